@@ -1,0 +1,170 @@
+import type { Day } from './day.ts';
+
+/** Everything `decide` may look at for one debtor, as loaded from the database: plain data, no behaviour. */
+export interface DebtorFacts {
+  readonly debtor: DebtorFact;
+  readonly invoices: readonly InvoiceFact[];
+  /** unapplied cash of the same creditor and debtor, per currency, in minor units */
+  readonly unapplied: readonly { currency: string; amount: bigint }[];
+  readonly promises: readonly PromiseFact[];
+  readonly disputes: readonly DisputeFact[];
+  readonly holds: readonly HoldFact[];
+  readonly conditions: readonly ConditionFact[];
+  readonly steps: readonly StepFact[];
+  readonly prompts: readonly PromptFact[];
+  readonly activities: readonly ActivityFact[];
+  readonly contacts: readonly ContactFact[];
+  readonly openCase?: CaseFact;
+}
+
+export type DebtorKind = 'business' | 'sole_trader' | 'individual';
+
+export interface DebtorFact {
+  readonly id: string;
+  readonly kind: DebtorKind;
+  readonly country: string;
+  readonly region?: string | undefined;
+  /** IANA zone */
+  readonly zone: string;
+  readonly ownerId?: string | undefined;
+  readonly deputyId?: string | undefined;
+}
+
+export interface InvoiceFact {
+  readonly id: string;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly currency: string;
+  /** minor units; negative for a credit note */
+  readonly amount: bigint;
+  readonly outstanding: bigint;
+  /** day of the last part payment of a partly paid invoice */
+  readonly partPaidOn?: Day | undefined;
+  /** not in the last ledger file since that day: nothing is sent about it */
+  readonly missingSince?: Day | undefined;
+}
+
+export type PromiseState = 'open' | 'kept' | 'partially_kept' | 'broken' | 'cancelled' | 'superseded';
+
+export interface PromiseFact {
+  readonly id: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly madeOn: Day;
+  readonly promisedOn: Day;
+  readonly lastOn: Day;
+  readonly judgeOn: Day;
+  readonly state: PromiseState;
+  /** day on which it left `open` */
+  readonly endedOn?: Day | undefined;
+  /** a manager has still to agree: it stops nothing */
+  readonly awaitsAgreement: boolean;
+  readonly unconfirmed: boolean;
+  /** ids of its invoices; `inFull` ones have their clock stopped */
+  readonly invoices: readonly { invoiceId: string; amount: bigint; inFull: boolean }[];
+}
+
+export interface DisputeFact {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly amount: bigint;
+  readonly whole: boolean;
+  readonly raisedOn: Day;
+  readonly endedOn?: Day | undefined;
+  readonly outcome?: 'for_customer' | 'for_us' | 'in_part' | undefined;
+}
+
+export interface HoldFact {
+  readonly id: string;
+  /** whole debtor when absent */
+  readonly invoiceId?: string | undefined;
+  readonly kind: 'hold' | 'payment_seen' | 'already_paid';
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+  /** ended early on that day (the day itself no longer stopped) */
+  readonly endedOn?: Day | undefined;
+  readonly reason: string;
+}
+
+export interface ConditionFact {
+  readonly kind:
+    | 'breathing_space'
+    | 'vulnerability'
+    | 'bereavement'
+    | 'insolvency'
+    | 'representation'
+    | 'cease'
+    | 'bank_details';
+  readonly sinceOn: Day;
+  readonly endedOn?: Day | undefined;
+}
+
+export type StepState = 'pending' | 'done' | 'failed' | 'cancelled' | 'skipped';
+
+export interface StepFact {
+  readonly id: string;
+  readonly caseId: string;
+  readonly stage: string;
+  readonly carryingInvoiceId: string;
+  readonly occurrence: number;
+  readonly stageDay: number;
+  readonly takenOn: Day;
+  readonly state: StepState;
+  readonly doneOn?: Day | undefined;
+  readonly deadlineOn?: Day | undefined;
+  readonly invoiceIds: readonly string[];
+}
+
+export interface PromptFact {
+  readonly id: string;
+  readonly stepId?: string | undefined;
+  readonly kind: string;
+  readonly open: boolean;
+  readonly openedAt: Date;
+}
+
+export interface ActivityFact {
+  readonly id: string;
+  readonly kind: 'call' | 'email' | 'text' | 'letter' | 'visit' | 'reply' | 'note';
+  readonly direction: 'out' | 'in';
+  readonly outcome?: string | undefined;
+  readonly rightParty?: boolean | undefined;
+  /** a written message that we started: spacing counts it */
+  readonly counted: boolean;
+  readonly contactId?: string | undefined;
+  readonly stepId?: string | undefined;
+  /** the day in the workspace's zone */
+  readonly on: Day;
+  readonly at: Date;
+  /** a call the customer asked for */
+  readonly requested?: boolean | undefined;
+}
+
+export interface ContactFact {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly phone?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+  readonly isMailbox: boolean;
+  readonly doNotContact: boolean;
+  readonly refusedChannels: readonly string[];
+  readonly deadChannels: readonly string[];
+}
+
+export interface CaseFact {
+  readonly id: string;
+  readonly cycle: number;
+  readonly openedOn: Day;
+}
+
+/** One fact and what it led to, as a sentence; the only source of what `/debt why`, prompts and approvals print. */
+export interface Reason {
+  /** stable code of the rule, e.g. `carrying_invoice`, `gate_open`, `spacing`, `promise_open` */
+  readonly rule: string;
+  /** pass = the rule lets the step go on, stop = it holds it back, note = background */
+  readonly outcome: 'pass' | 'stop' | 'note';
+  readonly sentence: string;
+}

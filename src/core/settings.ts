@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written HH:MM');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD');
+const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'a channel is named by its id, such as C0123ABC');
+/** whole minor units of a currency; limits fit a JavaScript number */
+const minorUnits = z.number().int().nonnegative();
+
+/**
+ * A workspace's settings; every number is a default of the trade that a team may change. Times are local to the
+ * workspace's zone, amounts are minor units, days are business days unless `calendar` is in the name.
+ */
+export const settingsSchema = z.object({
+  channels: z
+    .object({
+      collections: channelId.optional(),
+      approvals: channelId.optional(),
+      finance: channelId.optional(),
+      accountManagers: channelId.optional(),
+      imports: channelId.optional(),
+    })
+    .default({}),
+  dailyDigestAt: clockTime.default('08:30'),
+  promptsAt: clockTime.default('09:00'),
+  weeklyDigestAt: clockTime.default('09:00'),
+  /** days on which the business is closed beyond weekends and public holidays */
+  closingDays: z.array(isoDate).default([]),
+  defaultDebtorKind: z.enum(['business', 'sole_trader', 'individual']).nullable().default('business'),
+  /** below this an item never carries a case; currencies not named have no limit (0) */
+  smallBalance: z.record(z.string(), minorUnits).default({ EUR: 2500, USD: 2500, GBP: 2500, CHF: 2500 }),
+  /** a notice whose total in a currency is over this needs two approvers; a currency not named is always over */
+  twoApproversOver: z.record(z.string(), minorUnits).default({
+    EUR: 1_000_000,
+    USD: 1_000_000,
+    GBP: 1_000_000,
+    CHF: 1_000_000,
+    AUD: 1_000_000,
+    NZD: 1_000_000,
+    CAD: 1_000_000,
+  }),
+  /** what a workspace with a single approver chose: a request waits for a second one, or is confirmed twice */
+  singleApprover: z.enum(['second', 'confirm_twice']).default('second'),
+  graceMinutes: z.number().int().min(0).default(10),
+  approvalUsableDays: z.number().int().min(1).default(4),
+  askAgainDays: z.number().int().min(1).default(5),
+  /** payments older than this many business days stop the harsh steps */
+  freshnessDays: z.number().int().min(0).default(2),
+  /** an import that would close more than this share of the open items asks a manager */
+  importBrakePercent: z.number().int().min(1).max(100).default(20),
+  promptAnswerDays: z.number().int().min(1).default(1),
+  undoMinutes: z.number().int().min(0).default(15),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings with the defaults filled in. Throws ZodError that names each wrong entry. */
+export function readSettings(stored: unknown): Settings {
+  return settingsSchema.parse(stored ?? {});
+}
