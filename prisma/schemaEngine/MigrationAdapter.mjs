@@ -59,6 +59,7 @@ class Transaction extends Queryable {
 
 class MigrationAdapter extends Queryable {
   #afterwards;
+  #disposed = false;
 
   constructor(client, afterwards = async () => {}) {
     super(client);
@@ -84,6 +85,8 @@ class MigrationAdapter extends Queryable {
   }
 
   async dispose() {
+    if (this.#disposed) return;
+    this.#disposed = true;
     await this.client.end();
     await this.#afterwards();
   }
@@ -92,13 +95,14 @@ class MigrationAdapter extends Queryable {
 export class MigrationAdapterFactory {
   provider = IDENTITY.provider;
   adapterName = IDENTITY.adapterName;
+  #adapters = [];
 
   constructor(url) {
     this.url = url;
   }
 
   async connect() {
-    return new MigrationAdapter(await this.#open());
+    return this.#keep(new MigrationAdapter(await this.#open()));
   }
 
   /** A database of its own, dropped when the engine is done with it. */
@@ -106,12 +110,22 @@ export class MigrationAdapterFactory {
     const name = `prisma_shadow_${randomUUID().slice(0, 8)}`;
     await this.#once((client) => client.query(`create database "${name}"`));
     const drop = () => this.#once((client) => client.query(`drop database "${name}" with (force)`));
-    return new MigrationAdapter(await this.#open(name), drop);
+    return this.#keep(new MigrationAdapter(await this.#open(name), drop));
   }
 
   async createDatabase() {
     const name = decodeURIComponent(new URL(this.url).pathname.slice(1));
     await this.#once((client) => client.query(`create database ${pg.escapeIdentifier(name)}`), 'postgres');
+  }
+
+  /** Ends whatever the engine left open. */
+  async dispose() {
+    for (const adapter of this.#adapters.splice(0)) await adapter.dispose();
+  }
+
+  #keep(adapter) {
+    this.#adapters.push(adapter);
+    return adapter;
   }
 
   async #once(work, database) {

@@ -12,18 +12,25 @@ export function engineVersion() {
   return JSON.parse(readFileSync(join(packageDir(), 'package.json'), 'utf8')).version;
 }
 
-/**
- * @param {[path: string, text: string][]} datamodels the schema files, none for commands that work on a database alone
- * @param {import('./MigrationAdapter.mjs').MigrationAdapterFactory} adapters
- */
-export async function loadEngine(datamodels, adapters) {
+async function instantiate() {
   // The package's own entry is made for bundlers; this is what they would do with it.
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = readFileSync(join(packageDir(), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+  return glue.SchemaEngine;
+}
+
+let schemaEngine;
+
+/**
+ * @param {[path: string, text: string][]} datamodels the schema files, none for commands that work on a database alone
+ * @param {import('./MigrationAdapter.mjs').MigrationAdapterFactory} adapters
+ */
+export async function loadEngine(datamodels, adapters) {
+  schemaEngine ??= instantiate(); // once: the glue module holds the instance's state
   const log = () => {};
   const options = { datamodels: datamodels.length > 0 ? datamodels : undefined };
-  return glue.SchemaEngine.new(options, log, bindMigrationAwareSqlAdapterFactory(adapters));
+  return (await schemaEngine).new(options, log, bindMigrationAwareSqlAdapterFactory(adapters));
 }

@@ -27,6 +27,12 @@ if (values.version) {
   } else {
     const paths = (values.datamodels ?? '').split(',').filter(Boolean);
     const datamodels = paths.map((path) => [path, readFileSync(path, 'utf8')]);
-    serveRpc(() => loadEngine(datamodels, adapters));
+    serveRpc(async (work) => {
+      try {
+        return await work(await loadEngine(datamodels, adapters));
+      } finally {
+        await adapters.dispose();
+      }
+    });
   }
 }

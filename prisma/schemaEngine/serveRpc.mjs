@@ -9,6 +9,11 @@ const ENGINE_ERROR = 4466;
 const METHODS = {
   getDatabaseVersion: (engine) => engine.version(),
   createMigration,
+  async evaluateDataLoss(engine, params) {
+    // This build takes no shadow database here, but finds the replayed migrations in its cache when a diagnosis filled it.
+    await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters });
+    return engine.evaluateDataLoss(params);
+  },
   async diff(engine, params) {
     const result = await engine.diff(params);
     // The native engine prints through the CLI while it works; the WebAssembly build hands the text back.
@@ -17,7 +22,8 @@ const METHODS = {
   },
 };
 
-const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+const send = (message, sent) =>
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`, sent);
 
 const failure = (id, error) => ({
   id,
@@ -33,9 +39,13 @@ const failure = (id, error) => ({
   },
 });
 
-/** @param {() => Promise<object>} open makes the engine; called once, at the first request, so that its failure is an answer */
-export function serveRpc(open) {
-  let engine;
+/**
+ * Every request gets an engine, and connections, of its own, so that Prisma's advisory lock, which lives as long as its
+ * connection, is given back and no request depends on what was asked before it.
+ *
+ * @param {(work: (engine: object) => Promise<unknown>) => Promise<unknown>} withEngine
+ */
+export function serveRpc(withEngine) {
   let current = 0;
   let queue = Promise.resolve();
 
@@ -43,9 +53,9 @@ export function serveRpc(open) {
     const { id, method, params } = JSON.parse(line);
     if (!method) return; // the CLI's acknowledgement of a `print`
     current = id;
+    const call = METHODS[method] ?? ((engine) => engine[method](params));
     try {
-      engine ??= await open();
-      const result = await (METHODS[method] ? METHODS[method](engine, params) : engine[method](params));
+      const result = await withEngine((engine) => call(engine, params));
       send({ id, result: result ?? null });
     } catch (error) {
       send(failure(id, error));
@@ -54,10 +64,8 @@ export function serveRpc(open) {
 
   // A trap inside WebAssembly surfaces outside any promise. Unanswered, the CLI would exit 0 having done nothing.
   process.on('uncaughtException', (error) => {
-    process.stdout.write(
-      `${JSON.stringify({ jsonrpc: '2.0', ...failure(current, new Error(`the schema engine crashed: ${error?.message}`)) })}\n`,
-      () => process.exit(1),
-    );
+    const crash = new Error(`the schema engine crashed: ${error?.message}`);
+    send(failure(current, crash), () => process.exit(1));
   });
 
   const lines = createInterface({ input: process.stdin });
