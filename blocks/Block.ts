@@ -1,0 +1,4 @@
+import type { types } from '@slack/bolt';
+
+/** Any block Slack knows. */
+export type Block = types.KnownBlock;

@@ -1,0 +1,6 @@
+import type { types } from '@slack/bolt';
+
+/** A line across. */
+export function divider(): types.DividerBlock {
+  return { type: 'divider' };
+}

@@ -1,0 +1,2 @@
+/** Stands where a text is missing, since Slack refuses an empty one. */
+export const NOTHING = '–';

@@ -1,0 +1,19 @@
+import type { types } from '@slack/bolt';
+import { limits } from './limits.ts';
+import type { Text } from './Markup.ts';
+import { mrkdwnText } from './mrkdwnText.ts';
+
+interface SectionOptions {
+  readonly accessory?: types.SectionBlock['accessory'];
+  readonly blockId?: string;
+}
+
+/** A paragraph, with at most one element beside it. */
+export function section(text: Text, { accessory, blockId }: SectionOptions = {}): types.SectionBlock {
+  return {
+    type: 'section',
+    ...(blockId !== undefined && { block_id: blockId }),
+    text: mrkdwnText(text, limits.section.text),
+    ...(accessory !== undefined && { accessory }),
+  };
+}
