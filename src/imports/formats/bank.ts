@@ -1,0 +1,29 @@
+import type { LedgerFormat } from '../LedgerFormat.ts';
+import { RowProblem } from '../RowProblem.ts';
+import { requiredAmount, requiredDay } from '../requiredCell.ts';
+
+/** A bank's list of payments: money in, and payments returned (negative). */
+export const bankFormat: LedgerFormat = {
+  name: 'bank',
+  kind: 'payments',
+  columns: ['date', 'payer', 'reference', 'amount'],
+  dateColumns: ['date'],
+  amountColumns: ['amount'],
+  currencyColumn: 'currency',
+  knowsSettlements: false,
+  dates: {},
+  row(cells) {
+    const currency = cells.currency('currency');
+    const amount = requiredAmount(cells, 'amount', currency);
+    if (amount === 0n) throw new RowProblem('The amount is zero.');
+    return {
+      type: 'bank',
+      rowNumber: cells.rowNumber,
+      valueOn: requiredDay(cells, 'date'),
+      payer: cells.text('payer').slice(0, 500),
+      reference: cells.text('reference').slice(0, 1000),
+      currency,
+      amount,
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { Cells } from '../Cells.ts';
+import type { ColumnMap, MapField } from '../ColumnMap.ts';
+import { emailsIn } from '../emailsIn.ts';
+import type { LedgerFormat } from '../LedgerFormat.ts';
+import { RowProblem } from '../RowProblem.ts';
+
+/** Any table with a row for each invoice, its columns named by the person who has it. */
+export function mappedFormat(map: ColumnMap): LedgerFormat {
+  const named = (...fields: MapField[]) => fields.flatMap((field) => map.get(field) ?? []);
+  const at = (field: MapField) => map.get(field) ?? '';
+  return {
+    name: 'mapped',
+    kind: 'ledger',
+    columns: [...map.values()],
+    dateColumns: named('issued', 'due', 'settled'),
+    amountColumns: named('amount', 'outstanding'),
+    currencyColumn: map.get('currency'),
+    invoiceColumn: map.get('number'),
+    knowsSettlements: map.has('settled'),
+    dates: {},
+    row(cells: Cells) {
+      const currency = cells.currency(map.get('currency'));
+      const account = cells.required(map.get('account') ?? at('debtor'));
+      const issuedOn = cells.day(at('issued'));
+      const amount = cells.amount(at('amount'), currency);
+      const open = cells.amount(at('outstanding'), currency);
+      if (amount === undefined && open === undefined) throw new RowProblem('It has no amount.');
+      const dueOn = ((amount ?? open ?? 0n) < 0n ? issuedOn : undefined) ?? cells.day(at('due')) ?? issuedOn;
+      if (dueOn === undefined) throw new RowProblem('It has neither a due date nor a date of issue.');
+      return {
+        type: 'invoice',
+        rowNumber: cells.rowNumber,
+        number: cells.required(at('number')),
+        account,
+        name: (map.has('debtor') && cells.text(at('debtor')).slice(0, 200)) || account,
+        issuedOn,
+        dueOn,
+        currency,
+        amount,
+        // a list of amounts that names no settlements is a list of what is open
+        outstanding: map.has('settled') ? open : (open ?? amount),
+        settledOn: cells.day(at('settled')),
+        emails: emailsIn(cells.text(at('email'))),
+      };
+    },
+  };
+}
