@@ -1,0 +1,71 @@
+import type { Day } from '../core/day.ts';
+import type { DebtorKind } from '../core/facts.ts';
+
+export type NoticeKind =
+  | 'pre_due'
+  | 'due'
+  | 'chase'
+  | 'firm_notice'
+  | 'final_notice'
+  | 'promise_confirmation';
+
+/** Everything a notice says, as plain data. Amounts are minor units of their ISO 4217 currency. */
+export interface NoticeData {
+  kind: NoticeKind;
+  debtorKind: DebtorKind;
+  /** BCP 47; decides how figures and dates are written. The words are English. */
+  locale: string;
+  creditor: NoticeCreditor;
+  debtor: { name: string; account: string /** lines parted by line breaks */; address?: string | undefined };
+  /** a mailbox is no person: it is greeted as a team */
+  contact: { name: string; email?: string | undefined; isMailbox: boolean };
+  /** the day whose figures are printed */
+  asAt: Day;
+  /** the last day on which payment may reach us; required by `final_notice` */
+  deadlineOn?: Day | undefined;
+  /** what may follow, as a noun phrase ("a claim in the county court"); only what policy, law and contract allow and is meant */
+  consequence?: string | undefined;
+  invoices: readonly NoticeInvoice[];
+  /** open credit notes and unapplied cash, as positive amounts */
+  credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];
+  signedBy: { name: string; role?: string | undefined };
+  /** required by `promise_confirmation`; `method` is transfer, card, cheque or another word of the ledger */
+  promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
+}
+
+export interface NoticeCreditor {
+  name: string;
+  /** lines parted by line breaks */
+  address?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  /** small print at the foot of the letter: registered office, company number; lines parted by line breaks */
+  letterhead?: string | undefined;
+  bankDetails?:
+    | {
+        holder: string;
+        iban?: string | undefined;
+        account?: string | undefined;
+        sortCode?: string | undefined;
+        bank?: string | undefined;
+        /** what to quote; the account number when absent */
+        reference?: string | undefined;
+      }
+    | undefined;
+}
+
+export interface NoticeInvoice {
+  number: string;
+  issuedOn: Day;
+  dueOn: Day;
+  currency: string;
+  amount: bigint;
+  outstanding: bigint;
+  /** calendar days; negative before the due date */
+  daysPastDue: number;
+  orderNumber?: string | undefined;
+  /** shown only when it is a plain http or https address */
+  paymentLink?: string | undefined;
+  /** part of the outstanding amount that is contested and not asked for here */
+  disputedAmount?: bigint | undefined;
+}

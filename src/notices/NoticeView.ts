@@ -1,0 +1,71 @@
+import type { DebtorKind } from '../core/facts.ts';
+import type { NoticeKind } from './NoticeData.ts';
+
+/** A notice with every figure and date written out: what templates and the PDF print. Strings are single lines of plain text. */
+export interface NoticeView {
+  kind: NoticeKind;
+  debtorKind: DebtorKind;
+  lang: string;
+  pageSize: 'A4' | 'LETTER';
+  asAt: string;
+  creditor: {
+    name: string;
+    address: string[];
+    email: string | null;
+    phone: string | null;
+    letterhead: string[];
+  };
+  debtor: { name: string; account: string; address: string[] };
+  contact: { name: string; greeting: string };
+  signedBy: { name: string; role: string | null };
+  deadline: string | null;
+  consequence: string | null;
+  promise: { amount: string; on: string; by: string | null } | null;
+  /** what is asked for, per currency, joined by "and" */
+  payable: string;
+  hasCredits: boolean;
+  hasQueries: boolean;
+  count: number;
+  overdueCount: number;
+  /** the invoice that has waited longest */
+  oldest: InvoiceView | null;
+  groups: CurrencyView[];
+  /** the two or three facts that must not be missed */
+  summary: Labelled[];
+  bank: Labelled[];
+}
+
+export interface Labelled {
+  label: string;
+  value: string;
+}
+
+export interface CurrencyView {
+  currency: string;
+  invoices: InvoiceView[];
+  total: string;
+  /** contested amount, written as a deduction */
+  queried: string | null;
+  credits: Labelled[];
+  /** "Amount to pay", or "Credit in your favor" where credits are larger */
+  balance: Labelled;
+  /** whether anything lies between total and balance */
+  adjusted: boolean;
+}
+
+export interface InvoiceView {
+  number: string;
+  issued: string;
+  due: string;
+  dueLong: string;
+  /** calendar days past due; zero or less before */
+  days: number;
+  /** "14 days overdue", "due today", "due in 7 days" */
+  status: string;
+  amount: string;
+  outstanding: string;
+  partPaid: boolean;
+  queried: string | null;
+  orderNumber: string | null;
+  paymentLink: string | null;
+}

@@ -1,0 +1,154 @@
+import { DulyError } from '../core/DulyError.ts';
+import { formatMoney } from '../core/money.ts';
+import { describeInvoice } from './describeInvoice.ts';
+import { englishOf, formatDay } from './formatDay.ts';
+import type { NoticeData } from './NoticeData.ts';
+import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
+import { linesOf, nameOf, oneLine } from './printable.ts';
+import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
+
+const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
+
+/**
+ * Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` for a final notice
+ * without a deadline, a promise confirmation without a promise, and any other notice that lists nothing.
+ */
+export function describeNotice(data: NoticeData): NoticeView {
+  insistOnWhatTheKindNeeds(data);
+  const { locale, creditor, debtor, contact, promise } = data;
+  const totals = totalsOf(data);
+  const asked = totals.filter((t) => t.payable > 0n);
+  const payable = joined(
+    (asked.length > 0 ? asked : totals.slice(0, 1)).map((t) =>
+      formatMoney(atLeastZero(t.payable), t.currency, locale),
+    ),
+  );
+  const invoices = [...data.invoices]
+    .sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1))
+    .map((invoice) => ({ currency: invoice.currency, view: describeInvoice(invoice, locale) }));
+  const deadline = data.deadlineOn === undefined ? null : formatDay(data.deadlineOn, locale, 'long');
+  const agreed = promise && {
+    amount: formatMoney(promise.amount, promise.currency, locale),
+    on: formatDay(promise.on, locale, 'long'),
+    by: waysToPay(locale)[promise.method] ?? null,
+  };
+  return {
+    kind: data.kind,
+    debtorKind: data.debtorKind,
+    lang: englishOf(locale),
+    pageSize: LETTER_COUNTRIES.test(locale) ? 'LETTER' : 'A4',
+    asAt: formatDay(data.asAt, locale, 'long'),
+    creditor: {
+      name: nameOf(creditor.name),
+      address: linesOf(creditor.address),
+      email: lineOrNull(creditor.email),
+      phone: lineOrNull(creditor.phone),
+      letterhead: linesOf(creditor.letterhead),
+    },
+    debtor: { name: nameOf(debtor.name), account: nameOf(debtor.account), address: linesOf(debtor.address) },
+    contact: { name: nameOf(contact.name), greeting: greetingOf(data) },
+    signedBy: { name: nameOf(data.signedBy.name), role: lineOrNull(data.signedBy.role) },
+    deadline,
+    consequence: lineOrNull(data.consequence),
+    promise: agreed ?? null,
+    payable,
+    hasCredits: totals.some((t) => t.credits > 0n),
+    hasQueries: totals.some((t) => t.disputed > 0n),
+    count: invoices.length,
+    overdueCount: data.invoices.filter((invoice) => invoice.daysPastDue > 0).length,
+    oldest: invoices[0]?.view ?? null,
+    groups: totals.map((total) => describeCurrency(total, data, invoices)),
+    summary: agreed
+      ? [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)]
+      : [labelled('Amount to pay', payable), ...(deadline ? [labelled('To reach us by', deadline)] : [])],
+    bank: describeBank(data),
+  };
+}
+
+function insistOnWhatTheKindNeeds({ kind, deadlineOn, promise, invoices }: NoticeData): void {
+  const missing =
+    kind === 'final_notice' && deadlineOn === undefined
+      ? 'a deadline'
+      : kind === 'promise_confirmation' && !promise
+        ? 'the promise it confirms'
+        : kind !== 'promise_confirmation' && invoices.length === 0
+          ? 'an invoice'
+          : undefined;
+  if (missing) {
+    throw new DulyError(
+      'notice_incomplete',
+      `${kind} without ${missing}`,
+      `This notice cannot be written: it lacks ${missing}.`,
+    );
+  }
+}
+
+function describeCurrency(
+  total: CurrencyTotals,
+  data: NoticeData,
+  invoices: readonly { currency: string; view: CurrencyView['invoices'][number] }[],
+): CurrencyView {
+  const { currency } = total;
+  const money = (minor: bigint) => formatMoney(minor, currency, data.locale);
+  const credits = data.credits.filter((credit) => credit.currency === currency);
+  return {
+    currency,
+    invoices: invoices.filter((invoice) => invoice.currency === currency).map((invoice) => invoice.view),
+    total: money(total.amount),
+    queried: total.disputed > 0n ? money(-total.disputed) : null,
+    credits: credits.map((credit) =>
+      labelled([credit.label, credit.number ?? ''].map(nameOf).join(' ').trim(), money(-credit.amount)),
+    ),
+    balance:
+      total.payable < 0n
+        ? labelled('Credit on your account', money(-total.payable))
+        : labelled('Amount to pay', money(total.payable)),
+    adjusted:
+      credits.length > 0 || data.invoices.some((i) => i.currency === currency && disputedPart(i) > 0n),
+  };
+}
+
+/** A team for the mailbox of a business; else the person, and the account's own name where no person is known. */
+function greetingOf({ contact, debtor, debtorKind }: NoticeData): string {
+  const person = contact.isMailbox ? '' : nameOf(contact.name);
+  if (person) return person;
+  return debtorKind === 'business' ? 'Accounts Team' : nameOf(debtor.name);
+}
+
+function describeBank({ creditor, debtor }: NoticeData): Labelled[] {
+  const bank = creditor.bankDetails;
+  if (!bank) return [];
+  const rows: [string, string | undefined][] = [
+    ['Account holder', bank.holder],
+    ['Bank', bank.bank],
+    ['IBAN', bank.iban],
+    ['Sort code', bank.sortCode],
+    ['Account number', bank.account],
+    ['Payment reference', bank.reference ?? debtor.account],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [labelled(label, value)] : []));
+}
+
+function waysToPay(locale: string): Partial<Record<string, string>> {
+  return {
+    transfer: 'by bank transfer',
+    card: 'by card',
+    cheque: locale === 'en-US' ? 'by check' : 'by cheque',
+  };
+}
+
+function joined(parts: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
+}
+
+function labelled(label: string, value: string): Labelled {
+  return { label, value: oneLine(value) };
+}
+
+function lineOrNull(typed: string | undefined): string | null {
+  return oneLine(typed ?? '') || null;
+}
+
+function atLeastZero(minor: bigint): bigint {
+  return minor > 0n ? minor : 0n;
+}
