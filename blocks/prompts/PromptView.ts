@@ -1,0 +1,47 @@
+import type { Text } from '../Markup.ts';
+
+/** What a prompt's message shows; plain data, amounts already formatted. */
+export interface PromptView {
+  readonly promptId: string;
+  readonly debtorId: string;
+  readonly debtorName: string;
+  /** "Call for a firm date", "Broken promise" … */
+  readonly title: string;
+  /** open, or how it ended */
+  readonly state: 'open' | 'done' | 'overtaken' | 'cancelled' | 'passed_on';
+  readonly outcome?: string | undefined;
+  /** who it is for, when it stands in a channel or was passed on */
+  readonly askedOf?: Text | undefined;
+  /** "€18,400.00, 63 days late, 2 broken promises" */
+  readonly owed: string;
+  /** why now, as sentences */
+  readonly why: readonly string[];
+  /** "Jane Miller (payables), +44 20 7946 0000, jane@acme.example" */
+  readonly contact?: string | undefined;
+  /** "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
+  readonly allowance?: string | undefined;
+  /** two or three sentences of what to say */
+  readonly guidance?: string | undefined;
+  readonly answerBy?: Text | undefined;
+  /** set when it came to somebody because another did not answer */
+  readonly escalated?: string | undefined;
+  readonly buttons: readonly PromptButton[];
+}
+
+export type PromptButton =
+  | 'log_call'
+  | 'no_answer'
+  | 'left_message'
+  | 'wrong_number'
+  | 'send'
+  | 'look'
+  | 'ask_approval'
+  | 'reply'
+  | 'snooze'
+  | 'hand_over'
+  | 'add_contact'
+  | 'agree'
+  | 'fresh_import'
+  | 'was_sent'
+  | 'was_not_sent'
+  | 'noted';

@@ -1,0 +1,48 @@
+import type { types } from '@slack/bolt';
+import { button } from '../button.ts';
+import type { PromptButton, PromptView } from './PromptView.ts';
+
+interface Face {
+  readonly text: string;
+  readonly style?: 'primary' | 'danger';
+  readonly confirm?: { readonly title: string; readonly text: string; readonly confirm: string };
+}
+
+const faces: Readonly<Record<PromptButton, Face>> = {
+  log_call: { text: 'Log the call', style: 'primary' },
+  no_answer: { text: 'No answer' },
+  left_message: { text: 'Left a message' },
+  wrong_number: {
+    text: 'Wrong number',
+    confirm: {
+      title: 'Wrong number?',
+      text: 'The number is marked as dead and is not offered again. You can undo this.',
+      confirm: 'Mark as wrong',
+    },
+  },
+  send: { text: 'Send the reminder', style: 'primary' },
+  look: { text: 'Look at it' },
+  ask_approval: { text: 'Ask for approval', style: 'primary' },
+  reply: { text: 'Reply received' },
+  snooze: { text: 'Snooze' },
+  hand_over: { text: 'Hand over' },
+  add_contact: { text: 'Add a contact' },
+  agree: { text: 'Agree to the promise', style: 'primary' },
+  fresh_import: { text: 'Payments are up to date' },
+  was_sent: { text: 'It was sent' },
+  was_not_sent: { text: 'It was not sent' },
+  noted: { text: 'Noted' },
+};
+
+/** One button of a prompt; its value is the prompt's id (the debtor's for a contact). */
+export function promptButton(name: PromptButton, view: PromptView): types.Button {
+  const face = faces[name];
+  return button({
+    text: face.text,
+    actionId: name === 'add_contact' ? 'add_contact' : `prompt_${name}`,
+    value: name === 'add_contact' ? view.debtorId : view.promptId,
+    label: `${face.text}: ${view.debtorName}`,
+    ...(face.style && { style: face.style }),
+    ...(face.confirm && { confirm: face.confirm }),
+  });
+}

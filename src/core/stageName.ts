@@ -1,0 +1,19 @@
+const names: Readonly<Record<string, string>> = {
+  issued: 'Invoice check',
+  pre_due: 'Friendly reminder before the due date',
+  due: 'Due today',
+  chase: 'Polite reminder',
+  alternate_contact: 'Another contact',
+  commitment_call: 'Call for a firm date',
+  firm_notice: 'Late-payment notice',
+  credit_hold: 'Credit hold',
+  final_notice: 'Final notice',
+  direct_contact: 'Visit',
+  demand_letter: 'Formal letter of demand',
+  hand_off: 'Hand-off',
+};
+
+/** A stage as the team calls it; an unknown key (a team's own stage) is shown with its underscores opened. */
+export function stageName(stage: string): string {
+  return names[stage] ?? stage.replaceAll('_', ' ');
+}

@@ -1,0 +1,145 @@
+import { type Day, dayOf } from '../core/day.ts';
+import type { DebtorFacts, DebtorKind } from '../core/facts.ts';
+import { dayIn } from '../core/zone.ts';
+import type { Queries } from './client.ts';
+import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
+import type { WorkspaceContext } from './workspaceContext.ts';
+
+/**
+ * The facts of these debtors as they stand in this transaction, by debtor id; unknown ids are left out. Activities of
+ * the last 100 days, and whatever belongs to invoices that are still open.
+ */
+export async function loadDebtorFacts(
+  tx: Queries,
+  workspace: WorkspaceContext,
+  debtorIds: readonly string[],
+  now: Date,
+): Promise<Map<string, DebtorFacts>> {
+  const rows = await tx.sql(factsRowSchema, debtorFactsSql, [workspace.id, [...debtorIds], now]);
+  return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
+}
+
+function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
+  return {
+    debtor: {
+      id: row.id,
+      kind: row.kind as DebtorKind,
+      country: row.country ?? workspace.country,
+      region: row.region ?? (row.country === null ? workspace.region : undefined),
+      zone: row.zone ?? workspace.zone,
+      ownerId: row.owner_id ?? undefined,
+      deputyId: row.deputy_id ?? undefined,
+    },
+    invoices: row.invoices.map((i) => ({
+      id: i.id,
+      number: i.number,
+      issuedOn: dayOf(i.issued_on),
+      dueOn: dayOf(i.due_on),
+      currency: i.currency,
+      amount: BigInt(i.amount),
+      outstanding: BigInt(i.outstanding),
+      partPaidOn: optionalDay(i.part_paid_on),
+      missingSince: optionalDay(i.missing_since),
+    })),
+    unapplied: row.unapplied.map((u) => ({ currency: u.currency, amount: BigInt(u.amount) })),
+    promises: row.promises.map((p) => ({
+      id: p.id,
+      currency: p.currency,
+      amount: BigInt(p.amount),
+      madeOn: dayOf(p.made_on),
+      promisedOn: dayOf(p.promised_on),
+      lastOn: dayOf(p.last_on),
+      judgeOn: dayOf(p.judge_on),
+      state: p.state,
+      endedOn: optionalDay(p.ended_on),
+      awaitsAgreement: p.agreed === false,
+      unconfirmed: p.unconfirmed,
+      invoices: p.invoices.map((i) => ({
+        invoiceId: i.invoice_id,
+        amount: BigInt(i.amount),
+        inFull: i.in_full,
+      })),
+    })),
+    disputes: row.disputes.map((d) => ({
+      id: d.id,
+      invoiceId: d.invoice_id,
+      amount: BigInt(d.amount),
+      whole: d.whole,
+      raisedOn: dayOf(d.raised_on),
+      endedOn: optionalDay(d.ended_on),
+      outcome: d.outcome ?? undefined,
+    })),
+    holds: row.holds.map((h) => ({
+      id: h.id,
+      invoiceId: h.invoice_id ?? undefined,
+      kind: h.kind,
+      fromOn: dayOf(h.from_on),
+      untilOn: dayOf(h.until_on),
+      endedOn: optionalDay(h.ended_on),
+      reason: h.reason,
+    })),
+    conditions: row.conditions.map((c) => ({
+      kind: c.kind,
+      sinceOn: dayOf(c.since_on),
+      endedOn: optionalDay(c.ended_on),
+    })),
+    steps: row.steps.map((s) => ({
+      id: s.id,
+      caseId: s.case_id,
+      stage: s.stage,
+      carryingInvoiceId: s.carrying_invoice_id,
+      occurrence: s.occurrence,
+      stageDay: s.stage_day,
+      takenOn: dayOf(s.taken_on),
+      state: s.state,
+      doneOn: optionalDay(s.done_on),
+      deadlineOn: optionalDay(s.deadline_on),
+      invoiceIds: s.invoice_ids,
+    })),
+    prompts: row.prompts.map((p) => ({
+      id: p.id,
+      stepId: p.step_id ?? undefined,
+      kind: p.kind,
+      open: true,
+      openedAt: new Date(p.opened_at),
+    })),
+    activities: row.activities.map((a) => ({
+      id: a.id,
+      kind: a.kind,
+      direction: a.direction,
+      outcome: a.outcome ?? undefined,
+      rightParty: a.right_party ?? undefined,
+      counted: a.counted,
+      contactId: a.contact_id ?? undefined,
+      stepId: a.step_id ?? undefined,
+      on: dayIn(workspace.zone, new Date(a.at)),
+      at: new Date(a.at),
+      requested: a.requested ?? undefined,
+    })),
+    contacts: row.contacts.map((c) => ({
+      id: c.id,
+      name: c.name,
+      role: c.role,
+      phone: c.phone ?? undefined,
+      mobile: c.mobile ?? undefined,
+      email: c.email ?? undefined,
+      isMailbox: c.is_mailbox,
+      doNotContact: c.do_not_contact,
+      refusedChannels: c.refused_channels,
+      deadChannels: c.dead_channels,
+    })),
+    ...(row.open_case
+      ? {
+          openCase: {
+            id: row.open_case.id,
+            cycle: row.open_case.cycle,
+            openedOn: dayOf(row.open_case.opened_on),
+          },
+        }
+      : {}),
+  };
+}
+
+function optionalDay(iso: string | null): Day | undefined {
+  return iso === null ? undefined : dayOf(iso);
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+
+const text = z.string();
+const maybe = z.string().nullable();
+
+/** One debtor with all its facts, as JSON made by the database: one round trip for any number of debtors. */
+export const factsRowSchema = z.object({
+  id: text,
+  kind: text,
+  country: maybe,
+  region: maybe,
+  zone: maybe,
+  owner_id: maybe,
+  deputy_id: maybe,
+  invoices: z.array(
+    z.object({
+      id: text,
+      number: text,
+      issued_on: text,
+      due_on: text,
+      currency: text,
+      amount: text,
+      outstanding: text,
+      part_paid_on: maybe,
+      missing_since: maybe,
+    }),
+  ),
+  unapplied: z.array(z.object({ currency: text, amount: text })),
+  promises: z.array(
+    z.object({
+      id: text,
+      currency: text,
+      amount: text,
+      made_on: text,
+      promised_on: text,
+      last_on: text,
+      judge_on: text,
+      state: z.enum(['open', 'kept', 'partially_kept', 'broken', 'cancelled', 'superseded']),
+      ended_on: maybe,
+      agreed: z.boolean().nullable(),
+      unconfirmed: z.boolean(),
+      invoices: z.array(z.object({ invoice_id: text, amount: text, in_full: z.boolean() })),
+    }),
+  ),
+  disputes: z.array(
+    z.object({
+      id: text,
+      invoice_id: text,
+      amount: text,
+      whole: z.boolean(),
+      raised_on: text,
+      ended_on: maybe,
+      outcome: z.enum(['for_customer', 'for_us', 'in_part']).nullable(),
+    }),
+  ),
+  holds: z.array(
+    z.object({
+      id: text,
+      invoice_id: maybe,
+      kind: z.enum(['hold', 'payment_seen', 'already_paid']),
+      from_on: text,
+      until_on: text,
+      ended_on: maybe,
+      reason: text,
+    }),
+  ),
+  conditions: z.array(
+    z.object({
+      kind: z.enum([
+        'breathing_space',
+        'vulnerability',
+        'bereavement',
+        'insolvency',
+        'representation',
+        'cease',
+        'bank_details',
+      ]),
+      since_on: text,
+      ended_on: maybe,
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      id: text,
+      case_id: text,
+      stage: text,
+      carrying_invoice_id: text,
+      occurrence: z.number(),
+      stage_day: z.number(),
+      taken_on: text,
+      state: z.enum(['pending', 'done', 'failed', 'cancelled', 'skipped']),
+      done_on: maybe,
+      deadline_on: maybe,
+      invoice_ids: z.array(text),
+    }),
+  ),
+  prompts: z.array(z.object({ id: text, step_id: maybe, kind: text, opened_at: text })),
+  activities: z.array(
+    z.object({
+      id: text,
+      kind: z.enum(['call', 'email', 'text', 'letter', 'visit', 'reply', 'note']),
+      direction: z.enum(['out', 'in']),
+      outcome: maybe,
+      right_party: z.boolean().nullable(),
+      counted: z.boolean(),
+      contact_id: maybe,
+      step_id: maybe,
+      at: text,
+      requested: z.boolean().nullable(),
+    }),
+  ),
+  contacts: z.array(
+    z.object({
+      id: text,
+      name: text,
+      role: text,
+      phone: maybe,
+      mobile: maybe,
+      email: maybe,
+      is_mailbox: z.boolean(),
+      do_not_contact: z.boolean(),
+      refused_channels: z.array(text),
+      dead_channels: z.array(text),
+    }),
+  ),
+  open_case: z.object({ id: text, cycle: z.number(), opened_on: text }).nullable(),
+});
+
+export type FactsRow = z.infer<typeof factsRowSchema>;
+
+/** $1 workspace, $2 debtor ids, $3 now */
+export const debtorFactsSql = `
+SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
+  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
+      'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,
+      'part_paid_on', CASE WHEN i.outstanding <> i.amount THEN
+        (SELECT max(a.effective_on) FROM allocation a WHERE a.invoice_id = i.id AND a.amount > 0) END)
+      ORDER BY i.due_on, i.number), '[]')
+    FROM invoice i WHERE i.debtor_id = d.id AND i.workspace_id = $1 AND i.outstanding <> 0) AS invoices,
+  (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text)), '[]')
+    FROM (SELECT currency, sum(unapplied) AS total FROM payment p
+          WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY currency) u) AS unapplied,
+  (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
+      'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,
+      'ended_on', p.ended_on, 'agreed', p.agreed, 'unconfirmed', p.unconfirmed,
+      'invoices', (SELECT coalesce(json_agg(json_build_object('invoice_id', x.invoice_id, 'amount', x.amount::text, 'in_full', x.in_full)), '[]')
+                   FROM promise_invoice x WHERE x.promise_id = p.id)) ORDER BY p.promised_on, p.id), '[]')
+    FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,
+  (SELECT coalesce(json_agg(json_build_object('id', x.id, 'invoice_id', x.invoice_id, 'amount', x.amount::text, 'whole', x.whole,
+      'raised_on', x.raised_on, 'ended_on', x.ended_on, 'outcome', x.outcome)), '[]')
+    FROM dispute x WHERE x.debtor_id = d.id AND x.workspace_id = $1) AS disputes,
+  (SELECT coalesce(json_agg(json_build_object('id', h.id, 'invoice_id', h.invoice_id, 'kind', h.kind, 'from_on', h.from_on,
+      'until_on', h.until_on, 'ended_on', h.ended_on, 'reason', h.reason)), '[]')
+    FROM hold h WHERE h.debtor_id = d.id AND h.workspace_id = $1) AS holds,
+  (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'since_on', c.since_on, 'ended_on', c.ended_on)), '[]')
+    FROM debtor_condition c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS conditions,
+  (SELECT coalesce(json_agg(json_build_object('id', s.id, 'case_id', s.case_id, 'stage', s.stage,
+      'carrying_invoice_id', s.carrying_invoice_id, 'occurrence', s.occurrence, 'stage_day', s.stage_day, 'taken_on', s.taken_on,
+      'state', s.state, 'done_on', s.done_on, 'deadline_on', s.deadline_on,
+      'invoice_ids', (SELECT coalesce(json_agg(si.invoice_id), '[]') FROM stage_step_invoice si WHERE si.step_id = s.id))
+      ORDER BY s.taken_at, s.id), '[]')
+    FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state = 'pending' OR EXISTS (
+      SELECT 1 FROM stage_step_invoice si JOIN invoice i ON i.id = si.invoice_id
+      WHERE si.step_id = s.id AND i.outstanding <> 0))) AS steps,
+  (SELECT coalesce(json_agg(json_build_object('id', p.id, 'step_id', p.step_id, 'kind', p.kind, 'opened_at', p.opened_at)), '[]')
+    FROM prompt p WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.state = 'open') AS prompts,
+  (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
+      'right_party', a.right_party, 'counted', a.counted, 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
+      'requested', (a.details->>'requested')::boolean) ORDER BY a.at, a.id), '[]')
+    FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.at > $3::timestamptz - interval '100 days'
+      AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,
+  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
+      'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
+      'dead_channels', c.dead_channels) ORDER BY c.position, c.id), '[]')
+    FROM contact c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS contacts,
+  (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on)
+    FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case
+FROM debtor d WHERE d.workspace_id = $1 AND d.id = ANY($2::text[])`;

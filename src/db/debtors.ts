@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { DulyError } from '../core/DulyError.ts';
+import type { Tx } from './client.ts';
+
+/**
+ * Locks the debtor until the transaction ends, so that its facts are changed and decided by one at a time. Throws
+ * DulyError `debtor_not_found` for an id that this workspace does not have.
+ */
+export async function lockDebtor(tx: Tx, workspaceId: string, debtorId: string): Promise<void> {
+  const rows = await tx.sql(
+    z.object({ id: z.string() }),
+    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
+    [workspaceId, debtorId],
+  );
+  if (rows.length === 0) {
+    throw new DulyError(
+      'debtor_not_found',
+      `no debtor ${debtorId} in workspace ${workspaceId}`,
+      'I do not know this account. It may have been removed; find it again with `/debt show`.',
+    );
+  }
+}
+
+/** Has the policy look at this debtor at the next heartbeat. */
+export async function reviewSoon(tx: Tx, workspaceId: string, debtorId: string, now: Date): Promise<void> {
+  await tx.prisma.debtor.updateMany({ where: { id: debtorId, workspaceId }, data: { nextReviewAt: now } });
+}

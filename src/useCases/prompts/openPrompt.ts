@@ -1,0 +1,65 @@
+import { addBusinessDays } from '../../core/calendar.ts';
+import type { Reason } from '../../core/facts.ts';
+import { newId } from '../../core/newId.ts';
+import { instantAt, timeIn } from '../../core/zone.ts';
+import type { Tx } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { postPrompt } from './postPrompt.ts';
+import type { PromptKind } from './promptKinds.ts';
+import { refreshMorningList } from './refreshMorningList.ts';
+
+export interface NewPrompt {
+  readonly workspace: WorkspaceContext;
+  readonly debtorId: string;
+  readonly stepId?: string;
+  /** the same key is asked once, however often it is opened */
+  readonly key: string;
+  readonly kind: PromptKind;
+  readonly memberId: string;
+  readonly reasons: readonly Reason[];
+  readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
+  readonly now: Date;
+}
+
+/**
+ * Asks one member to do one thing within the workspace's answer time (business days). Shows it on the member's morning
+ * list and, where it deserves a message of its own, in that list's thread. Returns the prompt's id, or undefined when
+ * this key was asked before.
+ */
+export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
+  const { workspace, now } = prompt;
+  await lockMembers(tx, workspace.id, [prompt.memberId]);
+  const id = newId();
+  const { count } = await tx.prisma.prompt.createMany({
+    data: [
+      {
+        id,
+        workspaceId: workspace.id,
+        debtorId: prompt.debtorId,
+        stepId: prompt.stepId ?? null,
+        key: prompt.key,
+        kind: prompt.kind,
+        memberId: prompt.memberId,
+        openedAt: now,
+        answerBy: answerTime(workspace, now),
+        details: { reasons: prompt.reasons.map((reason) => ({ ...reason })), ...prompt.details },
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) return undefined;
+  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await postPrompt(tx, { workspace, promptId: id, now });
+  return id;
+}
+
+/** When an unanswered prompt goes to the next person: the same time of day, `promptAnswerDays` business days on. */
+export function answerTime(workspace: WorkspaceContext, now: Date): Date {
+  const day = addBusinessDays(
+    workspace.calendar,
+    todayOf(workspace, now),
+    workspace.settings.promptAnswerDays,
+  );
+  return instantAt(day, timeIn(workspace.zone, now), workspace.zone);
+}

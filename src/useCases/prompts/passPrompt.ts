@@ -1,0 +1,47 @@
+import type { Tx } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { answerTime } from './openPrompt.ts';
+import { postPrompt, updatePromptMessage } from './postPrompt.ts';
+import { refreshMorningList } from './refreshMorningList.ts';
+
+export interface PromptPass {
+  readonly workspace: WorkspaceContext;
+  readonly promptId: string;
+  readonly fromMemberId: string;
+  readonly toMemberId: string;
+  /** what the prompt's escalation is afterwards */
+  readonly escalation: number;
+  /** a word from the one who hands over */
+  readonly note?: string;
+  readonly now: Date;
+}
+
+/**
+ * Gives an open prompt to another member, with a new time limit: it leaves the first one's list and its message says who
+ * has it now. Returns false when the prompt is no longer open with the first member.
+ */
+export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
+  const { workspace, promptId, fromMemberId, toMemberId, now } = pass;
+  await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
+  const prompt = await tx.prisma.prompt.findFirst({
+    where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
+  });
+  if (!prompt) return false;
+  const details = { ...(prompt.details as object), ...(pass.note ? { note: pass.note } : {}) };
+  await tx.prisma.prompt.update({
+    where: { id: promptId },
+    data: {
+      memberId: toMemberId,
+      escalation: pass.escalation,
+      answerBy: answerTime(workspace, now),
+      snoozedUntil: null,
+      details,
+    },
+  });
+  await refreshMorningList(tx, { workspace, memberId: fromMemberId, now });
+  await refreshMorningList(tx, { workspace, memberId: toMemberId, now });
+  await updatePromptMessage(tx, { workspace, promptId, now, passedOnFrom: fromMemberId });
+  await postPrompt(tx, { workspace, promptId, now });
+  return true;
+}

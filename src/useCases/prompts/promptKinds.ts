@@ -1,0 +1,21 @@
+/** What a prompt can ask for; see the README of this folder. */
+export const promptKinds = [
+  'reminder',
+  'call',
+  'notice',
+  'last_call',
+  'broken_promise',
+  'call_back',
+  'reply',
+  'agree',
+  'freshness',
+  'unsure_mail',
+  'approval_ended',
+] as const;
+
+export type PromptKind = (typeof promptKinds)[number];
+
+/** Kinds that a member answers from the morning list alone: no message of their own. */
+export function isListedOnly(kind: string, stage: string | undefined): boolean {
+  return kind === 'reminder' && stage !== 'chase';
+}

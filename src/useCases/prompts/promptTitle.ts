@@ -1,0 +1,17 @@
+import { stageName } from '../../core/stageName.ts';
+
+const titles: Readonly<Record<string, string>> = {
+  last_call: 'Last call before the final notice',
+  broken_promise: 'Broken promise: call today',
+  call_back: 'Call back',
+  reply: 'Reply to classify',
+  agree: 'Promise to agree to',
+  freshness: 'Are payments up to date?',
+  unsure_mail: 'Was this mail sent?',
+  approval_ended: 'Final notice not sent',
+};
+
+/** What a prompt is called on the list and on its message. */
+export function promptTitle(kind: string, stage: string | undefined): string {
+  return titles[kind] ?? (stage ? stageName(stage) : 'Follow-up');
+}

@@ -1,0 +1,113 @@
+import type { MorningListView } from '../../../blocks/prompts/MorningListView.ts';
+import { morningListMessage } from '../../../blocks/prompts/morningListMessage.ts';
+import { type Day, isoDay } from '../../core/day.ts';
+import { dayName } from '../../core/dayName.ts';
+import { newId } from '../../core/newId.ts';
+import { priority } from '../../core/priority.ts';
+import { stageName } from '../../core/stageName.ts';
+import { instantAt } from '../../core/zone.ts';
+import type { Tx } from '../../db/client.ts';
+import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { enqueue } from '../../delivery/enqueue.ts';
+import { promptTitle } from './promptTitle.ts';
+
+export function morningListKey(memberId: string, today: Day): string {
+  return `morning:${memberId}:${isoDay(today)}`;
+}
+
+/**
+ * Shows a member's list as it stands in this transaction: posted once a day, then updated in place. The caller holds the
+ * member's lock (`lockMembers`), so that no two transactions list without seeing each other's prompts.
+ */
+export async function refreshMorningList(
+  tx: Tx,
+  options: { workspace: WorkspaceContext; memberId: string; now: Date },
+): Promise<void> {
+  const { workspace, memberId, now } = options;
+  const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
+  if (!member || member.leftAt) return;
+  const today = todayOf(workspace, now);
+  const prompts = await listedPrompts(tx, {
+    workspaceId: workspace.id,
+    memberId,
+    dayBegan: instantAt(today, '00:00', workspace.zone),
+    today,
+  });
+  const messageKey = morningListKey(memberId, today);
+  const { text, blocks } = morningListMessage(
+    viewOf(prompts, { memberId, today, locale: member.locale, now }),
+  );
+  const posted = await enqueue(
+    tx,
+    {
+      workspaceId: workspace.id,
+      key: `post:${messageKey}`,
+      messageKey,
+      payload: { kind: 'slack_post', channel: member.slackUserId, text, blocks },
+    },
+    now,
+  );
+  if (posted) return;
+  await enqueue(
+    tx,
+    {
+      workspaceId: workspace.id,
+      key: `update:${messageKey}:${newId()}`,
+      messageKey,
+      payload: { kind: 'slack_update', text, blocks },
+    },
+    now,
+  );
+}
+
+function viewOf(
+  prompts: readonly ListedPrompt[],
+  about: { memberId: string; today: Day; locale: string; now: Date },
+): MorningListView {
+  const ranked = prompts
+    .map((prompt) => ({ prompt, ...priority(priorityFacts(prompt, about.today), about.locale) }))
+    .sort((a, b) => b.score - a.score || (a.prompt.id < b.prompt.id ? -1 : 1));
+  return {
+    memberId: about.memberId,
+    day: isoDay(about.today),
+    dayName: dayName(about.today, about.locale),
+    reminders: ranked
+      .filter(({ prompt }) => prompt.kind === 'reminder')
+      .map(({ prompt, reason }) => ({
+        promptId: prompt.id,
+        debtorId: prompt.debtorId,
+        debtorName: prompt.debtorName,
+        stage: stageName(prompt.stage ?? ''),
+        owed: reason,
+        state: prompt.state,
+        outcome: prompt.outcome,
+        sendable: prompt.hasEmail,
+      })),
+    tasks: ranked
+      .filter(({ prompt }) => prompt.kind !== 'reminder')
+      .map(({ prompt, reason }) => ({
+        promptId: prompt.id,
+        debtorName: prompt.debtorName,
+        title: promptTitle(prompt.kind, prompt.stage),
+        owed: reason,
+        state: prompt.state,
+        outcome: prompt.outcome,
+        note: noteOf(prompt, about.now),
+      })),
+  };
+}
+
+function noteOf(prompt: ListedPrompt, now: Date): string | undefined {
+  if (prompt.escalation >= 3) return 'stuck: nobody answered';
+  if (prompt.snoozedUntil && prompt.snoozedUntil > now) return 'snoozed';
+  return undefined;
+}
+
+function priorityFacts(prompt: ListedPrompt, today: Day) {
+  return {
+    pastDue: prompt.totals,
+    daysPastDue: prompt.oldestDueOn === undefined ? 0 : today - prompt.oldestDueOn,
+    brokenPromises: prompt.brokenPromises,
+  };
+}

@@ -1,0 +1,93 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { newId } from '../../core/newId.ts';
+import { isZone } from '../../core/zone.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+
+/** What Slack tells of a user, of which Duly reads these. */
+interface SlackUser {
+  readonly id?: string;
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly team_id?: string;
+  readonly tz?: string;
+  readonly locale?: string;
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly is_stranger?: boolean;
+  readonly profile?: { readonly real_name?: string; readonly display_name?: string; readonly email?: string };
+}
+
+/** The part of a Slack client that is needed here. */
+export interface UsersClient {
+  readonly users: { info(options: { user: string; include_locale: boolean }): Promise<{ user?: SlackUser }> };
+}
+
+/**
+ * The member behind a Slack user, made on first sight: admins and owners of the workspace become managers, everybody else
+ * a viewer until a manager gives them a role. Throws DulyError `not_a_member` for guests, bots and people of other
+ * workspaces: debts are not for them.
+ */
+export async function ensureMember(
+  db: Db,
+  options: { workspace: WorkspaceContext; slackUserId: string; client: UsersClient; now: Date },
+): Promise<Member> {
+  const { workspace, slackUserId, client, now } = options;
+  const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
+  const known = await db.prisma.member.findUnique({ where: key });
+  if (known && !known.leftAt) return known;
+  const { user } = await client.users.info({ user: slackUserId, include_locale: true });
+  if (!user || isOutsider(user, workspace)) {
+    throw new DulyError(
+      'not_a_member',
+      `user ${slackUserId} is a guest, a bot or of another workspace`,
+      'Duly is for members of this workspace only, not for guests.',
+    );
+  }
+  return db.transaction(async (tx) => {
+    const member = await tx.prisma.member.upsert({
+      where: key,
+      update: { leftAt: null },
+      create: {
+        id: newId(),
+        workspaceId: workspace.id,
+        slackUserId,
+        name: user.profile?.real_name || user.real_name || user.name || slackUserId,
+        role: user.is_admin || user.is_owner ? 'manager' : 'viewer',
+        zone: user.tz && isZone(user.tz) ? user.tz : workspace.zone,
+        locale: user.locale ?? workspace.locale,
+        email: user.profile?.email ?? null,
+        createdAt: now,
+      },
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: known ? 'member_returned' : 'member_joined',
+      subjectKind: 'member',
+      subjectId: member.id,
+      after: { role: member.role },
+    });
+    return member;
+  });
+}
+
+function isOutsider(user: SlackUser, workspace: WorkspaceContext): boolean {
+  const elsewhere =
+    workspace.teamId !== undefined && user.team_id !== undefined && user.team_id !== workspace.teamId;
+  return Boolean(
+    user.deleted ||
+      user.is_bot ||
+      user.is_restricted ||
+      user.is_ultra_restricted ||
+      user.is_stranger ||
+      elsewhere,
+  );
+}
