@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const answerSchema = z.object({ next: z.iso.datetime({ offset: true }).nullable() });
+
+/** Apps that follow the clock: each hook is told an instant and answers when it has done what was due. */
+export class ClockHooks {
+  private readonly urls = new Set<string>();
+  private readonly stopped = new AbortController();
+  private readonly log: (line: string) => void;
+
+  constructor(log: (line: string) => void) {
+    this.log = log;
+  }
+
+  get any(): boolean {
+    return this.urls.size > 0;
+  }
+
+  add(url: string): void {
+    this.urls.add(url);
+  }
+
+  remove(url?: string): void {
+    if (url === undefined) this.urls.clear();
+    else this.urls.delete(url);
+  }
+
+  /**
+   * Tells every app the instant and waits until each has answered; the earliest `next` of them all.
+   * `idle` says that the clock has not moved and the question is only whether work is still going on.
+   * A hook that cannot be reached or talks nonsense is dropped, with a line in the log.
+   */
+  async tell(now: Date, idle = false): Promise<Date | undefined> {
+    const answers = await Promise.all([...this.urls].map((url) => this.tellOne(url, now, idle)));
+    const times = answers.filter((t) => t !== undefined).map((t) => t.getTime());
+    return times.length === 0 ? undefined : new Date(Math.min(...times));
+  }
+
+  stop(): void {
+    this.urls.clear();
+    this.stopped.abort();
+  }
+
+  private async tellOne(url: string, now: Date, idle: boolean): Promise<Date | undefined> {
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ now: now.toISOString(), ...(idle ? { idle } : {}) }),
+        signal: this.stopped.signal,
+      });
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      const { next } = answerSchema.parse(await answer.json());
+      return next === null ? undefined : new Date(next);
+    } catch (error) {
+      const known = this.urls.delete(url);
+      if (known)
+        this.log(`clock hook ${url} dropped: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+}
