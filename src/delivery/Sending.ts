@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Tx } from '../db/client.ts';
+import { DeliveryFailure } from './DeliveryFailure.ts';
+import type { OutboxRow, Progress } from './OutboxRow.ts';
+import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
+import { callPatiently } from './slack/callPatiently.ts';
+import type { SlackAnswer, SlackClient } from './slack/SlackClient.ts';
+import type { Workshop } from './Workshop.ts';
+
+/** Another process has taken this row over, because our lease ran out: hands off. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+/** One claimed item on its way out. */
+export class Sending {
+  readonly item: OutboxItem;
+  #progress: Progress;
+  #attempts: number;
+
+  constructor(
+    readonly workshop: Workshop,
+    readonly row: OutboxRow,
+  ) {
+    this.item = outboxItemOf(row);
+    this.#progress = row.progress ?? {};
+    this.#attempts = row.attempts;
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  get attempts(): number {
+    return this.#attempts;
+  }
+
+  /** Calls Slack, waiting out 429s. Throws the client's errors. */
+  async call(method: string, args: Record<string, unknown>): Promise<SlackAnswer> {
+    const { pauses, slots, signal } = this.workshop;
+    const { workspaceId, lane } = this.item;
+    const client = await this.#client();
+    return callPatiently({ client, workspaceId, lane, pauses, slots, signal }, method, args);
+  }
+
+  async upload(url: string, filename: string, bytes: Buffer): Promise<void> {
+    const client = await this.#client();
+    await this.workshop.slots.run(() => client.upload(url, filename, bytes));
+  }
+
+  async #client(): Promise<SlackClient> {
+    const client = await this.workshop.options.slack(this.item.workspaceId);
+    if (!client) throw new DeliveryFailure('item', 'this workspace is not connected to Slack');
+    return client;
+  }
+
+  /** The last question before it goes out: is it still to be sent? Throws `cancelled` when not. */
+  async recheck(): Promise<void> {
+    if (this.item.check === undefined) return;
+    const verdict = await this.workshop.options.check(this.item);
+    if (!verdict.send) throw new DeliveryFailure('cancelled', verdict.why);
+  }
+
+  /** Notes that an attempt starts now, so that whoever finds this row after a crash knows that it may have gone out. */
+  begin(more: Progress = {}): Promise<void> {
+    this.#attempts += 1;
+    return this.save({ ...more, trying: true });
+  }
+
+  /** Keeps how far sending has come, with `facts` in the same transaction. Throws ClaimLost when the row is no longer ours. */
+  async save(more: Progress, facts?: (tx: Tx) => Promise<unknown>): Promise<void> {
+    const { options, pace, slots } = this.workshop;
+    const next = { ...this.#progress, ...more };
+    const values = [this.row.id, options.owner, JSON.stringify(next), this.#attempts, pace.leaseMs];
+    await slots.run(() =>
+      options.db.transaction(async (tx) => {
+        const kept = await tx.sql(z.object({ id: z.string() }), SAVE, values);
+        if (kept.length === 0) throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
+        await facts?.(tx);
+      }),
+    );
+    this.#progress = next;
+  }
+
+  /** Waits in real time. Throws AbortError when delivery stops meanwhile. */
+  async wait(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.workshop.signal });
+  }
+}
+
+const SAVE = `
+UPDATE outbox SET result = $3::jsonb, attempts = $4::int,
+  lease_until = clock_timestamp() + make_interval(secs => $5::double precision / 1000)
+WHERE id = $1 AND claimed_by = $2 AND state = 'sending' RETURNING id`;

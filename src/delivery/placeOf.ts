@@ -1,0 +1,59 @@
+import { DulyError } from '../core/DulyError.ts';
+import type { Tx } from '../db/client.ts';
+import type { NewOutboxItem } from './OutboxItem.ts';
+
+export interface Place {
+  readonly lane: string;
+  readonly notBefore: Date;
+}
+
+/**
+ * The lane of an item and when it may go. What belongs to a message (its updates, its deletion, replies in its thread)
+ * stands in that message's lane and never goes before it. Undefined: an update or deletion of an unknown message.
+ */
+export async function placeOf(tx: Tx, item: NewOutboxItem, now: Date): Promise<Place | undefined> {
+  const { payload } = item;
+  const notBefore = item.notBefore ?? now;
+  switch (payload.kind) {
+    case 'mail':
+      return { lane: item.lane ?? `mail:${payload.to[0]?.email.toLowerCase() ?? ''}`, notBefore };
+    case 'slack_post':
+    case 'slack_file': {
+      const own = { lane: item.lane ?? payload.channel, notBefore };
+      if (payload.threadOf === undefined) return own;
+      return (await besides(tx, item, payload.threadOf, notBefore)) ?? own;
+    }
+    case 'slack_update':
+    case 'slack_delete': {
+      if (item.messageKey === undefined)
+        throw new DulyError(
+          'no_message_key',
+          `outbox item ${item.key}: ${payload.kind} without a messageKey`,
+          'I could not change that message. Nothing else was affected.',
+        );
+      return besides(tx, item, item.messageKey, notBefore);
+    }
+  }
+}
+
+async function besides(
+  tx: Tx,
+  item: NewOutboxItem,
+  messageKey: string,
+  notBefore: Date,
+): Promise<Place | undefined> {
+  const post = await tx.prisma.outbox.findFirst({
+    where: { workspaceId: item.workspaceId, messageKey, kind: { in: ['slack_post', 'slack_file'] } },
+    orderBy: { seq: 'desc' },
+    select: { lane: true, notBefore: true, state: true },
+  });
+  if (post) {
+    const waits = post.state === 'pending' && post.notBefore > notBefore;
+    return { lane: post.lane, notBefore: waits ? post.notBefore : notBefore };
+  }
+  const message = await tx.prisma.slackMessage.findUnique({
+    where: { workspaceId_key: { workspaceId: item.workspaceId, key: messageKey } },
+    select: { channel: true },
+  });
+  return message ? { lane: item.lane ?? message.channel, notBefore } : undefined;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Outcome } from '../Delivery.ts';
+import { DeliveryFailure } from '../DeliveryFailure.ts';
+import { isAbort } from '../isAbort.ts';
+import type { PayloadOf } from '../OutboxItem.ts';
+import type { Sending } from '../Sending.ts';
+import { addReactions } from './addReactions.ts';
+import { findPosted, METADATA_TYPE, type Posted } from './findPosted.ts';
+import { slackCode, slackFailure } from './slackFailure.ts';
+import { type Thread, threadOf } from './threadOf.ts';
+import { uploadOnce } from './uploadOnce.ts';
+import { withFile } from './withFile.ts';
+import { withRepeatMark } from './withRepeatMark.ts';
+
+type Post = PayloadOf<'slack_post'> | PayloadOf<'slack_file'>;
+
+const answer = z.object({ channel: z.string(), ts: z.string() });
+/** The message whose thread it was for is gone or closed: what was to be said is said in the channel. */
+const THREAD_GONE = new Set([
+  'cannot_reply_to_message',
+  'thread_not_found',
+  'restricted_action_thread_locked',
+]);
+
+/**
+ * Posts a message (with its file, when it has one) once. An attempt whose outcome is unknown is looked for first; where
+ * history cannot be read it is posted once more at most, marked as a possible repeat, and is `unsure` after that.
+ */
+export async function deliverPost(sending: Sending, post: Post): Promise<Outcome> {
+  const { progress } = sending;
+  const thread = await threadOf(sending, post.threadOf);
+  let posted = at(progress.channel, progress.ts);
+  let repeat = false;
+  if (!posted && progress.trying) {
+    const found = await findPosted(sending, thread?.channel ?? post.channel, thread);
+    if (found === 'unreadable') {
+      if (progress.repeated) throw new DeliveryFailure('unsure', 'no answer to the repeat either');
+      repeat = true;
+    } else if (found !== 'absent') {
+      posted = found;
+      await remember(sending, found, thread);
+    }
+  }
+  posted ??= await postNow(sending, post, thread, repeat);
+  if (post.kind === 'slack_post') await addReactions(sending, posted, post.reactions ?? []);
+  return { state: 'sent', result: { ...posted } };
+}
+
+async function postNow(
+  sending: Sending,
+  post: Post,
+  thread: Thread | undefined,
+  repeat: boolean,
+): Promise<Posted> {
+  const { workshop, item } = sending;
+  const place = thread?.channel ?? post.channel;
+  await workshop.audience.admit((method, args) => sending.call(method, args), item.workspaceId, post.channel);
+  const file = post.kind === 'slack_file' ? await uploadOnce(sending, post) : undefined;
+  const message = file && post.kind === 'slack_file' ? withFile(post, file) : post;
+  await sending.wait(workshop.pacer.take(`${item.workspaceId}/${place}`, Date.now()));
+  await sending.recheck();
+  await sending.begin(repeat ? { repeated: true } : {});
+  const { text, blocks } = repeat ? withRepeatMark(message) : message;
+  const args = {
+    text,
+    ...(blocks ? { blocks } : {}),
+    metadata: { event_type: METADATA_TYPE, event_payload: { key: sending.row.id } },
+    ...(post.kind === 'slack_post' ? { unfurl_links: false, unfurl_media: false } : {}),
+  };
+  const broadcast = post.kind === 'slack_post' && post.broadcast;
+  try {
+    const posted = await postIn(sending, place, args, thread, broadcast ?? false);
+    await remember(sending, posted.posted, posted.thread);
+    return posted.posted;
+  } catch (error) {
+    const nothingHappened = isAbort(error) || !['lost', 'unsure'].includes(slackFailure(error).kind);
+    if (nothingHappened) await sending.save({ trying: false });
+    throw error;
+  }
+}
+
+async function postIn(
+  sending: Sending,
+  channel: string,
+  args: Record<string, unknown>,
+  thread: Thread | undefined,
+  broadcast: boolean,
+): Promise<{ posted: Posted; thread: Thread | undefined }> {
+  const inThread = thread ? { thread_ts: thread.ts, ...(broadcast ? { reply_broadcast: true } : {}) } : {};
+  try {
+    const posted = answer.parse(await sending.call('chat.postMessage', { channel, ...args, ...inThread }));
+    return { posted: { channel: posted.channel, ts: posted.ts }, thread };
+  } catch (error) {
+    if (!thread || !THREAD_GONE.has(slackCode(error) ?? '')) throw error;
+    return postIn(sending, channel, args, undefined, false);
+  }
+}
+
+/** Keeps where the message stands before anything else is done with it. */
+async function remember(sending: Sending, posted: Posted, thread: Thread | undefined): Promise<void> {
+  const { workspaceId, messageKey: key } = sending.item;
+  const place = { ...posted, threadTs: thread?.ts ?? null, postedAt: sending.workshop.options.clock.now() };
+  await sending.save({ ...posted, trying: false }, async (tx) => {
+    if (key === undefined) return;
+    await tx.prisma.slackMessage.upsert({
+      where: { workspaceId_key: { workspaceId, key } },
+      create: { workspaceId, key, ...place },
+      update: place,
+    });
+  });
+}
+
+function at(channel: string | undefined, ts: string | undefined): Posted | undefined {
+  return channel !== undefined && ts !== undefined ? { channel, ts } : undefined;
+}

@@ -1,0 +1,141 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimNext } from './claimNext.ts';
+import type { Delivery, DeliveryOptions, Pace } from './Delivery.ts';
+import { isAbort } from './isAbort.ts';
+import { type Lane, laneName } from './Lane.ts';
+import { forgetClaims, renewClaims } from './leases.ts';
+import { openLanes } from './openLanes.ts';
+import { Slots } from './Slots.ts';
+import { sendRow } from './sendRow.ts';
+import { Audience } from './slack/Audience.ts';
+import { Pacer } from './slack/Pacer.ts';
+import type { Workshop } from './Workshop.ts';
+
+const PACE: Pace = {
+  pollMs: 1000,
+  postsPerSecond: 1,
+  burst: 5,
+  firstWaitMs: 1000,
+  longestWaitMs: 5 * 60_000,
+  attempts: 300,
+  leaseMs: 30_000,
+  concurrency: 8,
+};
+
+/** How often a lane that another process works in is looked at while draining. */
+const ELSEWHERE_MS = 20;
+
+/**
+ * Sends what the outbox holds: lanes in parallel, the rows of a lane one after the other in the order they were written,
+ * across any number of processes. Waits (429, outages) are in real time and hold up their lane alone.
+ */
+export function startDelivery(options: DeliveryOptions): Delivery {
+  const { db, clock, log, owner } = options;
+  const pace = { ...PACE, ...options.pace };
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const workshop: Workshop = {
+    options,
+    pace,
+    slots: new Slots(pace.concurrency),
+    pacer: new Pacer(pace),
+    pauses: new Map(),
+    audience: new Audience(),
+    signal: stopping.signal,
+  };
+  const underWay = new Map<string, Promise<void>>();
+  const claimed = new Set<string>();
+  const ready = forgetClaims(db, owner);
+  ready.catch((error: unknown) => log.error({ err: error }, 'delivery could not start'));
+  let looking = false;
+  let lookAgain = false;
+
+  async function runLane(lane: Lane): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const claim = { lane, owner, now: clock.now(), leaseMs: pace.leaseMs };
+      const row = await workshop.slots.run(() => claimNext(db, claim));
+      if (!row) return;
+      claimed.add(row.id);
+      try {
+        await sendRow(workshop, row);
+      } finally {
+        claimed.delete(row.id);
+      }
+      if (row.about) wake();
+    }
+  }
+
+  /** Starts work in every open lane; answers how many are open. */
+  async function look(): Promise<number> {
+    await ready;
+    const open = await workshop.slots.run(() => openLanes(db, clock.now()));
+    if (stopping.signal.aborted) return 0;
+    for (const lane of open) {
+      const name = laneName(lane);
+      if (lane.taken || underWay.has(name)) continue;
+      const work = runLane(lane)
+        .catch((error: unknown) => log.error({ err: error, lane: lane.lane }, 'a lane was left'))
+        .finally(() => underWay.delete(name));
+      underWay.set(name, work);
+    }
+    return open.length;
+  }
+
+  function wake(): void {
+    lookAgain = true;
+    if (looking || stopping.signal.aborted) return;
+    looking = true;
+    void (async () => {
+      try {
+        while (lookAgain) {
+          lookAgain = false;
+          await look();
+        }
+      } catch (error) {
+        log.error({ err: error }, 'the outbox could not be read');
+      } finally {
+        looking = false;
+      }
+    })();
+  }
+
+  async function drain(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const open = await look();
+      if (underWay.size > 0) await Promise.all(underWay.values());
+      else if (open === 0) return;
+      else await sleep(ELSEWHERE_MS, undefined, { signal: stopping.signal }).catch(unlessAborted);
+    }
+  }
+
+  const renewing = setInterval(() => {
+    renewClaims(db, owner, [...claimed], pace.leaseMs).catch((error: unknown) =>
+      log.error({ err: error }, 'claims could not be renewed'),
+    );
+  }, pace.leaseMs / 3).unref();
+  const polling = pace.pollMs > 0 ? setInterval(wake, pace.pollMs).unref() : undefined;
+  wake();
+
+  return {
+    wake,
+    drain,
+    async nextDue() {
+      const next = await db.prisma.outbox.aggregate({
+        where: { state: 'pending' },
+        _min: { notBefore: true },
+      });
+      return next._min.notBefore;
+    },
+    async stop() {
+      stopping.abort();
+      clearInterval(polling);
+      await Promise.all(underWay.values());
+      clearInterval(renewing);
+    },
+  };
+}
+
+function unlessAborted(error: unknown): void {
+  if (!isAbort(error)) throw error;
+}
