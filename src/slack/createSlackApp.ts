@@ -49,7 +49,7 @@ export async function createSlackApp(connection: SlackConnection, deps: SlackDep
         logger,
         // its own client keeps Bolt's 100 retries: a short outage at reconnect time must not end the app
         installerOptions: {
-          clientOptions: { ...base, retryConfig: retryPolicies.tenRetriesInAboutThirtyMinutes },
+          clientOptions: { ...base, retryConfig: { retries: 1, minTimeout: 100 }},
         },
       });
   const app = new App({
