@@ -48,9 +48,7 @@ export async function createSlackApp(connection: SlackConnection, deps: SlackDep
         appToken: connection.appToken ?? '',
         logger,
         // its own client keeps Bolt's 100 retries: a short outage at reconnect time must not end the app
-        installerOptions: {
-          clientOptions: { ...base, retryConfig: { retries: 1, minTimeout: 100 }},
-        },
+        installerOptions: { clientOptions: base },
       });
   const app = new App({
     token: connection.botToken,
