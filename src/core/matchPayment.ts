@@ -1,0 +1,104 @@
+import { allocate } from './allocate.ts';
+import { findReversed } from './findReversed.ts';
+import type { LedgerDebtor, LedgerIndex, LedgerInvoice } from './ledgerIndex.ts';
+import { formatMoney } from './money.ts';
+import type { BankLine, PaymentMatch } from './PaymentMatch.ts';
+
+/**
+ * Finds what a bank line pays, surest sign first: the invoice numbers in its reference; then the payer's name together
+ * with an exact amount (one invoice, what is overdue, or the whole account); then the account number or the name alone,
+ * which make it unapplied money of that debtor where only one is meant. Never pays an invoice of another currency, and
+ * never guesses: what could be two things is unknown. Money taken back finds the payment that it reverses.
+ */
+export function matchPayment(line: BankLine, ledger: LedgerIndex): PaymentMatch {
+  if (line.amount < 0n) return findReversed(line, ledger);
+  if (line.amount === 0n) return { kind: 'unknown', reason: 'No money moved.' };
+
+  const named = ledger.namedInvoices(line.reference ?? '');
+  const accounts = ledger.namedAccounts(line.reference ?? '');
+  const payer = line.payerName || line.reference || '';
+  const meant = accounts.length > 0 ? accounts : ledger.debtorsLike(payer);
+  if (named.length > 0) return byReference(line, ledger, named, meant);
+
+  const exact = meant.flatMap((debtor) => {
+    const pays = exactAmount(line, ledger.openOf(debtor.id));
+    return pays ? [{ debtor, pays }] : [];
+  });
+  const [only, another] = exact;
+  const sign = accounts.length > 0 ? 'The reference names the account of' : `${payer} looks like`;
+  if (only && !another) {
+    const reason = `${sign} ${only.debtor.name}, and the amount is exactly ${only.pays.what}.`;
+    return paid(line, only.debtor, only.pays.invoices, reason);
+  }
+  return unapplied(meant, sign, 'and no invoice of theirs has that amount');
+}
+
+function byReference(
+  line: BankLine,
+  ledger: LedgerIndex,
+  named: readonly LedgerInvoice[],
+  hints: readonly LedgerDebtor[],
+): PaymentMatch {
+  const ids = [...new Set(named.map((invoice) => invoice.debtorId))];
+  const hinted = ids.filter((id) => hints.some((hint) => hint.id === id));
+  const [debtorId, another] = hinted.length > 0 ? hinted : ids;
+  const debtor = ledger.debtor(debtorId ?? '');
+  if (!debtor || another) {
+    return {
+      kind: 'unknown',
+      reason: `The reference names invoices of several customers: ${numbers(named)}.`,
+    };
+  }
+  const theirs = named.filter((invoice) => invoice.debtorId === debtor.id);
+  const payable = theirs.filter((invoice) => invoice.currency === line.currency && invoice.outstanding > 0n);
+  if (payable.length > 0) return paid(line, debtor, payable, `The reference names ${numbers(payable)}.`);
+  const why = theirs.some((invoice) => invoice.currency === line.currency)
+    ? 'already paid'
+    : `not in ${line.currency}`;
+  return unapplied([debtor], `The reference names ${numbers(theirs)} of`, `which is ${why}`);
+}
+
+function exactAmount(
+  line: BankLine,
+  open: readonly LedgerInvoice[],
+): { what: string; invoices: readonly LedgerInvoice[] } | undefined {
+  const sameCurrency = open.filter((invoice) => invoice.currency === line.currency);
+  const [one] = sameCurrency
+    .filter((invoice) => invoice.outstanding === line.amount)
+    .sort((a, b) => a.dueOn - b.dueOn);
+  if (one) return { what: `invoice ${one.number}`, invoices: [one] };
+  const overdue = sameCurrency.filter((invoice) => invoice.dueOn < line.valueOn);
+  if (sum(overdue) === line.amount) return { what: 'what is overdue', invoices: overdue };
+  return sum(sameCurrency) === line.amount ? { what: 'all that is open', invoices: sameCurrency } : undefined;
+}
+
+function paid(
+  line: BankLine,
+  debtor: LedgerDebtor,
+  invoices: readonly LedgerInvoice[],
+  reason: string,
+): PaymentMatch {
+  const { allocations, left } = allocate(line, invoices);
+  const rest = left > 0n ? ` ${formatMoney(left, line.currency)} is more than that and stays unapplied.` : '';
+  return { kind: 'matched', debtorId: debtor.id, allocations, left, reason: reason + rest };
+}
+
+function unapplied(meant: readonly LedgerDebtor[], sign: string, but: string): PaymentMatch {
+  const [only, another] = meant;
+  if (!only) return { kind: 'unknown', reason: 'Neither the reference nor the payer is known.' };
+  if (another) {
+    return {
+      kind: 'unknown',
+      reason: `It could be from ${meant.map((debtor) => debtor.name).join(' or ')}.`,
+    };
+  }
+  return { kind: 'unapplied', debtorId: only.id, reason: `${sign} ${only.name}, ${but}.` };
+}
+
+function numbers(invoices: readonly LedgerInvoice[]): string {
+  return invoices.map((invoice) => invoice.number).join(', ');
+}
+
+function sum(invoices: readonly LedgerInvoice[]): bigint {
+  return invoices.reduce((total, invoice) => total + invoice.outstanding, 0n);
+}

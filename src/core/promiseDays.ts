@@ -1,0 +1,39 @@
+import { addBusinessDays, type Calendar, nextOpenDay } from './calendar.ts';
+import { addDays, type Day } from './day.ts';
+
+/** How the money is to come; anything that is not named here has the tolerance of `unknown`. */
+export const paymentMethods = ['transfer', 'card', 'cheque', 'direct_debit', 'cash', 'unknown'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** Business days that money may take after the promised day. */
+const TOLERANCE: Readonly<Record<PaymentMethod, number>> = {
+  transfer: 2,
+  card: 0,
+  cheque: 5,
+  direct_debit: 2,
+  cash: 2,
+  unknown: 2,
+};
+
+export interface PromiseDays {
+  /** last day whose money counts */
+  readonly lastOn: Day;
+  /** the business day on which the promise is judged */
+  readonly judgeOn: Day;
+  /** the business day before the promised day, for the courtesy reminder */
+  readonly remindOn: Day;
+}
+
+/**
+ * The days that follow from a promised day: itself moved to an open day, money counts until the method's tolerance in
+ * business days later, and the promise is judged on the first business day after that.
+ */
+export function promiseDays(promisedOn: Day, method: PaymentMethod, calendar: Calendar): PromiseDays {
+  const promised = nextOpenDay(calendar, promisedOn);
+  const lastOn = addBusinessDays(calendar, promised, TOLERANCE[method]);
+  return {
+    lastOn,
+    judgeOn: nextOpenDay(calendar, addDays(lastOn, 1)),
+    remindOn: addBusinessDays(calendar, promisedOn, -1),
+  };
+}

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { businessCalendar } from '../../src/core/calendar.ts';
+import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
+import { draftPromise } from '../../src/core/draftPromise.ts';
+import { type JudgedPromise, judgePromises } from '../../src/core/judgePromises.ts';
+import { type PaymentMethod, promiseDays } from '../../src/core/promiseDays.ts';
+import { replacePromise } from '../../src/core/replacePromise.ts';
+import type { Receipt } from '../../src/core/standingReceipts.ts';
+
+const england = businessCalendar({ country: 'GB' });
+const monday = dayOf('2026-11-23');
+
+describe('the days of a promise', () => {
+  const days = (promised: string, method: PaymentMethod) => {
+    const { lastOn, judgeOn, remindOn } = promiseDays(dayOf(promised), method, england);
+    return [isoDay(remindOn), isoDay(lastOn), isoDay(judgeOn)];
+  };
+
+  it('give a transfer two business days, a card none, a cheque five', () => {
+    expect(days('2026-11-27', 'transfer')).toEqual(['2026-11-26', '2026-12-01', '2026-12-02']);
+    expect(days('2026-11-27', 'unknown')).toEqual(['2026-11-26', '2026-12-01', '2026-12-02']);
+    expect(days('2026-11-27', 'card')).toEqual(['2026-11-26', '2026-11-27', '2026-11-30']);
+    expect(days('2026-11-27', 'cheque')).toEqual(['2026-11-26', '2026-12-04', '2026-12-07']);
+  });
+
+  it('start on an open day when the promised one is closed', () => {
+    expect(days('2026-11-28', 'card')).toEqual(['2026-11-27', '2026-11-30', '2026-12-01']);
+    expect(days('2026-12-25', 'transfer')).toEqual(['2026-12-24', '2026-12-31', '2027-01-04']);
+  });
+});
+
+describe('a promise as it is given', () => {
+  const open = (number: string, late: number, outstanding: bigint, currency = 'GBP') => ({
+    id: number,
+    number,
+    dueOn: addDays(monday, -late),
+    currency,
+    outstanding,
+  });
+  const draft = (
+    amount: bigint,
+    ahead: number,
+    invoices = [open('A', 40, 60_000n), open('B', 10, 60_000n)],
+  ) =>
+    draftPromise(
+      {
+        money: { currency: 'GBP', amount },
+        madeOn: monday,
+        promisedOn: addDays(monday, ahead),
+        method: 'transfer',
+        invoices,
+      },
+      england,
+      'en-GB',
+    );
+
+  it('stops the clock of the invoices that it pays in full, oldest first', () => {
+    expect(draft(90_000n, 4).invoices).toEqual([
+      { invoiceId: 'A', amount: 60_000n, inFull: true },
+      { invoiceId: 'B', amount: 30_000n, inFull: false },
+    ]);
+  });
+
+  it('needs a manager when it is far ahead, or for less than half', () => {
+    expect(draft(60_000n, 14).agreement).toEqual([]);
+    expect(draft(60_000n, 15).agreement).toHaveLength(1);
+    expect(draft(59_999n, 14).agreement).toHaveLength(1);
+    expect(draft(59_999n, 15).agreement).toHaveLength(2);
+  });
+
+  it('is measured against what is overdue in its own currency', () => {
+    const invoices = [open('A', 40, 10_000n), open('B', -5, 90_000n), open('C', 40, 90_000n, 'EUR')];
+    expect(draft(5_000n, 3, invoices)).toMatchObject({ agreement: [], invoices: [{ invoiceId: 'A' }] });
+  });
+
+  it('is of some money, on a day to come', () => {
+    expect(() => draft(0n, 3)).toThrow(RangeError);
+    expect(() => draft(5n, -1)).toThrow(RangeError);
+  });
+
+  it('is renewed before its date twice, then a manager agrees; on its date it is broken', () => {
+    const old = { promisedOn: monday, renewals: 1 };
+    expect(replacePromise(old, addDays(monday, -1))).toEqual({
+      endsAs: 'superseded',
+      renewals: 2,
+      managerAgrees: false,
+    });
+    expect(replacePromise({ ...old, renewals: 2 }, addDays(monday, -1))).toMatchObject({
+      managerAgrees: true,
+    });
+    expect(replacePromise(old, monday)).toEqual({ endsAs: 'broken', renewals: 0, managerAgrees: false });
+  });
+});
+
+describe('a promise is judged by the money', () => {
+  const promise = (id: string, more: Partial<JudgedPromise> = {}): JudgedPromise => ({
+    id,
+    currency: 'GBP',
+    amount: 1_000n,
+    madeOn: monday,
+    promisedOn: addDays(monday, 4),
+    lastOn: addDays(monday, 8),
+    judgeOn: addDays(monday, 9),
+    invoiceIds: ['A'],
+    ...more,
+  });
+  const money = (
+    paymentId: string,
+    amount: bigint,
+    after: number,
+    invoiceId?: string,
+    currency = 'GBP',
+  ): Receipt => ({
+    paymentId,
+    currency,
+    amount,
+    valueOn: addDays(monday, after),
+    invoiceId,
+  });
+  const judge = (
+    promises: JudgedPromise[],
+    receipts: Receipt[],
+    today = 9,
+    freshUntil: number | undefined = 8,
+  ) =>
+    judgePromises({
+      promises,
+      receipts,
+      today: addDays(monday, today),
+      freshUntil: freshUntil === undefined ? undefined : addDays(monday, freshUntil),
+    });
+
+  it('kept as soon as it is full, before its date too', () => {
+    const receipts = [money('p1', 600n, 1, 'A'), money('p2', 400n, 2)];
+    expect(judge([promise('x')], receipts, 3, 2)).toEqual([
+      { promiseId: 'x', state: 'kept', received: 1_000n, keptOn: addDays(monday, 2) },
+    ]);
+  });
+
+  it('open until its judging day, then partially kept or broken', () => {
+    expect(judge([promise('x')], [money('p', 600n, 4, 'A')], 8)).toMatchObject([
+      { state: 'open', received: 600n },
+    ]);
+    expect(judge([promise('x')], [money('p', 600n, 4, 'A')])).toMatchObject([{ state: 'partially_kept' }]);
+    expect(judge([promise('x')], [])).toMatchObject([{ state: 'broken' }]);
+  });
+
+  it('being checked while payments are not known up to its last day', () => {
+    expect(judge([promise('x')], [], 9, 7)).toMatchObject([{ state: 'being_checked' }]);
+    expect(
+      judgePromises({
+        promises: [promise('x')],
+        receipts: [],
+        today: addDays(monday, 20),
+        freshUntil: undefined,
+      }),
+    ).toMatchObject([{ state: 'being_checked' }]);
+  });
+
+  it('counts money from the day it was made to its last day, by value date', () => {
+    for (const after of [-1, 9])
+      expect(judge([promise('x')], [money('p', 1_000n, after, 'A')])).toMatchObject([{ state: 'broken' }]);
+    for (const after of [0, 8])
+      expect(judge([promise('x')], [money('p', 1_000n, after, 'A')])).toMatchObject([{ state: 'kept' }]);
+  });
+
+  it('counts no money of other invoices or other currencies', () => {
+    expect(
+      judge([promise('x')], [money('p', 1_000n, 2, 'B'), money('q', 1_000n, 2, 'A', 'EUR')]),
+    ).toMatchObject([{ state: 'broken', received: 0n }]);
+  });
+
+  it('counts every amount once, for the earliest promise', () => {
+    const later = promise('later', { promisedOn: addDays(monday, 5) });
+    expect(judge([later, promise('first')], [money('p', 1_500n, 3)])).toMatchObject([
+      { promiseId: 'first', state: 'kept', received: 1_000n },
+      { promiseId: 'later', state: 'partially_kept', received: 500n },
+    ]);
+  });
+
+  it('judges again when the payment is returned, wherever its reversal was booked', () => {
+    for (const invoiceId of ['A', undefined]) {
+      const returned = [money('p', 1_000n, 2, 'A'), money('p', -1_000n, 12, invoiceId)];
+      expect(judge([promise('x')], returned, 12)).toMatchObject([{ state: 'broken', received: 0n }]);
+    }
+    const inPart = [money('p', 1_000n, 2, 'A'), money('p', -400n, 12, 'A')];
+    expect(judge([promise('x')], inPart, 12)).toMatchObject([{ state: 'partially_kept', received: 600n }]);
+  });
+
+  it('judges again when money of the time is booked late', () => {
+    expect(judge([promise('x')], [money('p', 1_000n, 8, 'A')], 30)).toMatchObject([{ state: 'kept' }]);
+  });
+
+  it('never counts more than came in, and more money never makes it worse', () => {
+    const some = fc.record({
+      amount: fc.bigInt({ min: 1n, max: 900n }),
+      after: fc.integer({ min: -2, max: 12 }),
+      invoiceId: fc.constantFrom('A', 'B', undefined),
+    });
+    const promises = fc.array(
+      fc.record({ from: fc.integer({ min: 0, max: 3 }), invoice: fc.constantFrom('A', 'B') }),
+      { maxLength: 4 },
+    );
+    const worth = { broken: 0, partially_kept: 1, kept: 2, open: 0, being_checked: 0 };
+    fc.assert(
+      fc.property(fc.array(some), some, promises, (rows, more, given) => {
+        const receipts = rows.map((row, n) => money(`p${n}`, row.amount, row.after, row.invoiceId));
+        const made = given.map((one, n) =>
+          promise(`x${n}`, {
+            madeOn: (monday + one.from) as Day,
+            promisedOn: addDays(monday, 4 + n),
+            invoiceIds: [one.invoice],
+          }),
+        );
+        const verdicts = judge(made, receipts);
+        const counted = verdicts.reduce((sum, verdict) => sum + verdict.received, 0n);
+        expect(counted <= receipts.reduce((sum, receipt) => sum + receipt.amount, 0n)).toBe(true);
+        expect(judge([...made].reverse(), [...receipts].reverse())).toEqual(verdicts);
+        const late = money('late', more.amount, 12, more.invoiceId);
+        const richer = judge(made, [...receipts, { ...late, valueOn: addDays(monday, 8) }]);
+        for (const [n, verdict] of richer.entries()) {
+          expect(worth[verdict.state]).toBeGreaterThanOrEqual(worth[verdicts[n]?.state ?? 'broken']);
+        }
+      }),
+    );
+  });
+});
