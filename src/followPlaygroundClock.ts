@@ -14,8 +14,8 @@ const Now = z.object({ now: z.iso.datetime({ offset: true }).transform((iso) => 
 /**
  * Lets Duly live in the playground's time. `url` is the playground's clock (`PLAYGROUND_CLOCK_URL`): asked for the time, and told
  * a hook of ours on 127.0.0.1, to which it posts each new instant. The answer is given when `settle` is through: it has to run
- * what is due, empty the outbox and say when the next thing falls due (null: nothing does). Between two moves the time flows
- * as real time does; it never goes back.
+ * what is due, empty the outbox and say when the next thing falls due (null: nothing does). Until then the clock stands at
+ * that instant; between two moves it goes as real time does, and it never goes back.
  *
  * @throws when the playground does not answer
  */
@@ -23,35 +23,44 @@ export async function followPlaygroundClock(
   url: string,
   settle: () => Promise<Date | null>,
 ): Promise<PlaygroundClock> {
-  let offset = 0;
-  const setTo = (now: Date) => {
-    offset = Math.max(offset, now.getTime() - Date.now());
-  };
-  const clock = { now: () => new Date(Date.now() + offset) };
+  let held: number | undefined;
+  let offset = (await readNow(await fetch(url))).getTime() - Date.now();
+  const now = () => held ?? Date.now() + offset;
 
-  offset = (await readNow(await fetch(url))).getTime() - Date.now();
-
-  let moving: Promise<unknown> = Promise.resolve();
-  const server = createServer((request, response) => {
-    const move = moving.then(async () => {
-      setTo(Now.parse(JSON.parse(await text(request))).now);
+  async function move(request: IncomingMessage): Promise<{ next: Date | null }> {
+    held = Math.max(now(), Now.parse(JSON.parse(await text(request))).now.getTime());
+    try {
       return { next: await settle() };
-    });
-    moving = move.catch(() => {}); // one move at a time, and a failed one does not block the next
-    move.then(
-      (answer) => reply(response, 200, answer),
+    } finally {
+      offset = held - Date.now();
+      held = undefined;
+    }
+  }
+
+  let moves: Promise<unknown> = Promise.resolve();
+  const server = createServer((request, response) => {
+    const answer = moves.then(() => move(request));
+    moves = answer.catch(() => {}); // one at a time, and a failed one does not block the next
+    answer.then(
+      (body) => reply(response, 200, body),
       (error: unknown) =>
         reply(response, 500, { error: error instanceof Error ? error.message : String(error) }),
     );
   });
   const hook = await listen(server);
-  setTo(await readNow(await fetch(url, post({ hook }))));
+  await readNow(await fetch(url, send('POST', { hook })));
 
-  return { ...clock, close: () => close(server) };
+  return {
+    now: () => new Date(now()),
+    async close() {
+      await fetch(url, send('DELETE', { hook })).catch(() => {}); // the playground may be gone first
+      await closeServer(server);
+    },
+  };
 }
 
-const post = (body: unknown): RequestInit => ({
-  method: 'POST',
+const send = (method: string, body: unknown): RequestInit => ({
+  method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
@@ -72,7 +81,7 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-async function close(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }

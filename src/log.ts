@@ -25,7 +25,7 @@ const SECRET_KEYS = [
 ];
 /** Slack's tokens, webhook addresses and the password of a connection string, wherever in a text they stand. */
 const SECRET_TEXT =
-  /\bx(?:ox[a-z]|app)-[\w-]+|https:\/\/hooks\.slack\.com\/\S+|(?<=\b\w+:\/\/[^\s:/@]*:)[^\s/@]+(?=@)/g;
+  /\bx(?:ox[a-z]|app)-[\w-]+|https:\/\/hooks\.slack\.com\/[^\s"\\]+|(?<=\b\w+:\/\/[^\s:/@"\\]*:)[^\s/@"\\]+(?=@)/g;
 
 const scrub = (text: string) => text.replace(SECRET_TEXT, '[secret]');
 
