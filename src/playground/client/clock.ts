@@ -1,3 +1,4 @@
+import { tz } from '@date-fns/tz';
 import { add } from 'date-fns';
 import { z } from 'zod';
 import { moveClock } from '../clock/moveClock.ts';
@@ -24,16 +25,9 @@ export const clock = clientCall(
 function later(now: Date, iso: string): Date {
   const parts = DURATION.exec(iso);
   if (!parts) throw new SlackError('invalid_duration');
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((n) => Number(n ?? 0));
-  const offset = now.getTimezoneOffset() * 60_000;
-  const moved = add(new Date(now.getTime() + offset), {
-    years: years ?? 0,
-    months: months ?? 0,
-    weeks: weeks ?? 0,
-    days: days ?? 0,
-    hours: hours ?? 0,
-    minutes: minutes ?? 0,
-    seconds: seconds ?? 0,
-  });
-  return new Date(moved.getTime() - offset);
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map((n) => Number(n ?? 0));
+  const moved = add(now, { years, months, weeks, days, hours, minutes, seconds }, { in: tz('UTC') });
+  return new Date(moved.getTime());
 }

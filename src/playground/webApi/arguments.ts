@@ -26,10 +26,13 @@ export const flag = z
 /** A whole number. */
 export const count = z.coerce.number().int();
 /** Anything structured: a value, or its JSON text. Text that is no JSON stays text. */
-export const json = z.unknown().transform((value) => {
-  if (typeof value !== 'string') return value ?? undefined;
-  return value === '' ? undefined : (parseJson(value) ?? value);
-});
+export const json = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value !== 'string') return value ?? undefined;
+    return value === '' ? undefined : (parseJson(value) ?? value);
+  });
 
 /** Reads a method's arguments. @throws SlackError `invalid_arguments` that names what is missing or wrong */
 export function readArguments<T extends z.ZodType>(schema: T, given: Record<string, unknown>): z.output<T> {
