@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+import type { EChartsOption } from 'echarts';
+import { init } from 'echarts';
+import { canvas, ink } from './theme.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
+  resolve(`dejavu-fonts-ttf/ttf/${file}`),
+);
+
+/** A chart as a PNG, 1920 by 1080, on white. The same option gives the same bytes: fonts come from the package, never the system. */
+export function drawPng(option: EChartsOption): Buffer {
+  const { width, height, scale } = canvas;
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption({
+      animation: false,
+      backgroundColor: ink.ground,
+      textStyle: { fontFamily: 'DejaVu Sans' },
+      ...option,
+    });
+    const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
+    const svg = chart.renderToSVGString();
+    return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render().asPng();
+  } finally {
+    // an undisposed chart keeps the process alive
+    chart.dispose();
+  }
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DulyError } from '../../src/core/DulyError.ts';
+import { dayOf } from '../../src/core/day.ts';
+import { formatMoney } from '../../src/core/money.ts';
+import type { NoticeData, NoticeKind } from '../../src/notices/NoticeData.ts';
+import { renderNotice } from '../../src/notices/renderNotice.ts';
+import { aNotice, anInvoice } from './aNotice.ts';
+
+const upToFirm = ['pre_due', 'due', 'chase', 'firm_notice', 'promise_confirmation'] as const;
+const debtorKinds = ['business', 'sole_trader', 'individual'] as const;
+const promise = { amount: 184_050n, currency: 'GBP', on: dayOf('2026-11-27'), method: 'transfer' };
+const every = (kinds: readonly NoticeKind[]): NoticeData[] =>
+  kinds.flatMap((kind) => debtorKinds.map((debtorKind) => aNotice({ kind, debtorKind, promise })));
+
+describe('what a notice says', () => {
+  it('a final notice prints amount, due date and deadline, and names no consequence that was not given', async () => {
+    const { text, subject } = await renderNotice(aNotice());
+    expect(text).toContain('£1,840.50');
+    expect(text).toContain('7 September 2026');
+    expect(text).toContain(
+      'If we have not received payment by 9 December 2026, we will decide on further steps.',
+    );
+    expect(text).toContain('Position as at 22 November 2026');
+    expect(subject).toContain('Final notice');
+    expect(text).not.toMatch(/which may include|court|legal|agency/i);
+  });
+
+  it('names the consequence that policy and contract allow', async () => {
+    const { text } = await renderNotice(aNotice({ consequence: 'suspending further supplies' }));
+    expect(text).toContain('further steps, which may include suspending further supplies.');
+  });
+
+  it.each(every(upToFirm))('$kind to a $debtorKind speaks of account, invoice, customer', async (data) => {
+    const { subject, text, html } = await renderNotice({ ...data, consequence: 'suspending supplies' });
+    expect(`${subject}\n${text}\n${html}`).not.toMatch(
+      /\bdebts?\b|\bdebtors?\b|collection|collector|habitual|broken/i,
+    );
+  });
+
+  it.each(every([...upToFirm, 'final_notice']))(
+    '$kind to a $debtorKind says the same as text and as HTML',
+    async (data) => {
+      const { text, html, letter } = await renderNotice(data);
+      const shown = html.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+      for (const words of [
+        letter.farewell,
+        letter.closing,
+        ...letter.opening,
+        '£1,840.50',
+        'AC-1042',
+        'GB33 BUKB',
+      ]) {
+        expect(text).toContain(words);
+        expect(shown).toContain(words);
+      }
+    },
+  );
+
+  it.each(['sole_trader', 'individual'] as const)(
+    'the subject to a %s gives away neither amount nor stage',
+    async (debtorKind) => {
+      const { subject } = await renderNotice(aNotice({ debtorKind }));
+      expect(subject).not.toMatch(/£|final|payment|overdue|late/i);
+    },
+  );
+
+  it('greets a mailbox of a business as a team, and never tells a mailbox of a private person by its name', async () => {
+    const contact = { name: 'ap@acme.example', isMailbox: true };
+    expect((await renderNotice(aNotice({ contact }))).text).toMatch(/^Dear Accounts Team,/);
+    expect((await renderNotice(aNotice({ contact, debtorKind: 'individual' }))).text).toMatch(
+      /^Dear Acme Trading Ltd,/,
+    );
+  });
+
+  it('confirms a promise with amount, way and day, and asks for an answer', async () => {
+    const { text } = await renderNotice(
+      aNotice({ kind: 'promise_confirmation', promise, deadlineOn: undefined }),
+    );
+    expect(text).toContain('We have noted £1,840.50, to be paid by bank transfer on 27 November 2026.');
+    expect(text).toContain('Please reply to confirm');
+  });
+
+  it.each([
+    aNotice({ deadlineOn: undefined }),
+    aNotice({ kind: 'promise_confirmation' }),
+    aNotice({ kind: 'chase', invoices: [] }),
+  ])('refuses to write a notice that lacks what it is about', async (data) => {
+    await expect(renderNotice(data)).rejects.toBeInstanceOf(DulyError);
+  });
+});
+
+describe('the figures', () => {
+  const invoices = [
+    anInvoice('INV-2207', 184_050n),
+    anInvoice('INV-2301', 50_000n, { amount: 90_000n, daysPastDue: 40, disputedAmount: 20_000n }),
+    anInvoice('US-9', 7_700n, { currency: 'USD', daysPastDue: 61 }),
+  ];
+  const credits = [{ currency: 'GBP', amount: 5_000n, label: 'Credit note', number: 'CN-4' }];
+
+  it('lists invoices in full, shows credits and queries, and adds up each currency alone', async () => {
+    const { text, totals } = await renderNotice(aNotice({ invoices, credits }));
+    expect(totals).toEqual([
+      { currency: 'GBP', amount: 234_050n, disputed: 20_000n, credits: 5_000n, payable: 209_050n },
+      { currency: 'USD', amount: 7_700n, disputed: 0n, credits: 0n, payable: 7_700n },
+    ]);
+    expect(text).toContain('£500.00 open of £900.00');
+    expect(text).toContain('Total outstanding: £2,340.50');
+    expect(text).toContain('Credit note CN-4: -£50.00');
+    expect(text).toContain('Under query, set aside here: -£200.00');
+    expect(text).toContain('Amount to pay: £2,090.50 and US$77.00');
+  });
+
+  it('shows a credit balance as what it is and asks for nothing there', async () => {
+    const more = [{ currency: 'GBP', amount: 200_000n, label: 'Payment received, not yet matched' }];
+    const { text } = await renderNotice(aNotice({ invoices: invoices.slice(0, 1), credits: more }));
+    expect(text).toContain('Credit on your account: £159.50');
+    expect(text).toContain('Amount to pay: £0.00');
+  });
+
+  it('every invoice stands in the text with its exact outstanding amount, and the totals are their sums', async () => {
+    const item = fc.record({
+      minor: fc.bigInt(1n, 10n ** 14n),
+      currency: fc.constantFrom('EUR', 'GBP', 'JPY', 'KWD'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 12 }), async (items) => {
+        const listed = items.map(({ minor, currency }, index) =>
+          anInvoice(`N-${index}`, minor, { currency }),
+        );
+        const { text, totals } = await renderNotice(aNotice({ invoices: listed }));
+        for (const { number, outstanding, currency } of listed) {
+          const line = text.split('\n').find((l) => l.startsWith(`- Invoice ${number} `));
+          expect(line).toContain(`: ${formatMoney(outstanding, currency, 'en-GB')}`);
+        }
+        for (const { currency, amount } of totals) {
+          const sum = listed
+            .filter((i) => i.currency === currency)
+            .reduce((all, i) => all + i.outstanding, 0n);
+          expect(amount).toBe(sum);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('writes figures and dates the way of the locale', async () => {
+    const american = await renderNotice(aNotice({ locale: 'en-US' }));
+    expect(american.text).toContain('December 9, 2026');
+    const german = await renderNotice(
+      aNotice({ locale: 'de-DE', invoices: [anInvoice('R-1', 123_450n, { currency: 'EUR' })] }),
+    );
+    expect(german.text).toContain(formatMoney(123_450n, 'EUR', 'de-DE'));
+    expect(german.text).toContain('9 December 2026');
+  });
+
+  it('is the same to the byte for the same data, in whatever order the invoices come', async () => {
+    const data = aNotice({ invoices, credits });
+    expect(await renderNotice(data)).toEqual(
+      await renderNotice({ ...data, invoices: [...invoices].reverse() }),
+    );
+  });
+});
+
+describe('what people typed is printed, never obeyed', () => {
+  const hostile = `{{ creditor.email }}{% include 'words/amount' %}<b onclick="x">"O'Neil" & <!channel>`;
+
+  it('template and markup in names stay characters', async () => {
+    const debtor = { name: hostile, account: hostile };
+    const contact = { name: hostile, isMailbox: false };
+    const { text, html } = await renderNotice(
+      aNotice({
+        debtor,
+        contact,
+        consequence: hostile,
+        invoices: [anInvoice(hostile, 100n, { orderNumber: hostile })],
+      }),
+    );
+    expect(text).toContain(`Dear ${hostile},`);
+    expect(html).not.toMatch(/<b[ >]|<!channel/);
+    expect(html).toContain('&lt;!channel&gt;');
+    expect(html).toContain('{{ creditor.email }}');
+  });
+
+  it('line breaks cannot add a header or a line', async () => {
+    const name = 'Acme\r\nBcc: everyone@example.com\u2028Pay to: GB00\u202Eevil';
+    const { subject, text } = await renderNotice(
+      aNotice({
+        debtor: { name, account: 'A\r\nX-Spam: 1' },
+        creditor: { name },
+        invoices: [anInvoice('1\n2', 5n)],
+      }),
+    );
+    expect(subject).not.toMatch(/[\r\n\u2028]/);
+    expect(text).not.toMatch(/^(Bcc|X-Spam|Pay to):/m);
+    expect(text).not.toContain('\u202E');
+  });
+
+  it('five thousand characters of name neither fill the subject nor the letter', async () => {
+    const name = '<!channel>"'.repeat(500);
+    const { subject, text } = await renderNotice(
+      aNotice({ debtor: { name, account: name }, creditor: { name } }),
+    );
+    expect(subject.length).toBeLessThan(250);
+    expect(text.length).toBeLessThan(8_000);
+  });
+
+  it.each(['javascript:alert(1)', 'https://bank.example@evil.example/', 'not a link', 'data:text/html,x'])(
+    'does not print the link %s',
+    async (paymentLink) => {
+      const { html, text } = await renderNotice(
+        aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }),
+      );
+      expect(html).not.toContain('<a ');
+      expect(text).not.toContain('Pay online');
+    },
+  );
+
+  it('prints an honest payment link', async () => {
+    const paymentLink = 'https://pay.example/i?id=1&t="2"';
+    const { html, text } = await renderNotice(
+      aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }),
+    );
+    expect(text).toContain('Pay online: https://pay.example/i?id=1&t=%222%22');
+    expect(html).toContain('href="https://pay.example/i?id=1&amp;t=%222%22"');
+  });
+
+  it('whatever is typed, subjects are one line and the HTML has no more tags than with a plain name', async () => {
+    const tags = (html: string) => html.match(/<\/?[a-z!]/gi)?.length;
+    const plain = tags((await renderNotice(aNotice({ debtor: { name: 'Acme', account: 'A' } }))).html);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (typed) => {
+        const debtor = { name: `${typed}x`, account: `${typed}x` };
+        const { html, subject } = await renderNotice(aNotice({ debtor }));
+        expect(tags(html)).toBe(plain);
+        expect(subject).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
