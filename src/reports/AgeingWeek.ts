@@ -9,7 +9,7 @@ export const ageBands = [
   { key: 'over90', label: 'over 90 days' },
 ] as const;
 
-export type AgeBand = (typeof ageBands)[number]['key'];
+type AgeBand = (typeof ageBands)[number]['key'];
 
 /** Open receivables at the end of a week, minor units of one currency. */
 export type AgeingWeek = { readonly endsOn: Day } & Readonly<Record<AgeBand, bigint>>;
