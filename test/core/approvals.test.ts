@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { afterVoid, approvalChanges } from '../../src/core/approvalChanges.ts';
+import { mayAskAgainOn, usableUntil } from '../../src/core/approvalDays.ts';
+import { approvalHash, type ShownNotice } from '../../src/core/approvalHash.ts';
+import { type ApprovalRules, approvalStanding, type Decision } from '../../src/core/approvalStanding.ts';
+import { approversNeeded } from '../../src/core/approversNeeded.ts';
+import { businessCalendar } from '../../src/core/calendar.ts';
+import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
+import { mayDecide } from '../../src/core/mayDecide.ts';
+import { readSettings } from '../../src/core/settings.ts';
+
+const monday = dayOf('2026-11-23');
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
+const settings = readSettings({});
+
+const rules: ApprovalRules = {
+  hash: 'h',
+  approvers: 1,
+  roles: ['manager'],
+  graceMinutes: 10,
+  usableUntil: addDays(monday, 4),
+};
+const tick = (memberId: string, minute: number, more: Partial<Decision> = {}): Decision => ({
+  memberId,
+  role: 'manager',
+  decision: 'approve',
+  hash: 'h',
+  at: at(minute),
+  selfApproved: false,
+  ...more,
+});
+const cross = (memberId: string, minute: number): Decision => ({
+  ...tick(memberId, minute),
+  decision: 'decline',
+});
+const standing = (decisions: Decision[], minute = 30, more: Partial<ApprovalRules> = {}, today = monday) =>
+  approvalStanding(decisions, { ...rules, ...more }, { at: at(minute), today });
+
+describe('who may decide', () => {
+  const question = {
+    member: { id: 'mia', workspaceId: 'w', role: 'manager' },
+    approval: { workspaceId: 'w', askedById: 'carl', roles: ['manager' as const] },
+    approverIds: ['mia', 'max'],
+    singleApprover: 'second' as const,
+  };
+
+  it('a manager, on what a colleague asked for', () => {
+    expect(mayDecide(question)).toEqual({ may: true, selfApproved: false });
+  });
+
+  it.each(['collector', 'viewer', 'finance', 'account_manager'])('no %s', (role) => {
+    expect(mayDecide({ ...question, member: { ...question.member, role } })).toMatchObject({ may: false });
+  });
+
+  it('nobody of another workspace', () => {
+    expect(mayDecide({ ...question, member: { ...question.member, workspaceId: 'x' } })).toMatchObject({
+      may: false,
+    });
+  });
+
+  it('never the asker, unless alone in a workspace that confirms twice', () => {
+    const own = { ...question, approval: { ...question.approval, askedById: 'mia' } };
+    expect(mayDecide(own)).toMatchObject({ may: false });
+    expect(mayDecide({ ...own, singleApprover: 'confirm_twice' })).toMatchObject({ may: false });
+    expect(mayDecide({ ...own, approverIds: ['mia'] })).toMatchObject({ may: false });
+    expect(mayDecide({ ...own, approverIds: ['mia'], singleApprover: 'confirm_twice' })).toEqual({
+      may: true,
+      selfApproved: true,
+    });
+  });
+});
+
+describe('how many have to approve', () => {
+  const needed = (...amounts: [string, bigint][]) =>
+    approversNeeded(
+      amounts.map(([currency, amount]) => ({ currency, amount })),
+      settings,
+    );
+
+  it('two over the limit of one currency, never of several added up', () => {
+    expect(needed(['EUR', 1_000_000n])).toBe(1);
+    expect(needed(['EUR', 1_000_001n])).toBe(2);
+    expect(needed(['EUR', 600_000n], ['USD', 600_000n])).toBe(1);
+    expect(needed(['EUR', 600_000n], ['EUR', 600_000n])).toBe(2);
+    expect(needed(['EUR', 1_200_000n], ['EUR', -300_000n])).toBe(1);
+  });
+
+  it('two for a currency without a limit', () => expect(needed(['JPY', 1n])).toBe(2));
+});
+
+describe('how a request stands', () => {
+  it('is open until somebody decides', () => expect(standing([])).toEqual({ state: 'open', approvedBy: [] }));
+
+  it('is approved by a tick, and may be sent when the grace window has passed', () => {
+    expect(standing([tick('mia', 0)], 9)).toEqual({
+      state: 'approved',
+      approvedBy: ['mia'],
+      since: at(0),
+      graceUntil: at(10),
+      mayBeSent: false,
+    });
+    expect(standing([tick('mia', 0)], 10)).toMatchObject({ mayBeSent: true });
+  });
+
+  it('needs two different members where two are needed', () => {
+    expect(standing([tick('mia', 0), tick('mia', 1)], 30, { approvers: 2 })).toEqual({
+      state: 'open',
+      approvedBy: ['mia'],
+    });
+    expect(standing([tick('mia', 0), tick('max', 4)], 30, { approvers: 2 })).toMatchObject({
+      state: 'approved',
+      since: at(4),
+    });
+  });
+
+  it('needs each role of a hand-off', () => {
+    const handOff = { roles: ['manager', 'finance'] as const };
+    expect(standing([tick('mia', 0), tick('max', 1)], 30, { roles: [...handOff.roles] })).toMatchObject({
+      state: 'open',
+    });
+    expect(
+      standing([tick('mia', 0), tick('fay', 1, { role: 'finance' })], 30, { roles: [...handOff.roles] }),
+    ).toMatchObject({
+      state: 'approved',
+    });
+  });
+
+  it('takes a single approver at the second word', () => {
+    const self = { selfApproved: true };
+    expect(standing([tick('mia', 0, self)])).toMatchObject({ state: 'open' });
+    expect(standing([tick('mia', 0, self), tick('mia', 2, self)])).toMatchObject({
+      state: 'approved',
+      since: at(2),
+    });
+  });
+
+  it('a tick taken back before enough have approved leaves it open', () => {
+    const back = tick('mia', 0, { takenBackAt: at(1) });
+    expect(standing([back], 30, { approvers: 2 })).toEqual({ state: 'open', approvedBy: [] });
+    expect(standing([back, tick('max', 2), tick('mia', 3)], 30, { approvers: 2 })).toMatchObject({
+      state: 'approved',
+      since: at(3),
+    });
+  });
+
+  it('a tick taken back after approval cancels it for good', () => {
+    expect(standing([tick('mia', 0, { takenBackAt: at(5) }), tick('mia', 6)])).toEqual({
+      state: 'cancelled',
+      by: 'mia',
+      at: at(5),
+    });
+    expect(standing([tick('mia', 0), tick('max', 1, { takenBackAt: at(2) })])).toMatchObject({
+      state: 'cancelled',
+      by: 'max',
+    });
+  });
+
+  it('a cross declines it, and after approval cancels it', () => {
+    expect(standing([cross('max', 0), tick('mia', 1)])).toEqual({ state: 'declined', by: 'max', at: at(0) });
+    expect(standing([tick('mia', 0), cross('max', 7)])).toEqual({ state: 'cancelled', by: 'max', at: at(7) });
+  });
+
+  it('nothing after sending changes anything', () => {
+    const sent = { sentAt: at(10) };
+    expect(standing([tick('mia', 0, { takenBackAt: at(12) }), cross('max', 11)], 30, sent)).toMatchObject({
+      state: 'approved',
+    });
+    expect(standing([tick('mia', 0)], 30, sent, addDays(monday, 90))).toMatchObject({ state: 'approved' });
+  });
+
+  it('decisions on another text do not count', () => {
+    expect(
+      standing([tick('mia', 0, { hash: 'older' }), { ...cross('max', 1), hash: 'older' }]),
+    ).toMatchObject({ state: 'open' });
+  });
+
+  it('expires after its last usable day, approved or not', () => {
+    expect(standing([tick('mia', 0)], 30, {}, addDays(monday, 4))).toMatchObject({ state: 'approved' });
+    expect(standing([tick('mia', 0)], 30, {}, addDays(monday, 5))).toEqual({ state: 'expired' });
+    expect(standing([], 30, {}, addDays(monday, 5))).toEqual({ state: 'expired' });
+  });
+
+  it('is never approved while any cross stands on it, and the order of the records is no matter', () => {
+    const decision = fc.record({
+      memberId: fc.constantFrom('mia', 'max', 'mo'),
+      decision: fc.constantFrom('approve' as const, 'decline' as const),
+      minute: fc.integer({ min: 0, max: 20 }),
+      back: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
+    });
+    const several = fc.uniqueArray(decision, { selector: (d) => d.minute, maxLength: 6 });
+    fc.assert(
+      fc.property(several, fc.integer({ min: 1, max: 2 }), (rows, approvers) => {
+        const decisions = rows.map((row) =>
+          tick(row.memberId, row.minute, {
+            decision: row.decision,
+            takenBackAt:
+              row.back === undefined ? undefined : new Date(at(row.minute + row.back).getTime() + 1),
+          }),
+        );
+        const result = standing(decisions, 59, { approvers });
+        expect(standing([...decisions].reverse(), 59, { approvers })).toEqual(result);
+        if (result.state !== 'approved') return;
+        expect(decisions.some((d) => d.decision === 'decline')).toBe(false);
+        expect(new Set(result.approvedBy).size).toBeGreaterThanOrEqual(approvers);
+      }),
+    );
+  });
+});
+
+describe('what a decision is bound to', () => {
+  const shown: ShownNotice = {
+    invoices: [
+      { id: 'a', number: 'INV-1', currency: 'EUR', outstanding: 12_000n },
+      { id: 'b', number: 'INV-2', currency: 'EUR', outstanding: 8_000n },
+    ],
+    recipients: [{ name: 'Jane', email: 'jane@acme.example' }],
+    subject: 'Final notice',
+    text: 'As at 23 November …',
+  };
+  const [first, second] = shown.invoices;
+  const other = (changes: Partial<ShownNotice>): ShownNotice => ({ ...shown, ...changes });
+
+  it('changes with every figure, recipient and word, and with nothing else', () => {
+    const same = other({
+      invoices: [...shown.invoices].reverse(),
+      recipients: [{ name: 'Jane', email: 'Jane@Acme.example ' }],
+    });
+    expect(approvalHash(same)).toBe(approvalHash(shown));
+    expect(approvalChanges(shown, same, 'en-GB')).toEqual([]);
+    const different = [
+      other({ invoices: first ? [first] : [] }),
+      other({ invoices: [...(first && second ? [first, { ...second, outstanding: 7_999n }] : [])] }),
+      other({
+        invoices: [...shown.invoices, { id: 'c', number: 'INV-3', currency: 'EUR', outstanding: 1n }],
+      }),
+      other({ recipients: [{ name: 'John', email: 'john@acme.example' }] }),
+      other({ subject: 'Reminder' }),
+      other({ text: 'As at 24 November …' }),
+    ];
+    for (const changed of different) {
+      expect(approvalHash(changed)).not.toBe(approvalHash(shown));
+      expect(approvalChanges(shown, changed, 'en-GB')).toHaveLength(1);
+    }
+    expect(new Set(different.map(approvalHash)).size).toBe(different.length);
+  });
+
+  it('a void request is rewritten once, then it goes back to the owner', () => {
+    expect(afterVoid({ rewritten: false })).toBe('rewrite');
+    expect(afterVoid({ rewritten: true })).toBe('back_to_owner');
+  });
+
+  it('can be used for four business days, and asked for again after five', () => {
+    const england = businessCalendar({ country: 'GB' });
+    expect(isoDay(usableUntil(dayOf('2026-12-23'), england, settings))).toBe('2026-12-31');
+    expect(isoDay(mayAskAgainOn(monday, england, settings))).toBe('2026-11-30');
+  });
+});
