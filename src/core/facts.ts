@@ -28,6 +28,8 @@ export interface DebtorFact {
   readonly zone: string;
   readonly ownerId?: string | undefined;
   readonly deputyId?: string | undefined;
+  /** the creditor is an agency's client, not the own company */
+  readonly forAnotherCreditor?: boolean | undefined;
 }
 
 export interface InvoiceFact {
@@ -73,6 +75,8 @@ export interface DisputeFact {
   readonly raisedOn: Day;
   readonly endedOn?: Day | undefined;
   readonly outcome?: 'for_customer' | 'for_us' | 'in_part' | undefined;
+  /** a manager decided how to go on after a dispute that came after the final notice */
+  readonly managerDecidedOn?: Day | undefined;
 }
 
 export interface HoldFact {
@@ -139,6 +143,8 @@ export interface ActivityFact {
   readonly at: Date;
   /** a call the customer asked for */
   readonly requested?: boolean | undefined;
+  /** why the customer has not paid, as told: not_received, order_number_missing, awaiting_approval, portal_rejected … */
+  readonly delayReason?: string | undefined;
 }
 
 export interface ContactFact {

@@ -1,0 +1,35 @@
+import type { ActivityFact } from './facts.ts';
+
+const conversationOutcomes = new Set([
+  'answered',
+  'promised',
+  'paid',
+  'disputes',
+  'instalments',
+  'call_back',
+  'refuses',
+  'hardship',
+]);
+const nobodyReached = new Set(['not_connected', 'wrong_number']);
+
+/** A talk with the person who decides, by telephone or in person, whoever started it. */
+export function isConversation({ kind, outcome, rightParty }: ActivityFact): boolean {
+  if (kind !== 'call' && kind !== 'visit') return false;
+  return rightParty ?? (outcome !== undefined && conversationOutcomes.has(outcome));
+}
+
+/** Something that came from the customer. */
+export function isReply({ kind, direction }: ActivityFact): boolean {
+  return kind === 'reply' || (direction === 'in' && kind !== 'note');
+}
+
+/** Something in writing that came from the customer. */
+export function isWrittenReply(activity: ActivityFact): boolean {
+  return isReply(activity) && activity.kind !== 'call' && activity.kind !== 'visit';
+}
+
+/** Something we did to reach the customer, and that could have reached somebody. */
+export function isAttempt({ kind, direction, outcome }: ActivityFact): boolean {
+  if (direction !== 'out' || kind === 'note' || kind === 'reply') return false;
+  return outcome === undefined || !nobodyReached.has(outcome);
+}

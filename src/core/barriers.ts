@@ -1,0 +1,47 @@
+import { disputeIsOpen, lastDayOf, promiseIsOpen } from './clockStops.ts';
+import type { Day } from './day.ts';
+import type { DebtorFacts, DisputeFact, HoldFact, PromiseFact } from './facts.ts';
+
+/** Why an open invoice is not collected at present. */
+export type Barrier =
+  | { readonly kind: 'disputed'; readonly by: DisputeFact }
+  | { readonly kind: 'promised'; readonly by: PromiseFact }
+  | { readonly kind: 'on_hold' | 'payment_seen' | 'already_paid'; readonly by: HoldFact }
+  | { readonly kind: 'missing'; readonly since: Day }
+  | { readonly kind: 'contested' | 'netted' | 'small_balance' };
+
+/** What recorded facts keep from being collected on a day. */
+export interface Barriers {
+  of(invoiceId: string): Barrier | undefined;
+  /** minor units of an invoice that a dispute contests in part */
+  contested(invoiceId: string): bigint;
+}
+
+const noBarriers: Barriers = { of: () => undefined, contested: () => 0n };
+
+/**
+ * Disputes of the whole invoice, open promises that pay it in full, holds, and money that was seen or reported as paid,
+ * as they stand on `today`.
+ */
+export function barriers({ promises, disputes, holds }: DebtorFacts, today: Day): Barriers {
+  if (promises.length + disputes.length + holds.length === 0) return noBarriers;
+  const own = new Map<string, Barrier>();
+  const contested = new Map<string, bigint>();
+  let everywhere: Barrier | undefined;
+  for (const by of promises) {
+    if (by.awaitsAgreement || !promiseIsOpen(by, today)) continue;
+    for (const { invoiceId, inFull } of by.invoices) if (inFull) own.set(invoiceId, { kind: 'promised', by });
+  }
+  for (const by of holds) {
+    if (by.fromOn > today || lastDayOf(by) < today) continue;
+    const barrier: Barrier = { kind: by.kind === 'hold' ? 'on_hold' : by.kind, by };
+    if (by.invoiceId === undefined) everywhere = barrier;
+    else own.set(by.invoiceId, barrier);
+  }
+  for (const by of disputes) {
+    if (!disputeIsOpen(by, today)) continue;
+    if (by.whole) own.set(by.invoiceId, { kind: 'disputed', by });
+    else contested.set(by.invoiceId, (contested.get(by.invoiceId) ?? 0n) + by.amount);
+  }
+  return { of: (id) => everywhere ?? own.get(id), contested: (id) => contested.get(id) ?? 0n };
+}

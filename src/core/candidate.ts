@@ -1,0 +1,108 @@
+import type { ClockStops } from './clockStops.ts';
+import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import type { DecisionInput } from './decision.ts';
+import type { Finding } from './finding.ts';
+import { type DoneStep, gateOpensOn } from './gates.ts';
+import { latest, NEVER } from './never.ts';
+import { nextOccurrence, type Occurrence } from './occurrence.ts';
+import type { Rung } from './policy.ts';
+import { stageName } from './stageName.ts';
+import { doneSteps, type Standing } from './standing.ts';
+
+/** A rung whose day has come and whose gate is met. */
+export interface Candidate {
+  readonly rung: Rung;
+  readonly index: number;
+  readonly occurrence: Occurrence;
+}
+
+/** The rung that comes next by its day and gate. */
+export interface Upcoming {
+  readonly rung: Rung;
+  readonly opensOn: Day;
+  readonly why: 'day' | 'gate';
+}
+
+/**
+ * The highest rung whose day has come for the carrying invoice and whose gate is met, never one below the highest already
+ * taken for it, and the next one above it to come. Says into `findings` what it looked at.
+ */
+export function candidateOf(
+  { carrying, mine, highest }: Standing,
+  stops: ClockStops,
+  input: DecisionInput,
+  findings: Finding[],
+): { candidate?: Candidate; upcoming?: Upcoming } {
+  const { policy, facts, today, calendar } = input;
+  const { invoice, effectiveDays } = carrying;
+  const occurrenceInput = {
+    invoice,
+    stops: stops.of(invoice.id),
+    today,
+    calendar,
+    activities: facts.activities,
+  };
+  const done = doneSteps(mine, input);
+  let upcoming: Upcoming | undefined;
+  for (let index = policy.rungs.length - 1; index >= 0 && index >= highest; index--) {
+    const rung = policy.rungs[index];
+    if (!rung?.enabled) continue;
+    const taken = mine.filter(({ stage }) => stage === rung.key);
+    const occurrence = nextOccurrence(rung, taken, occurrenceInput);
+    if (occurrence.repliedOn !== undefined) findings.push(repliedTo(rung, occurrence.repliedOn));
+    if (occurrence.opensOn === NEVER) continue;
+    const gateOn = rung.gate ? gateOpensOn(rung.gate, done, calendar) : today;
+    if (rung.gate && occurrence.opensOn <= today) findings.push(gateFinding(rung, gateOn, today, done));
+    const opensOn = latest(occurrence.opensOn, gateOn);
+    if (opensOn <= today) {
+      findings.push(dayCome(rung, occurrence, invoice.number, effectiveDays));
+      return { candidate: { rung, index, occurrence }, ...(upcoming && { upcoming }) };
+    }
+    if (opensOn < (upcoming?.opensOn ?? NEVER)) {
+      upcoming = { rung, opensOn, why: gateOn > occurrence.opensOn ? 'gate' : 'day' };
+    }
+  }
+  const next = upcoming;
+  if (!next) return {};
+  findings.push({
+    rule: 'next_rung',
+    outcome: 'note',
+    say: () =>
+      `${stageName(next.rung.key)} comes next, on ${shortDay(next.opensOn, 'en-GB')} or the next open day`,
+  });
+  return { upcoming: next };
+}
+
+function dayCome(rung: Rung, { stageDay, isRepeat }: Occurrence, number: string, reached: number): Finding {
+  return {
+    rule: 'rung_day',
+    outcome: 'pass',
+    say: () =>
+      `${stageName(rung.key)}${isRepeat ? ' (again)' : ''}: its day ${stageDay} has come, invoice ${number} stands at ${reached}`,
+  };
+}
+
+function gateFinding({ key, gate }: Rung, opensOn: Day, today: Day, done: readonly DoneStep[]): Finding {
+  const outcome = opensOn > today ? 'stop' : 'pass';
+  return {
+    rule: 'gate',
+    outcome,
+    say: () => {
+      const open = gate?.needs.filter((need) => !done.some(({ stage }) => stage === need)) ?? [];
+      if (open.length > 0) return `${stageName(key)} needs this first: ${open.map(stageName).join(', ')}`;
+      const since = `${gate?.needs.map(stageName).join(', ')} is done`;
+      return outcome === 'pass'
+        ? `${stageName(key)}: ${since}`
+        : `${stageName(key)}: ${since}, but the gap since ends on ${shortDay(opensOn, 'en-GB')}`;
+    },
+  };
+}
+
+function repliedTo(rung: Rung, on: Day): Finding {
+  return {
+    rule: 'repeat_ended',
+    outcome: 'stop',
+    say: () => `${stageName(rung.key)} is not repeated: the customer replied on ${shortDay(on, 'en-GB')}`,
+  };
+}

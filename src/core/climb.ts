@@ -1,0 +1,71 @@
+import { type Candidate, candidateOf } from './candidate.ts';
+import type { ClockStops } from './clockStops.ts';
+import { addDays, type Day } from './day.ts';
+import type { Decision, DecisionInput } from './decision.ts';
+import type { Finding } from './finding.ts';
+import { type Holdback, holdbacks } from './holdbacks.ts';
+import { NEVER } from './never.ts';
+import { asksForCall, openDayFor } from './openDayFor.ts';
+import type { Standing } from './standing.ts';
+import { stepToTake } from './stepToTake.ts';
+import { unfinishedStep } from './unfinishedStep.ts';
+
+/** What the ladder says about a debtor whose case is carried by an invoice. */
+export interface Climb {
+  readonly outcome: Pick<Decision, 'take' | 'waiting' | 'stuck'>;
+  /** the first day on which it could say something else without new facts */
+  readonly nextOn: Day;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The highest rung whose day has come for the carrying invoice and whose gate is met, never one below the highest already
+ * taken for it; then every rule that may hold it back.
+ */
+export function climb(standing: Standing, stops: ClockStops, input: DecisionInput): Climb {
+  const findings: Finding[] = [];
+  const { candidate, upcoming } = candidateOf(standing, stops, input, findings);
+  const unfinished = unfinishedStep(standing, input, candidate !== undefined);
+  if (unfinished) findings.push(unfinished.finding);
+  if (unfinished?.blocks) {
+    const stage = candidate?.rung.key ?? upcoming?.rung.key;
+    const waiting = stage !== undefined && { waiting: { stage, why: unfinished.stuck.why } };
+    return {
+      outcome: { ...waiting, ...(candidate && { stuck: unfinished.stuck }) },
+      nextOn: NEVER,
+      findings,
+    };
+  }
+  const soonest = upcoming ? openDayFor(false, upcoming.opensOn, input) : NEVER;
+  if (!candidate) {
+    const waiting = upcoming && { waiting: { stage: upcoming.rung.key, until: soonest, why: upcoming.why } };
+    return {
+      outcome: { ...waiting, ...(unfinished && { stuck: unfinished.stuck }) },
+      nextOn: soonest,
+      findings,
+    };
+  }
+  const held = holdbacks(candidate, standing, input);
+  findings.push(...held);
+  return { ...weigh(candidate, held, standing, soonest, input), findings };
+}
+
+/** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */
+function weigh(
+  candidate: Candidate,
+  held: readonly Holdback[],
+  standing: Standing,
+  soonest: Day,
+  input: DecisionInput,
+): Omit<Climb, 'findings'> {
+  const { rung, occurrence } = candidate;
+  let longest: Holdback | undefined;
+  for (const holdback of held) if (holdback.opensOn > (longest?.opensOn ?? input.today)) longest = holdback;
+  if (!longest) {
+    const tomorrow = openDayFor(false, addDays(input.today, 1), input);
+    return { outcome: { take: stepToTake(candidate, standing, input) }, nextOn: tomorrow };
+  }
+  const until = openDayFor(asksForCall(occurrence.mode, rung.call), longest.opensOn, input);
+  const waiting = { stage: rung.key, why: longest.rule, ...(until !== NEVER && { until }) };
+  return { outcome: { waiting }, nextOn: until < soonest ? until : soonest };
+}

@@ -1,0 +1,47 @@
+import { disputeIsOpen } from './clockStops.ts';
+import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import type { ConditionFact, DebtorFacts, StepFact } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { type Policy, rungIndex } from './policy.ts';
+
+const words: Readonly<Record<ConditionFact['kind'], string>> = {
+  breathing_space: 'Breathing space is recorded',
+  vulnerability: 'The customer is recorded as vulnerable',
+  bereavement: 'A bereavement is recorded',
+  insolvency: 'Insolvency is recorded',
+  representation: 'The customer is legally represented',
+  cease: 'The customer asked us to cease contact',
+  bank_details: 'Somebody named other bank details',
+};
+
+/** What stops a debtor's whole ladder until a manager has decided; empty when nothing does. */
+export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Finding[] {
+  const found: Finding[] = [];
+  for (const { kind, sinceOn, endedOn } of facts.conditions) {
+    if (sinceOn > today || (endedOn !== undefined && endedOn <= today)) continue;
+    found.push({
+      rule: kind,
+      outcome: 'stop',
+      say: () => `${words[kind]} since ${shortDay(sinceOn, 'en-GB')}: the ladder stops, a manager decides`,
+    });
+  }
+  for (const dispute of facts.disputes) {
+    if (dispute.managerDecidedOn !== undefined || !disputeIsOpen(dispute, today)) continue;
+    if (!facts.steps.some((step) => isApprovedAndSent(step, dispute.invoiceId, dispute.raisedOn, policy)))
+      continue;
+    found.push({
+      rule: 'dispute_after_final',
+      outcome: 'stop',
+      say: () =>
+        `A dispute was raised on ${shortDay(dispute.raisedOn, 'en-GB')}, after the final notice: nothing is sent until a manager has decided`,
+    });
+  }
+  return found;
+}
+
+function isApprovedAndSent(step: StepFact, invoiceId: string, by: Day, policy: Policy): boolean {
+  if (step.state !== 'done' || (step.doneOn ?? step.takenOn) > by || !step.invoiceIds.includes(invoiceId))
+    return false;
+  return (policy.rungs[rungIndex(policy, step.stage)]?.approvedBy.length ?? 0) > 0;
+}

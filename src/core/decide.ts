@@ -1,0 +1,63 @@
+import { carryingInvoice } from './carryingInvoice.ts';
+import { type Climb, climb } from './climb.ts';
+import { type Collectable, collectable, type OpenItem } from './collectable.ts';
+import type { Day } from './day.ts';
+import { debtorStops } from './debtorStops.ts';
+import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
+import { reasonsOf } from './finding.ts';
+import { itemFindings } from './itemFindings.ts';
+import { NEVER } from './never.ts';
+import { preDueWindow, rungIndex } from './policy.ts';
+import { nextTurn } from './reviewDays.ts';
+import { isAbout, standing } from './standing.ts';
+import { stepDoneOn } from './stepDone.ts';
+
+/**
+ * Decides, from facts alone, what the policy does about a debtor today: at most one step, and why, why not, or when. Pure:
+ * the same input gives the same answer, and taking the step it names makes the next answer another one.
+ */
+export function decide(input: DecisionInput): Decision {
+  const { facts, policy, settings, today } = input;
+  const window = preDueWindow(policy);
+  const book = collectable(facts, { today, window, settings });
+  const carrying = carryingInvoice(book.items);
+  const stops = debtorStops(facts, policy, today);
+  const lost = lostSteps(input, book, stops.length > 0);
+  const found: Climb | undefined =
+    carrying && stops.length === 0
+      ? climb(standing(carrying, book.items, lost, input), book.stops, input)
+      : undefined;
+  const reviewOn = Math.min(nextTurn(facts, window, today), found?.nextOn ?? NEVER) as Day;
+  const findings = () => [...itemFindings(book, carrying, today), ...stops, ...(found?.findings ?? [])];
+  return {
+    caseShouldBeOpen: book.caseShouldBeOpen,
+    ...(carrying && { carrying: carriedBy(carrying, today) }),
+    ...found?.outcome,
+    withdraw: lost,
+    ...(reviewOn !== NEVER && { nextReviewOn: reviewOn }),
+    get reasons() {
+      return reasonsOf(findings());
+    },
+  };
+}
+
+function carriedBy({ invoice, effectiveDays }: OpenItem, today: Day): CarryingDecision {
+  const { id, dueOn, currency } = invoice;
+  return { invoiceId: id, effectiveDays, calendarDays: today - dueOn, currency };
+}
+
+/** Steps that still wait to be done although nothing that they list is collectable any more. */
+function lostSteps(
+  { facts, policy, calendar }: DecisionInput,
+  { items }: Collectable,
+  stopped: boolean,
+): string[] {
+  const lost: string[] = [];
+  for (const step of facts.steps) {
+    const rung = step.state === 'pending' ? policy.rungs[rungIndex(policy, step.stage)] : undefined;
+    if (!rung || stepDoneOn(step, rung.kind, facts, calendar) !== undefined) continue;
+    const alive = items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
+    if (stopped || !alive) lost.push(step.id);
+  }
+  return lost;
+}

@@ -1,0 +1,91 @@
+import type { DebtorKind } from './facts.ts';
+import { type Policy, readPolicy } from './policy.ts';
+
+const preDue = { key: 'pre_due', kind: 'written', day: -7, oneClick: true };
+const due = { key: 'due', kind: 'written', day: 0, oneClick: true };
+/** a friendly reminder names everything that is overdue, not only what is due for a reminder itself */
+const chase = { key: 'chase', kind: 'written', day: 7, call: 'beside', oneClick: true, listsFrom: 1 };
+const commitmentCall = { key: 'commitment_call', kind: 'contact', day: 30 };
+const firmNotice = {
+  key: 'firm_notice',
+  kind: 'written',
+  day: 60,
+  harsh: true,
+  gate: { needs: ['commitment_call'] },
+};
+const finalNotice = {
+  key: 'final_notice',
+  kind: 'written',
+  day: 75,
+  harsh: true,
+  call: 'first',
+  gate: { needs: ['firm_notice'], businessDays: 5 },
+  approvedBy: ['manager'],
+  deadlineDays: 10,
+};
+const demandLetter = {
+  key: 'demand_letter',
+  kind: 'written',
+  day: 88,
+  harsh: true,
+  gate: { needs: ['final_notice'], deadlinePassed: true },
+  approvedBy: ['manager'],
+  deadlineDays: 14,
+  enabled: false,
+};
+const handOff = {
+  key: 'hand_off',
+  kind: 'task',
+  day: 90,
+  harsh: true,
+  gate: { needs: ['demand_letter'], deadlinePassed: true },
+  asks: 'manager',
+  approvedBy: ['manager', 'finance'],
+  enabled: false,
+};
+
+/** The default policy for business debtors. */
+export const businessPolicy: Policy = readPolicy({
+  key: 'business',
+  name: 'Business customers',
+  rungs: [
+    preDue,
+    due,
+    { ...chase, repeat: { kind: 'days', days: [14, 21, 28] } },
+    commitmentCall,
+    {
+      ...firmNotice,
+      repeat: { kind: 'following', modes: ['call', 'written', 'call', 'written'], thenEveryDays: 7 },
+    },
+    finalNotice,
+    demandLetter,
+    handOff,
+  ],
+});
+
+/**
+ * The milder variant for sole traders and private individuals: a reminder every 14 days, no daily notices, 30 days after
+ * a demand (UK Pre-Action Protocol for Debt Claims, paragraph 4.1).
+ */
+export const privatePolicy: Policy = readPolicy({
+  key: 'private',
+  name: 'Sole traders and private customers',
+  rungs: [
+    preDue,
+    due,
+    { ...chase, repeat: { kind: 'days', days: [21] } },
+    commitmentCall,
+    { ...firmNotice, repeat: { kind: 'following', modes: [], thenEveryDays: 7 } },
+    finalNotice,
+    { ...demandLetter, deadlineDays: 30 },
+    handOff,
+  ],
+});
+
+/** The policies a new workspace starts with. */
+export const defaultPolicies: readonly Policy[] = [businessPolicy, privatePolicy];
+
+/** The default policy for a kind of debtor. */
+export function defaultPolicyFor(kind: DebtorKind): Policy {
+  return kind === 'business' ? businessPolicy : privatePolicy;
+}

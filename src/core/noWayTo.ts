@@ -1,0 +1,18 @@
+import type { ContactFact } from './facts.ts';
+
+export type Channel = 'call' | 'email' | 'text' | 'letter';
+
+/** Why a contact can never be reached through a channel as things are recorded; undefined when nothing speaks against it. */
+export type NoWay = 'do_not_contact' | 'refused' | 'dead' | 'mailbox' | 'no_address';
+
+/** Whether and why not a contact may be reached through a channel, whatever the time. */
+export function noWayTo(contact: ContactFact, channel: Channel): NoWay | undefined {
+  if (contact.doNotContact) return 'do_not_contact';
+  if (contact.refusedChannels.includes(channel)) return 'refused';
+  if (contact.deadChannels.includes(channel)) return 'dead';
+  if (channel === 'call' && contact.isMailbox) return 'mailbox';
+  if (channel === 'call' && !contact.phone && !contact.mobile) return 'no_address';
+  if (channel === 'text' && !contact.mobile) return 'no_address';
+  if (channel === 'email' && !contact.email) return 'no_address';
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import { type Calendar, nextOpenDay } from './calendar.ts';
+import type { Day } from './day.ts';
+import type { DecisionInput } from './decision.ts';
+import type { StepMode } from './policy.ts';
+
+/** Whether a step is done by telephone, at least at first. */
+export function asksForCall(mode: StepMode, call: 'beside' | 'first' | undefined): boolean {
+  return mode === 'call' || call === 'first';
+}
+
+/**
+ * The first day from `from` on that is open for a step: our own business days, and for a call the debtor's region too.
+ * NEVER stays NEVER. Throws RangeError when the two places share no open day within a year.
+ */
+export function openDayFor(
+  calls: boolean,
+  from: Day,
+  { calendar, debtorCalendar }: Pick<DecisionInput, 'calendar' | 'debtorCalendar'>,
+): Day {
+  if (!Number.isFinite(from)) return from;
+  if (!calls) return nextOpenDay(calendar, from);
+  const both: Calendar = { isOpen: (day) => calendar.isOpen(day) && debtorCalendar.isOpen(day) };
+  return nextOpenDay(both, from);
+}

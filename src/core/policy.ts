@@ -1,0 +1,126 @@
+import { z } from 'zod';
+
+const role = z.enum(['collector', 'manager', 'finance', 'account_manager', 'viewer']);
+const days = z.number().int();
+
+const repeatSchema = z.discriminatedUnion('kind', [
+  /** taken again as the invoice reaches these effective days */
+  z.strictObject({ kind: z.literal('days'), days: z.array(days).min(1) }),
+  /** taken again on the following business days in these modes, then every so many calendar days in writing */
+  z.strictObject({
+    kind: z.literal('following'),
+    modes: z.array(z.enum(['written', 'call'])),
+    thenEveryDays: z.number().int().min(1),
+  }),
+]);
+
+const gateSchema = z.strictObject({
+  /** rungs that must be done for the carrying invoice */
+  needs: z.array(z.string()).min(1),
+  /** business days since the last of them was first done */
+  businessDays: z.number().int().min(0).default(0),
+  /** the deadlines that these rungs put in writing must have passed */
+  deadlinePassed: z.boolean().default(false),
+});
+
+const rungSchema = z.strictObject({
+  key: z.string().regex(/^[a-z_]+$/, 'a stage key is written in small letters and underscores'),
+  /** written: done when sent; contact: done by a conversation, a reply or three attempts; task: when a member says so */
+  kind: z.enum(['written', 'contact', 'task']),
+  /** effective days past due of the carrying invoice; negative before the due date */
+  day: days,
+  enabled: z.boolean().default(true),
+  /** a call that a written step asks for: beside the mail, or before it */
+  call: z.enum(['beside', 'first']).optional(),
+  repeat: repeatSchema.optional(),
+  /** lists invoices from so many effective days on; default: `day` */
+  listsFrom: days.optional(),
+  gate: gateSchema.optional(),
+  /** who does it: the debtor's owner, or a role */
+  asks: z.union([z.literal('owner'), role]).default('owner'),
+  /** roles of which each has to approve */
+  approvedBy: z.array(role).default([]),
+  /** goes to the owner in the one list a day with *Send all* */
+  oneClick: z.boolean().default(false),
+  harsh: z.boolean().default(false),
+  /** calendar days of the deadline that the notice names, from the last day on which it can be sent */
+  deadlineDays: z.number().int().min(1).optional(),
+});
+
+const spacingSchema = z.strictObject({
+  /** business days between two written messages that we start */
+  businessDaysApart: z.number().int().min(0).default(3),
+  /** at most so many of them … */
+  most: z.number().int().min(1).default(3),
+  /** … in any so many calendar days */
+  inDays: z.number().int().min(1).default(7),
+});
+
+/**
+ * A collections policy as stored: rungs in their order, milder first. Days are effective days past due of the carrying
+ * invoice.
+ */
+export const policySchema = z
+  .strictObject({
+    key: z.string(),
+    name: z.string(),
+    rungs: z.array(rungSchema).min(1),
+    spacing: spacingSchema.prefault({}),
+    /** business days that sending rests after a part payment */
+    partPaymentPauseDays: z.number().int().min(0).default(2),
+    /** business days that one-click sends rest after a reply */
+    replyPauseDays: z.number().int().min(0).default(1),
+    /** business days that harsher rungs rest after a reason on our own side */
+    ownReasonDelayDays: z.number().int().min(0).default(3),
+  })
+  .superRefine(({ rungs }, context) => {
+    const seen = new Map<string, number>();
+    for (const [index, rung] of rungs.entries()) {
+      const complain = (message: string) =>
+        context.addIssue({ code: 'custom', path: ['rungs', index], message });
+      if (seen.has(rung.key)) complain(`${rung.key} stands twice`);
+      const before = rungs[index - 1];
+      if (before && rung.day < before.day) complain(`${rung.key} comes before ${before.key}: put it above`);
+      const repeatDays = rung.repeat?.kind === 'days' ? rung.repeat.days : [];
+      for (const [at, day] of repeatDays.entries()) {
+        if (day <= (repeatDays[at - 1] ?? rung.day))
+          complain(`${rung.key} must repeat on later and later days`);
+      }
+      for (const need of rung.gate?.needs ?? []) {
+        if (!seen.has(need)) complain(`${rung.key} needs ${need}, which is no earlier stage`);
+      }
+      seen.set(rung.key, index);
+    }
+  });
+
+/** What a member may do and is asked for. */
+export type Role = z.infer<typeof role>;
+export type Policy = z.infer<typeof policySchema>;
+export type Rung = Policy['rungs'][number];
+export type Gate = NonNullable<Rung['gate']>;
+export type Spacing = Policy['spacing'];
+export type StepMode = 'written' | 'call' | 'task';
+
+/** A stored policy with its defaults filled in. Throws ZodError that names each wrong entry. */
+export function readPolicy(stored: unknown): Policy {
+  return policySchema.parse(stored);
+}
+
+/** How many days before its due date an invoice enters the policy: the pre-due window, 0 without one. */
+export function preDueWindow(policy: Policy): number {
+  const first = policy.rungs.find((rung) => rung.enabled);
+  return Math.max(0, -(first?.day ?? 0));
+}
+
+/** The stage's place in the order of rungs; -1 for a task, which stands beside the ladder. */
+export function rungIndex(policy: Policy, stage: string): number {
+  for (let index = policy.rungs.length - 1; index >= 0; index--) {
+    if (policy.rungs[index]?.key === stage) return index;
+  }
+  return -1;
+}
+
+/** How the first occurrence of a rung is done. */
+export function modeOf(rung: Rung): StepMode {
+  return rung.kind === 'contact' ? 'call' : rung.kind;
+}

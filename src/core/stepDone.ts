@@ -1,0 +1,58 @@
+import { isAttempt, isConversation, isWrittenReply } from './activityKinds.ts';
+import type { Calendar } from './calendar.ts';
+import type { Day } from './day.ts';
+import type { ActivityFact, ContactFact, StepFact } from './facts.ts';
+
+/** Attempts after which a contact step is done although nobody was reached. */
+const ENOUGH = { attempts: 3, channels: 2 };
+
+/** The day on which a step was done; undefined while it is not. A contact step is done by what happened, whatever is recorded. */
+export function stepDoneOn(
+  step: StepFact,
+  kind: 'written' | 'contact' | 'task',
+  facts: { readonly activities: readonly ActivityFact[]; readonly contacts: readonly ContactFact[] },
+  calendar: Calendar,
+): Day | undefined {
+  if (step.state === 'done') return step.doneOn ?? step.takenOn;
+  return kind === 'contact' && step.state === 'pending'
+    ? contactDoneOn(step.takenOn, facts, calendar)
+    : undefined;
+}
+
+/**
+ * The day on which a contact step that began on `since` was done: a conversation, or a written reply, or the third attempt
+ * on a third business day, when at least two channels were tried and, where an alternate contact exists, that one too.
+ */
+export function contactDoneOn(
+  since: Day,
+  {
+    activities,
+    contacts,
+  }: { readonly activities: readonly ActivityFact[]; readonly contacts: readonly ContactFact[] },
+  calendar: Calendar,
+): Day | undefined {
+  const alternates = new Set(contacts.filter(isReachableAlternate).map(({ id }) => id));
+  const days = new Set<Day>();
+  const channels = new Set<string>();
+  let alternateTried = alternates.size === 0;
+  for (const activity of inOrder(activities, since)) {
+    if (isConversation(activity) || isWrittenReply(activity)) return activity.on;
+    if (!isAttempt(activity) || !calendar.isOpen(activity.on)) continue;
+    days.add(activity.on);
+    channels.add(activity.kind);
+    alternateTried ||= activity.contactId !== undefined && alternates.has(activity.contactId);
+    if (days.size >= ENOUGH.attempts && channels.size >= ENOUGH.channels && alternateTried)
+      return activity.on;
+  }
+  return undefined;
+}
+
+function inOrder(activities: readonly ActivityFact[], since: Day): ActivityFact[] {
+  return activities
+    .filter(({ on }) => on >= since)
+    .sort((a, b) => a.on - b.on || a.at.getTime() - b.at.getTime());
+}
+
+function isReachableAlternate({ role, doNotContact, isMailbox }: ContactFact): boolean {
+  return role === 'alternate' && !doNotContact && !isMailbox;
+}
