@@ -1,12 +1,13 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Playground } from '../../../src/playground/startPlayground.ts';
+import { SILENT } from './silent.ts';
 
 /** A real Bolt app, connected by Socket Mode. */
 export async function startSocketApp(playground: Playground, listen: (app: App) => void) {
   const receiver = new SocketModeReceiver({
     appToken: playground.appToken,
     installerOptions: { clientOptions: { slackApiUrl: playground.apiUrl } },
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
   });
   const app = new App({ ...common(playground), receiver });
   await quietly(app, listen);
@@ -20,7 +21,7 @@ export async function startHttpApp(
   listen: (app: App) => void,
   signingSecret = playground.signingSecret,
 ) {
-  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR, logger: SILENT });
+  const receiver = new HTTPReceiver({ signingSecret, logger: SILENT });
   const app = new App({ ...common(playground), receiver });
   await quietly(app, listen);
   const server = await app.start(0);
@@ -31,21 +32,10 @@ export async function startHttpApp(
   return { app, url };
 }
 
-const SILENT = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.ERROR,
-  setName: () => undefined,
-};
-
 function common(playground: Playground) {
   return {
     token: playground.botToken,
     deferInitialization: true as const,
-    logLevel: LogLevel.ERROR,
     logger: SILENT,
     clientOptions: {
       slackApiUrl: playground.apiUrl,

@@ -5,6 +5,7 @@ import {
   startPlayground,
 } from '../../../src/playground/startPlayground.ts';
 import { manifest } from './manifest.ts';
+import { SILENT } from './silent.ts';
 
 export const ANNA = 'U0001ANNA';
 export const BOB = 'U0002BOB';
@@ -41,6 +42,7 @@ export function clientFor(playground: Playground, token = playground.botToken): 
     slackApiUrl: playground.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logger: SILENT,
   });
 }
 
