@@ -115,6 +115,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       on: dayIn(workspace.zone, new Date(a.at)),
       at: new Date(a.at),
       requested: a.requested ?? undefined,
+      delayReason: a.delay_reason ?? undefined,
     })),
     contacts: row.contacts.map((c) => ({
       id: c.id,

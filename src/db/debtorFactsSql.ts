@@ -107,6 +107,7 @@ export const factsRowSchema = z.object({
       step_id: maybe,
       at: text,
       requested: z.boolean().nullable(),
+      delay_reason: maybe,
     }),
   ),
   contacts: z.array(
@@ -166,7 +167,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
     FROM prompt p WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.state = 'open') AS prompts,
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
       'right_party', a.right_party, 'counted', a.counted, 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
-      'requested', (a.details->>'requested')::boolean) ORDER BY a.at, a.id), '[]')
+      'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason') ORDER BY a.at, a.id), '[]')
     FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.at > $3::timestamptz - interval '100 days'
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { dayOf } from '../core/day.ts';
+import type { Receipt } from '../core/standingReceipts.ts';
+import type { Queries } from './client.ts';
+
+const row = z.object({
+  payment_id: z.string(),
+  currency: z.string(),
+  amount: z.string(),
+  value_on: z.string(),
+  invoice_id: z.string().nullable(),
+});
+
+/**
+ * The money of a debtor: a row for each invoice that a payment was allocated to, and one for its unapplied rest. Rows of a
+ * reversal name the payment that it takes back. Write-offs are no money.
+ */
+export async function loadReceipts(tx: Queries, workspaceId: string, debtorId: string): Promise<Receipt[]> {
+  const rows = await tx.sql(row, receiptsSql, [workspaceId, debtorId]);
+  return rows.map((r) => ({
+    paymentId: r.payment_id,
+    currency: r.currency,
+    amount: BigInt(r.amount),
+    valueOn: dayOf(r.value_on),
+    ...(r.invoice_id ? { invoiceId: r.invoice_id } : {}),
+  }));
+}
+
+const receiptsSql = `
+SELECT coalesce(p.reverses_id, p.id) AS payment_id, p.currency, a.amount::text AS amount, p.value_on::text AS value_on, a.invoice_id
+FROM payment p JOIN allocation a ON a.payment_id = p.id JOIN invoice i ON i.id = a.invoice_id
+WHERE p.workspace_id = $1 AND i.debtor_id = $2 AND p.origin <> 'write_off'
+UNION ALL
+SELECT coalesce(p.reverses_id, p.id), p.currency, p.unapplied::text, p.value_on::text, NULL
+FROM payment p
+WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.unapplied <> 0 AND p.origin <> 'write_off'`;

@@ -1,0 +1,111 @@
+import type { Decision } from '../../core/decision.ts';
+import { dateOfDay } from '../../core/day.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import type { Review } from './reviewDebtor.ts';
+
+/** A payment reversed within this many calendar days reopens the case that it had closed. */
+const REOPEN_DAYS = 90;
+
+export interface CaseKeeping extends Review {
+  readonly facts: DebtorFacts;
+  readonly decision: Decision;
+  readonly policyId: string | undefined;
+}
+
+/**
+ * Opens, keeps or closes the debtor's case as the decision says and records where it stands. Returns the id of the open
+ * case, undefined when there is none.
+ */
+export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | undefined> {
+  const { workspace, debtorId, facts, decision, now } = keeping;
+  const today = todayOf(workspace, now);
+  if (!decision.caseShouldBeOpen) {
+    if (facts.openCase) await closeCase(tx, keeping, facts.openCase.id);
+    return undefined;
+  }
+  const caseId = facts.openCase?.id ?? (await openCase(tx, keeping));
+  await tx.prisma.case.update({
+    where: { id: caseId },
+    data: {
+      carryingInvoiceId: decision.carrying?.invoiceId ?? null,
+      effectiveDays: decision.carrying?.effectiveDays ?? null,
+      stage: standingStage(facts, decision) ?? null,
+      decidedAt: now,
+    },
+  });
+  return caseId;
+
+  async function openCase(open: Tx, { policyId }: CaseKeeping): Promise<string> {
+    const last = await open.prisma.case.findFirst({
+      where: { workspaceId: workspace.id, debtorId },
+      orderBy: { cycle: 'desc' },
+    });
+    if (last?.closedOn && (await reversedSince(open, keeping, last.closedOn))) {
+      await open.prisma.case.update({ where: { id: last.id }, data: { closedOn: null } });
+      await audit(open, keeping, 'case_reopened', last.id);
+      return last.id;
+    }
+    const id = newId();
+    await open.prisma.case.create({
+      data: {
+        id,
+        workspaceId: workspace.id,
+        debtorId,
+        cycle: (last?.cycle ?? 0) + 1,
+        policyId: policyId ?? null,
+        openedOn: dateOfDay(today),
+      },
+    });
+    await audit(open, keeping, 'case_opened', id);
+    return id;
+  }
+}
+
+async function closeCase(tx: Tx, keeping: CaseKeeping, id: string): Promise<void> {
+  await tx.prisma.case.update({
+    where: { id },
+    data: {
+      closedOn: dateOfDay(todayOf(keeping.workspace, keeping.now)),
+      stage: null,
+      carryingInvoiceId: null,
+      effectiveDays: null,
+      decidedAt: keeping.now,
+    },
+  });
+  await audit(tx, keeping, 'case_closed', id);
+}
+
+/** Whether money that had closed the case was taken back, within the days in which that reopens it. */
+async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Promise<boolean> {
+  const { workspace, debtorId, now } = keeping;
+  if (now.getTime() - closedOn.getTime() > REOPEN_DAYS * 86_400_000) return false;
+  const reversals = await tx.prisma.payment.count({
+    where: { workspaceId: workspace.id, debtorId, amount: { lt: 0 }, reversesId: { not: null }, recordedAt: { gte: closedOn } },
+  });
+  return reversals > 0;
+}
+
+/** The highest stage taken for the carrying invoice: what people call "the stage it is at". */
+function standingStage(facts: DebtorFacts, decision: Decision): string | undefined {
+  const id = decision.carrying?.invoiceId;
+  if (!id) return undefined;
+  return facts.steps
+    .filter((step) => (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) && step.state !== 'cancelled')
+    .at(-1)?.stage;
+}
+
+async function audit(tx: Tx, keeping: CaseKeeping, action: string, caseId: string): Promise<void> {
+  await recordAudit(tx, {
+    workspaceId: keeping.workspace.id,
+    at: keeping.now,
+    actor: 'duly',
+    action,
+    subjectKind: 'case',
+    subjectId: caseId,
+    after: { debtorId: keeping.debtorId },
+  });
+}

@@ -1,0 +1,56 @@
+import { addBusinessDays, nextOpenDay } from '../../core/calendar.ts';
+import type { Decision } from '../../core/decision.ts';
+import { addDays, type Day } from '../../core/day.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { instantAt } from '../../core/zone.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Taken } from './takeStep.ts';
+
+/** After this time of day no new step is taken: nobody would see it before the next morning. */
+const EVENING = '18:00';
+
+/** Whether prompts may be opened at this instant: a started workspace, an open day, between its prompt time and the evening. */
+export function isPromptTime(workspace: WorkspaceContext, now: Date): boolean {
+  const today = todayOf(workspace, now);
+  return (
+    workspace.startedAt !== undefined &&
+    workspace.calendar.isOpen(today) &&
+    now >= promptTime(workspace, today) &&
+    now < instantAt(today, EVENING, workspace.zone)
+  );
+}
+
+/**
+ * When the policy has to look again unless a fact changes first: at prompt time of the day on which the answer can change,
+ * of the next business day when a step is waiting for its hour or for somebody with room, or on the day a promise is judged.
+ */
+export function nextReview(options: {
+  workspace: WorkspaceContext;
+  now: Date;
+  decision: Decision;
+  facts: DebtorFacts;
+  taken: Taken | undefined;
+}): Date | null {
+  const { workspace, now, decision, facts, taken } = options;
+  const today = todayOf(workspace, now);
+  const days: Day[] = facts.promises
+    .filter((promise) => promise.state === 'open')
+    .map((promise) => (promise.judgeOn > today ? promise.judgeOn : addDays(today, 1)));
+  if (taken) days.push(addDays(today, 1));
+  if (decision.take && !taken) return nextPromptTime(workspace, now);
+  if (decision.nextReviewOn !== undefined) {
+    days.push(decision.nextReviewOn > today ? decision.nextReviewOn : addDays(today, 1));
+  }
+  if (days.length === 0) return null;
+  return promptTime(workspace, Math.min(...days) as Day);
+}
+
+function nextPromptTime(workspace: WorkspaceContext, now: Date): Date {
+  const today = todayOf(workspace, now);
+  const open = promptTime(workspace, nextOpenDay(workspace.calendar, today));
+  return open > now ? open : promptTime(workspace, addBusinessDays(workspace.calendar, today, 1));
+}
+
+function promptTime(workspace: WorkspaceContext, day: Day): Date {
+  return instantAt(day, workspace.settings.promptsAt, workspace.zone);
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { decide } from '../../core/decide.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { debtorCalendar } from '../../db/debtorCalendar.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
+import { policyOf } from '../../db/policies.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
+import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
+import { keepCase } from './keepCase.ts';
+import { nextReview } from './nextReview.ts';
+import { settleContactSteps } from './settleContactSteps.ts';
+import { takeStep } from './takeStep.ts';
+import { withdrawSteps } from './withdrawSteps.ts';
+
+export interface Review {
+  readonly workspace: WorkspaceContext;
+  readonly debtorId: string;
+  readonly now: Date;
+}
+
+/**
+ * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come, and says
+ * when to look again. One transaction under the debtor's lock; running it again changes nothing. A debtor that another
+ * process is working on is left to it.
+ */
+export async function reviewDebtor(db: Db, review: Review): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await lockUnlessBusy(tx, review))) return;
+    await judgeDebtorPromises(tx, review);
+    const facts = await settledFacts(tx, review);
+    if (!facts) return;
+    const { workspace, now } = review;
+    const today = todayOf(workspace, now);
+    const { policy, policyId } = await policyOf(tx, workspace, facts);
+    const decision = decide({
+      facts,
+      policy,
+      settings: workspace.settings,
+      today,
+      calendar: workspace.calendar,
+      debtorCalendar: debtorCalendar(workspace, facts.debtor),
+      paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id),
+    });
+    const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
+    await withdrawSteps(tx, { ...review, facts, decision });
+    await revalidateApprovals(tx, review);
+    const taken = decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
+    await tx.prisma.debtor.update({
+      where: { id: review.debtorId },
+      data: { nextReviewAt: nextReview({ workspace, now, decision, facts, taken }) },
+    });
+  });
+}
+
+async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<boolean> {
+  const rows = await tx.sql(
+    z.object({ id: z.string() }),
+    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED',
+    [workspace.id, debtorId],
+  );
+  return rows.length > 0;
+}
+
+/** The facts, once contact steps that what happened has finished are recorded as done. */
+async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undefined> {
+  const load = async () =>
+    (await loadDebtorFacts(tx, review.workspace, [review.debtorId], review.now)).get(review.debtorId);
+  const facts = await load();
+  if (!facts) return undefined;
+  return (await settleContactSteps(tx, { ...review, facts })) ? load() : facts;
+}

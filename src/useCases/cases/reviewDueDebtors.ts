@@ -1,0 +1,44 @@
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Log } from '../../log.ts';
+import { dueDebtors } from '../../db/dueDebtors.ts';
+import { reviewDebtor } from './reviewDebtor.ts';
+
+/** Debtors looked at side by side, and how many are read in one go. */
+const SIDE_BY_SIDE = 4;
+const BATCH = 200;
+
+/**
+ * Reviews every debtor whose time has come, the most worthwhile first, so that a member's daily capacity goes to them. Cost
+ * follows what is due, not the size of the book. One debtor that fails is logged, put off for an hour, and holds up nobody.
+ */
+export async function reviewDueDebtors(
+  db: Db,
+  options: { workspace: WorkspaceContext; now: Date; log: Log },
+): Promise<number> {
+  const { workspace, now, log } = options;
+  let reviewed = 0;
+  for (;;) {
+    const due = await dueDebtors(db, { workspaceId: workspace.id, now, limit: BATCH });
+    if (due.length === 0) return reviewed;
+    const queue = [...due];
+    await Promise.all(
+      Array.from({ length: SIDE_BY_SIDE }, async () => {
+        for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+          const debtorId = id;
+          await reviewDebtor(db, { workspace, debtorId, now }).catch(async (error: unknown) => {
+            log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
+            await putOff(db, workspace.id, debtorId, now);
+          });
+          reviewed += 1;
+        }
+      }),
+    );
+    if (due.length < BATCH) return reviewed;
+  }
+}
+
+async function putOff(db: Db, workspaceId: string, debtorId: string, now: Date): Promise<void> {
+  const inAnHour = new Date(now.getTime() + 3_600_000);
+  await db.prisma.debtor.updateMany({ where: { id: debtorId, workspaceId }, data: { nextReviewAt: inAnHour } });
+}

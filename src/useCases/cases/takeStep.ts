@@ -1,0 +1,97 @@
+import type { Decision, StepToTake } from '../../core/decision.ts';
+import { dateOfDay } from '../../core/day.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import { openPrompt } from '../prompts/openPrompt.ts';
+import type { PromptKind } from '../prompts/promptKinds.ts';
+import { isPromptTime } from './nextReview.ts';
+import type { Review } from './reviewDebtor.ts';
+import { whoIsAsked } from './whoIsAsked.ts';
+
+export interface StepTaking extends Review {
+  readonly facts: DebtorFacts;
+  readonly decision: Decision;
+  readonly caseId: string;
+}
+
+export interface Taken {
+  readonly stepId: string;
+  readonly promptId: string | undefined;
+}
+
+/**
+ * Takes the step that the decision names and asks the right person, if it is the hour for it and somebody has room.
+ * The step's key in the database makes a second taking impossible. Returns undefined when nothing was taken.
+ */
+export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | undefined> {
+  const { workspace, debtorId, decision, caseId, facts, now } = taking;
+  const take = decision.take;
+  if (!take || !isPromptTime(workspace, now)) return undefined;
+  const today = todayOf(workspace, now);
+  const asked = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: take.asks, now });
+  if (!asked) {
+    await tx.prisma.case.update({ where: { id: caseId }, data: { notReachedOn: dateOfDay(today) } });
+    return undefined;
+  }
+  const stepId = newId();
+  const reasons = decision.reasons;
+  const { count } = await tx.prisma.stageStep.createMany({
+    data: [
+      {
+        id: stepId,
+        workspaceId: workspace.id,
+        caseId,
+        debtorId,
+        stage: take.stage,
+        carryingInvoiceId: take.carryingInvoiceId,
+        occurrence: take.occurrence,
+        stageDay: take.stageDay,
+        takenOn: dateOfDay(today),
+        takenAt: now,
+        reasons: reasons.map((reason) => ({ ...reason })),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) return undefined;
+  await tx.prisma.stageStepInvoice.createMany({
+    data: take.listedInvoiceIds.map((invoiceId) => ({
+      stepId,
+      invoiceId,
+      workspaceId: workspace.id,
+      outstanding: facts.invoices.find((invoice) => invoice.id === invoiceId)?.outstanding ?? 0n,
+    })),
+  });
+  await tx.prisma.case.update({ where: { id: caseId }, data: { stage: take.stage, notReachedOn: null } });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: 'duly',
+    action: 'step_taken',
+    subjectKind: 'stage_step',
+    subjectId: stepId,
+    after: { stage: take.stage, occurrence: take.occurrence, carryingInvoiceId: take.carryingInvoiceId, skipped: [...take.skipped] },
+    why: reasons.map((reason) => reason.sentence).join(' '),
+  });
+  const promptId = await openPrompt(tx, {
+    workspace,
+    debtorId,
+    stepId,
+    key: `step:${stepId}`,
+    kind: promptKindOf(take),
+    memberId: asked.id,
+    reasons,
+    details: { stage: take.stage, mode: take.mode },
+    now,
+  });
+  return { stepId, promptId };
+}
+
+function promptKindOf(take: StepToTake): PromptKind {
+  if (take.needsApproval) return 'last_call';
+  if (take.mode === 'call') return 'call';
+  return take.oneClick ? 'reminder' : 'notice';
+}

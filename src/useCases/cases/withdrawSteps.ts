@@ -1,0 +1,60 @@
+import type { Decision } from '../../core/decision.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import type { Review } from './reviewDebtor.ts';
+
+export interface Withdrawal extends Review {
+  readonly facts: DebtorFacts;
+  readonly decision: Decision;
+}
+
+/** Takes back pending steps that lost their object, and tells the members who were asked why nothing is left to do. */
+export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<void> {
+  const { workspace, facts, decision, now } = withdrawal;
+  for (const stepId of decision.withdraw) {
+    const step = facts.steps.find((s) => s.id === stepId);
+    const { count } = await tx.prisma.stageStep.updateMany({
+      where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
+      data: { state: 'cancelled' },
+    });
+    if (count === 0 || !step) continue;
+    const why = whyNeedless(withdrawal, step.carryingInvoiceId);
+    for (const prompt of facts.prompts.filter((p) => p.stepId === stepId)) {
+      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome: why, now });
+    }
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: 'duly',
+      action: 'step_withdrawn',
+      subjectKind: 'stage_step',
+      subjectId: stepId,
+      before: { stage: step.stage, carryingInvoiceId: step.carryingInvoiceId },
+      why,
+    });
+  }
+  await closeNeedlessFollowUps(tx, withdrawal);
+}
+
+function whyNeedless({ facts, decision }: Withdrawal, invoiceId: string): string {
+  const invoice = facts.invoices.find((i) => i.id === invoiceId);
+  if (!invoice) return 'Paid: nothing to do.';
+  const stop = decision.reasons.find((r) => r.outcome === 'stop' && r.sentence.includes(invoice.number));
+  return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
+}
+
+/** Calls after a broken promise have no object once nothing is left to collect. */
+async function closeNeedlessFollowUps(tx: Tx, { workspace, facts, decision, now }: Withdrawal): Promise<void> {
+  if (decision.carrying) return;
+  for (const prompt of facts.prompts.filter((p) => p.stepId === undefined && p.kind === 'broken_promise')) {
+    await closePrompt(tx, {
+      workspace,
+      promptId: prompt.id,
+      state: 'overtaken',
+      outcome: 'Nothing is left to collect at present: nothing to do.',
+      now,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { dayOfDate } from '../../core/day.ts';
+import { shortDay } from '../../core/dayName.ts';
+import { formatMoney } from '../../core/money.ts';
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
+import { whoIsAsked } from '../cases/whoIsAsked.ts';
+import { openPrompt } from '../prompts/openPrompt.ts';
+import { debtorFact } from '../../db/debtorFact.ts';
+
+/** Asks the owner to call the same day about a promise that was not kept, or only in part. */
+export async function askAboutBrokenPromise(
+  tx: Tx,
+  options: { workspace: WorkspaceContext; debtorId: string; promise: PromiseRow; now: Date },
+): Promise<void> {
+  const { workspace, debtorId, promise, now } = options;
+  if (!workspace.startedAt) return;
+  const debtor = await debtorFact(tx, workspace, debtorId);
+  const asked = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
+  if (!asked) return;
+  const money = (amount: bigint) => formatMoney(amount, promise.currency, workspace.locale);
+  const promisedFor = shortDay(dayOfDate(promise.promisedOn), workspace.locale);
+  const sentence =
+    promise.state === 'broken'
+      ? `${money(promise.amount)} was promised for ${promisedFor} and did not come.`
+      : `${money(promise.amount)} was promised for ${promisedFor}; only ${money(promise.received)} came.`;
+  await openPrompt(tx, {
+    workspace,
+    debtorId,
+    key: `broken:${promise.id}:${promise.state}:${promise.received}`,
+    kind: 'broken_promise',
+    memberId: asked.id,
+    reasons: [{ rule: `promise_${promise.state}`, outcome: 'note', sentence }],
+    details: { promiseId: promise.id },
+    now,
+  });
+}

@@ -1,0 +1,101 @@
+import { dateOfDay, dayOfDate } from '../../core/day.ts';
+import { judgePromises, type PromiseVerdict } from '../../core/judgePromises.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
+import { loadReceipts } from '../../db/receipts.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Promise as PromiseRow, PromiseInvoice } from '../../generated/prisma/client.ts';
+import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
+
+type StoredPromise = PromiseRow & { invoices: PromiseInvoice[] };
+
+/**
+ * Judges a debtor's promises anew from the money that is known: kept as soon as they are full, broken or partially kept
+ * from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
+ * the owner to call the same day. The caller holds the debtor's lock.
+ */
+export async function judgeDebtorPromises(
+  tx: Tx,
+  options: { workspace: WorkspaceContext; debtorId: string; now: Date },
+): Promise<void> {
+  const { workspace, debtorId, now } = options;
+  const promises = await tx.prisma.promise.findMany({
+    where: { workspaceId: workspace.id, debtorId, state: { in: ['open', 'kept', 'partially_kept', 'broken'] } },
+    include: { invoices: true },
+  });
+  if (promises.length === 0) return;
+  const today = todayOf(workspace, now);
+  const verdicts = judgePromises({
+    promises: promises.map(judged),
+    receipts: await loadReceipts(tx, workspace.id, debtorId),
+    freshUntil: await paymentsFreshUntil(tx, workspace.id),
+    today,
+  });
+  for (const verdict of verdicts) {
+    const promise = promises.find((p) => p.id === verdict.promiseId);
+    if (promise) await record(tx, { ...options, promise, verdict });
+  }
+}
+
+async function record(
+  tx: Tx,
+  options: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    now: Date;
+    promise: StoredPromise;
+    verdict: PromiseVerdict;
+  },
+): Promise<void> {
+  const { workspace, debtorId, now, promise, verdict } = options;
+  const state = verdict.state === 'being_checked' ? 'open' : verdict.state;
+  if (endedByReplacement(promise, state)) return;
+  if (state === promise.state && verdict.received === promise.received) return;
+  const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
+  await tx.prisma.promise.update({
+    where: { id: promise.id },
+    data: {
+      state,
+      received: verdict.received,
+      endedOn: state === promise.state ? promise.endedOn : endedOn,
+    },
+  });
+  if (state === promise.state) return;
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: 'duly',
+    action: 'promise_judged',
+    subjectKind: 'promise',
+    subjectId: promise.id,
+    before: { state: promise.state },
+    after: { state, received: verdict.received.toString() },
+  });
+  if (state === 'broken' || state === 'partially_kept') {
+    await askAboutBrokenPromise(tx, {
+      workspace,
+      debtorId,
+      promise: { ...promise, received: verdict.received, state },
+      now,
+    });
+  }
+}
+
+/** A promise that was replaced on or after its date stays broken, whatever money comes for the new one. */
+function endedByReplacement(promise: StoredPromise, state: string): boolean {
+  return promise.state === 'broken' && promise.endedOn !== null && promise.endedOn < promise.judgeOn && state === 'open';
+}
+
+function judged(promise: StoredPromise) {
+  return {
+    id: promise.id,
+    currency: promise.currency,
+    amount: promise.amount,
+    madeOn: dayOfDate(promise.madeOn),
+    promisedOn: dayOfDate(promise.promisedOn),
+    lastOn: dayOfDate(promise.lastOn),
+    judgeOn: dayOfDate(promise.judgeOn),
+    invoiceIds: promise.invoices.map((invoice) => invoice.invoiceId),
+  };
+}
