@@ -7,6 +7,7 @@ import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { columnType, rawTypes } from './columnTypes.mjs';
 
+const NO_SUCH_DATABASE = '3D000';
 const IDENTITY = { provider: 'postgres', adapterName: 'duly-migrations' };
 
 function rethrow(error) {
@@ -102,7 +103,7 @@ export class MigrationAdapterFactory {
   }
 
   async connect() {
-    return this.#keep(new MigrationAdapter(await this.#open()));
+    return this.#keep(new MigrationAdapter(await this.#open().catch(rethrow)));
   }
 
   /** A database of its own, dropped when the engine is done with it. */
@@ -113,9 +114,14 @@ export class MigrationAdapterFactory {
     return this.#keep(new MigrationAdapter(await this.#open(name), drop));
   }
 
+  /** Rejects with the driver's own error when the database cannot be reached. */
+  async ping() {
+    await (await this.#open()).end();
+  }
+
   async createDatabase() {
     const name = decodeURIComponent(new URL(this.url).pathname.slice(1));
-    await this.#once((client) => client.query(`create database ${pg.escapeIdentifier(name)}`), 'postgres');
+    await this.#once((client) => client.query(`create database ${pg.escapeIdentifier(name)}`));
   }
 
   /** Ends whatever the engine left open. */
@@ -128,8 +134,12 @@ export class MigrationAdapterFactory {
     return adapter;
   }
 
-  async #once(work, database) {
-    const client = await this.#open(database);
+  /** On the database of the address or, while that does not exist, on the one that every server has. */
+  async #once(work) {
+    const client = await this.#open().catch((error) => {
+      if (error.code === NO_SUCH_DATABASE) return this.#open('postgres');
+      throw error;
+    });
     await work(client).finally(() => client.end());
   }
 

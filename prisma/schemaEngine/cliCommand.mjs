@@ -10,7 +10,7 @@ const PRISMA_CODES = {
 };
 
 const COMMANDS = {
-  'can-connect-to-database': async (adapters) => (await adapters.connect()).dispose(),
+  'can-connect-to-database': (adapters) => adapters.ping(),
   'create-database': (adapters) => adapters.createDatabase(),
 };
 
