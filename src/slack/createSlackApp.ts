@@ -23,6 +23,8 @@ export interface SlackApp {
   readonly client: App['client'];
   /** starts to listen */
   start(): Promise<void>;
+  /** resolves when everything that was acknowledged is done */
+  idle(): Promise<void>;
   /** stops listening, then waits for what was acknowledged */
   stop(): Promise<void>;
 }
@@ -64,7 +66,7 @@ export async function createSlackApp(connection: SlackConnection, deps: SlackDep
     },
   });
   const inFlight = new InFlight();
-  dispatch(app, listeners, deps, inFlight);
+  dispatch(app, { table: listeners, deps, inFlight });
   app.error(async (error) => deps.log.error({ err: error }, 'Slack delivery failed'));
   await app.init();
   const who = await app.client.auth.test();
@@ -76,6 +78,7 @@ export async function createSlackApp(connection: SlackConnection, deps: SlackDep
     async start() {
       await (connection.http ? app.start({ port: connection.http.port, host: '0.0.0.0' }) : app.start());
     },
+    idle: () => inFlight.idle(),
     async stop() {
       await app.stop();
       await inFlight.idle();

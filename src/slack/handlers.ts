@@ -27,6 +27,8 @@ export interface ActionRequest extends Asker {
   readonly actionId: string;
   readonly body: BlockAction;
   readonly answer: Answer;
+  /** says it in place of the message that was clicked; where that is none (Home tab, modals) like `answer` */
+  readonly replace: Answer;
   /** the modal opened for this click, where the handler opens one */
   readonly viewId: string | undefined;
   readonly showView: ShowView;
@@ -71,7 +73,7 @@ export interface ShortcutHandler {
   run(request: ShortcutRequest): Promise<void>;
 }
 
-export interface OptionsRequest extends Omit<Asker, 'member'> {
+export interface OptionsRequest extends Asker {
   readonly typed: string;
   readonly privateMetadata: string;
 }
