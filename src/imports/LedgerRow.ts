@@ -58,6 +58,8 @@ export interface RejectedRow {
   readonly cells: readonly string[];
   /** the invoice it is about where that can be read: such an invoice is in the file, only not understood */
   readonly number?: string | undefined;
+  /** nothing of the file could be read from here on */
+  readonly toEnd?: true;
 }
 
 /** What a reader makes of one record; `ignored` is a row of things that are no part of the ledger (drafts, quotes). */

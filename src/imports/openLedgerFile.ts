@@ -24,6 +24,7 @@ export interface LedgerFile {
   readonly format: LedgerFormat;
   readonly source: FileSource;
   readonly header: readonly string[];
+  readonly delimiter: string;
   /** the day the file says it is of */
   readonly ownDate: Day | undefined;
   /** Its rows in order, in bounded memory; wrong ones as rejected rows, never as an error. May be read again. */
@@ -59,6 +60,7 @@ export async function openLedgerFile(source: FileSource, options: ReadingOptions
     format,
     source,
     header,
+    delimiter: recognised.delimiter,
     ownDate: format.ownDate?.(recognised.preamble),
     rows: (onBytes) => readRows(source, recognised, style, currency, onBytes),
   };

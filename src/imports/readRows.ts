@@ -20,7 +20,7 @@ export async function* readRows(
   const columns = new Map(recognised.header.map((name, at) => [columnKey(name), at]));
   for await (const record of readRecords(source, recognised.delimiter, onBytes)) {
     const { rowNumber, cells, broken } = record;
-    if (broken) yield { type: 'rejected', rowNumber, reason: broken, cells };
+    if (broken) yield { type: 'rejected', rowNumber, reason: broken, cells, toEnd: true };
     if (broken || rowNumber <= recognised.headerRow || cells.every((cell) => cell.trim() === '')) continue;
     const row = rowOf(format, new Cells(rowNumber, cells, columns, style, currency));
     if (row) yield row;

@@ -1,0 +1,36 @@
+import type { LedgerScope } from './ledgerScope.ts';
+
+/**
+ * Lets what the file shows as paid first consume the bank money that no ledger has confirmed yet, oldest first; what is
+ * left stands in `import_residual`: positive is money that only the ledger knows, negative is money the ledger knows no
+ * more. Bank money that is more than what the file shows covers it, and waits for a later file. Answers how many bank payments
+ * were confirmed.
+ */
+export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScope): Promise<number> {
+  await tx.execute(
+    `CREATE TEMP TABLE import_confirmed ON COMMIT DROP AS
+     SELECT invoice_id, root_id, amount, running, abs(running) <= abs(delta) AS whole FROM (
+       SELECT u.invoice_id, u.root_id, u.amount, p.delta,
+         sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since, u.root_id) AS running
+       FROM import_unconfirmed u JOIN import_plan p ON p.invoice_id = u.invoice_id AND p.amount > 0
+       WHERE p.delta <> 0 AND sign(u.amount) = sign(p.delta)) x`,
+  );
+  await tx.execute(
+    `INSERT INTO import_residual
+     SELECT p.invoice_id, p.debtor_id, p.currency, p.delta - coalesce(c.consumed, 0)
+     FROM import_plan p LEFT JOIN (
+       SELECT invoice_id, sum(amount) FILTER (WHERE whole) AS consumed, bool_and(whole) AS used_up
+       FROM import_confirmed GROUP BY 1) c ON c.invoice_id = p.invoice_id
+     WHERE p.amount > 0 AND p.delta <> coalesce(c.consumed, 0) AND coalesce(c.used_up, true)`,
+  );
+  await tx.execute('CREATE INDEX ON import_residual (invoice_id)');
+  await tx.execute('ANALYZE import_residual');
+  await tx.execute(
+    `UPDATE allocation a SET confirmed_import_id = $1
+     FROM import_confirmed c, payment p
+     WHERE c.whole AND a.invoice_id = c.invoice_id AND a.payment_id = p.id AND coalesce(p.reverses_id, p.id) = c.root_id
+       AND a.workspace_id = $2 AND a.confirmed_import_id IS NULL`,
+    [importId, workspaceId],
+  );
+  return tx.execute('SELECT DISTINCT root_id FROM import_confirmed WHERE whole');
+}

@@ -1,0 +1,52 @@
+import { isoDay } from '../core/day.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+/** Confirmed money and credits on each invoice of which the file shows less: the ledger's own first, the latest first. */
+const TAKEN_BACK = `
+CREATE TEMP TABLE import_taken_back ON COMMIT DROP AS
+SELECT gen_random_uuid()::text AS reversal_id, invoice_id, debtor_id, currency, root_id, credit_note_id,
+  least(held, need - before) AS amount
+FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY invoice_id ORDER BY rank, since DESC, root_id, credit_note_id
+    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+  FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, coalesce(root.id, p.id) AS root_id, a.credit_note_id,
+      sum(a.amount) AS held, max(a.effective_on) AS since,
+      CASE coalesce(root.origin, p.origin) WHEN 'ledger' THEN 1 WHEN 'bank' THEN 2 WHEN 'manual' THEN 2 WHEN 'write_off' THEN 3
+        ELSE 4 END AS rank
+    FROM import_residual r JOIN allocation a ON a.invoice_id = r.invoice_id
+    LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+    WHERE r.amount < 0 AND NOT (a.confirmed_import_id IS NULL AND coalesce(p.origin IN ('bank', 'manual'), false))
+    GROUP BY 1, 2, 3, 4, 5, 6, 9 HAVING sum(a.amount) > 0) m) x
+WHERE need > before`;
+
+/**
+ * Where the file shows less paid than is known, the difference is taken back by reversals of the ledger, dated as-of; credits
+ * are set free again. Answers how many invoices were corrected.
+ */
+export async function takeBack({
+  tx,
+  importId,
+  workspaceId,
+  creditorId,
+  asOf,
+  now,
+}: LedgerScope): Promise<number> {
+  await tx.execute(TAKEN_BACK);
+  await tx.execute(
+    `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reverses_id,
+       import_id, key, recorded_at)
+     SELECT reversal_id, $2, $3, debtor_id, currency, -amount, 0, $4, 'ledger', root_id, $1,
+       'ledger:' || invoice_id || ':' || $1 || ':reverses:' || root_id, $5
+     FROM import_taken_back WHERE root_id IS NOT NULL`,
+    [importId, workspaceId, creditorId, isoDay(asOf), now],
+  );
+  return tx.execute(
+    `WITH written AS (
+       INSERT INTO allocation (id, workspace_id, payment_id, credit_note_id, invoice_id, amount, effective_on, confirmed_import_id,
+         recorded_at)
+       SELECT gen_random_uuid()::text, $2, CASE WHEN root_id IS NOT NULL THEN reversal_id END, credit_note_id, invoice_id, -amount,
+         $3, $1, $4
+       FROM import_taken_back RETURNING invoice_id)
+     SELECT DISTINCT invoice_id FROM written`,
+    [importId, workspaceId, isoDay(asOf), now],
+  );
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { isMailbox } from '../imports/isMailbox.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+/** One row for each account in the file, as its last row shows it; unapplied money may name accounts without invoices. */
+const ACCOUNTS = `
+CREATE TEMP TABLE import_account ON COMMIT DROP AS
+SELECT DISTINCT ON (account) account, name, country, region, emails FROM (
+  SELECT row_number, account, name, country, region, emails FROM import_incoming
+  UNION ALL SELECT s.row_number, r.account, r.name, NULL, NULL, NULL FROM import_scope o
+    JOIN ledger_import_row s ON s.import_id = o.import_id AND s.data->>'type' = 'unapplied',
+    jsonb_to_record(s.data) AS r(account text, name text)) x
+ORDER BY account, (country IS NULL AND region IS NULL), row_number DESC`;
+
+const CREATE = `
+INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, next_review_at, created_at)
+SELECT gen_random_uuid()::text, $1, $2, account, name, $3, country, region, $4, $4 FROM import_account
+ON CONFLICT (workspace_id, creditor_id, account) DO NOTHING`;
+
+const UPDATE = `
+WITH changed AS (
+  UPDATE debtor d SET name = a.name, country = coalesce(a.country, d.country), region = coalesce(a.region, d.region),
+    kind = coalesce($3, d.kind)
+  FROM import_account a WHERE d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account
+    AND (d.name, d.country, d.region, d.kind) IS DISTINCT FROM
+      (a.name, coalesce(a.country, d.country), coalesce(a.region, d.region), coalesce($3, d.kind))
+  RETURNING d.id)
+INSERT INTO import_touched SELECT id FROM changed`;
+
+/**
+ * Brings in the file's accounts: new debtors of `defaultKind`, changed names and places, contacts for email addresses not yet
+ * known. `kind` is given only where the import names it: then it holds for known debtors too. Answers how many are new.
+ */
+export async function applyDebtors(
+  scope: LedgerScope,
+  { kind, defaultKind }: { kind: string | undefined; defaultKind: string },
+): Promise<number> {
+  const { tx, workspaceId, creditorId, now } = scope;
+  await tx.execute(ACCOUNTS);
+  const created = await tx.execute(CREATE, [workspaceId, creditorId, kind ?? defaultKind, now]);
+  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null]);
+  await tx.execute(
+    `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
+     WHERE p.debtor_id IS NULL AND d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = p.account`,
+    [workspaceId, creditorId],
+  );
+  await addContacts(scope);
+  return created;
+}
+
+async function addContacts({ tx, workspaceId, creditorId, now }: LedgerScope): Promise<void> {
+  const found = await tx.sql(
+    z.object({ debtor_id: z.string(), email: z.string() }),
+    `SELECT DISTINCT d.id AS debtor_id, e.email FROM import_incoming n
+     CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(n.emails, '[]')) AS e(email)
+     JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
+     WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id AND lower(c.email) = e.email)
+     ORDER BY 1, 2`,
+    [workspaceId, creditorId],
+  );
+  const contacts = found.map((contact) => ({ ...contact, is_mailbox: isMailbox(contact.email) }));
+  await tx.execute(
+    `WITH added AS (
+       INSERT INTO contact (id, workspace_id, debtor_id, name, email, is_mailbox, preferred_channel, position, created_at)
+       SELECT gen_random_uuid()::text, $1, c.debtor_id, c.email, c.email, c.is_mailbox, 'email',
+         coalesce((SELECT max(position) + 1 FROM contact h WHERE h.debtor_id = c.debtor_id), 0), $3
+       FROM jsonb_to_recordset($2::jsonb) AS c(debtor_id text, email text, is_mailbox boolean) RETURNING debtor_id)
+     INSERT INTO import_touched SELECT debtor_id FROM added`,
+    [workspaceId, JSON.stringify(contacts), now],
+  );
+}
+
+/** Locks the debtors that the file is about, and those with open items, in one order for all, until the transaction ends. */
+export async function lockDebtors({ tx, workspaceId, creditorId }: LedgerScope): Promise<void> {
+  await tx.execute(
+    `SELECT 1 FROM debtor d WHERE d.workspace_id = $1 AND d.creditor_id = $2 AND (
+       d.account IN (SELECT account FROM import_incoming) OR d.id IN (
+         SELECT debtor_id FROM invoice i WHERE i.workspace_id = $1 AND i.creditor_id = $2
+           AND (i.outstanding <> 0 OR i.number IN (SELECT number FROM import_incoming))))
+     ORDER BY d.id FOR UPDATE`,
+    [workspaceId, creditorId],
+  );
+}
+
+/** Has the policy look again at every debtor about whom something changed. */
+export async function reviewTouched({ tx, workspaceId, now }: LedgerScope): Promise<void> {
+  await tx.execute(
+    `UPDATE debtor SET next_review_at = $2
+     WHERE workspace_id = $1 AND id IN (SELECT debtor_id FROM import_touched)`,
+    [workspaceId, now],
+  );
+}

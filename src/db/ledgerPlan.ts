@@ -1,0 +1,94 @@
+import { isoDay } from '../core/day.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+const TABLES = `
+CREATE TEMP TABLE import_scope (import_id text, workspace_id text, creditor_id text, as_of date) ON COMMIT DROP;
+CREATE TEMP TABLE import_incoming (row_number int, copy bigint, number text, account text, name text, issued_on date,
+  due_on date, currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text,
+  region text) ON COMMIT DROP;
+CREATE TEMP TABLE import_refused (row_number int, reason text) ON COMMIT DROP;
+CREATE TEMP TABLE import_plan (invoice_id text, is_new boolean, number text, account text, debtor_id text, issued_on date,
+  due_on date, currency text, amount bigint, target bigint, settled_on date, order_number text, held_amount bigint,
+  held_due_on date, held_outstanding bigint, held_debtor_id text, held_order_number text, held_missing date,
+  delta bigint) ON COMMIT DROP;
+CREATE TEMP TABLE import_unconfirmed (invoice_id text, root_id text, amount bigint, since date) ON COMMIT DROP;
+CREATE TEMP TABLE import_residual (invoice_id text, debtor_id text, currency text, amount bigint) ON COMMIT DROP;
+CREATE TEMP TABLE import_touched (debtor_id text) ON COMMIT DROP;`;
+
+const INCOMING = `
+INSERT INTO import_incoming
+SELECT s.row_number, row_number() OVER (PARTITION BY r.number ORDER BY s.row_number), r.*
+FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text, name text, issued_on date, due_on date,
+  currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text)
+WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
+
+const REPEATED = `
+INSERT INTO import_refused
+SELECT r.row_number, format('Invoice %s stands on row %s already, with other figures.', r.number, f.row_number)
+FROM import_incoming r JOIN import_incoming f ON f.number = r.number AND f.copy = 1
+WHERE r.copy > 1 AND (r.account, r.issued_on, r.due_on, r.currency, r.amount, r.outstanding)
+  IS DISTINCT FROM (f.account, f.issued_on, f.due_on, f.currency, f.amount, f.outstanding)`;
+
+const CONTRADICTED = `
+INSERT INTO import_refused
+SELECT n.row_number, CASE WHEN i.currency <> n.currency
+  THEN format('Invoice %s is in %s in the ledger, and in %s here.', n.number, i.currency, n.currency)
+  ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END
+FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
+WHERE i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0`;
+
+/** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
+const UNCONFIRMED = `
+INSERT INTO import_unconfirmed
+SELECT a.invoice_id, coalesce(root.id, p.id), sum(a.amount), min(a.effective_on)
+FROM allocation a JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+JOIN invoice i ON i.id = a.invoice_id AND i.creditor_id = $2
+WHERE a.workspace_id = $1 AND a.confirmed_import_id IS NULL AND p.origin IN ('bank', 'manual')
+GROUP BY 1, 2 HAVING sum(a.amount) <> 0`;
+
+/** delta: what the file shows as paid, less what we know as paid without unconfirmed bank money */
+const PLAN = `
+INSERT INTO import_plan
+SELECT coalesce(i.id, gen_random_uuid()::text), i.id IS NULL, n.number, n.account, d.id, coalesce(n.issued_on, least(n.due_on, $3)),
+  n.due_on, n.currency, w.amount, n.outstanding, n.settled_on, n.order_number, i.amount, i.due_on, i.outstanding, i.debtor_id,
+  i.order_number, i.missing_since,
+  (w.amount - n.outstanding) - (coalesce(i.amount - i.outstanding, 0) - coalesce(u.amount, 0))
+FROM import_incoming n
+LEFT JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
+LEFT JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
+LEFT JOIN (SELECT invoice_id, sum(amount) AS amount FROM import_unconfirmed GROUP BY 1) u ON u.invoice_id = i.id
+CROSS JOIN LATERAL (SELECT CASE
+  WHEN n.amount IS NOT NULL THEN n.amount
+  WHEN i.id IS NULL OR abs(n.outstanding) > abs(i.amount) THEN n.outstanding
+  ELSE i.amount END AS amount) w
+WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
+
+/** Spreads the staged invoices out in a temporary table, for all that follows in this transaction. */
+export async function collectIncoming(scope: LedgerScope): Promise<void> {
+  const { tx, importId, workspaceId, creditorId, asOf } = scope;
+  for (const table of TABLES.split(';')) if (table.trim()) await tx.execute(table);
+  await tx.execute('INSERT INTO import_scope VALUES ($1, $2, $3, $4)', [
+    importId,
+    workspaceId,
+    creditorId,
+    isoDay(asOf),
+  ]);
+  await tx.execute(INCOMING, [importId]);
+  await tx.execute('CREATE INDEX ON import_incoming (number, copy)');
+  await tx.execute('ANALYZE import_incoming');
+}
+
+/**
+ * Works out in temporary tables what the incoming rows would change, and changes nothing yet: one row of `import_plan` for each
+ * invoice in the file, rows that contradict the ledger or themselves in `import_refused`.
+ */
+export async function planLedger({ tx, workspaceId, creditorId, asOf }: LedgerScope): Promise<void> {
+  await tx.execute(REPEATED);
+  await tx.execute('DELETE FROM import_incoming WHERE copy > 1');
+  await tx.execute(CONTRADICTED, [workspaceId, creditorId]);
+  await tx.execute('DELETE FROM import_incoming n USING import_refused r WHERE r.row_number = n.row_number');
+  await tx.execute(UNCONFIRMED, [workspaceId, creditorId]);
+  await tx.execute(PLAN, [workspaceId, creditorId, isoDay(asOf)]);
+  await tx.execute('CREATE INDEX ON import_plan (invoice_id)');
+  await tx.execute('ANALYZE import_plan');
+}

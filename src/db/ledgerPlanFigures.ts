@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Day, dayOf, isoDay } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+/** What a planned import would do, before it does it. */
+export interface PlanFigures {
+  /** open items of the creditor before the import */
+  readonly openBefore: number;
+  /** open items that it would close */
+  readonly closing: number;
+  /** invoices on which it shows less paid than is known */
+  readonly corrections: number;
+  /** the latest ledger file of this creditor applied so far */
+  readonly lastAsOf: Day | undefined;
+  /** what is open in the file, unapplied money taken off, per currency */
+  readonly openInFile: Money[];
+}
+
+const figures = z.object({
+  open_before: z.bigint(),
+  closing: z.bigint(),
+  corrections: z.bigint(),
+  last_as_of: z.string().nullable(),
+});
+
+/** Counts a planned import. */
+export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
+  const { tx, importId, workspaceId, creditorId } = scope;
+  const [row] = await tx.sql(
+    figures,
+    `SELECT (SELECT count(*) FROM invoice WHERE workspace_id = $1 AND creditor_id = $2 AND outstanding <> 0) AS open_before,
+       (SELECT count(*) FROM import_plan WHERE NOT is_new AND held_outstanding <> 0 AND target = 0) AS closing,
+       (SELECT count(*) FROM import_plan WHERE NOT is_new AND amount > 0 AND delta < 0) AS corrections,
+       (SELECT max(as_of) FROM ledger_import WHERE workspace_id = $1 AND creditor_id = $2 AND kind = 'ledger'
+          AND status = 'applied') AS last_as_of`,
+    [workspaceId, creditorId],
+  );
+  const openInFile = await tx.sql(
+    z.object({ currency: z.string(), amount: z.string().transform(BigInt) }),
+    `SELECT currency, sum(amount) AS amount FROM (
+       SELECT currency, outstanding AS amount FROM import_incoming
+       UNION ALL SELECT r.currency, -r.amount FROM ledger_import_row s,
+         jsonb_to_record(s.data) AS r(currency text, amount bigint)
+       WHERE s.import_id = $1 AND s.data->>'type' = 'unapplied') x
+     GROUP BY currency ORDER BY currency`,
+    [importId],
+  );
+  return {
+    openBefore: Number(row?.open_before ?? 0n),
+    closing: Number(row?.closing ?? 0n),
+    corrections: Number(row?.corrections ?? 0n),
+    lastAsOf: row?.last_as_of ? dayOf(row.last_as_of) : undefined,
+    openInFile,
+  };
+}
+
+/** Rows that cannot be taken because they contradict the ledger or an earlier row, in their order. */
+export async function refusedRows({ tx }: LedgerScope): Promise<{ rowNumber: number; reason: string }[]> {
+  return tx.sql(
+    z
+      .object({ row_number: z.number(), reason: z.string() })
+      .transform((row) => ({ rowNumber: row.row_number, reason: row.reason })),
+    'SELECT row_number, reason FROM import_refused ORDER BY row_number',
+  );
+}
+
+/** Open invoices that the file does not show any more; they count as missing from its day. Answers how many. */
+export async function markMissing(scope: LedgerScope): Promise<number> {
+  const { tx, importId, workspaceId, creditorId, asOf } = scope;
+  return tx.execute(
+    `WITH gone AS (
+       UPDATE invoice i SET missing_since = $4
+       WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.outstanding <> 0 AND i.missing_since IS NULL AND i.issued_on <= $4
+         AND NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.invoice_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM ledger_import_row s WHERE s.import_id = $1
+           AND s.data->>'type' IN ('seen', 'invoice') AND s.data->>'number' = i.number)
+       RETURNING debtor_id)
+     INSERT INTO import_touched SELECT debtor_id FROM gone`,
+    [importId, workspaceId, creditorId, isoDay(asOf)],
+  );
+}
+
+/** How the file's invoices that were known before came out, once everything is applied. */
+export async function countChanges({
+  tx,
+}: LedgerScope): Promise<{ closed: number; updated: number; unchanged: number }> {
+  const [row] = await tx.sql(
+    z.object({ closed: z.bigint(), updated: z.bigint(), unchanged: z.bigint() }),
+    `SELECT count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE changed AND NOT closed) AS updated,
+       count(*) FILTER (WHERE NOT changed AND NOT closed) AS unchanged
+     FROM (SELECT p.held_outstanding <> 0 AND p.target = 0 AS closed,
+         (p.due_on, p.amount, p.debtor_id, coalesce(p.order_number, p.held_order_number)) IS DISTINCT FROM
+           (p.held_due_on, p.held_amount, p.held_debtor_id, p.held_order_number)
+         OR p.held_missing IS NOT NULL OR i.outstanding <> p.held_outstanding AS changed
+       FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE NOT p.is_new) x`,
+  );
+  return {
+    closed: Number(row?.closed ?? 0n),
+    updated: Number(row?.updated ?? 0n),
+    unchanged: Number(row?.unchanged ?? 0n),
+  };
+}

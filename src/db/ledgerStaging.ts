@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { z } from 'zod';
+import { DulyError } from '../core/DulyError.ts';
+import type { StagedRow } from '../imports/stagedRow.ts';
+import type { Db } from './client.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+const CHUNK = 1 << 16;
+
+/**
+ * Puts rows aside under an import that is not applied yet, as a stream in bounded memory. All or none of them: when it is
+ * cut off, nothing of it stays. Answers how many.
+ */
+export async function stageRows(
+  db: Db,
+  importId: string,
+  rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>,
+): Promise<number> {
+  const client = await db.pool.connect();
+  let staged = 0;
+  async function* lines(): AsyncGenerator<string> {
+    let text = '';
+    for await (const { rowNumber, data } of rows) {
+      staged++;
+      text += `${importId}\t${rowNumber}\t${JSON.stringify(data).replaceAll('\\', '\\\\')}\n`;
+      if (text.length > CHUNK) {
+        yield text;
+        text = '';
+      }
+    }
+    if (text) yield text;
+  }
+  let failed = true;
+  try {
+    const copy = client.query(copyFrom('COPY ledger_import_row (import_id, row_number, data) FROM STDIN'));
+    await pipeline(Readable.from(lines()), copy);
+    failed = false;
+    return staged;
+  } finally {
+    // a connection left amid a COPY is of no use to anybody else
+    client.release(failed);
+  }
+}
+
+/** Throws away what earlier imports of this creditor put aside and never applied because they were cut off. */
+export async function dropStagedRows(db: Db, workspaceId: string, creditorId: string): Promise<void> {
+  await db.execute(
+    `WITH old AS (
+       UPDATE ledger_import SET status = 'failed'
+       WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged' RETURNING id)
+     DELETE FROM ledger_import_row r USING old WHERE r.import_id = old.id`,
+    [workspaceId, creditorId],
+  );
+}
+
+/**
+ * Makes this import the only one that is being applied in its workspace until the transaction ends. Throws DulyError
+ * `import_overtaken` when its rows are not all there any more: a later import of the same ledger took over.
+ */
+export async function claimStagedRows(scope: LedgerScope, expected: number): Promise<void> {
+  const { tx, importId, workspaceId } = scope;
+  await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('ledger ' || $1, 0))`, [workspaceId]);
+  const rows = await tx.sql(
+    z.object({ staged: z.bigint() }),
+    `SELECT (SELECT count(*) FROM ledger_import_row WHERE import_id = i.id) AS staged
+     FROM ledger_import i WHERE i.id = $1 AND i.workspace_id = $2 AND i.status = 'staged' FOR UPDATE OF i`,
+    [importId, workspaceId],
+  );
+  if (rows[0]?.staged !== BigInt(expected)) {
+    throw new DulyError(
+      'import_overtaken',
+      `import ${importId}: ${rows[0]?.staged ?? 'no'} of ${expected} rows are staged`,
+      'Another import of this ledger began meanwhile, so this one was given up. Nothing of it was applied.',
+    );
+  }
+}
+
+/** Ends an import with its status and figures, and clears what it had put aside. */
+export async function endImport(
+  { tx, importId, workspaceId, now }: LedgerScope,
+  status: 'applied' | 'brake',
+  summary: object,
+): Promise<void> {
+  await tx.execute(
+    `UPDATE ledger_import SET status = $3, summary = $4::jsonb, applied_at = CASE WHEN $3 = 'applied' THEN $5::timestamptz END
+     WHERE id = $1 AND workspace_id = $2`,
+    [importId, workspaceId, status, JSON.stringify(summary), now],
+  );
+  await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+}

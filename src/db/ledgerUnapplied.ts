@@ -1,0 +1,44 @@
+import type { LedgerScope } from './ledgerScope.ts';
+
+const ROWS = `
+CREATE TEMP TABLE import_unapplied ON COMMIT DROP AS
+SELECT s.row_number, d.id AS debtor_id, r.currency, r.amount, r.value_on, r.reference
+FROM import_scope o JOIN ledger_import_row s ON s.import_id = o.import_id AND s.data->>'type' = 'unapplied',
+  jsonb_to_record(s.data) AS r(account text, currency text, amount bigint, value_on date, reference text), debtor d
+WHERE d.workspace_id = o.workspace_id AND d.creditor_id = o.creditor_id AND d.account = r.account`;
+
+/** Collects what the file shows as money of a customer without an invoice, per debtor and currency. */
+export async function collectUnapplied({ tx }: LedgerScope): Promise<void> {
+  await tx.execute(ROWS);
+  await tx.execute(
+    `CREATE TEMP TABLE import_shown_unapplied ON COMMIT DROP AS
+     SELECT debtor_id, currency, sum(amount) AS amount FROM import_unapplied GROUP BY 1, 2`,
+  );
+}
+
+/**
+ * Books the unapplied money that the file shows beyond what the debtor holds already (by whatever way it came), row by row,
+ * the latest last. Answers how many rows it took.
+ */
+export async function bookUnapplied({
+  tx,
+  importId,
+  workspaceId,
+  creditorId,
+  now,
+}: LedgerScope): Promise<number> {
+  return tx.execute(
+    `WITH booked AS (
+       INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
+         import_id, key, recorded_at)
+       SELECT gen_random_uuid()::text, $2, $3, debtor_id, currency, least(amount, upto - held), 0, value_on, 'ledger', reference, $1,
+         'ledger:unapplied:' || $1 || ':' || row_number, $4
+       FROM (SELECT u.*, sum(u.amount) OVER (PARTITION BY u.debtor_id, u.currency ORDER BY u.value_on, u.row_number) AS upto,
+           coalesce((SELECT sum(m.unapplied) FROM payment m WHERE m.workspace_id = $2 AND m.creditor_id = $3
+             AND m.debtor_id = u.debtor_id AND m.currency = u.currency AND m.unapplied > 0), 0) AS held
+         FROM import_unapplied u) x
+       WHERE upto > held RETURNING debtor_id)
+     INSERT INTO import_touched SELECT debtor_id FROM booked`,
+    [importId, workspaceId, creditorId, now],
+  );
+}

@@ -1,0 +1,60 @@
+import { type Day, isoDay } from '../core/day.ts';
+import type { InvoiceRow, LedgerRow } from './LedgerRow.ts';
+
+/** A row as it waits in the database to be applied: dates as ISO text, amounts as text of minor units. */
+export type StagedRow = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+/**
+ * The row as the ledger stood on `asOf`, or `later` for an invoice that did not exist then. Only where settlements are known
+ * can another day than the file's own be told from it: a later settlement is then ignored.
+ */
+export function stagedRow(row: LedgerRow, asOf: Day, knowsSettlements: boolean): StagedRow | 'later' {
+  switch (row.type) {
+    case 'invoice':
+      if (knowsSettlements && row.issuedOn !== undefined && row.issuedOn > asOf) return 'later';
+      return {
+        type: row.type,
+        number: row.number,
+        account: row.account,
+        name: row.name,
+        issued_on: iso(row.issuedOn),
+        due_on: isoDay(row.dueOn),
+        currency: row.currency,
+        amount: row.amount?.toString(),
+        outstanding: openOn(row, asOf).toString(),
+        settled_on: iso(row.settledOn),
+        order_number: row.orderNumber,
+        emails: row.emails.length > 0 ? row.emails : undefined,
+        country: row.country,
+        region: row.region,
+      };
+    case 'unapplied':
+      return {
+        type: row.type,
+        account: row.account,
+        name: row.name,
+        value_on: isoDay(row.valueOn),
+        currency: row.currency,
+        amount: row.amount.toString(),
+        reference: row.reference,
+      };
+    case 'bank':
+      return {
+        type: row.type,
+        value_on: isoDay(row.valueOn),
+        payer: row.payer,
+        reference: row.reference,
+        currency: row.currency,
+        amount: row.amount.toString(),
+      };
+  }
+}
+
+function openOn({ amount, outstanding, settledOn }: InvoiceRow, asOf: Day): bigint {
+  if (settledOn !== undefined) return settledOn <= asOf ? 0n : (amount ?? outstanding ?? 0n);
+  return outstanding ?? amount ?? 0n;
+}
+
+function iso(day: Day | undefined): string | undefined {
+  return day === undefined ? undefined : isoDay(day);
+}

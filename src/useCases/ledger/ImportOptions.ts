@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+import type { Day } from '../../core/day.ts';
+import type { DebtorKind } from '../../core/facts.ts';
+import type { Money } from '../../core/money.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { ColumnMap } from '../../imports/ColumnMap.ts';
+import type { RejectedRow } from '../../imports/LedgerRow.ts';
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'applying';
+  /** bytes of the file while reading, steps while applying */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ImportOptions {
+  readonly db: Db;
+  readonly workspace: WorkspaceContext;
+  readonly now: Date;
+  /** a path, or a stream with the name of its file */
+  readonly file: string | { readonly name: string; readonly stream: Readable };
+  /** the day the file is of; else its own date, else today. Where the file knows settlements: the ledger as it stood then */
+  readonly asOf?: Day | undefined;
+  /** ISO 4217, for files that name none; else the workspace's */
+  readonly currency?: string | undefined;
+  readonly map?: ColumnMap | undefined;
+  /** of the file's debtors; else the workspace's default for new ones */
+  readonly kind?: DebtorKind | undefined;
+  /** name of the creditor; else the first one */
+  readonly creditor?: string | undefined;
+  /** who asks for it; the command line where absent */
+  readonly memberId?: string | undefined;
+  /** what the file must add up to, as typed in by a person */
+  readonly controlTotal?: Money | undefined;
+  /** a manager has agreed to what the brake asked about */
+  readonly confirm?: boolean | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** hears every rejected row */
+  readonly onRejected?: ((row: RejectedRow) => void | Promise<void>) | undefined;
+}

@@ -1,0 +1,87 @@
+import type { Money } from '../../core/money.ts';
+import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
+import { takeBack } from '../../db/ledgerCorrect.ts';
+import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
+import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
+import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
+import { countChanges, markMissing, planFigures, refusedRows } from '../../db/ledgerPlanFigures.ts';
+import type { LedgerScope } from '../../db/ledgerScope.ts';
+import { settleByLedger } from '../../db/ledgerSettle.ts';
+import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
+import type { ReadyImport } from './applyImport.ts';
+import { brakeOn } from './brakeOn.ts';
+import type { ImportOptions } from './ImportOptions.ts';
+import type { ImportCounts } from './ImportResult.ts';
+
+/** What applying came to. With reasons in `brake` nothing was changed. */
+export interface Applied {
+  readonly brake: readonly string[];
+  readonly counts: Partial<ImportCounts>;
+  readonly openInFile: readonly Money[];
+  readonly refused: readonly { rowNumber: number; reason: string }[];
+  /** money that found no invoice, a sentence each */
+  readonly unmatched: readonly string[];
+}
+
+/**
+ * Applies a staged ledger file within the transaction. The order matters: no statement may leave an invoice with more paid
+ * than it is worth, so what grows comes first, then money taken back, then what shrinks, then money booked.
+ */
+export async function applyLedger(
+  scope: LedgerScope,
+  options: ImportOptions,
+  { staged }: ReadyImport,
+): Promise<Applied> {
+  const total = 8;
+  let done = 0;
+  const step = () => options.onProgress?.({ phase: 'applying', done: ++done, total });
+
+  await collectIncoming(scope);
+  await lockDebtors(scope);
+  step();
+  await planLedger(scope);
+  step();
+  const figures = await planFigures(scope);
+  const refused = await refusedRows(scope);
+  const brake = brakeOn(figures, scope.asOf, options);
+  if (brake.length > 0) {
+    return {
+      brake,
+      counts: { closed: figures.closing },
+      openInFile: figures.openInFile,
+      refused,
+      unmatched: [],
+    };
+  }
+
+  const newDebtors = await applyDebtors(scope, {
+    kind: options.kind,
+    defaultKind: options.workspace.settings.defaultDebtorKind ?? 'individual',
+  });
+  await collectUnapplied(scope);
+  step();
+  const created = await insertInvoices(scope);
+  step();
+  await reviseInvoices(scope);
+  const confirmed = await confirmBankMoney(scope);
+  step();
+  const corrections = await takeBack(scope);
+  await shrinkInvoices(scope);
+  await settleByLedger(scope);
+  step();
+  const unapplied = await bookUnapplied(scope);
+  // an older file, or one that was not read to its end, cannot tell what is missing now
+  const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
+  const missing = tells ? await markMissing(scope) : 0;
+  step();
+  await reviewTouched(scope);
+  const changes = await countChanges(scope);
+  step();
+  return {
+    brake: [],
+    counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
+    openInFile: figures.openInFile,
+    refused,
+    unmatched: [],
+  };
+}

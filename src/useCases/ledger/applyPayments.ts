@@ -1,0 +1,140 @@
+import {
+  type BookedPayment,
+  indexLedger,
+  type LedgerDebtor,
+  type LedgerIndex,
+} from '../../core/ledgerIndex.ts';
+import { matchPayment } from '../../core/matchPayment.ts';
+import { formatMoney } from '../../core/money.ts';
+import { newId } from '../../core/newId.ts';
+import { numbersIn } from '../../core/numbersIn.ts';
+import type { PaymentMatch } from '../../core/PaymentMatch.ts';
+import { type BankBooking, bookBankMoney, standingAllocations } from '../../db/ledgerBankMoney.ts';
+import {
+  type CandidateInvoice,
+  candidateInvoices,
+  creditorDebtors,
+  lockCandidates,
+  reversiblePayments,
+} from '../../db/ledgerCandidates.ts';
+import { keyLines, type NewBankLine, nextLines } from '../../db/ledgerLines.ts';
+import type { LedgerScope } from '../../db/ledgerScope.ts';
+import type { Applied } from './applyLedger.ts';
+import type { ImportOptions } from './ImportOptions.ts';
+
+const CHUNK = 2000;
+const NAMED_UNMATCHED = 20;
+
+/**
+ * Books the staged bank lines that are not known yet, each matched by `matchPayment` against the balances that the lines
+ * before it left. What matches nothing is booked all the same, unapplied, with the reason.
+ */
+export async function applyPayments(
+  scope: LedgerScope,
+  { onProgress, workspace }: ImportOptions,
+): Promise<Applied> {
+  const known = await keyLines(scope);
+  const debtors = await creditorDebtors(scope);
+  const byName = indexLedger({ debtors, invoices: [], payments: [] });
+  const counts = { matched: 0, unapplied: 0, returned: 0, known };
+  const unmatched: string[] = [];
+  let done = 0;
+  for (let lines = await nextLines(scope, 0, CHUNK); lines.length > 0; ) {
+    const ledger = await openChunk(scope, lines, debtors, byName);
+    const pending: BankBooking[] = [];
+    const bookPending = () => bookBankMoney(scope, pending.splice(0));
+    for (const line of lines) {
+      const match = matchPayment(line, ledger.index);
+      // what is taken back may stand in the same file
+      if (match.kind === 'reversal') await bookPending();
+      const booking = await bookingOf(scope, line, match);
+      pending.push(booking);
+      carryAlong(ledger, booking);
+      if (booking.reversesId) counts.returned++;
+      else if (booking.allocations.length > 0) counts.matched++;
+      else {
+        counts.unapplied++;
+        const money = formatMoney(line.amount, line.currency, workspace.locale);
+        if (unmatched.length < NAMED_UNMATCHED)
+          unmatched.push(`Row ${line.rowNumber}, ${money}: ${match.reason}`);
+      }
+    }
+    await bookPending();
+    done += lines.length;
+    onProgress?.({ phase: 'applying', done, total: done + (lines.length === CHUNK ? CHUNK : 0) });
+    lines = await nextLines(scope, lines.at(-1)?.rowNumber ?? 0, CHUNK);
+  }
+  return { brake: [], counts, openInFile: [], refused: [], unmatched };
+}
+
+interface OpenLedger {
+  readonly index: LedgerIndex;
+  readonly invoices: ReadonlyMap<string, CandidateInvoice>;
+  readonly payments: BookedPayment[];
+}
+
+/** All that these lines can mean, and no more of the ledger than that. */
+async function openChunk(
+  scope: LedgerScope,
+  lines: readonly NewBankLine[],
+  debtors: readonly LedgerDebtor[],
+  byName: LedgerIndex,
+): Promise<OpenLedger> {
+  const digits = new Set<string>();
+  const meant = new Set<string>();
+  for (const { reference = '', payerName } of lines) {
+    numbersIn(reference, (plain) => {
+      digits.add(plain.replace(/\D/g, ''));
+      return undefined;
+    });
+    const likely = [...byName.namedAccounts(reference), ...byName.debtorsLike(payerName || reference)];
+    for (const debtor of likely) meant.add(debtor.id);
+  }
+  const returned = lines.flatMap((line) => (line.amount < 0n ? [-line.amount] : []));
+  const payments = await reversiblePayments(scope, returned);
+  const unlocked = await candidateInvoices(scope, [...digits], [...meant]);
+  await lockCandidates(
+    scope,
+    [...unlocked, ...payments].flatMap((of) => of.debtorId ?? []),
+  );
+  const found = await candidateInvoices(scope, [...digits], [...meant]);
+  return {
+    index: indexLedger({ debtors, invoices: found, payments }),
+    invoices: new Map(found.map((invoice) => [invoice.id, invoice])),
+    payments,
+  };
+}
+
+async function bookingOf(scope: LedgerScope, line: NewBankLine, match: PaymentMatch): Promise<BankBooking> {
+  const paymentId = newId('pay');
+  switch (match.kind) {
+    case 'unknown':
+      return { paymentId, line, allocations: [] };
+    case 'unapplied':
+      return { paymentId, line, debtorId: match.debtorId, allocations: [] };
+    case 'matched':
+      return { paymentId, line, debtorId: match.debtorId, allocations: match.allocations };
+    case 'reversal': {
+      const standing = await standingAllocations(scope, match.paymentId);
+      const allocations = standing.map(({ invoiceId, amount }) => ({ invoiceId, amount: -amount }));
+      return { paymentId, line, debtorId: match.debtorId, allocations, reversesId: match.paymentId };
+    }
+  }
+}
+
+/** The lines that follow meet the balances that this one left. */
+function carryAlong(
+  { invoices, payments }: OpenLedger,
+  { paymentId, line, debtorId, allocations, reversesId }: BankBooking,
+): void {
+  for (const { invoiceId, amount } of allocations) {
+    const invoice = invoices.get(invoiceId);
+    if (invoice) invoice.outstanding -= amount;
+  }
+  const reversed = payments.findIndex((payment) => payment.id === reversesId);
+  if (reversed >= 0) payments.splice(reversed, 1);
+  if (line.amount > 0n) {
+    const { currency, amount, valueOn, reference, payerName } = line;
+    payments.push({ id: paymentId, debtorId, currency, amount, reversed: 0n, valueOn, reference, payerName });
+  }
+}

@@ -1,0 +1,36 @@
+import { type Day, isoDay } from '../../core/day.ts';
+import { formatMoney } from '../../core/money.ts';
+import type { PlanFigures } from '../../db/ledgerPlanFigures.ts';
+import type { ImportOptions } from './ImportOptions.ts';
+
+/**
+ * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It would close more of the open
+ * items than the workspace's share, the file misses the control total that was typed in, or it is older than the ledger and
+ * would take payments back.
+ */
+export function brakeOn(
+  figures: PlanFigures,
+  asOf: Day,
+  { workspace, controlTotal, confirm }: Pick<ImportOptions, 'workspace' | 'controlTotal' | 'confirm'>,
+): string[] {
+  if (confirm) return [];
+  const reasons: string[] = [];
+  const { openBefore, closing, corrections, lastAsOf, openInFile } = figures;
+  if (closing * 100 > openBefore * workspace.settings.importBrakePercent) {
+    reasons.push(`It would close ${closing} of the ${openBefore} open items.`);
+  }
+  if (controlTotal) {
+    const { currency, amount } = controlTotal;
+    const found = openInFile.find((money) => money.currency === currency)?.amount ?? 0n;
+    if (found !== amount) {
+      const [has, wanted] = [found, amount].map((minor) => formatMoney(minor, currency, workspace.locale));
+      reasons.push(`It adds up to ${has}, and not to the control total of ${wanted}.`);
+    }
+  }
+  if (lastAsOf !== undefined && asOf < lastAsOf && corrections > 0) {
+    reasons.push(
+      `It is of ${isoDay(asOf)}, older than the ledger of ${isoDay(lastAsOf)}, and would take payments back on ${corrections} invoices.`,
+    );
+  }
+  return reasons;
+}

@@ -1,0 +1,83 @@
+import { isoDay } from '../../core/day.ts';
+import { formatMoney } from '../../core/money.ts';
+import type { Applied } from './applyLedger.ts';
+import type { ImportCounts, ImportResult } from './ImportResult.ts';
+
+/** What an import did, or why it did not, in sentences for the person who asked for it. */
+export function importSentences(
+  result: Omit<ImportResult, 'sentences'>,
+  { brake, unmatched }: Pick<Applied, 'brake' | 'unmatched'>,
+  locale: string,
+): string[] {
+  const { counts, asOf, kind } = result;
+  const read = `${rows(counts.rows)} read${counts.ignored > 0 ? `, ${counts.ignored} of them no part of the ledger` : ''}.`;
+  if (brake.length > 0) {
+    return [
+      read,
+      ...brake,
+      'Nothing was changed. If that is right, a manager confirms it.',
+      ...rejections(counts),
+    ];
+  }
+  const done = kind === 'ledger' ? ledgerSentences(counts) : bankSentences(counts);
+  const nothing = done.length === 0 ? ['Nothing changed: all of this was known already.'] : [];
+  const open = result.openInFile
+    .map(({ amount, currency }) => formatMoney(amount, currency, locale))
+    .join(', ');
+  return [
+    read,
+    ...done,
+    ...nothing,
+    ...unmatched,
+    ...(kind === 'ledger' ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`] : []),
+    ...rejections(counts),
+  ];
+}
+
+function ledgerSentences(counts: ImportCounts): string[] {
+  return present([
+    [
+      counts.new,
+      `${items(counts.new, 'new item')}${counts.newDebtors ? `, ${items(counts.newDebtors, 'new customer')}` : ''}.`,
+    ],
+    [counts.updated, `${items(counts.updated, 'item')} changed.`],
+    [counts.closed, `${items(counts.closed, 'item')} closed as paid.`],
+    [
+      counts.confirmed,
+      `${items(counts.confirmed, 'bank payment')} confirmed by the ledger, not booked again.`,
+    ],
+    [counts.corrections, `${items(counts.corrections, 'item')} with less paid than was known: taken back.`],
+    [counts.unapplied, `${items(counts.unapplied, 'payment')} without an invoice booked as unapplied money.`],
+    [
+      counts.missing,
+      `${items(counts.missing, 'open item')} not in this file: nothing is sent about them until finance says paid, credited or missing.`,
+    ],
+  ]);
+}
+
+function bankSentences(counts: ImportCounts): string[] {
+  return present([
+    [counts.matched, `${items(counts.matched, 'payment')} set against invoices.`],
+    [counts.returned, `${items(counts.returned, 'returned payment')} taken back.`],
+    [
+      counts.unapplied,
+      `${items(counts.unapplied, 'line')} matched no invoice and ${counts.unapplied === 1 ? 'stays' : 'stay'} unapplied.`,
+    ],
+  ]);
+}
+
+function rejections({ rejected }: ImportCounts): string[] {
+  return rejected > 0 ? [`${rows(rejected)} could not be taken.`] : [];
+}
+
+function present(sentences: readonly (readonly [number, string])[]): string[] {
+  return sentences.flatMap(([count, sentence]) => (count > 0 ? [sentence] : []));
+}
+
+function items(count: number, what: string): string {
+  return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function rows(count: number): string {
+  return items(count, 'row');
+}
