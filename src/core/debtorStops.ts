@@ -1,29 +1,20 @@
 import { disputeIsOpen } from './clockStops.ts';
+import { activeConditions, conditionWords } from './conditions.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import type { ConditionFact, DebtorFacts, StepFact } from './facts.ts';
+import type { DebtorFacts, StepFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Policy, rungIndex } from './policy.ts';
-
-const words: Readonly<Record<ConditionFact['kind'], string>> = {
-  breathing_space: 'Breathing space is recorded',
-  vulnerability: 'The customer is recorded as vulnerable',
-  bereavement: 'A bereavement is recorded',
-  insolvency: 'Insolvency is recorded',
-  representation: 'The customer is legally represented',
-  cease: 'The customer asked us to cease contact',
-  bank_details: 'Somebody named other bank details',
-};
 
 /** What stops a debtor's whole ladder until a manager has decided; empty when nothing does. */
 export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Finding[] {
   const found: Finding[] = [];
-  for (const { kind, sinceOn, endedOn } of facts.conditions) {
-    if (sinceOn > today || (endedOn !== undefined && endedOn <= today)) continue;
+  for (const { kind, sinceOn } of activeConditions(facts.conditions, today)) {
     found.push({
       rule: kind,
       outcome: 'stop',
-      say: () => `${words[kind]} since ${shortDay(sinceOn, 'en-GB')}: the ladder stops, a manager decides`,
+      say: () =>
+        `${conditionWords[kind]} since ${shortDay(sinceOn, 'en-GB')}: the ladder stops, a manager decides`,
     });
   }
   for (const dispute of facts.disputes) {

@@ -121,9 +121,7 @@ const contactRules: Rule = ({ occurrence }, _standing, { facts, debtorCalendar, 
   let opensOn = NEVER;
   for (const contact of facts.contacts) {
     if (noWayTo(contact, 'call')) continue;
-    const own = facts.activities.filter(
-      ({ contactId }) => contactId === undefined || contactId === contact.id,
-    );
+    const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
     const found = callSpacing(own, limits, { on: today, calendar: debtorCalendar, dayOf: ({ on }) => on });
     if (found.opensOn < opensOn) opensOn = found.opensOn;
   }

@@ -1,0 +1,154 @@
+import { type Calendar, nextOpenDay } from './calendar.ts';
+import { callSpacing } from './callSpacing.ts';
+import { activeConditions, conditionWords } from './conditions.ts';
+import { type ContactLimits, contactLimitsFor } from './contactLimits.ts';
+import { addDays, type Day, dateOfDay } from './day.ts';
+import type { ContactFact, DebtorFacts } from './facts.ts';
+import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
+import { dayIn, instantAt, timeIn } from './zone.ts';
+
+export interface ContactQuestion {
+  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'conditions'>;
+  readonly contact: ContactFact;
+  readonly channel: Channel;
+  /** the business days of the debtor's region */
+  readonly calendar: Calendar;
+  readonly now: Date;
+  /** the day on which the person asked for this call: for 7 days it is not counted and needs no rest */
+  readonly requestedOn?: Day | undefined;
+}
+
+/** Whether a contact may be reached through a channel now, and if not, from when on. */
+export interface Allowance {
+  readonly allowed: boolean;
+  /** attempts in the window and their limit; for calls only */
+  readonly used?: number;
+  readonly limit?: number;
+  /** the next allowed instant; absent when it is now, or never as things are recorded */
+  readonly nextAt?: Date;
+  /** a reason on record may override it; what protects the person may not be overridden by anybody */
+  readonly mayOverride: boolean;
+  /** such as "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
+  readonly sentence: string;
+}
+
+const REQUEST_HOLDS_DAYS = 7;
+
+/**
+ * What the contact rules say about reaching a person now. Counted per person across all invoices, days and hours in the
+ * debtor's zone. Private individuals whose debt is collected for another creditor: US Regulation F, 12 CFR 1006.6 and
+ * 1006.14; house limits for everyone else. Never asked about logging what has happened: that is always taken.
+ */
+export function contactAllowance(question: ContactQuestion): Allowance {
+  const { facts, contact, channel, now } = question;
+  const today = dayIn(facts.debtor.zone, now);
+  const [condition] = activeConditions(facts.conditions, today);
+  if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
+  const noWay = noWayTo(contact, channel);
+  if (noWay) return never(noWaySentence(noWay, contact, channel));
+  const limits = contactLimitsFor(facts.debtor);
+  return channel === 'call'
+    ? callAllowance(question, limits, today)
+    : writtenAllowance(question, limits, today);
+}
+
+function callAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {
+  const { facts, contact, calendar, requestedOn } = question;
+  const { zone, kind } = facts.debtor;
+  // a call whose person nobody noted may have been to this one
+  const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
+  const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: ({ at }) => dayIn(zone, at) });
+  const asked = requestedOn !== undefined && today <= addDays(requestedOn, REQUEST_HOLDS_DAYS);
+  const opensOn = (from: Day) => (asked ? openFrom(from, limits, calendar) : spacing(from).opensOn);
+  const { used, restsAfter, opensOn: spacedOn } = spacing(today);
+  const nextAt = nextInstant(question, limits, today, opensOn);
+  const talk =
+    !asked && restsAfter !== undefined && spacedOn > today ? `, last talk ${weekdayName(restsAfter)}` : '';
+  const count = `${used} of ${limits.calls} calls in ${limits.callWindowDays} days${talk}`;
+  return {
+    ...allowance(nextAt, count, question, today),
+    used,
+    limit: limits.calls,
+    mayOverride: kind !== 'individual' && !facts.debtor.forAnotherCreditor,
+  };
+}
+
+function writtenAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {
+  const { facts, contact, channel, calendar } = question;
+  const { zone } = facts.debtor;
+  const wroteToday = (day: Day) =>
+    facts.activities.some(
+      (a) => a.contactId === contact.id && a.direction === 'out' && dayIn(zone, a.at) === day,
+    );
+  const opensOn = (from: Day): Day => {
+    if (!contact.isMailbox || !wroteToday(from)) return from;
+    return openFrom(addDays(from, 1), { ...limits, businessDaysOnly: true }, calendar);
+  };
+  const inHours = limits.writtenInHours && channel !== 'letter';
+  const hours = inHours ? limits : { ...limits, from: '00:00', until: '24:00' };
+  const what = contact.isMailbox ? 'A mailbox takes one message a business day' : `Writing by ${channel}`;
+  const nextAt = nextInstant(question, hours, today, opensOn);
+  return { ...allowance(nextAt, what, question, today), mayOverride: false };
+}
+
+/** Undefined when it is now. */
+function nextInstant(
+  { facts, now }: ContactQuestion,
+  { from, until }: Pick<ContactLimits, 'from' | 'until'>,
+  today: Day,
+  opensOn: (from: Day) => Day,
+): Date | undefined {
+  const { zone } = facts.debtor;
+  const time = timeIn(zone, now);
+  const first = opensOn(today);
+  if (first === today && time >= from && time < until) return undefined;
+  return instantAt(first === today && time >= until ? opensOn(addDays(today, 1)) : first, from, zone);
+}
+
+function allowance(
+  nextAt: Date | undefined,
+  what: string,
+  { facts }: ContactQuestion,
+  today: Day,
+): Pick<Allowance, 'allowed' | 'nextAt' | 'sentence'> {
+  if (!nextAt) return { allowed: true, sentence: `${what}; allowed now` };
+  const { zone } = facts.debtor;
+  const day = dayIn(zone, nextAt);
+  const when = `${weekdayName(day, day - today > 6)} ${timeIn(zone, nextAt)}`;
+  return { allowed: false, nextAt, sentence: `${what}; next allowed ${when} their time` };
+}
+
+function openFrom(day: Day, { businessDaysOnly }: ContactLimits, calendar: Calendar): Day {
+  return businessDaysOnly ? nextOpenDay(calendar, day) : day;
+}
+
+function never(sentence: string): Allowance {
+  return { allowed: false, mayOverride: false, sentence };
+}
+
+function noWaySentence(noWay: NoWay, { name }: ContactFact, channel: Channel): string {
+  switch (noWay) {
+    case 'do_not_contact':
+      return `${name} is not to be contacted`;
+    case 'refused':
+      return `${name} refused ${channel === 'call' ? 'calls' : `contact by ${channel}`}`;
+    case 'dead':
+      return `The ${channel} contact of ${name} does not work any more`;
+    case 'mailbox':
+      return `${name} is a mailbox: nobody to call`;
+    case 'no_address':
+      return `No ${channel === 'email' ? 'email address' : 'number'} of ${name} is on file`;
+  }
+}
+
+const short = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+const dated = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+function weekdayName(day: Day, withDate = false): string {
+  return (withDate ? dated : short).format(dateOfDay(day)).replace(',', '');
+}

@@ -1,0 +1,80 @@
+import type { DebtorFact } from './facts.ts';
+import type { Role, Rung } from './policy.ts';
+
+export interface MemberFact {
+  readonly id: string;
+  readonly role: Role;
+  /** away today */
+  readonly away: boolean;
+  /** left the workspace */
+  readonly left: boolean;
+  /** who stands in for this member */
+  readonly deputyId?: string | undefined;
+  /** prompts a day */
+  readonly capacity: number;
+  /** prompts given today that count against the capacity */
+  readonly promptsToday: number;
+  /** prompts not answered yet */
+  readonly openPrompts: number;
+}
+
+export interface RightPerson {
+  /** the member to ask; absent when nobody can be asked */
+  readonly memberId?: string;
+  /** the member to ask has no room today: shown as *not reached* */
+  readonly notReached: boolean;
+  readonly why: 'role' | 'owner' | 'deputy' | 'manager' | 'shared' | 'nobody';
+}
+
+interface Question {
+  /** the stage's role, or the debtor's owner */
+  readonly asks: Rung['asks'];
+  readonly debtor: Pick<DebtorFact, 'ownerId' | 'deputyId'>;
+  readonly members: readonly MemberFact[];
+}
+
+/**
+ * Who is asked: the stage's role, else the debtor's owner, else the deputy when the owner is away, else the manager. Without
+ * an owner the collectors share: the one with the fewest open prompts, then by id. Nobody gets more prompts a day than
+ * their capacity; whose turn it is keeps the turn, and is told as not reached. The same members give the same answer.
+ */
+export function rightPerson({ asks, debtor, members }: Question): RightPerson {
+  const present = members.filter(({ away, left }) => !away && !left);
+  if (asks !== 'owner') return answer(leastBusy(present, asks), 'role') ?? managers(present);
+  if (debtor.ownerId === undefined)
+    return answer(leastBusy(present, 'collector'), 'shared') ?? managers(present);
+  const byId = (id: string | undefined) => present.find((member) => member.id === id);
+  const deputy = byId(debtor.deputyId) ?? byId(members.find(({ id }) => id === debtor.ownerId)?.deputyId);
+  return answer(byId(debtor.ownerId), 'owner') ?? answer(deputy, 'deputy') ?? managers(present);
+}
+
+/**
+ * Who is asked when a member did not answer in time: first the deputy, then the manager; each once. Absent when nobody new is
+ * left to ask.
+ * @param asked the members already asked, in order
+ */
+export function nextPerson(
+  { debtor, members }: Omit<Question, 'asks'>,
+  asked: readonly string[],
+): RightPerson {
+  const fresh = members.filter(({ id, away, left }) => !away && !left && !asked.includes(id));
+  const deputyId = debtor.deputyId ?? members.find(({ id }) => id === asked[0])?.deputyId;
+  const deputy = asked.length === 1 ? fresh.find(({ id }) => id === deputyId) : undefined;
+  return answer(deputy, 'deputy') ?? managers(fresh);
+}
+
+function managers(present: readonly MemberFact[]): RightPerson {
+  return answer(leastBusy(present, 'manager'), 'manager') ?? { notReached: true, why: 'nobody' };
+}
+
+function answer(member: MemberFact | undefined, why: RightPerson['why']): RightPerson | undefined {
+  return member && { memberId: member.id, notReached: member.promptsToday >= member.capacity, why };
+}
+
+/** With room before without, then the fewest open prompts, then the lowest id. */
+function leastBusy(members: readonly MemberFact[], role: Role): MemberFact | undefined {
+  const full = ({ promptsToday, capacity }: MemberFact) => Number(promptsToday >= capacity);
+  return members
+    .filter((member) => member.role === role)
+    .sort((a, b) => full(a) - full(b) || a.openPrompts - b.openPrompts || (a.id < b.id ? -1 : 1))[0];
+}
