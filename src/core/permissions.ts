@@ -1,0 +1,60 @@
+import { DulyError } from './DulyError.ts';
+
+export type Role = 'collector' | 'manager' | 'finance' | 'account_manager' | 'viewer';
+
+export const roles: readonly Role[] = ['collector', 'manager', 'finance', 'account_manager', 'viewer'];
+
+interface Permission {
+  readonly roles: readonly Role[];
+  /** who can, to be told to those who cannot */
+  readonly refusal: string;
+}
+
+const staff: readonly Role[] = ['collector', 'manager'];
+
+const permissions = {
+  /** see accounts, worklists and figures */
+  read: { roles, refusal: 'Only members of the team can see accounts.' },
+  /** log calls, replies and promises; contacts; snooze and hand over */
+  log_activity: {
+    roles: staff,
+    refusal:
+      'Only collectors and managers can log what happened. A manager can give you that role in `/debt settings`.',
+  },
+  send_reminder: {
+    roles: staff,
+    refusal:
+      'Only collectors and managers can send reminders. A manager can give you that role in `/debt settings`.',
+  },
+  approve_notice: { roles: ['manager'], refusal: 'Only managers can approve a notice.' },
+  /** payments seen at the bank, freshness of payments */
+  record_payment: {
+    roles: ['finance', 'manager'],
+    refusal: 'Only finance and managers can say what was paid.',
+  },
+  /** settings, roles, start, import brake */
+  manage: { roles: ['manager'], refusal: 'Only managers can do this. Ask one of yours.' },
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type Act = keyof typeof permissions;
+
+/** Whether a role is one Duly knows. */
+export function isRole(role: string): role is Role {
+  return roles.some((known) => known === role);
+}
+
+/** Whether members of that role may do it. An unknown role may nothing. */
+export function may(role: string, act: Act): boolean {
+  const allowed: readonly string[] = permissions[act].roles;
+  return allowed.includes(role);
+}
+
+/** Throws DulyError `not_allowed`, with a sentence that names who can, unless the member may do it. */
+export function requireMay(member: { readonly id: string; readonly role: string }, act: Act): void {
+  if (may(member.role, act)) return;
+  throw new DulyError(
+    'not_allowed',
+    `member ${member.id} (${member.role}) may not ${act}`,
+    permissions[act].refusal,
+  );
+}
