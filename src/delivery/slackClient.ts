@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { SlackClient } from './slack/SlackClient.ts';
 
@@ -18,6 +18,7 @@ export function slackClient({ token, apiUrl, timeoutMs = TIMEOUT_MS }: SlackClie
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    logLevel: LogLevel.ERROR,
     allowAbsoluteUrls: false,
   });
   return {

@@ -48,7 +48,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const claimed = new Set<string>();
   const ready = forgetClaims(db, owner);
   ready.catch((error: unknown) => log.error({ err: error }, 'delivery could not start'));
-  let looking = false;
+  let looking: Promise<void> | undefined;
   let lookAgain = false;
 
   async function runLane(lane: Lane): Promise<void> {
@@ -83,21 +83,23 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   }
 
   function wake(): void {
+    if (stopping.signal.aborted) return;
     lookAgain = true;
-    if (looking || stopping.signal.aborted) return;
-    looking = true;
-    void (async () => {
-      try {
-        while (lookAgain) {
-          lookAgain = false;
-          await look();
-        }
-      } catch (error) {
-        log.error({ err: error }, 'the outbox could not be read');
-      } finally {
-        looking = false;
+    looking ??= lookAround().finally(() => {
+      looking = undefined;
+      if (lookAgain) wake();
+    });
+  }
+
+  async function lookAround(): Promise<void> {
+    try {
+      while (lookAgain) {
+        lookAgain = false;
+        await look();
       }
-    })();
+    } catch (error) {
+      log.error({ err: error }, 'the outbox could not be read');
+    }
   }
 
   async function drain(): Promise<void> {
@@ -130,6 +132,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     async stop() {
       stopping.abort();
       clearInterval(polling);
+      await looking;
       await Promise.all(underWay.values());
       clearInterval(renewing);
     },

@@ -22,7 +22,8 @@ export interface PostRoom {
   readonly settled: { readonly key: string; readonly outcome: Outcome }[];
   readonly stops: Stop[];
   write(...items: Written[]): Promise<boolean[]>;
-  start(options?: Partial<DeliveryOptions>): Delivery;
+  /** A process; one that `died` is not waited for at the end. */
+  start(options?: Partial<DeliveryOptions>, died?: Promise<void>): Delivery;
   stateOf(key: string): Promise<string | undefined>;
 }
 
@@ -48,7 +49,7 @@ export async function postRoom(): Promise<PostRoom> {
           written.push(await enqueue(tx, { workspaceId: WORKSPACE, ...item }, clock.now()));
         return written;
       }),
-    start(options = {}) {
+    start(options = {}, died) {
       const client = slackClient({ token: 'xoxb-test', apiUrl: slack.apiUrl });
       const delivery = startDelivery({
         db,
@@ -68,7 +69,7 @@ export async function postRoom(): Promise<PostRoom> {
           ...options.pace,
         },
       });
-      onTestFinished(() => delivery.stop());
+      onTestFinished(() => Promise.race([delivery.stop(), ...(died ? [died] : [])]));
       return delivery;
     },
     stateOf: async (key) =>
