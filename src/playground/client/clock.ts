@@ -14,11 +14,12 @@ export const clock = clientCall(
     z.strictObject({ advance: z.string() }),
     z.strictObject({ to: z.iso.datetime({ offset: true }) }),
   ]),
-  async (slack, body) => {
-    const target = 'to' in body ? new Date(body.to) : later(slack.clock.now(), body.advance);
-    await moveClock(slack, target);
-    return { ok: true, now: slack.clock.now().toISOString() };
-  },
+  (slack, body) =>
+    slack.clock.inTurn(async () => {
+      const target = 'to' in body ? new Date(body.to) : later(slack.clock.now(), body.advance);
+      await moveClock(slack, target);
+      return { ok: true, now: slack.clock.now().toISOString() };
+    }),
 );
 
 /** Calendar parts are counted in UTC. @throws SlackError invalid_duration */

@@ -15,7 +15,7 @@ export interface StateFilter {
 
 /** Everything one person sees. @throws SlackError user_not_found */
 export function renderState(slack: LocalSlack, filter: StateFilter): JsonObject {
-  const user = personOf(slack, filter.user ?? [...slack.users.keys()][0] ?? '');
+  const user = personOf(slack, (filter.user || [...slack.users.keys()][0]) ?? '');
   const { identity } = slack;
   const homeView = slack.views.homeOf(user.id);
   const channels = slack.conversations

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { OutgoingRequests } from '../http/OutgoingRequests.ts';
+import { parseJson } from '../json.ts';
 
 const answerSchema = z.object({ next: z.iso.datetime({ offset: true }).nullable() });
 
 /** Apps that follow the clock: each hook is told an instant and answers when it has done what was due. */
 export class ClockHooks {
   private readonly urls = new Set<string>();
-  private readonly stopped = new AbortController();
+  private readonly requests = new OutgoingRequests();
   private readonly log: (line: string) => void;
 
   constructor(log: (line: string) => void) {
@@ -38,19 +40,18 @@ export class ClockHooks {
 
   stop(): void {
     this.urls.clear();
-    this.stopped.abort();
+    this.requests.stop();
   }
 
   private async tellOne(url: string, now: Date, idle: boolean): Promise<Date | undefined> {
     try {
-      const answer = await fetch(url, {
+      const answer = await this.requests.send(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ now: now.toISOString(), ...(idle ? { idle } : {}) }),
-        signal: this.stopped.signal,
       });
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-      const { next } = answerSchema.parse(await answer.json());
+      const { next } = answerSchema.parse(parseJson(answer.text));
       return next === null ? undefined : new Date(next);
     } catch (error) {
       const known = this.urls.delete(url);

@@ -16,6 +16,7 @@ export class PlaygroundClock {
   private jumped = 0;
   private readonly alarms = new Set<Alarm>();
   private timer: NodeJS.Timeout | undefined;
+  private lastMove: Promise<unknown> = Promise.resolve();
 
   constructor(start: Date) {
     this.offset = start.getTime() - Date.now();
@@ -32,6 +33,13 @@ export class PlaygroundClock {
   /** Milliseconds that only grow: real time, and the leaps of the clock on top. For rate limits. */
   elapsed(): number {
     return Date.now() + this.jumped;
+  }
+
+  /** One move after the other: `move` begins when those before it are over. */
+  inTurn<T>(move: () => Promise<T>): Promise<T> {
+    const mine = this.lastMove.then(move, move);
+    this.lastMove = mine;
+    return mine;
   }
 
   /** Stops the flow, so that every instant on the way is exact. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ACK_DEADLINE_MS, type Ack, type Outgoing, type Transport } from '../delivery/Transport.ts';
 import { isObject, parseJson } from '../json.ts';
+import { OutgoingRequests } from './OutgoingRequests.ts';
 import { signRequest } from './signRequest.ts';
 
 interface Secrets {
@@ -14,7 +15,7 @@ export class HttpTransport implements Transport {
   readonly retryDelays = [0, 60_000, 300_000];
   private readonly url: string;
   private readonly secrets: Secrets;
-  private readonly stopped = new AbortController();
+  private readonly requests = new OutgoingRequests();
   private verified: Promise<boolean> | undefined;
 
   constructor(url: string, secrets: Secrets) {
@@ -36,7 +37,7 @@ export class HttpTransport implements Transport {
   }
 
   stop(): void {
-    this.stopped.abort();
+    this.requests.stop();
   }
 
   private async verify(): Promise<boolean> {
@@ -49,9 +50,9 @@ export class HttpTransport implements Transport {
 
   private async post(body: string, contentType: string, headers: Record<string, string>): Promise<Ack> {
     try {
-      const answer = await fetch(this.url, {
+      const init = {
         method: 'POST',
-        redirect: 'manual',
+        redirect: 'manual' as const,
         headers: {
           'content-type': contentType,
           'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
@@ -59,9 +60,9 @@ export class HttpTransport implements Transport {
           ...headers,
         },
         body,
-        signal: AbortSignal.any([AbortSignal.timeout(ACK_DEADLINE_MS), this.stopped.signal]),
-      });
-      const text = await answer.text();
+      };
+      const answer = await this.requests.send(this.url, init, ACK_DEADLINE_MS);
+      const { text } = answer;
       if (answer.ok) return { ok: true, payload: text === '' ? {} : (parseJson(text) ?? text) };
       const error = answer.status >= 500 ? 'http_service_error' : 'http_client_error';
       return {

@@ -1,6 +1,7 @@
 import { emitMessage } from '../events/messageEvents.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import type { Message } from '../state/model.ts';
+import { slackFilesIn } from './slackFilesIn.ts';
 
 /**
  * Puts a message into a channel and tells the app of it as of any other; `told` resolves when the app has
@@ -16,7 +17,7 @@ export function postMessage(
     const parent = slack.messages.find(message.channel, message.thread_ts);
     if (parent) parent.thread_ts = parent.ts;
   }
-  for (const id of message.files ?? []) {
+  for (const id of [...(message.files ?? []), ...slackFilesIn(message.blocks)]) {
     slack.files.get(id)?.shares.push({ channel: message.channel, ts: message.ts });
   }
   slack.changed();

@@ -1,6 +1,7 @@
 import type { BlockError } from '../blockKit/BlockError.ts';
 import { isObject } from '../json.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
+import { slackFileId } from '../messages/slackFilesIn.ts';
 
 /** Images that point at files which Slack does not have, or does not have yet. */
 export function missingSlackFiles(slack: LocalSlack, value: unknown, pointer: string): BlockError[] {
@@ -17,10 +18,6 @@ export function missingSlackFiles(slack: LocalSlack, value: unknown, pointer: st
 }
 
 function isThere(slack: LocalSlack, reference: Record<string, unknown>): boolean {
-  const url = String(reference.url ?? '');
-  const id = String(
-    reference.id ?? /-(F[A-Z0-9]+)\//.exec(url)?.[1] ?? /\/(F[A-Z0-9]+)\//.exec(url)?.[1] ?? '',
-  );
-  const file = slack.files.get(id);
+  const file = slack.files.get(slackFileId(reference));
   return file?.complete === true && !file.deleted;
 }

@@ -22,6 +22,29 @@ const message = z.looseObject({
   files: z.array(z.looseObject({ id: z.string(), name: z.string() })),
   ephemeral: z.boolean().optional(),
 });
+const traffic = z.object({
+  at: z.string(),
+  direction: z.enum(['in', 'out']),
+  kind: z.string(),
+  name: z.string(),
+  request: z.unknown(),
+  response: z.unknown(),
+  ms: z.number(),
+});
+const mail = z.object({
+  id: z.string(),
+  at: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  message_id: z.string(),
+  headers: z.array(z.object({ key: z.string(), value: z.string() })),
+  attachments: z.array(
+    z.object({ filename: z.string(), type: z.string(), size: z.number(), content_base64: z.string() }),
+  ),
+});
 const state = z.object({
   user: z.string(),
   users: z.array(z.object({ id: z.string(), name: z.string(), real_name: z.string(), tz: z.string() })),
@@ -47,11 +70,13 @@ export function personAt(playground: Playground, user: string) {
     });
     return z.record(z.string(), z.unknown()).parse(await answer.json());
   };
-  const see = async () => state.parse(await get(`state?user=${user}`));
+  const see = async (filter = '') => state.parse(await get(`state?user=${user}&${filter}`));
   return {
     see,
     post,
     get,
+    mail: async () => mail.array().parse(await get('mail')),
+    traffic: async () => traffic.array().parse(await get('traffic')),
     do: (name: string, body: object) => post(name, { user, ...body }),
     messages: async (channel: string): Promise<SeenMessage[]> =>
       (await see()).channels.find((c) => c.id === channel)?.messages ?? [],
