@@ -1,0 +1,110 @@
+import type { DebtorKind } from './facts.ts';
+
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`. */
+export interface GuidanceQuestion {
+  readonly stage: string;
+  readonly kind: DebtorKind;
+}
+
+interface Advice {
+  readonly business: string;
+  /** sole traders and private individuals: who they are is checked first, and never anything told to others */
+  readonly person: string;
+}
+
+const WHO_FIRST: Readonly<Record<Exclude<DebtorKind, 'business'>, string>> = {
+  individual:
+    'Make sure that you are speaking to the customer in person before you mention the account, and tell nobody else why you call.',
+  sole_trader: 'Make sure that you are speaking to the owner before you mention the account.',
+};
+
+const ADVICE: Readonly<Record<string, Advice>> = {
+  pre_due: {
+    business:
+      'Ask whether the invoice has arrived, is approved and is in a payment run. If an order number or a paper is missing, get it today: nothing is late yet.',
+    person:
+      'Mention in a friendly way that the invoice falls due soon, and how it can be paid. Ask whether everything was right with it.',
+  },
+  due: {
+    business:
+      'Say that the invoice is due today and ask on which day it will be paid. Offer to send the copy and the payment link again.',
+    person:
+      'Say that the invoice is due today and offer the payment link again. If the date is difficult, ask which one would work.',
+  },
+  chase: {
+    business:
+      'Ask for the reason of the delay: do they have the invoice, is anything missing or disputed? Agree on a date, and thank them for it. Most late payments were simply forgotten.',
+    person:
+      'Ask kindly whether the invoice was overlooked or something is wrong with it. Agree on a date, or on a smaller first step if money is short.',
+  },
+  alternate_contact: {
+    business:
+      'Say whom you have tried to reach and when, and ask who looks after payments. Keep it to a request for help: nobody there has done anything wrong.',
+    person:
+      'Speak to the customer alone: ask for another time or another way to reach them, and say no more to anybody else.',
+  },
+  commitment_call: {
+    business:
+      'Ask for a firm date and amount, and say plainly what follows if it is missed. Offer instalments or a short extension at the first sign of difficulty. Confirm by email the same day and ask for a reply.',
+    person:
+      'Ask what can be paid and when, and offer instalments before you are asked. Confirm in writing the same day what you agreed.',
+  },
+  firm_notice: {
+    business:
+      'Name what is owed and since when, and ask for payment or a plan today. Be firm about the invoices and courteous to the person: say what comes next only as the notice says it.',
+    person:
+      'Name what is open, and ask calmly what has happened and what is possible. Offer instalments, and say where free advice is to be had if money is short.',
+  },
+  final_notice: {
+    business:
+      'This is the last call before the final notice: say so, and ask whether anything stands in the way of paying. A payment, a plan or a good reason today still changes what happens next. Stay calm and courteous.',
+    person:
+      'Say that a final notice is next, and ask whether there is anything that you do not know yet. Payment, instalments or a reason today still change what happens next.',
+  },
+  direct_contact: {
+    business:
+      'Go calmly and by daylight, say who you are and ask for the person who decides. Look for a way to settle it, and leave when you are asked to. Note who, when and what was said.',
+    person:
+      'Visit only as your manager agreed, ask whether this is a good moment and leave when you are asked to.',
+  },
+  demand_letter: {
+    business:
+      'Say that the letter is on its way and which date it names. Payment or a plan before that date settles the matter, and you would rather have that.',
+    person:
+      'Say that the letter is on its way, which date it names and whom to ask about it. Until that date everything can still be agreed.',
+  },
+  hand_off: {
+    business:
+      'Others look after this account from now on. Take calls politely, note what is said and pass it on the same day.',
+    person:
+      'Others look after this account from now on: note politely what is said and pass it on the same day.',
+  },
+  broken_promise: {
+    business:
+      'Say that the payment you had agreed on has not arrived, and ask what came in between. Check first that it was not sent to the wrong account. Agree on a new date that will hold, or on instalments.',
+    person:
+      'Say that the agreed payment has not arrived and ask, without reproach, what came in between. Agree on what can really be kept, in smaller steps if need be.',
+  },
+  call_back: {
+    business:
+      'They asked for this call: be on time, and begin with what was left open. End with a date for the next step.',
+    person:
+      'They asked for this call: be on time, begin with what was left open and end with a date for the next step.',
+  },
+};
+
+const OTHERWISE: Advice = {
+  business:
+    'Say which invoices you call about, and ask what is needed to pay them. Agree on a date, and thank them for it.',
+  person:
+    'Say which invoice you call about and ask what would help. Agree on a date or a smaller first step.',
+};
+
+/**
+ * What to say at this stage to this kind of customer, in two or three sentences for the collector: firm about the invoice,
+ * courteous to the person, in the words used to the outside. A team's own stage gets advice that fits any call.
+ */
+export function guidance({ stage, kind }: GuidanceQuestion): string {
+  const advice = ADVICE[stage] ?? OTHERWISE;
+  return kind === 'business' ? advice.business : `${WHO_FIRST[kind]} ${advice.person}`;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { DebtorKind } from '../../src/core/facts.ts';
+import { guidance } from '../../src/core/guidance.ts';
+
+const stages = [
+  'pre_due',
+  'due',
+  'chase',
+  'alternate_contact',
+  'commitment_call',
+  'firm_notice',
+  'final_notice',
+  'direct_contact',
+  'demand_letter',
+  'hand_off',
+  'broken_promise',
+  'call_back',
+  'a_stage_of_our_own',
+];
+const kinds: DebtorKind[] = ['business', 'sole_trader', 'individual'];
+
+describe.each(stages)('what to say at %s', (stage) => {
+  it.each(kinds)('to a %s: two or three sentences, in the words used to the outside', (kind) => {
+    const said = guidance({ stage, kind });
+    const sentences = said.split(/(?<=[.?!])\s+/);
+    expect(sentences.length).toBeGreaterThanOrEqual(2);
+    expect(sentences.length).toBeLessThanOrEqual(3);
+    expect(said).not.toMatch(/debt|collect|delinquen|default|legal action|\bcourt\b|must pay/i);
+  });
+
+  it('finds out first who a private person is', () => {
+    expect(guidance({ stage, kind: 'individual' })).toMatch(/^Make sure/);
+    expect(guidance({ stage, kind: 'business' })).not.toMatch(/^Make sure/);
+  });
+});
+
+it('different stages are not told the same', () => {
+  for (const kind of kinds) {
+    expect(new Set(stages.map((stage) => guidance({ stage, kind }))).size).toBe(stages.length);
+  }
+});
