@@ -1,5 +1,5 @@
-import type { Decision } from '../../core/decision.ts';
 import { dateOfDay } from '../../core/day.ts';
+import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -84,7 +84,13 @@ async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Prom
   const { workspace, debtorId, now } = keeping;
   if (now.getTime() - closedOn.getTime() > REOPEN_DAYS * 86_400_000) return false;
   const reversals = await tx.prisma.payment.count({
-    where: { workspaceId: workspace.id, debtorId, amount: { lt: 0 }, reversesId: { not: null }, recordedAt: { gte: closedOn } },
+    where: {
+      workspaceId: workspace.id,
+      debtorId,
+      amount: { lt: 0 },
+      reversesId: { not: null },
+      recordedAt: { gte: closedOn },
+    },
   });
   return reversals > 0;
 }
@@ -94,7 +100,9 @@ function standingStage(facts: DebtorFacts, decision: Decision): string | undefin
   const id = decision.carrying?.invoiceId;
   if (!id) return undefined;
   return facts.steps
-    .filter((step) => (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) && step.state !== 'cancelled')
+    .filter(
+      (step) => (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) && step.state !== 'cancelled',
+    )
     .at(-1)?.stage;
 }
 

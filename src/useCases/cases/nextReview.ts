@@ -1,6 +1,6 @@
 import { addBusinessDays, nextOpenDay } from '../../core/calendar.ts';
-import type { Decision } from '../../core/decision.ts';
 import { addDays, type Day } from '../../core/day.ts';
+import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { instantAt } from '../../core/zone.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';

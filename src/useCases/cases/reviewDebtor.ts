@@ -47,7 +47,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
     const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
     await withdrawSteps(tx, { ...review, facts, decision });
     await revalidateApprovals(tx, review);
-    const taken = decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
+    const taken =
+      decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     await tx.prisma.debtor.update({
       where: { id: review.debtorId },
       data: { nextReviewAt: nextReview({ workspace, now, decision, facts, taken }) },

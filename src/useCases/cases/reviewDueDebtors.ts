@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
+import { dueDebtors } from '../../db/dueDebtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
-import { dueDebtors } from '../../db/dueDebtors.ts';
 import { reviewDebtor } from './reviewDebtor.ts';
 
 /** Debtors looked at side by side, and how many are read in one go. */
@@ -40,5 +40,8 @@ export async function reviewDueDebtors(
 
 async function putOff(db: Db, workspaceId: string, debtorId: string, now: Date): Promise<void> {
   const inAnHour = new Date(now.getTime() + 3_600_000);
-  await db.prisma.debtor.updateMany({ where: { id: debtorId, workspaceId }, data: { nextReviewAt: inAnHour } });
+  await db.prisma.debtor.updateMany({
+    where: { id: debtorId, workspaceId },
+    data: { nextReviewAt: inAnHour },
+  });
 }

@@ -26,7 +26,13 @@ export async function settleContactSteps(tx: Tx, review: Review & { facts: Debto
     if (count === 0) continue;
     changed = true;
     for (const prompt of facts.prompts.filter((p) => p.stepId === step.id)) {
-      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', outcome: 'The contact is on record.', now });
+      await closePrompt(tx, {
+        workspace,
+        promptId: prompt.id,
+        state: 'done',
+        outcome: 'The contact is on record.',
+        now,
+      });
     }
   }
   return changed;

@@ -1,5 +1,5 @@
-import type { Decision, StepToTake } from '../../core/decision.ts';
 import { dateOfDay } from '../../core/day.ts';
+import type { Decision, StepToTake } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -31,8 +31,8 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
   const take = decision.take;
   if (!take || !isPromptTime(workspace, now)) return undefined;
   const today = todayOf(workspace, now);
-  const asked = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: take.asks, now });
-  if (!asked) {
+  const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: take.asks, now });
+  if (!memberId) {
     await tx.prisma.case.update({ where: { id: caseId }, data: { notReachedOn: dateOfDay(today) } });
     return undefined;
   }
@@ -73,7 +73,12 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     action: 'step_taken',
     subjectKind: 'stage_step',
     subjectId: stepId,
-    after: { stage: take.stage, occurrence: take.occurrence, carryingInvoiceId: take.carryingInvoiceId, skipped: [...take.skipped] },
+    after: {
+      stage: take.stage,
+      occurrence: take.occurrence,
+      carryingInvoiceId: take.carryingInvoiceId,
+      skipped: [...take.skipped],
+    },
     why: reasons.map((reason) => reason.sentence).join(' '),
   });
   const promptId = await openPrompt(tx, {
@@ -82,7 +87,7 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     stepId,
     key: `step:${stepId}`,
     kind: promptKindOf(take),
-    memberId: asked.id,
+    memberId,
     reasons,
     details: { stage: take.stage, mode: take.mode },
     now,

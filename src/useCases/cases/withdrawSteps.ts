@@ -46,7 +46,10 @@ function whyNeedless({ facts, decision }: Withdrawal, invoiceId: string): string
 }
 
 /** Calls after a broken promise have no object once nothing is left to collect. */
-async function closeNeedlessFollowUps(tx: Tx, { workspace, facts, decision, now }: Withdrawal): Promise<void> {
+async function closeNeedlessFollowUps(
+  tx: Tx,
+  { workspace, facts, decision, now }: Withdrawal,
+): Promise<void> {
   if (decision.carrying) return;
   for (const prompt of facts.prompts.filter((p) => p.stepId === undefined && p.kind === 'broken_promise')) {
     await closePrompt(tx, {

@@ -2,11 +2,11 @@ import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Tx } from '../../db/client.ts';
+import { debtorFact } from '../../db/debtorFact.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
-import { debtorFact } from '../../db/debtorFact.ts';
 
 /** Asks the owner to call the same day about a promise that was not kept, or only in part. */
 export async function askAboutBrokenPromise(
@@ -16,8 +16,8 @@ export async function askAboutBrokenPromise(
   const { workspace, debtorId, promise, now } = options;
   if (!workspace.startedAt) return;
   const debtor = await debtorFact(tx, workspace, debtorId);
-  const asked = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
-  if (!asked) return;
+  const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
+  if (!memberId) return;
   const money = (amount: bigint) => formatMoney(amount, promise.currency, workspace.locale);
   const promisedFor = shortDay(dayOfDate(promise.promisedOn), workspace.locale);
   const sentence =
@@ -29,7 +29,7 @@ export async function askAboutBrokenPromise(
     debtorId,
     key: `broken:${promise.id}:${promise.state}:${promise.received}`,
     kind: 'broken_promise',
-    memberId: asked.id,
+    memberId,
     reasons: [{ rule: `promise_${promise.state}`, outcome: 'note', sentence }],
     details: { promiseId: promise.id },
     now,

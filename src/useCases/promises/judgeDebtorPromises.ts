@@ -5,7 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { loadReceipts } from '../../db/receipts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Promise as PromiseRow, PromiseInvoice } from '../../generated/prisma/client.ts';
+import type { PromiseInvoice, Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
 
 type StoredPromise = PromiseRow & { invoices: PromiseInvoice[] };
@@ -21,7 +21,11 @@ export async function judgeDebtorPromises(
 ): Promise<void> {
   const { workspace, debtorId, now } = options;
   const promises = await tx.prisma.promise.findMany({
-    where: { workspaceId: workspace.id, debtorId, state: { in: ['open', 'kept', 'partially_kept', 'broken'] } },
+    where: {
+      workspaceId: workspace.id,
+      debtorId,
+      state: { in: ['open', 'kept', 'partially_kept', 'broken'] },
+    },
     include: { invoices: true },
   });
   if (promises.length === 0) return;
@@ -84,7 +88,12 @@ async function record(
 
 /** A promise that was replaced on or after its date stays broken, whatever money comes for the new one. */
 function endedByReplacement(promise: StoredPromise, state: string): boolean {
-  return promise.state === 'broken' && promise.endedOn !== null && promise.endedOn < promise.judgeOn && state === 'open';
+  return (
+    promise.state === 'broken' &&
+    promise.endedOn !== null &&
+    promise.endedOn < promise.judgeOn &&
+    state === 'open'
+  );
 }
 
 function judged(promise: StoredPromise) {

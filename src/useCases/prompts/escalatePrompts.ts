@@ -1,11 +1,13 @@
+import { nextPerson } from '../../core/rightPerson.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor } from '../../db/debtors.ts';
-import { activeMembers, isAway } from '../../db/members.ts';
+import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
 import { answerTime } from './openPrompt.ts';
 import { passPrompt } from './passPrompt.ts';
+import { updatePromptMessage } from './postPrompt.ts';
 
 /** Nobody is left to ask: the prompt stays open and is shown as stuck. */
 export const STUCK = 3;
@@ -40,25 +42,16 @@ async function escalatePrompt(
       where: { id: promptId, workspaceId: workspace.id, state: 'open', answerBy: { lte: now } },
     });
     if (!prompt) return;
-    const members = await activeMembers(tx, workspace.id);
-    const debtor = await tx.prisma.debtor.findUniqueOrThrow({ where: { id: debtorId } });
-    const open = new Map(
-      (
-        await tx.prisma.prompt.groupBy({
-          by: ['memberId'],
-          where: { workspaceId: workspace.id, state: 'open' },
-          _count: true,
-        })
-      ).map((row) => [row.memberId, row._count]),
-    );
-    const today = todayOf(workspace, now);
-    const next = nextInLine(members, prompt, debtor.deputyId, (m) => !isAway(m, today));
-    if (!next) {
+    const members = await loadMemberFacts(tx, workspace, now);
+    const debtor = await debtorFact(tx, workspace, debtorId);
+    const next = nextPerson({ debtor, members }, askedBefore(prompt));
+    if (!next.memberId) {
       await tx.prisma.prompt.update({ where: { id: promptId }, data: { escalation: STUCK } });
+      await updatePromptMessage(tx, { workspace, promptId, now });
       return;
     }
-    if ((open.get(next.member.id) ?? 0) >= next.member.capacity) {
-      // not reached today: asked again on the next business day
+    if (next.notReached) {
+      // no room today: asked again on the next business day
       await tx.prisma.prompt.update({
         where: { id: promptId },
         data: { answerBy: answerTime(workspace, now) },
@@ -69,8 +62,8 @@ async function escalatePrompt(
       workspace,
       promptId,
       fromMemberId: prompt.memberId,
-      toMemberId: next.member.id,
-      escalation: next.escalation,
+      toMemberId: next.memberId,
+      escalation: next.why === 'deputy' ? 1 : 2,
       now,
     });
     await recordAudit(tx, {
@@ -81,34 +74,14 @@ async function escalatePrompt(
       subjectKind: 'prompt',
       subjectId: promptId,
       before: { memberId: prompt.memberId },
-      after: { memberId: next.member.id },
+      after: { memberId: next.memberId },
       why: 'not answered in its time limit',
     });
   });
 }
 
-interface NextInLine {
-  readonly member: Member;
-  readonly escalation: number;
-}
-
-function nextInLine(
-  members: readonly Member[],
-  prompt: { memberId: string; escalation: number },
-  debtorDeputyId: string | null,
-  here: (member: Member) => boolean,
-): NextInLine | undefined {
-  const asked = members.find((m) => m.id === prompt.memberId);
-  const able = (member: Member | undefined): member is Member =>
-    member !== undefined && member.id !== prompt.memberId && here(member);
-  if (prompt.escalation < 1) {
-    const deputyId = debtorDeputyId ?? asked?.deputyId;
-    const deputy = members.find((m) => m.id === deputyId && (m.role === 'collector' || m.role === 'manager'));
-    if (able(deputy)) return { member: deputy, escalation: 1 };
-  }
-  if (prompt.escalation < 2) {
-    const manager = members.find((m) => m.role === 'manager' && able(m));
-    if (manager) return { member: manager, escalation: 2 };
-  }
-  return undefined;
+/** The members who had this prompt, in order. */
+function askedBefore(prompt: { memberId: string; details: unknown }): string[] {
+  const { askedBefore = [] } = prompt.details as { askedBefore?: string[] };
+  return [...askedBefore, prompt.memberId];
 }

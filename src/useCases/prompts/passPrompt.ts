@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { answerTime } from './openPrompt.ts';
-import { postPrompt, updatePromptMessage } from './postPrompt.ts';
+import { relistPrompt } from './postPrompt.ts';
 import { refreshMorningList } from './refreshMorningList.ts';
 
 export interface PromptPass {
@@ -28,7 +28,12 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
     where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
   });
   if (!prompt) return false;
-  const details = { ...(prompt.details as object), ...(pass.note ? { note: pass.note } : {}) };
+  const before = prompt.details as { askedBefore?: string[] };
+  const details = {
+    ...before,
+    askedBefore: [...(before.askedBefore ?? []), fromMemberId],
+    ...(pass.note ? { note: pass.note } : {}),
+  };
   await tx.prisma.prompt.update({
     where: { id: promptId },
     data: {
@@ -41,7 +46,7 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
   });
   await refreshMorningList(tx, { workspace, memberId: fromMemberId, now });
   await refreshMorningList(tx, { workspace, memberId: toMemberId, now });
-  await updatePromptMessage(tx, { workspace, promptId, now, passedOnFrom: fromMemberId });
-  await postPrompt(tx, { workspace, promptId, now });
+  const to = await tx.prisma.member.findUniqueOrThrow({ where: { id: toMemberId } });
+  await relistPrompt(tx, { workspace, promptId, now, went: `${to.name} has it now.` });
   return true;
 }

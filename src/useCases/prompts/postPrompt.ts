@@ -3,7 +3,7 @@ import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
-import { loadPromptView } from './loadPromptView.ts';
+import { type LoadedPrompt, loadPromptView } from './loadPromptView.ts';
 import { isListedOnly } from './promptKinds.ts';
 import { morningListKey } from './refreshMorningList.ts';
 
@@ -13,18 +13,17 @@ interface PromptRef {
   readonly now: Date;
 }
 
-/** A prompt's message is one per member it was asked of: passing it on gives the next member a message of their own. */
-export function promptKey(promptId: string, memberId: string): string {
-  return `prompt:${promptId}:${memberId}`;
+/** A prompt has a message for each time that it was listed: on another morning, or with another member. */
+export function promptKey(promptId: string, listing: number): string {
+  return `prompt:${promptId}:${listing}`;
 }
 
-/** Posts the prompt in the thread of its member's morning list; shows it there again when it comes back to the member. */
+/** Posts the prompt in the thread of its member's list of today. */
 export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
-  const loaded = await loadPromptView(tx, ref);
-  if (!loaded || isListedOnly(loaded.kind, loaded.stage)) return;
-  const messageKey = promptKey(ref.promptId, loaded.member.id);
-  const { text, blocks } = promptMessage(loaded.view);
-  const posted = await enqueue(
+  const loaded = await shown(tx, ref);
+  if (!loaded) return;
+  const messageKey = promptKey(ref.promptId, loaded.listing);
+  await enqueue(
     tx,
     {
       workspaceId: ref.workspace.id,
@@ -33,35 +32,53 @@ export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
       payload: {
         kind: 'slack_post',
         channel: loaded.member.slackUserId,
-        text,
-        blocks,
+        ...promptMessage(loaded.view),
         threadOf: morningListKey(loaded.member.id, todayOf(ref.workspace, ref.now)),
       },
     },
     ref.now,
   );
-  if (!posted) await updatePromptMessage(tx, ref);
 }
 
-/** Shows the prompt as it stands now in the message of the member it is asked of. */
-export async function updatePromptMessage(
-  tx: Tx,
-  ref: PromptRef & { readonly passedOnFrom?: string },
-): Promise<void> {
+/** Shows the prompt as it stands now, in the message of its latest listing. */
+export async function updatePromptMessage(tx: Tx, ref: PromptRef): Promise<void> {
+  const loaded = await shown(tx, ref);
+  if (loaded) await update(tx, ref, loaded, loaded.view);
+}
+
+/**
+ * Lists the prompt anew, with its present member and on today's list: the old message says where it went, and a new one is
+ * posted. Call it after the prompt's row was changed, with the sentence for the old message.
+ */
+export async function relistPrompt(tx: Tx, ref: PromptRef & { readonly went: string }): Promise<void> {
+  const loaded = await shown(tx, ref);
+  if (!loaded) return;
+  await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
+  const prompt = await tx.prisma.prompt.findUniqueOrThrow({ where: { id: ref.promptId } });
+  const details = { ...(prompt.details as object), listing: loaded.listing + 1 };
+  await tx.prisma.prompt.update({ where: { id: ref.promptId }, data: { details } });
+  await postPrompt(tx, ref);
+}
+
+async function shown(tx: Tx, ref: PromptRef): Promise<LoadedPrompt | undefined> {
   const loaded = await loadPromptView(tx, ref);
-  if (!loaded || isListedOnly(loaded.kind, loaded.stage)) return;
-  const messageKey = promptKey(ref.promptId, ref.passedOnFrom ?? loaded.member.id);
-  const view = ref.passedOnFrom
-    ? { ...loaded.view, state: 'passed_on' as const, outcome: `${loaded.member.name} has it now.` }
-    : loaded.view;
-  const { text, blocks } = promptMessage(view);
+  return loaded && !isListedOnly(loaded.kind, loaded.stage) ? loaded : undefined;
+}
+
+async function update(
+  tx: Tx,
+  ref: PromptRef,
+  loaded: LoadedPrompt,
+  view: LoadedPrompt['view'],
+): Promise<void> {
+  const messageKey = promptKey(ref.promptId, loaded.listing);
   await enqueue(
     tx,
     {
       workspaceId: ref.workspace.id,
       key: `update:${messageKey}:${newId()}`,
       messageKey,
-      payload: { kind: 'slack_update', text, blocks },
+      payload: { kind: 'slack_update', ...promptMessage(view) },
     },
     ref.now,
   );

@@ -1,0 +1,100 @@
+import type { Clock } from './clock.ts';
+import type { Db } from './db/client.ts';
+import { nextStoredDue } from './db/nextDue.ts';
+import type { Delivery } from './delivery/Delivery.ts';
+import type { Log } from './log.ts';
+import { nextDigest } from './useCases/digests/nextDigest.ts';
+import { runDue } from './useCases/runDue.ts';
+
+/** Work that comes from outside the ledger, such as the sample's daily bank import: run when due, and when it is due next. */
+export interface DueSource {
+  run(now: Date): Promise<void>;
+  next(now: Date): Promise<Date | undefined>;
+}
+
+export interface PulseOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly delivery: Delivery;
+  readonly sources: readonly DueSource[];
+  readonly reconcileReactions: (now: Date) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Rounds of deciding and sending after which settling gives up: something is due again and again. */
+const MOST_ROUNDS = 100;
+
+/**
+ * Runs what is due and has it delivered: at each heartbeat, when somebody changed facts, and when the playground's clock
+ * moved. One beat at a time; beats that are asked for meanwhile become one.
+ */
+export class Pulse {
+  readonly #options: PulseOptions;
+  #beating: Promise<void> | undefined;
+  #again = false;
+
+  constructor(options: PulseOptions) {
+    this.#options = options;
+  }
+
+  /** Something changed: beat soon. Returns at once. */
+  wake(): void {
+    this.beat().catch((error: unknown) => this.#options.log.error({ err: error }, 'a beat failed'));
+  }
+
+  /** Resolves when what was due at the time of the call has been decided and handed to delivery. */
+  async beat(): Promise<void> {
+    if (this.#beating) {
+      this.#again = true;
+      return this.#beating;
+    }
+    this.#beating = this.#beats();
+    try {
+      await this.#beating;
+    } finally {
+      this.#beating = undefined;
+    }
+  }
+
+  async #beats(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#once();
+    } while (this.#again);
+  }
+
+  async #once(): Promise<void> {
+    const { db, clock, delivery, sources, log } = this.#options;
+    const now = clock.now();
+    for (const source of sources) await source.run(now);
+    await this.#options.reconcileReactions(now);
+    await runDue({ db, now, log });
+    delivery.wake();
+  }
+
+  /** Beats and delivers until nothing is due, and answers when the next thing is. */
+  async settle(): Promise<Date | null> {
+    const { clock, delivery, log } = this.#options;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await this.beat();
+      await delivery.drain();
+      const next = await this.nextDue();
+      if (!next || next > clock.now()) return next;
+    }
+    log.error('something stays due however often it is done');
+    return null;
+  }
+
+  async nextDue(): Promise<Date | null> {
+    const { db, clock, delivery, sources } = this.#options;
+    const now = clock.now();
+    const times = await Promise.all([
+      nextStoredDue(db),
+      delivery.nextDue(),
+      nextDigest(db, now),
+      ...sources.map((source) => source.next(now)),
+    ]);
+    const due = times.filter((time) => time instanceof Date).map((time) => time.getTime());
+    return due.length > 0 ? new Date(Math.min(...due)) : null;
+  }
+}

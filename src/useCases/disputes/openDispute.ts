@@ -1,0 +1,66 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { dateOfDay } from '../../core/day.ts';
+import { formatMoney } from '../../core/money.ts';
+import { newId } from '../../core/newId.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { DisputeWords } from '../calls/CallLog.ts';
+
+/**
+ * Records that a debtor contests an invoice, wholly or in part; the clock of that amount stops at once. The caller holds the
+ * debtor's lock. Returns sentences for the member. Throws DulyError for an invoice that is not open, or a part that is more
+ * than what is open of it.
+ */
+export async function openDispute(
+  tx: Tx,
+  options: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    activityId: string;
+    words: DisputeWords;
+    now: Date;
+  },
+): Promise<string[]> {
+  const { workspace, debtorId, activityId, words, now } = options;
+  const invoice = await tx.prisma.invoice.findFirst({
+    where: { id: words.invoiceId, workspaceId: workspace.id, debtorId },
+  });
+  if (!invoice || invoice.outstanding <= 0n) {
+    throw new DulyError(
+      'invoice_not_open',
+      `invoice ${words.invoiceId} is not open`,
+      'That invoice is not open any more, so there is nothing to contest. Choose another one.',
+    );
+  }
+  const amount = words.amount ?? invoice.outstanding;
+  if (amount <= 0n || amount > invoice.outstanding) {
+    throw new DulyError(
+      'dispute_amount',
+      `dispute of ${amount} on ${invoice.outstanding}`,
+      `At most ${formatMoney(invoice.outstanding, invoice.currency, workspace.locale)} of invoice ${invoice.number} can be contested.`,
+    );
+  }
+  const whole = amount === invoice.outstanding;
+  const standing = await tx.prisma.dispute.findFirst({
+    where: { invoiceId: invoice.id, endedOn: null, whole: true },
+  });
+  if (standing)
+    return [`Invoice ${invoice.number} was in dispute already; the words are kept with the call.`];
+  await tx.prisma.dispute.create({
+    data: {
+      id: newId(),
+      workspaceId: workspace.id,
+      debtorId,
+      invoiceId: invoice.id,
+      activityId,
+      reason: words.reason,
+      amount,
+      whole,
+      note: words.note ?? null,
+      raisedOn: dateOfDay(todayOf(workspace, now)),
+      recordedAt: now,
+    },
+  });
+  const part = whole ? '' : ` (${formatMoney(amount, invoice.currency, workspace.locale)} of it)`;
+  return [`Invoice ${invoice.number}${part} is in dispute: its clock has stopped.`];
+}
