@@ -6,6 +6,8 @@ export interface ApprovalQuestion {
   readonly approval: {
     readonly workspaceId: string;
     readonly askedById: string;
+    /** how many have to approve */
+    readonly approvers: number;
     /** roles of which each has to approve this stage */
     readonly roles: Rung['approvedBy'];
   };
@@ -16,14 +18,15 @@ export interface ApprovalQuestion {
 
 export type MayDecide =
   | {
-      readonly may: true /** the asker decides alone: recorded as self-approved, and confirmed twice */;
+      readonly may: true /** nobody else can approve what needs somebody else: recorded as self-approved, and confirmed twice */;
       readonly selfApproved: boolean;
     }
   | { readonly may: false /** a sentence for a private note to the member */; readonly reason: string };
 
 /**
  * Whether a member may approve or decline a request: only roles that may approve its stage, in its own workspace, and never
- * the asker, except where the workspace has a single approver and chose to have requests confirmed twice.
+ * the asker. Where the workspace has a single approver and chose so, that one confirms twice what would need another: own
+ * requests, and notices over the limit of two approvers.
  */
 export function mayDecide({ member, approval, approverIds, singleApprover }: ApprovalQuestion): MayDecide {
   if (member.workspaceId !== approval.workspaceId) {
@@ -33,9 +36,12 @@ export function mayDecide({ member, approval, approverIds, singleApprover }: App
     const roles = approval.roles.map((role) => `a ${role.replaceAll('_', ' ')}`).join(' or ');
     return { may: false, reason: `Only ${roles} may decide on this request, so nothing has changed.` };
   }
-  if (member.id !== approval.askedById) return { may: true, selfApproved: false };
+  const asked = member.id === approval.askedById;
   const alone = approverIds.every((id) => id === member.id);
-  if (alone && singleApprover === 'confirm_twice') return { may: true, selfApproved: true };
+  if (alone && singleApprover === 'confirm_twice') {
+    return { may: true, selfApproved: asked || approval.approvers > 1 };
+  }
+  if (!asked) return { may: true, selfApproved: false };
   const how = alone
     ? ' Add a second approver in the settings, or choose there to confirm requests twice.'
     : '';

@@ -40,7 +40,7 @@ const standing = (decisions: Decision[], minute = 30, more: Partial<ApprovalRule
 describe('who may decide', () => {
   const question = {
     member: { id: 'mia', workspaceId: 'w', role: 'manager' },
-    approval: { workspaceId: 'w', askedById: 'carl', roles: ['manager' as const] },
+    approval: { workspaceId: 'w', askedById: 'carl', approvers: 1, roles: ['manager' as const] },
     approverIds: ['mia', 'max'],
     singleApprover: 'second' as const,
   };
@@ -68,6 +68,17 @@ describe('who may decide', () => {
       may: true,
       selfApproved: true,
     });
+  });
+
+  it('a single approver also confirms twice what two would have to approve', () => {
+    const over = { ...question, approval: { ...question.approval, approvers: 2 } };
+    expect(mayDecide(over)).toEqual({ may: true, selfApproved: false });
+    const alone = { ...over, approverIds: ['mia'] };
+    expect(mayDecide({ ...alone, singleApprover: 'confirm_twice' })).toEqual({
+      may: true,
+      selfApproved: true,
+    });
+    expect(mayDecide({ ...alone, singleApprover: 'second' })).toEqual({ may: true, selfApproved: false });
   });
 });
 
