@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { outboxSubject } from './OutboxItem.ts';
 
 /** How far sending has come; kept in the row so that another process can go on from there. */
-export const progress = z.object({
+const progress = z.object({
   /** an attempt was started whose outcome is not known */
   trying: z.boolean().optional(),
   /** posted a second time with a word that it may be a repeat */

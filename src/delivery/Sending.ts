@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { OutboxRow, Progress } from './OutboxRow.ts';
 import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
@@ -53,6 +53,21 @@ export class Sending {
     const client = await this.workshop.options.slack(this.item.workspaceId);
     if (!client) throw new DeliveryFailure('item', 'this workspace is not connected to Slack');
     return client;
+  }
+
+  /**
+   * Who reads there may read it? A direct message has the reader it was opened with: `member`, where that is known.
+   * Throws DeliveryFailure `refused`.
+   */
+  async admit(place: string, member: string = this.item.lane): Promise<void> {
+    const readers = place.startsWith('D') && /^[UW]/.test(member) ? member : place;
+    const call = (method: string, args: Record<string, unknown>) => this.call(method, args);
+    await this.workshop.audience.admit(call, this.item.workspaceId, readers);
+  }
+
+  /** Reads from the database when there is room for it. */
+  read<T>(query: (db: Db) => Promise<T>): Promise<T> {
+    return this.workshop.slots.run(() => query(this.workshop.options.db));
   }
 
   /** The last question before it goes out: is it still to be sent? Throws `cancelled` when not. */

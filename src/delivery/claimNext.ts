@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Lane } from './Lane.ts';
 import { OUTBOX_ROW_COLUMNS, type OutboxRow, outboxRow } from './OutboxRow.ts';
 
-export interface Claim {
+interface Claim {
   readonly lane: Lane;
   readonly owner: string;
   /** Clock time */

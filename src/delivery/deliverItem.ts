@@ -12,7 +12,8 @@ export async function deliverItem(sending: Sending): Promise<Outcome> {
   const { workshop, item } = sending;
   const { payload } = item;
   if (payload.kind === 'mail') return deliverMail(sending, payload);
-  const stopped = await stopOf(workshop.options.db, item, workshop.options.clock.now());
+  const now = workshop.options.clock.now();
+  const stopped = await sending.read((db) => stopOf(db, item, now));
   if (stopped !== undefined) throw new DeliveryFailure('item', `delivery to this place stopped: ${stopped}`);
   switch (payload.kind) {
     case 'slack_post':

@@ -3,7 +3,7 @@ import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { MailTransport } from './mail/MailTransport.ts';
 import type { MailAddress } from './OutboxItem.ts';
 
-export interface MailOptions {
+interface MailOptions {
   /** `smtp://user:password@host:port`, `smtps://…`; query parameters as nodemailer reads them */
   readonly url: string;
   /** who writes when an item names nobody */

@@ -2,7 +2,7 @@ import { DulyError } from '../core/DulyError.ts';
 import type { Tx } from '../db/client.ts';
 import type { NewOutboxItem } from './OutboxItem.ts';
 
-export interface Place {
+interface Place {
   readonly lane: string;
   readonly notBefore: Date;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import type { Outcome } from './Delivery.ts';
@@ -26,7 +27,7 @@ export async function settle(sending: Sending, outcome: Outcome, failure?: Deliv
     } catch (error) {
       if (error instanceof ClaimLost || !telling) throw error;
       log.error({ err: error, outbox: item.id, key: item.key }, 'the outcome could not be recorded');
-      await sending.wait(workshop.pace.firstWaitMs * 2 ** (attempt - 1));
+      await sleep(workshop.pace.firstWaitMs * 2 ** (attempt - 1));
     }
   }
 }

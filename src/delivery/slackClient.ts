@@ -4,7 +4,7 @@ import type { SlackClient } from './slack/SlackClient.ts';
 
 const TIMEOUT_MS = 30_000;
 
-export interface SlackClientOptions {
+interface SlackClientOptions {
   readonly token: string;
   /** ends in `/`; default: Slack's */
   readonly apiUrl?: string;

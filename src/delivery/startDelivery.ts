@@ -20,7 +20,7 @@ const PACE: Pace = {
   longestWaitMs: 5 * 60_000,
   attempts: 300,
   leaseMs: 30_000,
-  concurrency: 8,
+  concurrency: 6,
 };
 
 /** How often a lane that another process works in is looked at while draining. */

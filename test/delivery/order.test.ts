@@ -67,6 +67,18 @@ test('a row that waits for its time does not hold up its channel, and what hangs
   expect(await delivery.nextDue()).toBeNull();
 });
 
+test('a claim holds while its process lives, however long Slack makes it wait', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { status: 429, headers: { 'retry-after': '1' } });
+  await room.write(post('C1', 'hello'));
+  const patient = room.start({ owner: 'patient', pace: { leaseMs: 200 } }).drain();
+  await room.start({ pace: { leaseMs: 200 } }).drain();
+  await patient;
+  expect(room.slack.textsIn('C1')).toEqual(['hello']);
+  const row = await room.db.prisma.outbox.findFirst();
+  expect(row).toMatchObject({ state: 'sent', attempts: 1 });
+});
+
 test('the same key is sent once, whoever writes it again', async () => {
   const room = await postRoom();
   expect(await room.write(post('C1', 'hello'), post('C1', 'hello'))).toEqual([true, false]);

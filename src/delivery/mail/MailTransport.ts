@@ -6,7 +6,7 @@ export interface OutgoingMail extends Omit<PayloadOf<'mail'>, 'kind'> {
 }
 
 /** What the mail server said: `rejected` recipients do not get it though others do. */
-export interface MailReceipt {
+interface MailReceipt {
   readonly accepted: string[];
   readonly rejected: string[];
   readonly response: string;

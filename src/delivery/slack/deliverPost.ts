@@ -54,7 +54,7 @@ async function postNow(
 ): Promise<Posted> {
   const { workshop, item } = sending;
   const place = thread?.channel ?? post.channel;
-  await workshop.audience.admit((method, args) => sending.call(method, args), item.workspaceId, post.channel);
+  await sending.admit(place, post.channel);
   const file = post.kind === 'slack_file' ? await uploadOnce(sending, post) : undefined;
   const message = file && post.kind === 'slack_file' ? withFile(post, file) : post;
   await sending.wait(workshop.pacer.take(`${item.workspaceId}/${place}`, Date.now()));

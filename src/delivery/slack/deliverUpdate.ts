@@ -5,9 +5,8 @@ import { postedMessage } from './postedMessage.ts';
 
 /** Changes a message that Duly posted. Doing it twice does no harm, so nothing is looked for after a crash. */
 export async function deliverUpdate(sending: Sending, update: PayloadOf<'slack_update'>): Promise<Outcome> {
-  const { workshop, item } = sending;
   const { channel, ts } = await postedMessage(sending);
-  await workshop.audience.admit((method, args) => sending.call(method, args), item.workspaceId, channel);
+  await sending.admit(channel);
   await sending.recheck();
   await sending.begin();
   // Slack keeps the old blocks of some messages when none are given.

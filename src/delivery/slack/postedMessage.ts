@@ -3,10 +3,11 @@ import type { Sending } from '../Sending.ts';
 import type { Posted } from './findPosted.ts';
 
 /** Where the item's message stands. Throws DeliveryFailure `item` when it was never posted. */
-export async function postedMessage({ workshop, item }: Sending): Promise<Posted> {
-  const message = await workshop.options.db.prisma.slackMessage.findUnique({
-    where: { workspaceId_key: { workspaceId: item.workspaceId, key: item.messageKey ?? '' } },
-  });
+export async function postedMessage(sending: Sending): Promise<Posted> {
+  const { workspaceId, messageKey: key = '' } = sending.item;
+  const message = await sending.read((db) =>
+    db.prisma.slackMessage.findUnique({ where: { workspaceId_key: { workspaceId, key } } }),
+  );
   if (!message) throw new DeliveryFailure('item', 'the message was never posted');
   return { channel: message.channel, ts: message.ts };
 }

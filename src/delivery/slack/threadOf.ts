@@ -12,9 +12,9 @@ export async function threadOf(
   messageKey: string | undefined,
 ): Promise<Thread | undefined> {
   if (messageKey === undefined) return undefined;
-  const { workshop, item } = sending;
-  const parent = await workshop.options.db.prisma.slackMessage.findUnique({
-    where: { workspaceId_key: { workspaceId: item.workspaceId, key: messageKey } },
-  });
+  const { workspaceId } = sending.item;
+  const parent = await sending.read((db) =>
+    db.prisma.slackMessage.findUnique({ where: { workspaceId_key: { workspaceId, key: messageKey } } }),
+  );
   return parent ? { channel: parent.channel, ts: parent.threadTs ?? parent.ts } : undefined;
 }
