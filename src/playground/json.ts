@@ -9,10 +9,6 @@ export function objectsOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
 /** JSON text to a value; `undefined` when it is no JSON. */
 export function parseJson(text: string): unknown {
   try {

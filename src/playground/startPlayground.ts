@@ -1,34 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { Watchers } from './client/Watchers.ts';
-import { ClockHooks } from './clock/ClockHooks.ts';
-import { PlaygroundClock } from './clock/PlaygroundClock.ts';
-import { Activity } from './delivery/Activity.ts';
-import { Delivery } from './delivery/Delivery.ts';
-import { Traffic } from './delivery/Traffic.ts';
-import { Faults } from './faults/Faults.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { HttpTransport } from './http/HttpTransport.ts';
-import { FunctionExecutions } from './interaction/FunctionExecutions.ts';
-import { MessageStates } from './interaction/MessageStates.ts';
-import type { LocalSlack } from './LocalSlack.ts';
-import { Mailbox } from './mail/Mailbox.ts';
 import { startSmtp } from './mail/startSmtp.ts';
 import type { PlaygroundOptions } from './PlaygroundOptions.ts';
 import { readManifest } from './readManifest.ts';
-import { ResponseUrls } from './respond/ResponseUrls.ts';
-import { SocketHub } from './socket/SocketHub.ts';
-import { SocketTransport } from './socket/SocketTransport.ts';
-import { Conversations } from './state/Conversations.ts';
-import { FileStore } from './state/FileStore.ts';
-import { identityOf } from './state/Identity.ts';
-import { Messages } from './state/Messages.ts';
+import { createWorkspace } from './state/createWorkspace.ts';
 import { StateFile } from './state/StateFile.ts';
-import { Triggers } from './state/Triggers.ts';
-import { TsCounter } from './state/TsCounter.ts';
-import { Views } from './state/Views.ts';
-import { OauthGrants } from './webApi/OauthGrants.ts';
-import { RateLimits } from './webApi/RateLimits.ts';
-import { Tokens } from './webApi/Tokens.ts';
 
 export type { PlaygroundOptions } from './PlaygroundOptions.ts';
 
@@ -115,52 +92,5 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         stateFile?.stop(),
       ]);
     },
-  };
-}
-
-function createWorkspace(
-  options: PlaygroundOptions,
-  manifest: ReturnType<typeof readManifest>,
-  savedNow: Date | undefined,
-): LocalSlack {
-  const identity = identityOf(options.team, manifest);
-  const start = options.start ?? new Date();
-  const log = options.log ?? (() => undefined);
-  const clock = new PlaygroundClock(savedNow !== undefined && savedNow > start ? savedNow : start);
-  const faults = new Faults();
-  const traffic = new Traffic();
-  const activity = new Activity();
-  const sockets = new SocketHub(identity.appId);
-  const tokens = new Tokens();
-  tokens.grant(identity.botToken, 'bot', manifest.botScopes);
-  tokens.grant(identity.appToken, 'app', ['connections:write']);
-  const around = { clock, faults, traffic, activity };
-  return {
-    url: '',
-    identity,
-    manifest,
-    ...around,
-    hooks: new ClockHooks(log),
-    users: new Map(options.users.map((user) => [user.id, user])),
-    conversations: new Conversations(options.channels, options.users, identity.botUserId, clock.now()),
-    messages: new Messages(),
-    ts: new TsCounter(),
-    views: new Views(),
-    files: new FileStore(),
-    scheduled: new Map(),
-    messageStates: new MessageStates(),
-    executions: new FunctionExecutions(),
-    troubles: new Map(),
-    triggers: new Triggers(),
-    responseUrls: new ResponseUrls(),
-    tokens,
-    oauthGrants: new OauthGrants(),
-    limits: new RateLimits(clock, faults),
-    delivery: new Delivery(new SocketTransport(sockets), around, options.eventRetryDelays),
-    sockets,
-    mailbox: new Mailbox(),
-    watchers: new Watchers(),
-    changed: () => undefined,
-    log,
   };
 }

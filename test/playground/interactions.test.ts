@@ -44,7 +44,13 @@ describe.each(['socket', 'http'] as const)('a person and the app, by %s', (mode)
       heard.push(shortcut as unknown as Record<string, unknown>);
       await ack();
     });
-    for (const name of ['reaction_added', 'reaction_removed', 'app_mention', 'app_home_opened'] as const) {
+    for (const name of [
+      'reaction_added',
+      'reaction_removed',
+      'app_mention',
+      'app_home_opened',
+      'member_joined_channel',
+    ] as const) {
       bolt.event(name, async ({ event }) => {
         heard.push(event as unknown as Record<string, unknown>);
       });
@@ -268,6 +274,16 @@ describe.each(['socket', 'http'] as const)('a person and the app, by %s', (mode)
     expect(heard).toEqual([]);
     await anna().do('message', { channel: ANNAS_DM, text: 'ping' });
     expect((await anna().messages(ANNAS_DM)).slice(-2).map((m) => m.text)).toEqual(['ping', 'pong']);
+  });
+
+  it('comes into a channel by invitation', async () => {
+    const post = () => clientFor(slack).chat.postMessage({ channel: GARDEN, text: 'thanks' });
+    await expect(post()).rejects.toThrow(/not_in_channel/);
+    const invite = (text: string) => anna().do('command', { channel: GARDEN, command: '/invite', text });
+    expect(await invite('@nobody')).toEqual({ ok: false, error: 'user_not_found' });
+    expect(await invite('@rooms')).toEqual({ ok: true });
+    expect(heard[0]).toMatchObject({ type: 'member_joined_channel', user: slack.botUserId, inviter: ANNA });
+    expect((await post()).ok).toBe(true);
   });
 
   it('opens the Home tab', async () => {

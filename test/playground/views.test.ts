@@ -1,5 +1,4 @@
-import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { App, types } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Playground } from '../../src/playground/startPlayground.ts';
 import { startSocketApp } from './support/app.ts';
@@ -9,7 +8,7 @@ import { ANNA, BOB, clientFor, FLOOR, refusal, startWorkspace } from './support/
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const option = (value: string) => ({ text: plain(value), value });
 
-const form: ModalView = {
+const form: types.ModalView = {
   type: 'modal',
   callback_id: 'form',
   notify_on_close: true,
@@ -73,7 +72,7 @@ const form: ModalView = {
     },
   ],
 };
-const page = (title: string): ModalView => ({
+const page = (title: string): types.ModalView => ({
   type: 'modal',
   callback_id: title,
   title: plain(title),
@@ -323,7 +322,7 @@ describe('modals', () => {
       await anna().do('command', { channel: FLOOR, command: '/room', text: 'keep' });
       return triggers.at(-1) ?? '';
     };
-    const openWith = (trigger_id: string, view: ModalView = page('x')) =>
+    const openWith = (trigger_id: string, view: types.ModalView = page('x')) =>
       client.views.open({ trigger_id, view });
     expect(await refusal(openWith('1.2.3'))).toMatchObject({ error: 'invalid_trigger_id' });
     const used = await trigger();

@@ -6,6 +6,7 @@ import { applyResponse } from '../respond/applyResponse.ts';
 import { SlackError } from '../SlackError.ts';
 import { clientCall } from './clientCall.ts';
 import { escapeTyped } from './escapeTyped.ts';
+import { invite } from './invite.ts';
 import { conversationOf, payloadChannel, personOf } from './person.ts';
 
 /** A person sends a slash command. What the app answers with becomes a message. */
@@ -14,6 +15,7 @@ export const command = clientCall(
   async (slack, body) => {
     const user = personOf(slack, body.user);
     const conversation = conversationOf(slack, user.id, body.channel);
+    if (body.command === '/invite') return invite(slack, user.id, conversation, body.text);
     const known = slack.manifest.commands.find((c) => c.command === body.command);
     if (!known) throw new SlackError('unknown_command');
     const { identity } = slack;

@@ -43,7 +43,7 @@ export function stateFieldOf(elementType: unknown): StateField | undefined {
 }
 
 /** The value of an element nobody has touched. `channel` serves `default_to_current_conversation`. */
-export function initialState(element: JsonObject, channel?: string): JsonObject | undefined {
+function initialState(element: JsonObject, channel?: string): JsonObject | undefined {
   const place = stateFieldOf(element.type);
   if (!place) return undefined;
   const current = element.default_to_current_conversation === true ? channel : undefined;

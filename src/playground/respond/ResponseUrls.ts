@@ -4,6 +4,8 @@ import { SlackError } from '../SlackError.ts';
 /** Five uses within half an hour of playground time. Source: Slack, "Handling user interaction". */
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
+/** Stale ones are remembered a while, to be refused by the right name. */
+const MEMORY_MS = 24 * 60 * 60_000;
 
 export interface Respondee {
   channel: string;
@@ -19,7 +21,10 @@ export class ResponseUrls {
 
   /** A path below the playground's URL. */
   issue(respondee: Respondee, now: Date): string {
-    for (const [old, { at }] of this.issued) if (now.getTime() - at > 2 * LIFE_MS) this.issued.delete(old);
+    for (const [old, { at }] of this.issued) {
+      if (now.getTime() - at <= MEMORY_MS) break;
+      this.issued.delete(old);
+    }
     const secret = randomBytes(12).toString('hex');
     this.issued.set(secret, { ...respondee, at: now.getTime(), uses: 0 });
     return `/services/${secret}`;

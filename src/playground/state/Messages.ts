@@ -6,6 +6,7 @@ const EPHEMERALS_KEPT = 500;
 /** All messages, each channel in the order of `ts`. */
 export class Messages {
   private readonly channels = new Map<string, Map<string, Message>>();
+  private readonly threads = new Map<string, Message[]>();
   private ephemerals: Message[] = [];
 
   add(message: Message): void {
@@ -16,6 +17,9 @@ export class Messages {
     const channel = this.channels.get(message.channel) ?? new Map<string, Message>();
     channel.set(message.ts, message);
     this.channels.set(message.channel, channel);
+    if (message.thread_ts === undefined || message.thread_ts === message.ts) return;
+    const thread = threadKey(message.channel, message.thread_ts);
+    this.threads.set(thread, [...(this.threads.get(thread) ?? []), message]);
   }
 
   find(channel: string, ts: string): Message | undefined {
@@ -28,7 +32,15 @@ export class Messages {
 
   remove(message: Message): void {
     this.ephemerals = this.ephemerals.filter((m) => m !== message);
-    if (!message.ephemeralFor) this.channels.get(message.channel)?.delete(message.ts);
+    if (message.ephemeralFor) return;
+    this.channels.get(message.channel)?.delete(message.ts);
+    const thread = threadKey(message.channel, message.thread_ts ?? '');
+    const replies = this.threads.get(thread);
+    if (replies)
+      this.threads.set(
+        thread,
+        replies.filter((m) => m !== message),
+      );
   }
 
   /** A channel's messages, oldest first, threads in between. */
@@ -36,8 +48,8 @@ export class Messages {
     return [...(this.channels.get(channel)?.values() ?? [])];
   }
 
-  repliesTo(channel: string, threadTs: string): Message[] {
-    return this.list(channel).filter((m) => m.thread_ts === threadTs && m.ts !== threadTs);
+  repliesTo(channel: string, threadTs: string): readonly Message[] {
+    return this.threads.get(threadKey(channel, threadTs)) ?? [];
   }
 
   /** What one person sees in a channel, their ephemeral messages among the others. */
@@ -50,4 +62,8 @@ export class Messages {
   dump(): Message[] {
     return [...this.channels.values()].flatMap((channel) => [...channel.values()]);
   }
+}
+
+function threadKey(channel: string, threadTs: string): string {
+  return `${channel} ${threadTs}`;
 }

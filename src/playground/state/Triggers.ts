@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SlackError } from '../SlackError.ts';
 
 /** A trigger_id lives three seconds of real time. */
-export const TRIGGER_LIFE_MS = 3000;
+const TRIGGER_LIFE_MS = 3000;
 /** Spent and stale triggers are remembered this long, to be refused by the right name. */
 const MEMORY_MS = 600_000;
 
@@ -17,7 +17,10 @@ export class Triggers {
 
   issue(trigger: Trigger): string {
     const now = Date.now();
-    for (const [id, { at }] of this.issued) if (now - at > MEMORY_MS) this.issued.delete(id);
+    for (const [old, { at }] of this.issued) {
+      if (now - at <= MEMORY_MS) break;
+      this.issued.delete(old);
+    }
     const id = `${now}.${Math.floor(now / 7)}.${randomBytes(16).toString('hex')}`;
     this.issued.set(id, { ...trigger, at: now, spent: false });
     return id;

@@ -3,7 +3,7 @@ import type { Faults } from '../faults/Faults.ts';
 import { SlackError } from '../SlackError.ts';
 
 /** Slack's tiers, in calls a minute; `special` methods allow "hundreds per minute". */
-export const PER_MINUTE = { t1: 1, t2: 20, t3: 50, t4: 100, special: 600, post: 300 } as const;
+const PER_MINUTE = { t1: 1, t2: 20, t3: 50, t4: 100, special: 600, post: 300 } as const;
 
 export type Tier = keyof typeof PER_MINUTE;
 
