@@ -70,7 +70,7 @@ export async function loadPromptView(
       why: (details.reasons ?? []).map((reason) => `${reason.sentence}.`.replace(/[.]+$/, '.')),
       contact: contact ? describeContact(contact) : 'nobody on file: add a contact',
       allowance: allowance?.sentence,
-      guidance: guidance({ kind: prompt.kind, stage: details.stage, debtorKind: facts.debtor.kind }),
+      guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
       answerBy: dateInstant(prompt.answerBy),
       escalated: escalationNote(prompt.escalation, details.note),
       buttons: buttonsOf(prompt.kind, details, facts),

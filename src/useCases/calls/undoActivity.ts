@@ -1,0 +1,129 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Activity, Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { reopenAnswered } from './reopenAnswered.ts';
+
+export interface Undoing {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly activityId: string;
+  readonly now: Date;
+}
+
+/**
+ * Takes a logged call or reply back within the undo time (minutes), with all that it led to: a reversing entry, never a
+ * deletion; the prompts it answered are open again. Undoing twice is harmless. Throws DulyError when it is too late, not
+ * the member's own entry, or unknown.
+ */
+export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
+  const { workspace, member, activityId, now } = undoing;
+  requireMay(member, 'log_activity');
+  return db.transaction(async (tx) => {
+    const activity = await tx.prisma.activity.findFirst({
+      where: { id: activityId, workspaceId: workspace.id },
+    });
+    if (!activity) {
+      throw new DulyError('activity_not_found', `no activity ${activityId}`, 'I do not know this entry.');
+    }
+    await lockDebtor(tx, workspace.id, activity.debtorId);
+    if (await tx.prisma.activity.findFirst({ where: { reversesId: activityId } }))
+      return 'It was taken back already.';
+    refuseUnlessOwnAndFresh(undoing, activity);
+    await tx.prisma.activity.create({
+      data: {
+        id: newId(),
+        workspaceId: workspace.id,
+        debtorId: activity.debtorId,
+        contactId: activity.contactId,
+        memberId: member.id,
+        kind: activity.kind,
+        direction: activity.direction,
+        outcome: activity.outcome,
+        at: activity.at,
+        reversesId: activityId,
+        key: `undo:${activityId}`,
+        recordedAt: now,
+      },
+    });
+    await takeBackConsequences(tx, undoing, activity);
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'activity_undone',
+      subjectKind: 'activity',
+      subjectId: activityId,
+    });
+    await reviewSoon(tx, workspace.id, activity.debtorId, now);
+    return 'Taken back. Nothing of it counts any more; the record shows that it was undone.';
+  });
+}
+
+function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: Activity): void {
+  if (activity.memberId !== member.id && member.role !== 'manager') {
+    throw new DulyError(
+      'undo_not_own',
+      'not the own entry',
+      'Only the person who logged it, or a manager, can take it back.',
+    );
+  }
+  const minutes = workspace.settings.undoMinutes;
+  if (now.getTime() - activity.recordedAt.getTime() > minutes * 60_000) {
+    throw new DulyError(
+      'undo_too_late',
+      'undo time is over',
+      `An entry can be taken back for ${minutes} minutes. Log a note that says what was wrong instead.`,
+    );
+  }
+}
+
+async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activity: Activity): Promise<void> {
+  const today = dateOfDay(todayOf(workspace, now));
+  const where = { workspaceId: workspace.id, activityId: activity.id };
+  const promises = await tx.prisma.promise.findMany({ where });
+  for (const promise of promises) {
+    await tx.prisma.promise.update({
+      where: { id: promise.id },
+      data: { state: 'cancelled', endedOn: today },
+    });
+    await restoreReplaced(tx, promise.renewsId);
+    await closeByKey(tx, workspace, `agree:${promise.id}`, now);
+  }
+  // contested and paused by mistake: both are as if they had never been, so they leave the facts
+  await tx.prisma.dispute.deleteMany({ where });
+  await tx.prisma.hold.deleteMany({ where });
+  await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
+  await reopenAnswered(tx, { workspace, activity, now });
+  if (activity.outcome === 'wrong_number' && activity.contactId) {
+    const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: activity.contactId } });
+    const deadChannels = contact.deadChannels.filter((channel) => channel !== 'call');
+    await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
+  }
+}
+
+async function restoreReplaced(tx: Tx, promiseId: string | null): Promise<void> {
+  if (!promiseId) return;
+  await tx.prisma.promise.updateMany({
+    where: { id: promiseId, state: { in: ['superseded', 'broken'] } },
+    data: { state: 'open', endedOn: null },
+  });
+}
+
+async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now: Date): Promise<void> {
+  const prompt = await tx.prisma.prompt.findFirst({ where: { workspaceId: workspace.id, key } });
+  if (!prompt) return;
+  await closePrompt(tx, {
+    workspace,
+    promptId: prompt.id,
+    state: 'cancelled',
+    outcome: 'The call was taken back.',
+    now,
+  });
+}

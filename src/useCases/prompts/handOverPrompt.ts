@@ -1,0 +1,67 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { may, requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { openPromptFor } from './openPromptFor.ts';
+import { passPrompt } from './passPrompt.ts';
+
+/** Gives a prompt to a colleague, with a word. Throws DulyError for somebody who may not do it, or who left. */
+export async function handOverPrompt(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    member: Member;
+    promptId: string;
+    toSlackUserId: string;
+    note: string;
+    now: Date;
+  },
+): Promise<string> {
+  const { workspace, member, promptId, toSlackUserId, note, now } = options;
+  requireMay(member, 'log_activity');
+  return db.transaction(async (tx) => {
+    const prompt = await openPromptFor(tx, workspace, promptId);
+    const to = await tx.prisma.member.findFirst({
+      where: { workspaceId: workspace.id, slackUserId: toSlackUserId, leftAt: null },
+    });
+    if (!to || !may(to.role, 'log_activity')) {
+      throw new DulyError(
+        'hand_over_to',
+        `to ${toSlackUserId}`,
+        'Only collectors and managers can take it over: choose one of them.',
+      );
+    }
+    if (to.id === prompt.memberId) {
+      throw new DulyError(
+        'hand_over_same',
+        'to the same member',
+        `${to.name} has it already: choose somebody else.`,
+      );
+    }
+    const words = note.trim()
+      ? `${member.name} hands this over: ${note.trim()}`
+      : `${member.name} hands this over.`;
+    await passPrompt(tx, {
+      workspace,
+      promptId,
+      fromMemberId: prompt.memberId,
+      toMemberId: to.id,
+      escalation: prompt.escalation,
+      note: words,
+      now,
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'prompt_handed_over',
+      subjectKind: 'prompt',
+      subjectId: promptId,
+      before: { memberId: prompt.memberId },
+      after: { memberId: to.id },
+    });
+    return `${to.name} has it now.`;
+  });
+}

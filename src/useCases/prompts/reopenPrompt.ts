@@ -1,0 +1,31 @@
+import type { Tx } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { answerTime } from './openPrompt.ts';
+import { updatePromptMessage } from './postPrompt.ts';
+import { refreshMorningList } from './refreshMorningList.ts';
+
+/** Asks a prompt again whose answer was taken back, with a new time limit. */
+export async function reopenPrompt(
+  tx: Tx,
+  options: { workspace: WorkspaceContext; promptId: string; now: Date },
+): Promise<void> {
+  const { workspace, promptId, now } = options;
+  const prompt = await tx.prisma.prompt.findFirstOrThrow({
+    where: { id: promptId, workspaceId: workspace.id },
+  });
+  await lockMembers(tx, workspace.id, [prompt.memberId]);
+  await tx.prisma.prompt.update({
+    where: { id: promptId },
+    data: {
+      state: 'open',
+      closedAt: null,
+      closedBy: null,
+      outcome: null,
+      snoozedUntil: null,
+      answerBy: answerTime(workspace, now),
+    },
+  });
+  await updatePromptMessage(tx, { workspace, promptId, now });
+  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+}

@@ -1,0 +1,59 @@
+import { businessDaysBetween } from '../../core/calendar.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import { dayName } from '../../core/dayName.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { instantAt } from '../../core/zone.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { openPromptFor } from './openPromptFor.ts';
+import { snoozeUntil } from './snoozeUntil.ts';
+
+/** A prompt may be put off by at most so many business days, so many times. */
+const MOST_DAYS = 5;
+const MOST_TIMES = 2;
+
+/** Puts a prompt off until the morning of a day. Throws DulyError beyond five business days or a third time. */
+export async function snoozePrompt(
+  db: Db,
+  options: { workspace: WorkspaceContext; member: Member; promptId: string; until: Day; now: Date },
+): Promise<string> {
+  const { workspace, member, promptId, until, now } = options;
+  requireMay(member, 'log_activity');
+  const today = todayOf(workspace, now);
+  if (until <= today || businessDaysBetween(workspace.calendar, today, until) > MOST_DAYS) {
+    throw new DulyError(
+      'snooze_length',
+      `snooze until ${until}`,
+      `A prompt can be put off by one to ${MOST_DAYS} business days: choose another day.`,
+    );
+  }
+  return db.transaction(async (tx) => {
+    const prompt = await openPromptFor(tx, workspace, promptId);
+    if (prompt.snoozes >= MOST_TIMES) {
+      throw new DulyError(
+        'snoozed_twice',
+        'a third snooze',
+        'It was put off twice already. Do it now, or hand it over.',
+      );
+    }
+    await snoozeUntil(tx, {
+      workspace,
+      promptId,
+      until: instantAt(until, workspace.settings.promptsAt, workspace.zone),
+      byMember: true,
+      now,
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'prompt_snoozed',
+      subjectKind: 'prompt',
+      subjectId: promptId,
+    });
+    return `Put off until ${dayName(until, member.locale)}. The account's clock goes on.`;
+  });
+}

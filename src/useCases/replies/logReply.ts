@@ -1,0 +1,78 @@
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { waitForPayment } from '../holds/placeHold.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+
+export type ReplyKind = 'paid' | 'will_pay' | 'query' | 'out_of_office' | 'left_company' | 'other';
+
+/**
+ * Records that the customer wrote back. It ends repeats and rests one-click sends for a business day; "paid" makes everything
+ * wait for the ledger. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
+ */
+export async function logReply(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    member: Member;
+    debtorId: string;
+    promptId?: string | undefined;
+    kind: ReplyKind;
+    notes: string | undefined;
+    key: string;
+    now: Date;
+  },
+): Promise<{ activityId: string; said: string[] }> {
+  const { workspace, member, debtorId, promptId, kind, notes, key, now } = options;
+  requireMay(member, 'log_activity');
+  return db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, debtorId);
+    const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
+    if (before) return { activityId: before.id, said: ['This reply was recorded already.'] };
+    const activityId = newId();
+    await tx.prisma.activity.create({
+      data: {
+        id: activityId,
+        workspaceId: workspace.id,
+        debtorId,
+        memberId: member.id,
+        promptId: promptId ?? null,
+        kind: kind === 'out_of_office' ? 'note' : 'reply',
+        direction: 'in',
+        outcome: kind,
+        at: now,
+        notes: notes ?? null,
+        key,
+        recordedAt: now,
+      },
+    });
+    const said = ['The reply is recorded.'];
+    if (kind === 'paid') {
+      const reason = 'The customer wrote that it is paid';
+      said.push(...(await waitForPayment(tx, { workspace, debtorId, activityId, member, reason, now })));
+    }
+    const asking = await tx.prisma.prompt.findMany({
+      where: { workspaceId: workspace.id, debtorId, state: 'open', kind: 'reply' },
+      orderBy: { id: 'asc' },
+    });
+    for (const prompt of asking) {
+      const outcome = `${member.name} classified the reply.`;
+      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
+    }
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'reply_logged',
+      subjectKind: 'activity',
+      subjectId: activityId,
+      after: { debtorId, kind },
+    });
+    await reviewSoon(tx, workspace.id, debtorId, now);
+    return { activityId, said };
+  });
+}
