@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const home = homeDir(dataDir, log);
   const user = serverUser(`${home}/cluster`);
   const bin = findBinaries(user);
-  const cluster = await createCluster(home, bin, user);
+  const cluster = await createCluster(home, bin, user, settings.fsync !== 'off');
   const server = new PgCtl(bin, home, cluster, user, settings);
   const urlOf = (port: number, database: string) =>
     `postgresql://${DB_USER}:${password(home)}@127.0.0.1:${port}/${database}`;

@@ -26,13 +26,21 @@ const FLAGS = [
   '--locale=C',
 ];
 
-/** Makes `<home>/cluster` unless it is there. Built aside and moved in whole, so a kill or a race leaves no half-made cluster. */
-export async function createCluster(home: string, bin: string, user: ServerUser): Promise<string> {
+/**
+ * Makes `<home>/cluster` unless it is there. Built aside and moved in whole, so a kill or a race leaves no half-made cluster.
+ * Unless `safely`, it may be lost when the machine goes down.
+ */
+export async function createCluster(
+  home: string,
+  bin: string,
+  user: ServerUser,
+  safely: boolean,
+): Promise<string> {
   const cluster = join(home, 'cluster');
   if (!existsSync(cluster)) {
     const draft = mkdtempSync(join(home, 'new-'));
     try {
-      await initdb(draft, home, bin, user);
+      await initdb(draft, home, bin, user, safely ? [] : ['--no-sync']);
       renameSync(join(draft, 'cluster'), cluster);
     } catch (error) {
       if (!existsSync(cluster)) throw error;
@@ -44,14 +52,20 @@ export async function createCluster(home: string, bin: string, user: ServerUser)
   return cluster;
 }
 
-async function initdb(draft: string, home: string, bin: string, user: ServerUser): Promise<void> {
+async function initdb(
+  draft: string,
+  home: string,
+  bin: string,
+  user: ServerUser,
+  flags: string[],
+): Promise<void> {
   const passwordFile = join(draft, 'pw');
   writeFileSync(passwordFile, `${password(home)}\n`, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) {
     chownSync(draft, user.uid, user.gid);
     chownSync(passwordFile, user.uid, user.gid);
   }
-  const args = ['-D', join(draft, 'cluster'), '-U', DB_USER, '--pwfile', passwordFile, ...FLAGS];
+  const args = ['-D', join(draft, 'cluster'), '-U', DB_USER, '--pwfile', passwordFile, ...FLAGS, ...flags];
   try {
     await promisify(execFile)(join(bin, 'initdb'), args, { ...user, cwd: draft });
   } catch (error) {
