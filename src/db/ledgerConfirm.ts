@@ -17,11 +17,7 @@ export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScop
   );
   await tx.execute(
     `INSERT INTO import_residual
-     SELECT p.invoice_id, p.debtor_id, p.currency, p.delta - coalesce(c.consumed, 0)
-     FROM import_plan p LEFT JOIN (
-       SELECT invoice_id, sum(amount) FILTER (WHERE whole) AS consumed, bool_and(whole) AS used_up
-       FROM import_confirmed GROUP BY 1) c ON c.invoice_id = p.invoice_id
-     WHERE p.amount > 0 AND p.delta <> coalesce(c.consumed, 0) AND coalesce(c.used_up, true)`,
+     SELECT invoice_id, debtor_id, currency, booked FROM import_plan WHERE amount > 0 AND booked <> 0`,
   );
   await tx.execute('CREATE INDEX ON import_residual (invoice_id)');
   await tx.execute('ANALYZE import_residual');

@@ -10,7 +10,7 @@ CREATE TEMP TABLE import_refused (row_number int, reason text) ON COMMIT DROP;
 CREATE TEMP TABLE import_plan (invoice_id text, is_new boolean, number text, account text, debtor_id text, issued_on date,
   due_on date, currency text, amount bigint, target bigint, settled_on date, order_number text, held_amount bigint,
   held_due_on date, held_outstanding bigint, held_debtor_id text, held_order_number text, held_missing date,
-  delta bigint) ON COMMIT DROP;
+  delta bigint, booked bigint) ON COMMIT DROP;
 CREATE TEMP TABLE import_unconfirmed (invoice_id text, root_id text, amount bigint, since date) ON COMMIT DROP;
 CREATE TEMP TABLE import_residual (invoice_id text, debtor_id text, currency text, amount bigint) ON COMMIT DROP;
 CREATE TEMP TABLE import_touched (debtor_id text) ON COMMIT DROP;`;
@@ -46,21 +46,26 @@ JOIN invoice i ON i.id = a.invoice_id AND i.creditor_id = $2
 WHERE a.workspace_id = $1 AND a.confirmed_import_id IS NULL AND p.origin IN ('bank', 'manual')
 GROUP BY 1, 2 HAVING sum(a.amount) <> 0`;
 
-/** delta: what the file shows as paid, less what we know as paid without unconfirmed bank money */
+/**
+ * delta: what the file shows as paid, less what is known as paid without unconfirmed bank money; booked: what that bank money does
+ * not account for, negative where money has to be taken back
+ */
 const PLAN = `
 INSERT INTO import_plan
 SELECT coalesce(i.id, gen_random_uuid()::text), i.id IS NULL, n.number, n.account, d.id, coalesce(n.issued_on, least(n.due_on, $3)),
   n.due_on, n.currency, w.amount, n.outstanding, n.settled_on, n.order_number, i.amount, i.due_on, i.outstanding, i.debtor_id,
-  i.order_number, i.missing_since,
-  (w.amount - n.outstanding) - (coalesce(i.amount - i.outstanding, 0) - coalesce(u.amount, 0))
+  i.order_number, i.missing_since, w.delta, CASE WHEN w.delta > 0 THEN greatest(0, w.delta - coalesce(u.received, 0))
+    ELSE least(0, w.delta - coalesce(u.returned, 0)) END
 FROM import_incoming n
 LEFT JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
 LEFT JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
-LEFT JOIN (SELECT invoice_id, sum(amount) AS amount FROM import_unconfirmed GROUP BY 1) u ON u.invoice_id = i.id
-CROSS JOIN LATERAL (SELECT CASE
+LEFT JOIN (SELECT invoice_id, sum(amount) AS amount, sum(amount) FILTER (WHERE amount > 0) AS received,
+    sum(amount) FILTER (WHERE amount < 0) AS returned FROM import_unconfirmed GROUP BY 1) u ON u.invoice_id = i.id
+CROSS JOIN LATERAL (SELECT a.amount,
+  (a.amount - n.outstanding) - (coalesce(i.amount - i.outstanding, 0) - coalesce(u.amount, 0)) AS delta FROM (SELECT CASE
   WHEN n.amount IS NOT NULL THEN n.amount
   WHEN i.id IS NULL OR abs(n.outstanding) > abs(i.amount) THEN n.outstanding
-  ELSE i.amount END AS amount) w
+  ELSE i.amount END AS amount) a) w
 WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
 
 /** Spreads the staged invoices out in a temporary table, for all that follows in this transaction. */

@@ -30,8 +30,9 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
   const [row] = await tx.sql(
     figures,
     `SELECT (SELECT count(*) FROM invoice WHERE workspace_id = $1 AND creditor_id = $2 AND outstanding <> 0) AS open_before,
-       (SELECT count(*) FROM import_plan WHERE NOT is_new AND held_outstanding <> 0 AND target = 0) AS closing,
-       (SELECT count(*) FROM import_plan WHERE NOT is_new AND amount > 0 AND delta < 0) AS corrections,
+       (SELECT count(*) FROM import_plan WHERE NOT is_new AND held_outstanding <> 0 AND CASE WHEN amount < 0 THEN target = 0
+          ELSE held_outstanding + (amount - held_amount) <= booked END) AS closing,
+       (SELECT count(*) FROM import_plan WHERE NOT is_new AND amount > 0 AND booked < 0) AS corrections,
        (SELECT max(as_of) FROM ledger_import WHERE workspace_id = $1 AND creditor_id = $2 AND kind = 'ledger'
           AND status = 'applied') AS last_as_of`,
     [workspaceId, creditorId],
@@ -89,7 +90,7 @@ export async function countChanges({
     z.object({ closed: z.bigint(), updated: z.bigint(), unchanged: z.bigint() }),
     `SELECT count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE changed AND NOT closed) AS updated,
        count(*) FILTER (WHERE NOT changed AND NOT closed) AS unchanged
-     FROM (SELECT p.held_outstanding <> 0 AND p.target = 0 AS closed,
+     FROM (SELECT p.held_outstanding <> 0 AND i.outstanding = 0 AS closed,
          (p.due_on, p.amount, p.debtor_id, coalesce(p.order_number, p.held_order_number)) IS DISTINCT FROM
            (p.held_due_on, p.held_amount, p.held_debtor_id, p.held_order_number)
          OR p.held_missing IS NOT NULL OR i.outstanding <> p.held_outstanding AS changed

@@ -36,6 +36,6 @@ export interface ImportOptions {
   /** a manager has agreed to what the brake asked about */
   readonly confirm?: boolean | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** hears every rejected row */
-  readonly onRejected?: ((row: RejectedRow) => void | Promise<void>) | undefined;
+  /** hears every rejected row, with the file's header */
+  readonly onRejected?: ((row: RejectedRow, header: readonly string[]) => void | Promise<void>) | undefined;
 }

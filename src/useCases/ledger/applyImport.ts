@@ -58,7 +58,7 @@ export async function applyImport(options: ImportOptions, ready: ReadyImport): P
   );
 
   const refused = await rowsAgain(file, applied.refused);
-  for (const row of refused) await options.onRejected?.(row);
+  for (const row of refused) await options.onRejected?.(row, file.header);
   const rejected = [...staged.sample, ...refused].sort((a, b) => a.rowNumber - b.rowNumber);
   const result = {
     importId,

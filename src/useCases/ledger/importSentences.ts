@@ -60,6 +60,10 @@ function bankSentences(counts: ImportCounts): string[] {
     [counts.matched, `${items(counts.matched, 'payment')} set against invoices.`],
     [counts.returned, `${items(counts.returned, 'returned payment')} taken back.`],
     [
+      counts.matched + counts.returned + counts.unapplied > 0 ? counts.known : 0,
+      `${items(counts.known, 'line')} booked before.`,
+    ],
+    [
       counts.unapplied,
       `${items(counts.unapplied, 'line')} matched no invoice and ${counts.unapplied === 1 ? 'stays' : 'stay'} unapplied.`,
     ],

@@ -47,7 +47,7 @@ export async function stageFile(
         rejected++;
         if (row.toEnd) whole = false;
         if (sample.length < SAMPLE) sample.push(row);
-        await onRejected?.(row);
+        await onRejected?.(row, file.header);
         // an invoice that cannot be read is in the file all the same, so it is not missing
         if (row.number) yield { rowNumber: row.rowNumber, data: { type: 'seen', number: row.number } };
         continue;

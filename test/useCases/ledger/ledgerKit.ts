@@ -1,6 +1,6 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { Readable } from 'node:stream';
 import { dayOf } from '../../../src/core/day.ts';
 import type { Db } from '../../../src/db/client.ts';
 import { parseColumnMap } from '../../../src/imports/ColumnMap.ts';
@@ -66,9 +66,15 @@ export async function books(db: Db) {
       `SELECT i.number, a.amount::text, a.effective_on, a.confirmed_import_id FROM allocation a JOIN invoice i ON i.id = a.invoice_id
        ORDER BY a.id`,
     ),
-    debtors: await db.sql(anyRow, 'SELECT account, name, kind, country, region, next_review_at FROM debtor ORDER BY account'),
+    debtors: await db.sql(
+      anyRow,
+      'SELECT account, name, kind, country, region, next_review_at FROM debtor ORDER BY account',
+    ),
     contacts: await db.sql(anyRow, 'SELECT email, is_mailbox FROM contact ORDER BY email'),
-    revisions: await db.sql(anyRow, 'SELECT invoice_id, new_amount::text, new_due_on FROM invoice_revision ORDER BY id'),
+    revisions: await db.sql(
+      anyRow,
+      'SELECT invoice_id, new_amount::text, new_due_on FROM invoice_revision ORDER BY id',
+    ),
   };
 }
 

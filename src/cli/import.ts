@@ -1,0 +1,133 @@
+import { SingleBar } from 'cli-progress';
+import { type Command, Option } from 'commander';
+import { DulyError } from '../core/DulyError.ts';
+import { type Day, isoDay, parseDay } from '../core/day.ts';
+import type { DebtorKind } from '../core/facts.ts';
+import type { Money } from '../core/money.ts';
+import { parseAmount } from '../core/parseAmount.ts';
+import { parseColumnMap } from '../imports/ColumnMap.ts';
+import type { ImportProgress } from '../useCases/ledger/ImportOptions.ts';
+import type { ImportResult } from '../useCases/ledger/ImportResult.ts';
+import { importLedger } from '../useCases/ledger/importLedger.ts';
+import type { CliContext } from './CliContext.ts';
+import { rejectedFile } from './rejectedFile.ts';
+
+/** the import was read and held back: a manager has to confirm */
+export const EXIT_BRAKE = 3;
+
+interface ImportFlags {
+  readonly asOf?: string;
+  readonly currency?: string;
+  readonly map?: string[];
+  readonly kind?: DebtorKind;
+  readonly creditor?: string;
+  readonly workspace?: string;
+  readonly controlTotal?: string;
+  readonly confirm?: boolean;
+}
+
+/**
+ * Adds `duly import FILE`. It prints what was done and ends with 0, or with 3 where the import waits for `--confirm`; what
+ * cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder.
+ */
+export function importCommand(program: Command, context: CliContext): void {
+  program
+    .command('import')
+    .description('bring in a ledger or a bank statement (CSV)')
+    .argument('<file>', 'IBM, Xero, QuickBooks or bank CSV, or any other with --map')
+    .option('--as-of <date>', 'the day the file is of, YYYY-MM-DD (default: its own date, else today)')
+    .option('--currency <code>', 'currency of a file that names none (default: the workspace’s)')
+    .option('--map <column=field...>', 'what the columns of another file hold')
+    .addOption(
+      new Option('--kind <kind>', 'what the debtors are').choices(['business', 'sole_trader', 'individual']),
+    )
+    .option('--creditor <name>', 'whom the money is owed to (default: the first)')
+    .option('--workspace <name>', 'which workspace, where there are several')
+    .option('--control-total <amount>', 'what the file must add up to, such as “USD 4,067.25”')
+    .option('--confirm', 'apply what was held back because it closes too much')
+    .action((file: string, flags: ImportFlags) => run(context, file, flags));
+}
+
+async function run(context: CliContext, file: string, flags: ImportFlags): Promise<void> {
+  const asOf = flags.asOf === undefined ? undefined : asOfDay(flags.asOf);
+  const map = flags.map ? parseColumnMap(flags.map) : undefined;
+  const workspace = await context.workspace(flags.workspace);
+  const currency = flags.currency?.toUpperCase();
+  const controlTotal = flags.controlTotal
+    ? totalOf(flags.controlTotal, currency ?? workspace.currency)
+    : undefined;
+  const rejected = rejectedFile(file);
+  const bar = progressBar();
+  try {
+    const result = await importLedger({
+      db: await context.db(),
+      workspace,
+      now: context.clock.now(),
+      file,
+      asOf,
+      currency,
+      map,
+      kind: flags.kind,
+      creditor: flags.creditor,
+      controlTotal,
+      confirm: flags.confirm,
+      onProgress: bar?.show,
+      onRejected: rejected.add,
+    });
+    bar?.stop();
+    report(context, file, result);
+    if (result.status === 'brake') context.exitWith(EXIT_BRAKE);
+  } finally {
+    bar?.stop();
+    const name = await rejected.close();
+    if (name) context.print(`All rejected rows are in ${name}, with their reasons.`);
+  }
+}
+
+function report({ print }: CliContext, file: string, result: ImportResult): void {
+  const { format, asOf, creditor, status } = result;
+  const did = status === 'applied' ? 'Imported' : 'Held back';
+  print(`${did}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
+  for (const sentence of result.sentences) print(`  ${sentence}`);
+  if (status === 'brake') print('  On the command line that is: the same again with --confirm.');
+  for (const { rowNumber, reason } of result.rejected) print(`  Row ${rowNumber}: ${reason}`);
+  const more = result.counts.rejected - result.rejected.length;
+  if (more > 0) print(`  … and ${more} more.`);
+}
+
+function asOfDay(text: string): Day {
+  const day = parseDay(text);
+  if (day !== undefined) return day;
+  const sentence = `“${text}” is not a date. Write --as-of YYYY-MM-DD.`;
+  throw new DulyError('bad_date', sentence, sentence);
+}
+
+function totalOf(text: string, currency: string | undefined): Money {
+  const parsed = parseAmount(text, { currency });
+  const of = 'error' in parsed ? undefined : (parsed.currency ?? currency);
+  if ('error' in parsed || of === undefined) {
+    const sentence = `“${text}” is not an amount with its currency, such as “USD 4,067.25”.`;
+    throw new DulyError('bad_amount', sentence, sentence);
+  }
+  return { currency: of, amount: parsed.minor };
+}
+
+/** A bar on standard error, where that is a terminal. */
+function progressBar() {
+  if (!process.stderr.isTTY) return undefined;
+  const bar = new SingleBar({
+    format: '{phase} [{bar}] {percentage} %',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  let phase: ImportProgress['phase'] | undefined;
+  return {
+    show(progress: ImportProgress): void {
+      if (phase !== progress.phase) bar.start(progress.total, 0, { phase: progress.phase });
+      phase = progress.phase;
+      bar.setTotal(progress.total);
+      bar.update(progress.done);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { addDays, dayOf, isoDay } from '../../../src/core/day.ts';
+import { openDatabase } from '../../support/testDatabase.ts';
+import { books, bringIn, fileOf, LIST, openItems, openOf } from './ledgerKit.ts';
+
+const START = dayOf('2026-01-05');
+const numbers = ['A-101', 'A-102', 'B-201', 'B-202', 'C-301'];
+const customerOf = (number: string) =>
+  ({ A: 'Kea Cafe', B: 'Roastery Wellington' })[number[0] ?? ''] ?? 'Zürich Brasserie';
+
+/** one item as a ledger file shows it: amount, and what is open of it, in whole units */
+const item = fc
+  .record({
+    number: fc.constantFrom(...numbers),
+    amount: fc.integer({ min: -60, max: 90 }),
+    open: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ number, amount, open }) => ({
+    number,
+    amount: number.startsWith('C') ? -Math.abs(amount) || -1 : Math.abs(amount),
+    open,
+  }));
+const ledgerStep = fc.record({
+  kind: fc.constant('ledger' as const),
+  items: fc.uniqueArray(item, { selector: (one) => one.number, minLength: 1 }),
+  daysBack: fc.integer({ min: 0, max: 3 }),
+});
+const bankStep = fc.record({
+  kind: fc.constant('bank' as const),
+  lines: fc.array(
+    fc.record({
+      number: fc.constantFrom(...numbers, 'thanks'),
+      amount: fc.integer({ min: 1, max: 60 }),
+      returned: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  daysBack: fc.constant(0),
+});
+
+const balance = z.object({ currency: z.string(), open: z.string(), expected: z.string() });
+
+test('after any sequence of ledgers, payments and returns the totals equal the sum of their parts', {
+  timeout: 180_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(ledgerStep, bankStep), { minLength: 1, maxLength: 8 }),
+      async (steps) => {
+        const database = await openDatabase();
+        const { db } = database;
+        try {
+          for (const [n, step] of steps.entries()) {
+            const day = addDays(START, n * 2 - step.daysBack + 3);
+            const file =
+              step.kind === 'ledger'
+                ? openItems(
+                    ...step.items.map(({ number, amount, open }) => {
+                      const text = [amount, Math.trunc(amount * open)].map(String) as [string, string];
+                      return [number, customerOf(number), '2026-01-01', ...text] as const;
+                    }),
+                  )
+                : fileOf([
+                    'date,payer,reference,amount',
+                    ...step.lines.flatMap(({ number, amount, returned }) => {
+                      const line = (signed: number) =>
+                        `${isoDay(day)},${customerOf(number)},${number},${signed}`;
+                      return returned ? [line(amount), line(-amount)] : [line(amount)];
+                    }),
+                  ]);
+            const extras = {
+              currency: 'EUR',
+              asOf: isoDay(day),
+              confirm: true,
+              ...(step.kind === 'ledger' ? { map: LIST } : {}),
+            };
+            const result = await bringIn(db, file, extras);
+            expect(result.status).toBe('applied');
+            if (step.kind === 'ledger') await meetsTheFile(db, step.items);
+            await addsUp(db);
+          }
+          const before = await books(db);
+          const last = steps.at(-1);
+          if (last?.kind === 'bank') return;
+          expect(before.invoices.length).toBeGreaterThan(0);
+        } finally {
+          await database.drop();
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+type Db = Awaited<ReturnType<typeof openDatabase>>['db'];
+
+/** No invoice shows more open than the file does, and less only by bank money that the file does not know yet. */
+async function meetsTheFile(db: Db, items: readonly { number: string; amount: number; open: number }[]) {
+  const held = await openOf(db);
+  const unconfirmed = await db.sql(
+    z.object({ number: z.string(), amount: z.string() }),
+    `SELECT i.number, sum(a.amount) AS amount FROM allocation a JOIN payment p ON p.id = a.payment_id JOIN invoice i ON i.id = a.invoice_id
+     WHERE a.confirmed_import_id IS NULL AND p.origin = 'bank' GROUP BY 1`,
+  );
+  for (const { number, amount, open } of items) {
+    const inFile = BigInt(Math.trunc(amount * open)) * 100n;
+    if (amount < 0) {
+      expect(held[number]).toBe(inFile);
+      continue;
+    }
+    const ahead = BigInt(unconfirmed.find((one) => one.number === number)?.amount ?? 0);
+    const difference = inFile - (held[number] ?? 0n);
+    expect(
+      difference >= 0n ? difference <= (ahead > 0n ? ahead : 0n) : -difference <= (ahead < 0n ? -ahead : 0n),
+    ).toBe(true);
+  }
+}
+
+async function addsUp(db: Db) {
+  const perCurrency = await db.sql(
+    balance,
+    `SELECT currency, sum(outstanding) AS open, sum(amount) - sum(paid) AS expected FROM (
+       SELECT currency, outstanding, amount, coalesce((SELECT sum(amount) FROM allocation WHERE invoice_id = i.id), 0)
+         - coalesce((SELECT sum(amount) FROM allocation WHERE credit_note_id = i.id), 0) AS paid
+       FROM invoice i) x GROUP BY currency`,
+  );
+  for (const { open, expected } of perCurrency) expect(open).toBe(expected);
+  const wrong = await db.sql(
+    z.object({ id: z.string() }),
+    `SELECT p.id FROM payment p WHERE p.unapplied <> p.amount - coalesce((SELECT sum(amount) FROM allocation WHERE payment_id = p.id), 0)
+     OR p.reversed <> coalesce((SELECT -sum(amount) FROM payment r WHERE r.reverses_id = p.id), 0)`,
+  );
+  expect(wrong).toEqual([]);
+}

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { dayOf } from '../../../src/core/day.ts';
+import { testDatabase } from '../../support/testDatabase.ts';
+import { books, bringIn, fileOf, LIST, openItems, openOf } from './ledgerKit.ts';
+
+const monday = { currency: 'EUR', map: LIST, asOf: '2026-11-16' };
+const friday = { ...monday, asOf: '2026-11-20' };
+const ten = Array.from(
+  { length: 10 },
+  (_, n) => [`${n}`, `Customer ${n % 3}`, '2026-10-01', '100', '100'] as const,
+);
+const rest = ten.slice(1);
+
+test('what the later file shows as paid is closed with ledger money of its day; what it shows otherwise is revised', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const result = await bringIn(
+    db,
+    openItems(
+      ['0', 'Customer 0', '2026-10-01', '100', '0'],
+      ['1', 'Customer 1', '2026-10-01', '100', '40'],
+      ['2', 'Customer 2', '2026-10-31', '120', '120'],
+      ...ten.slice(3),
+      ['10', 'Customer 4', '2026-12-01', '50', '50'],
+    ),
+    friday,
+  );
+  expect(result.counts).toMatchObject({
+    new: 1,
+    newDebtors: 1,
+    closed: 1,
+    updated: 2,
+    unchanged: 7,
+    missing: 0,
+    corrections: 0,
+  });
+  expect(await openOf(db)).toMatchObject({ 0: 0n, 1: 4000n, 2: 12000n, 10: 5000n });
+  const { payments, revisions } = await books(db);
+  expect(payments.map(({ amount, value_on, origin }) => [amount, value_on, origin]).sort()).toEqual([
+    ['10000', '2026-11-20', 'ledger'],
+    ['6000', '2026-11-20', 'ledger'],
+  ]);
+  expect(revisions).toMatchObject([{ new_amount: '12000', new_due_on: '2026-10-31' }]);
+});
+
+test('absence is never a payment: such an invoice is missing until a file shows it again', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const without = await bringIn(db, openItems(...rest), friday);
+  expect(without.counts).toMatchObject({ missing: 1, closed: 0 });
+  const missing = async () =>
+    (await db.prisma.invoice.findMany({ where: { missingSince: { not: null } } })).map((i) => i.number);
+  expect(await missing()).toEqual(['0']);
+  expect((await openOf(db))['0']).toBe(10000n);
+  expect((await bringIn(db, openItems(...rest), friday)).counts.missing).toBe(0);
+
+  const back = await bringIn(db, openItems(...ten), { ...friday, asOf: '2026-11-21' });
+  expect(back.counts).toMatchObject({ missing: 0, updated: 1 });
+  expect(await missing()).toEqual([]);
+});
+
+test('missing is nothing that another creditor’s file, an older file, a bank file or an unreadable row leaves out', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), friday);
+  await bringIn(db, openItems(...rest), { ...friday, creditor: 'Another Ltd' });
+  await bringIn(db, openItems(...rest), monday);
+  await bringIn(db, fileOf(['date,payer,reference,amount', '2026-11-20,A,b,1']), { currency: 'EUR' });
+  await bringIn(db, openItems(['0', 'Customer 0', 'soon', '100', '100'], ...rest), friday);
+  await bringIn(db, openItems(...ten.slice(5), ['9', '"Customer', '2026-10-01', '1', '1']), friday);
+  expect(await db.prisma.invoice.count({ where: { missingSince: { not: null } } })).toBe(0);
+});
+
+test('closing more than a fifth of the open items waits for a manager; exactly a fifth does not', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const paid = (count: number) =>
+    openItems(
+      ...ten.map(
+        ([number, who, due, amount], n) => [number, who, due, amount, n < count ? '0' : '100'] as const,
+      ),
+    );
+  const before = await books(db);
+  const held = await bringIn(db, paid(3), friday);
+  expect(held).toMatchObject({ status: 'brake', counts: { closed: 3 } });
+  expect(held.sentences.join(' ')).toContain('3 of the 10 open items');
+  expect(await books(db)).toEqual(before);
+  expect(await db.prisma.ledgerImport.findUnique({ where: { id: held.importId } })).toMatchObject({
+    status: 'brake',
+    appliedAt: null,
+  });
+
+  expect(await bringIn(db, paid(2), friday)).toMatchObject({ status: 'applied', counts: { closed: 2 } });
+  expect(await bringIn(db, paid(5), { ...friday, confirm: true })).toMatchObject({
+    status: 'applied',
+    counts: { closed: 3 },
+  });
+});
+
+test('a control total that is missed waits for a manager', async () => {
+  const { db } = await testDatabase();
+  const wrong = { ...monday, controlTotal: { currency: 'EUR', amount: 99900n } };
+  expect(await bringIn(db, openItems(...ten), wrong)).toMatchObject({ status: 'brake' });
+  expect(await db.prisma.invoice.count()).toBe(0);
+  const right = { ...monday, controlTotal: { currency: 'EUR', amount: 100000n } };
+  expect(await bringIn(db, openItems(...ten), right)).toMatchObject({
+    status: 'applied',
+    counts: { new: 10 },
+  });
+});
+
+test('a payment that the ledger takes back is reversed; an older file may not do that unasked', async () => {
+  const { db } = await testDatabase();
+  const one = (open: string) => openItems(['0', 'Customer 0', '2026-10-01', '100', open], ...rest);
+  await bringIn(db, one('100'), monday);
+  await bringIn(db, one('30'), friday);
+  expect(await bringIn(db, one('100'), monday)).toMatchObject({ status: 'brake' });
+
+  const saturday = { ...friday, asOf: '2026-11-21' };
+  expect((await bringIn(db, one('80'), saturday)).counts).toMatchObject({ corrections: 1, updated: 1 });
+  expect((await openOf(db))['0']).toBe(8000n);
+  expect((await books(db)).payments.map((p) => [p.amount, p.reversed, p.unapplied]).sort()).toEqual([
+    ['-5000', '0', '0'],
+    ['7000', '5000', '0'],
+  ]);
+  const before = await books(db);
+  await bringIn(db, one('80'), saturday);
+  expect(await books(db)).toEqual(before);
+  await bringIn(db, one('30'), { ...saturday, asOf: '2026-11-22' });
+  expect((await openOf(db))['0']).toBe(3000n);
+});
+
+test('an invoice that shrinks below what is paid on it gives the rest back', async () => {
+  const { db } = await testDatabase();
+  const one = (amount: string, open: string) =>
+    openItems(['0', 'Customer 0', '2026-10-01', amount, open], ...rest);
+  await bringIn(db, one('100', '20'), monday);
+  const result = await bringIn(db, one('50', '0'), friday);
+  expect(result.counts).toMatchObject({ closed: 1, corrections: 1 });
+  expect(await db.prisma.invoice.findFirst({ where: { number: '0' } })).toMatchObject({
+    amount: 5000n,
+    outstanding: 0n,
+  });
+});
+
+test('credit notes: what the ledger shows as used pays invoices of the customer, the rest was refunded', async () => {
+  const { db } = await testDatabase();
+  const file = (invoice: string, credit: string) =>
+    openItems(['I', 'Kea', '2026-10-01', '100', invoice], ['C', 'Kea', '2026-10-05', '-70', credit], ...rest);
+  await bringIn(db, file('100', '-70'), monday);
+  expect(await openOf(db)).toMatchObject({ I: 10000n, C: -7000n });
+  await bringIn(db, file('50', '-20'), friday);
+  expect(await openOf(db)).toMatchObject({ I: 5000n, C: -2000n });
+  expect(await db.prisma.payment.count()).toBe(0);
+  await bringIn(db, file('50', '0'), { ...friday, asOf: '2026-11-21' });
+  expect(await openOf(db)).toMatchObject({ I: 5000n, C: 0n });
+  const again = { ...friday, asOf: '2026-11-22' };
+  await bringIn(db, file('100', '-70'), again);
+  expect(await openOf(db)).toMatchObject({ I: 10000n, C: -7000n });
+  const before = await books(db);
+  await bringIn(db, file('100', '-70'), again);
+  expect(await books(db)).toEqual(before);
+});
+
+test('rows that contradict each other or the ledger are rejected with their cells; the others go in', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const rejected: string[] = [];
+  const result = await bringIn(
+    db,
+    openItems(
+      ...ten.slice(2),
+      ['0', 'Customer 0', '2026-10-01', '-100', '-100'],
+      ['20', 'Customer 0', '2026-10-01', '10', '10'],
+      ['20', 'Customer 0', '2026-10-01', '11', '11'],
+      ['20', 'Customer 0', '2026-10-01', '10', '10'],
+    ),
+    { ...friday, onRejected: (row) => void rejected.push(`${row.rowNumber} ${row.cells.at(-1)}`) },
+  );
+  expect(rejected).toEqual(['10 -100', '12 11']);
+  expect(result.counts).toMatchObject({ new: 1, rejected: 2, missing: 1 });
+  const inDollars = await bringIn(db, openItems(...ten, ['20', 'Customer 0', '2026-10-01', '10', '10']), {
+    ...friday,
+    currency: 'USD',
+  });
+  expect(inDollars.counts).toMatchObject({ rejected: 11, missing: 0 });
+});
+
+test('the kind of the debtors is the file’s, else the workspace’s', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const kinds = async () => [...new Set((await db.prisma.debtor.findMany()).map((debtor) => debtor.kind))];
+  expect(await kinds()).toEqual(['business']);
+  await bringIn(db, openItems(...ten), { ...monday, kind: 'sole_trader' });
+  expect(await kinds()).toEqual(['sole_trader']);
+  await bringIn(db, openItems(...ten), monday);
+  expect(await kinds()).toEqual(['sole_trader']);
+  await db.prisma.workspace.updateMany({ data: { settings: { defaultDebtorKind: null } } });
+  await bringIn(db, openItems(['77', 'Somebody', '2026-10-01', '1', '1'], ...ten), friday);
+  expect(await db.prisma.debtor.findFirst({ where: { account: 'Somebody' } })).toMatchObject({
+    kind: 'individual',
+  });
+});
+
+test('the policy looks again at the debtors about whom something changed, and at no others', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  await db.prisma.debtor.updateMany({ data: { nextReviewAt: null } });
+  const now = new Date('2026-11-22T15:00:00Z');
+  await bringIn(db, openItems(['0', 'Customer 0', '2026-10-01', '100', '0'], ...rest), { ...friday, now });
+  const looked = await db.prisma.debtor.findMany({ where: { nextReviewAt: { not: null } } });
+  expect(looked).toMatchObject([{ account: 'Customer 0', nextReviewAt: now }]);
+});
+
+test('an as-of date that has not come is refused', async () => {
+  const { db } = await testDatabase();
+  await expect(bringIn(db, openItems(...ten), { ...monday, asOf: '2026-11-23' })).rejects.toMatchObject({
+    code: 'as_of_future',
+  });
+  expect(await bringIn(db, openItems(...ten), { currency: 'EUR', map: LIST })).toMatchObject({
+    asOf: dayOf('2026-11-22'),
+  });
+});
