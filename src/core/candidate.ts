@@ -20,6 +20,7 @@ export interface Candidate {
 /** The rung that comes next by its day and gate. */
 export interface Upcoming {
   readonly rung: Rung;
+  /** NEVER when its day has come and only a step that is not done keeps its gate closed */
   readonly opensOn: Day;
   readonly why: 'day' | 'gate';
 }
@@ -59,12 +60,14 @@ export function candidateOf(
       findings.push(dayCome(rung, occurrence, invoice.number, effectiveDays));
       return { candidate: { rung, index, occurrence }, ...(upcoming && { upcoming }) };
     }
-    if (opensOn < (upcoming?.opensOn ?? NEVER)) {
+    if (opensOn === NEVER && occurrence.opensOn > today) continue;
+    if (!upcoming || opensOn < upcoming.opensOn) {
       upcoming = { rung, opensOn, why: gateOn > occurrence.opensOn ? 'gate' : 'day' };
     }
   }
   const next = upcoming;
   if (!next) return {};
+  if (next.opensOn === NEVER) return { upcoming: next };
   findings.push({
     rule: 'next_rung',
     outcome: 'note',

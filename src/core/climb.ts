@@ -25,20 +25,17 @@ export interface Climb {
 export function climb(standing: Standing, stops: ClockStops, input: DecisionInput): Climb {
   const findings: Finding[] = [];
   const { candidate, upcoming } = candidateOf(standing, stops, input, findings);
+  const isDue = candidate !== undefined || upcoming?.opensOn === NEVER;
   const unfinished = unfinishedStep(standing, input, candidate !== undefined);
   if (unfinished) findings.push(unfinished.finding);
   if (unfinished?.blocks) {
     const stage = candidate?.rung.key ?? upcoming?.rung.key;
     const waiting = stage !== undefined && { waiting: { stage, why: unfinished.stuck.why } };
-    return {
-      outcome: { ...waiting, ...(candidate && { stuck: unfinished.stuck }) },
-      nextOn: NEVER,
-      findings,
-    };
+    return { outcome: { ...waiting, ...(isDue && { stuck: unfinished.stuck }) }, nextOn: NEVER, findings };
   }
   const soonest = upcoming ? openDayFor(false, upcoming.opensOn, input) : NEVER;
   if (!candidate) {
-    const waiting = upcoming && { waiting: { stage: upcoming.rung.key, until: soonest, why: upcoming.why } };
+    const waiting = upcoming && { waiting: waitFor(upcoming.rung.key, upcoming.why, soonest) };
     return {
       outcome: { ...waiting, ...(unfinished && { stuck: unfinished.stuck }) },
       nextOn: soonest,
@@ -66,6 +63,10 @@ function weigh(
     return { outcome: { take: stepToTake(candidate, standing, input) }, nextOn: tomorrow };
   }
   const until = openDayFor(asksForCall(occurrence.mode, rung.call), longest.opensOn, input);
-  const waiting = { stage: rung.key, why: longest.rule, ...(until !== NEVER && { until }) };
+  const waiting = waitFor(rung.key, longest.rule, until);
   return { outcome: { waiting }, nextOn: until < soonest ? until : soonest };
+}
+
+function waitFor(stage: string, why: string, until: Day): NonNullable<Decision['waiting']> {
+  return until === NEVER ? { stage, why } : { stage, why, until };
 }

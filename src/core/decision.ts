@@ -24,7 +24,7 @@ export interface Decision {
   readonly carrying?: CarryingDecision;
   /** the step to take today */
   readonly take?: StepToTake;
-  /** a next step is due but one that was taken is not finished */
+  /** a next step is due but one that was taken is not finished; or the last one could not be sent and needs a person */
   readonly stuck?: {
     readonly stepId: string;
     readonly stage: string;

@@ -15,13 +15,13 @@ export interface UnfinishedStep {
 }
 
 /**
- * The step that keeps another rung from starting: its prompt is open, or it waits to be done. Where no rung is to start,
+ * The step that keeps another rung from starting: its prompt is open, or it waits to be done. Where no other starts,
  * also the highest step of the carrying invoice that could not be sent.
  */
 export function unfinishedStep(
   standing: Standing,
   input: DecisionInput,
-  nextIsDue: boolean,
+  anotherStarts: boolean,
 ): UnfinishedStep | undefined {
   const { live } = standing;
   for (const prompt of input.facts.prompts) {
@@ -32,7 +32,7 @@ export function unfinishedStep(
     if (step.state === 'pending' && doneSteps([step], input).length === 0)
       return unfinished(step, 'pending', true);
   }
-  const failed = nextIsDue ? undefined : failedStep(standing, input);
+  const failed = anotherStarts ? undefined : failedStep(standing, input);
   return failed && unfinished(failed, 'failed', false);
 }
 

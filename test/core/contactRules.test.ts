@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { contactAllowance } from '../../src/core/contactRules.ts';
+import { dayOf } from '../../src/core/day.ts';
+import type { ActivityFact, ConditionFact, ContactFact, DebtorFact } from '../../src/core/facts.ts';
+import type { Channel } from '../../src/core/noWayTo.ts';
+import { activity, contact, weekdays } from './ladder.ts';
+
+interface Asked {
+  activities?: ActivityFact[];
+  conditions?: ConditionFact[];
+  known?: Partial<ContactFact>;
+  debtor?: Partial<DebtorFact>;
+  channel?: Channel;
+  requestedOn?: string;
+}
+
+/** Asks at a UTC instant; the debtor sits in New York, five hours behind (four from 8 March on). */
+function ask(
+  at: string,
+  { activities = [], conditions = [], known = {}, debtor = {}, channel = 'call', requestedOn }: Asked,
+) {
+  return contactAllowance({
+    facts: {
+      debtor: { id: 'd', kind: 'business', country: 'US', zone: 'America/New_York', ...debtor },
+      activities,
+      conditions,
+    },
+    contact: contact('ana', known),
+    channel,
+    calendar: weekdays,
+    now: new Date(at),
+    requestedOn: requestedOn === undefined ? undefined : dayOf(requestedOn),
+  });
+}
+
+const tried = (day: string, known: Partial<ActivityFact> = {}) =>
+  activity('call', day, {
+    contactId: 'ana',
+    outcome: 'no_answer',
+    rightParty: false,
+    at: new Date(`${day}T15:00:00Z`),
+    ...known,
+  });
+const talked = (day: string, known: Partial<ActivityFact> = {}) =>
+  tried(day, { outcome: 'promised', rightParty: true, ...known });
+const regF = { kind: 'individual', forAnotherCreditor: true } as const;
+
+describe('calls by the house rules', () => {
+  test('three a week, business hours of the customer', () => {
+    expect(ask('2026-03-03T15:00:00Z', { activities: [tried('2026-03-02')] })).toEqual({
+      allowed: true,
+      used: 1,
+      limit: 3,
+      mayOverride: true,
+      sentence: '1 of 3 calls in 7 days; allowed now',
+    });
+  });
+  const week = [tried('2026-03-02'), tried('2026-03-03'), tried('2026-03-04')];
+  const table: [string, string, Asked, string | undefined][] = [
+    ['before nine over there', '2026-03-03T13:59:00Z', {}, '2026-03-03T14:00:00.000Z'],
+    ['at nine over there', '2026-03-03T14:00:00Z', {}, undefined],
+    ['at six in the evening over there', '2026-03-03T23:00:00Z', {}, '2026-03-04T14:00:00.000Z'],
+    ['on a Saturday, with the clocks going forward', '2026-03-07T15:00:00Z', {}, '2026-03-09T13:00:00.000Z'],
+    ['after three attempts', '2026-03-04T17:00:00Z', { activities: week }, '2026-03-09T13:00:00.000Z'],
+    [
+      'after three attempts, two of which did not count',
+      '2026-03-04T17:00:00Z',
+      {
+        activities: [
+          tried('2026-03-02', { outcome: 'wrong_number' }),
+          tried('2026-03-03', { outcome: 'not_connected' }),
+          tried('2026-03-04'),
+        ],
+      },
+      undefined,
+    ],
+    [
+      'after three attempts, one of which they asked for',
+      '2026-03-04T17:00:00Z',
+      { activities: [...week.slice(0, 2), tried('2026-03-04', { requested: true })] },
+      undefined,
+    ],
+    [
+      'after three attempts to somebody else',
+      '2026-03-04T17:00:00Z',
+      { activities: week.map((a) => ({ ...a, contactId: 'bo' })) },
+      undefined,
+    ],
+    [
+      'after three attempts, when they asked for a call',
+      '2026-03-04T17:00:00Z',
+      { activities: week, requestedOn: '2026-03-04' },
+      undefined,
+    ],
+    [
+      'after three attempts, when they asked long ago',
+      '2026-03-04T17:00:00Z',
+      { activities: week, requestedOn: '2026-02-24' },
+      '2026-03-09T13:00:00.000Z',
+    ],
+    [
+      'on the day of a conversation',
+      '2026-03-03T17:00:00Z',
+      { activities: [talked('2026-03-03')] },
+      '2026-03-04T14:00:00.000Z',
+    ],
+    [
+      'on the day of a conversation that they started',
+      '2026-03-03T17:00:00Z',
+      { activities: [talked('2026-03-03', { direction: 'in' })] },
+      '2026-03-04T14:00:00.000Z',
+    ],
+  ];
+  test.each(table)('%s', (_rule, at, asked, next) => {
+    const { allowed, nextAt } = ask(at, asked);
+    expect([allowed, nextAt?.toISOString()]).toEqual([next === undefined, next]);
+  });
+  test('the collector reads it before the call', () => {
+    expect(ask('2026-03-04T17:00:00Z', { activities: week }).sentence).toBe(
+      '3 of 3 calls in 7 days; next allowed Mon 09:00 their time',
+    );
+    expect(ask('2026-03-03T17:00:00Z', { activities: [talked('2026-03-03')] }).sentence).toBe(
+      '1 of 3 calls in 7 days, last talk Tue; next allowed Wed 09:00 their time',
+    );
+  });
+});
+
+describe('calls to a private individual for another creditor (12 CFR 1006.6, 1006.14)', () => {
+  const days = ['02', '03', '04', '05', '06', '07', '08'].map((day) => tried(`2026-03-${day}`));
+  const table: [string, string, Asked, string | undefined][] = [
+    ['six in seven days', '2026-03-07T20:00:00Z', { activities: days.slice(0, 6) }, undefined],
+    ['seven in seven days', '2026-03-08T20:00:00Z', { activities: days }, '2026-03-09T12:00:00.000Z'],
+    [
+      'the seventh day from a talk',
+      '2026-03-08T20:00:00Z',
+      { activities: [talked('2026-03-02')] },
+      '2026-03-09T12:00:00.000Z',
+    ],
+    ['the eighth day', '2026-03-09T20:00:00Z', { activities: [talked('2026-03-02')] }, undefined],
+    ['a Sunday', '2026-03-08T20:00:00Z', {}, undefined],
+    ['before eight in the morning', '2026-03-03T12:59:00Z', {}, '2026-03-03T13:00:00.000Z'],
+    [
+      'an email at nine in the evening',
+      '2026-03-04T02:00:00Z',
+      { channel: 'email' },
+      '2026-03-04T13:00:00.000Z',
+    ],
+    ['a letter at nine in the evening', '2026-03-04T02:00:00Z', { channel: 'letter' }, undefined],
+  ];
+  test.each(table)('%s', (_rule, at, asked, next) => {
+    const { nextAt, mayOverride } = ask(at, { debtor: regF, ...asked });
+    expect(nextAt?.toISOString()).toBe(next);
+    expect(mayOverride).toBe(false);
+  });
+});
+
+describe('what nobody overrides', () => {
+  const at = '2026-03-03T15:00:00Z';
+  const table: [string, Asked][] = [
+    ['a contact who is not to be contacted', { known: { doNotContact: true } }],
+    ['a refused channel', { known: { refusedChannels: ['call'] } }],
+    ['a mailbox is nobody to call', { known: { isMailbox: true } }],
+    ['a number that is dead', { known: { deadChannels: ['call'] } }],
+    ...(['cease', 'insolvency', 'representation', 'breathing_space'] as const).map(
+      (kind): [string, Asked] => [kind, { conditions: [{ kind, sinceOn: dayOf('2026-03-01') }] }],
+    ),
+  ];
+  test.each(table)('%s', (_rule, asked) => {
+    expect(ask(at, asked)).toMatchObject({ allowed: false, mayOverride: false });
+    expect(ask(at, asked).nextAt).toBeUndefined();
+  });
+  test('a condition that has ended holds nobody back', () => {
+    const ended = { kind: 'cease', sinceOn: dayOf('2026-02-01'), endedOn: dayOf('2026-03-03') } as const;
+    expect(ask(at, { conditions: [ended] }).allowed).toBe(true);
+  });
+});
+
+test('a mailbox takes one message a business day', () => {
+  const asked: Asked = {
+    channel: 'email',
+    known: { isMailbox: true },
+    activities: [activity('email', '2026-03-06', { contactId: 'ana' })],
+  };
+  expect(ask('2026-03-06T20:00:00Z', asked).nextAt?.toISOString()).toBe('2026-03-09T04:00:00.000Z');
+  expect(ask('2026-03-09T15:00:00Z', asked).allowed).toBe(true);
+});

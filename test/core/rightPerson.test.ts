@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { type MemberFact, nextPerson, rightPerson } from '../../src/core/rightPerson.ts';
+
+function member(id: string, known: Partial<MemberFact> = {}): MemberFact {
+  return {
+    id,
+    role: 'collector',
+    away: false,
+    left: false,
+    capacity: 40,
+    promptsToday: 0,
+    openPrompts: 0,
+    ...known,
+  };
+}
+
+const ann = member('ann', { deputyId: 'ben' });
+const ben = member('ben', { openPrompts: 3 });
+const cem = member('cem', { openPrompts: 3 });
+const max = member('max', { role: 'manager' });
+const team = [max, cem, ben, ann];
+const away = { ...ann, away: true };
+const owned = { ownerId: 'ann' };
+
+describe('who is asked', () => {
+  const table: [string, Parameters<typeof rightPerson>[0], ReturnType<typeof rightPerson>][] = [
+    [
+      'the owner',
+      { asks: 'owner', debtor: owned, members: team },
+      { memberId: 'ann', notReached: false, why: 'owner' },
+    ],
+    [
+      'the role that the stage names',
+      { asks: 'manager', debtor: owned, members: team },
+      { memberId: 'max', notReached: false, why: 'role' },
+    ],
+    [
+      'the owner’s deputy while the owner is away',
+      { asks: 'owner', debtor: owned, members: [max, cem, ben, away] },
+      { memberId: 'ben', notReached: false, why: 'deputy' },
+    ],
+    [
+      'the debtor’s own deputy before the owner’s',
+      { asks: 'owner', debtor: { ...owned, deputyId: 'cem' }, members: [max, cem, ben, away] },
+      { memberId: 'cem', notReached: false, why: 'deputy' },
+    ],
+    [
+      'the manager when both are away',
+      { asks: 'owner', debtor: owned, members: [max, away, { ...ben, away: true }] },
+      { memberId: 'max', notReached: false, why: 'manager' },
+    ],
+    [
+      'the deputy of an owner who left',
+      { asks: 'owner', debtor: owned, members: [max, ben, { ...ann, left: true }] },
+      { memberId: 'ben', notReached: false, why: 'deputy' },
+    ],
+    [
+      'without an owner the collector with the fewest open prompts',
+      { asks: 'owner', debtor: {}, members: team },
+      { memberId: 'ann', notReached: false, why: 'shared' },
+    ],
+    [
+      'of equals the first by id',
+      { asks: 'owner', debtor: {}, members: [cem, ben] },
+      { memberId: 'ben', notReached: false, why: 'shared' },
+    ],
+    [
+      'one with room before one without',
+      { asks: 'owner', debtor: {}, members: [cem, { ...ann, promptsToday: 40 }] },
+      { memberId: 'cem', notReached: false, why: 'shared' },
+    ],
+    [
+      'an owner without room keeps the turn, not reached',
+      { asks: 'owner', debtor: owned, members: [max, { ...ann, promptsToday: 40 }] },
+      { memberId: 'ann', notReached: true, why: 'owner' },
+    ],
+    [
+      'nobody where nobody is',
+      { asks: 'owner', debtor: owned, members: [] },
+      { notReached: true, why: 'nobody' },
+    ],
+  ];
+  test.each(table)('%s', (_rule, question, expected) => {
+    expect(rightPerson(question)).toEqual(expected);
+  });
+});
+
+test('a prompt without an answer goes to the deputy, then to the manager, once each', () => {
+  expect(nextPerson({ debtor: owned, members: team }, ['ann']).memberId).toBe('ben');
+  expect(nextPerson({ debtor: owned, members: team }, ['ann', 'ben']).memberId).toBe('max');
+  expect(nextPerson({ debtor: owned, members: team }, ['ann', 'ben', 'max']).memberId).toBeUndefined();
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../src/core/day.ts';
+import type { ActivityFact, ContactFact } from '../../src/core/facts.ts';
+import { stepDoneOn } from '../../src/core/stepDone.ts';
+import { activity, contact, step, weekdays } from './ladder.ts';
+
+const call = step('commitment_call', '1041', '2026-03-02', { state: 'pending', doneOn: undefined });
+const ana = contact('ana');
+const bo = contact('bo', { role: 'alternate' });
+
+function doneOn(activities: ActivityFact[], contacts: ContactFact[] = [ana]): string | undefined {
+  const day = stepDoneOn(call, 'contact', { activities, contacts }, weekdays);
+  return day === undefined ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+const noAnswer = { outcome: 'no_answer', rightParty: false };
+const threeTries = [
+  activity('call', '2026-03-02', noAnswer),
+  activity('email', '2026-03-03'),
+  activity('call', '2026-03-04', noAnswer),
+];
+
+describe('a call for a firm date, asked on Monday 2 March, is done', () => {
+  const table: [string, ActivityFact[], ContactFact[], string | undefined][] = [
+    ['by a conversation', [activity('call', '2026-03-03', { rightParty: true })], [ana], '2026-03-03'],
+    [
+      'by a call of theirs',
+      [activity('call', '2026-03-03', { direction: 'in', outcome: 'promised' })],
+      [ana],
+      '2026-03-03',
+    ],
+    ['by a written reply', [activity('reply', '2026-03-03')], [ana], '2026-03-03'],
+    [
+      'not by talking to somebody who does not decide',
+      [activity('call', '2026-03-03', { rightParty: false })],
+      [ana],
+      undefined,
+    ],
+    [
+      'not by a talk before it was asked for',
+      [activity('call', '2026-02-27', { rightParty: true })],
+      [ana],
+      undefined,
+    ],
+    ['by three attempts on three days through two channels', threeTries, [ana], '2026-03-04'],
+    [
+      'not by three attempts through one channel',
+      threeTries.filter(({ kind }) => kind === 'call').concat(activity('call', '2026-03-05')),
+      [ana],
+      undefined,
+    ],
+    [
+      'not by three attempts on two days',
+      [...threeTries.slice(0, 2), activity('call', '2026-03-03', noAnswer)],
+      [ana],
+      undefined,
+    ],
+    [
+      'not when one of the days was a Saturday',
+      [...threeTries.slice(0, 2), activity('call', '2026-03-07', noAnswer)],
+      [ana],
+      undefined,
+    ],
+    [
+      'not when one of them was a wrong number',
+      [...threeTries.slice(0, 2), activity('call', '2026-03-04', { outcome: 'wrong_number' })],
+      [ana],
+      undefined,
+    ],
+    ['not before an alternate contact was tried, where one exists', threeTries, [ana, bo], undefined],
+    [
+      'once the alternate contact was tried too',
+      [...threeTries, activity('email', '2026-03-05', { contactId: 'bo' })],
+      [ana, bo],
+      '2026-03-05',
+    ],
+    [
+      'without an alternate who asked not to be contacted',
+      threeTries,
+      [ana, { ...bo, doNotContact: true }],
+      '2026-03-04',
+    ],
+  ];
+  test.each(table)('%s', (_rule, activities, contacts, expected) => {
+    expect(doneOn(activities, contacts)).toBe(expected);
+  });
+});
+
+test('a written step is done when it was sent, and not by talking', () => {
+  const talk = { activities: [activity('call', '2026-03-03', { rightParty: true })], contacts: [] };
+  const sent = step('chase', '1041', '2026-03-02', { doneOn: dayOf('2026-03-03') });
+  expect(stepDoneOn(sent, 'written', talk, weekdays)).toBe(dayOf('2026-03-03'));
+  for (const state of ['pending', 'failed', 'cancelled', 'skipped'] as const) {
+    expect(stepDoneOn({ ...sent, state }, 'written', talk, weekdays)).toBeUndefined();
+  }
+});
