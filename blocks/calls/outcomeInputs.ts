@@ -1,0 +1,100 @@
+import type { types } from '@slack/bolt';
+import { datePicker } from '../elements/datePicker.ts';
+import { dateTimePicker } from '../elements/dateTimePicker.ts';
+import { multiSelect } from '../elements/multiSelect.ts';
+import { select } from '../elements/select.ts';
+import { textInput } from '../elements/textInput.ts';
+import { input } from '../input.ts';
+import { type CallLogForm, callLogFields as field } from './CallLogForm.ts';
+import { disputeReasonChoices, methodChoices } from './callChoices.ts';
+
+/** The fields that an outcome needs, and no others. */
+export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
+  switch (form.outcome) {
+    case 'promised':
+      return promiseInputs(form);
+    case 'disputes':
+      return disputeInputs(form);
+    case 'call_back':
+      return [
+        input({
+          blockId: field.callBackAt,
+          label: 'Call back when? (your time)',
+          element: dateTimePicker({ actionId: field.callBackAt, initial: form.callBackAt }),
+        }),
+      ];
+    case 'instalments':
+    case 'hardship':
+      return [
+        input({
+          blockId: field.holdUntil,
+          label: 'Pause reminders until',
+          hint: 'Leave it empty to go on. Up to 14 days; a manager may pause longer.',
+          optional: true,
+          element: datePicker({ actionId: field.holdUntil }),
+        }),
+      ];
+    default:
+      return [];
+  }
+}
+
+function promiseInputs({ promise, invoices }: CallLogForm): types.InputBlock[] {
+  return [
+    input({
+      blockId: field.amount,
+      label: `Amount (${promise.currency})`,
+      hint: 'Such as 1,200 or 1.2k',
+      element: textInput({ actionId: field.amount, initial: promise.amount, maxLength: 40 }),
+    }),
+    input({
+      blockId: field.on,
+      label: 'By when?',
+      element: datePicker({ actionId: field.on, initial: promise.on }),
+    }),
+    input({
+      blockId: field.method,
+      label: 'How?',
+      optional: true,
+      element: select({ actionId: field.method, choices: methodChoices, initial: 'transfer' }),
+    }),
+    ...(invoices.length > 0
+      ? [
+          input({
+            blockId: field.invoices,
+            label: 'Which invoices?',
+            hint: 'Empty: everything that is overdue, oldest first.',
+            optional: true,
+            element: multiSelect({ actionId: field.invoices, choices: invoices }),
+          }),
+        ]
+      : []),
+  ];
+}
+
+function disputeInputs({ invoices }: CallLogForm): types.InputBlock[] {
+  if (invoices.length === 0) return [];
+  return [
+    input({
+      blockId: field.disputedInvoice,
+      label: 'Which invoice?',
+      element: select({ actionId: field.disputedInvoice, choices: invoices, initial: invoices[0]?.value }),
+    }),
+    input({
+      blockId: field.disputeReason,
+      label: 'What is wrong?',
+      element: select({
+        actionId: field.disputeReason,
+        choices: disputeReasonChoices,
+        placeholder: 'Choose a reason',
+      }),
+    }),
+    input({
+      blockId: field.disputedAmount,
+      label: 'Contested amount',
+      hint: 'Leave it empty for the whole invoice.',
+      optional: true,
+      element: textInput({ actionId: field.disputedAmount, maxLength: 40 }),
+    }),
+  ];
+}
