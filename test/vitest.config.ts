@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**', 'test/browser/**', 'test/replay/long/**'],
-    globalSetup: 'test/support/globalPostgres.ts',
+    globalSetup: fileURLToPath(new URL('support/globalPostgres.ts', import.meta.url)),
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
