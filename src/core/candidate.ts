@@ -38,7 +38,7 @@ export function candidateOf(
   const { policy, facts, today, calendar } = input;
   const { invoice, effectiveDays } = carrying;
   const occurrenceInput = {
-    invoice,
+    item: carrying,
     stops: stops.of(invoice.id),
     today,
     calendar,
@@ -49,7 +49,7 @@ export function candidateOf(
   for (let index = policy.rungs.length - 1; index >= 0 && index >= highest; index--) {
     const rung = policy.rungs[index];
     if (!rung?.enabled) continue;
-    const taken = mine.filter(({ stage }) => stage === rung.key);
+    const taken = index === highest ? mine.filter(({ stage }) => stage === rung.key) : [];
     const occurrence = nextOccurrence(rung, taken, occurrenceInput);
     if (occurrence.repliedOn !== undefined) findings.push(repliedTo(rung, occurrence.repliedOn));
     if (occurrence.opensOn === NEVER) continue;

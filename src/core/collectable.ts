@@ -59,21 +59,22 @@ function missing({ missingSince }: InvoiceFact, today: Day): Barrier | undefined
 }
 
 function lower(item: OpenItem, by: bigint, kind: 'contested' | 'netted', settings: SmallBalances): void {
-  item.amount = by < item.amount ? item.amount - by : 0n;
+  if (by > 0n) item.amount = by < item.amount ? item.amount - by : 0n;
   if (item.amount === 0n) item.barrier = { kind };
   else if (isSmallBalance(item.invoice, item.amount, settings)) item.barrier = { kind: 'small_balance' };
 }
 
 function openCredits({ invoices, unapplied }: DebtorFacts): Map<string, bigint> | undefined {
   let credits: Map<string, bigint> | undefined;
-  const add = (currency: string, amount: bigint) => {
-    if (amount <= 0n) return;
-    credits ??= new Map();
-    credits.set(currency, (credits.get(currency) ?? 0n) + amount);
-  };
-  for (const { currency, outstanding } of invoices) add(currency, -outstanding);
-  for (const { currency, amount } of unapplied) add(currency, amount);
+  for (const { currency, outstanding } of invoices) {
+    if (outstanding < 0n) credits = added(credits, currency, -outstanding);
+  }
+  for (const { currency, amount } of unapplied) if (amount > 0n) credits = added(credits, currency, amount);
   return credits;
+}
+
+function added(credits = new Map<string, bigint>(), currency: string, amount: bigint): Map<string, bigint> {
+  return credits.set(currency, (credits.get(currency) ?? 0n) + amount);
 }
 
 function setOff(items: OpenItem[], currency: string, credit: bigint, settings: SmallBalances) {

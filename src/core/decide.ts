@@ -7,8 +7,8 @@ import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
 import { reasonsOf } from './finding.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
+import { nextTurn } from './nextTurn.ts';
 import { preDueWindow, rungIndex } from './policy.ts';
-import { nextTurn } from './reviewDays.ts';
 import { isAbout, standing } from './standing.ts';
 import { stepDoneOn } from './stepDone.ts';
 
@@ -28,7 +28,6 @@ export function decide(input: DecisionInput): Decision {
       ? climb(standing(carrying, book.items, lost, input), book.stops, input)
       : undefined;
   const reviewOn = Math.min(nextTurn(facts, window, today), found?.nextOn ?? NEVER) as Day;
-  const findings = () => [...itemFindings(book, carrying, today), ...stops, ...(found?.findings ?? [])];
   return {
     caseShouldBeOpen: book.caseShouldBeOpen,
     ...(carrying && { carrying: carriedBy(carrying, today) }),
@@ -36,7 +35,7 @@ export function decide(input: DecisionInput): Decision {
     withdraw: lost,
     ...(reviewOn !== NEVER && { nextReviewOn: reviewOn }),
     get reasons() {
-      return reasonsOf(findings());
+      return reasonsOf([...itemFindings(book, carrying, today), ...stops, ...(found?.findings ?? [])]);
     },
   };
 }

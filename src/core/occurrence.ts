@@ -1,9 +1,10 @@
 import { isReply } from './activityKinds.ts';
 import { addBusinessDays, type Calendar } from './calendar.ts';
 import type { Stop } from './clockStops.ts';
+import type { OpenItem } from './collectable.ts';
 import { addDays, type Day } from './day.ts';
 import { dayOfEffective, effectiveDays } from './effectiveDays.ts';
-import type { ActivityFact, InvoiceFact, StepFact } from './facts.ts';
+import type { ActivityFact, StepFact } from './facts.ts';
 import { latest, NEVER } from './never.ts';
 import { modeOf, type Rung, type StepMode } from './policy.ts';
 
@@ -20,7 +21,8 @@ export interface Occurrence {
 }
 
 export interface OccurrenceInput {
-  readonly invoice: InvoiceFact;
+  /** the invoice, with its effective days today */
+  readonly item: OpenItem;
   readonly stops: readonly Stop[];
   readonly today: Day;
   readonly calendar: Calendar;
@@ -33,57 +35,61 @@ export interface OccurrenceInput {
  * @param taken the steps of this rung already taken for the invoice
  */
 export function nextOccurrence(rung: Rung, taken: readonly StepFact[], input: OccurrenceInput): Occurrence {
-  const once = { stageDay: rung.day, mode: modeOf(rung), isRepeat: taken.length > 0 };
-  if (taken.length === 0) return { ...once, ...onDays(rung, -Infinity, input) };
-  if (!rung.repeat) return { ...once, opensOn: NEVER };
+  if (taken.length === 0) return occurrenceOn(stageDayAfter(-Infinity, rung, input), rung, false, input);
+  if (!rung.repeat) return over(rung);
   const repliedOn = replySince(taken, input.activities);
-  if (repliedOn !== undefined) return { ...once, opensOn: NEVER, repliedOn };
-  if (rung.repeat.kind === 'days') return { ...once, ...onDays(rung, coveredDay(rung, taken, input), input) };
+  if (repliedOn !== undefined) return { ...over(rung), repliedOn };
+  if (rung.repeat.kind === 'days') {
+    return occurrenceOn(stageDayAfter(coveredDay(taken, input), rung, input), rung, true, input);
+  }
   const { modes, thenEveryDays } = rung.repeat;
   const lastOn = latest(...taken.map(({ takenOn }) => takenOn));
   const mode = modes[taken.length - 1];
   const follows = mode ? addBusinessDays(input.calendar, lastOn, 1) : addDays(lastOn, thenEveryDays);
-  return {
-    ...once,
-    mode: mode ?? once.mode,
-    opensOn: latest(follows, onDays(rung, -Infinity, input).opensOn),
-  };
+  const again = occurrenceOn(rung.day, rung, true, input);
+  return { ...again, mode: mode ?? again.mode, opensOn: latest(follows, again.opensOn) };
 }
 
-/** The last of the rung's days after `covered` that has come, else the first one to come. */
-function onDays(
+function occurrenceOn(
+  stageDay: number | undefined,
   rung: Rung,
+  isRepeat: boolean,
+  { item, stops, today }: OccurrenceInput,
+): Occurrence {
+  if (stageDay === undefined) return over(rung);
+  const hasCome = stageDay <= item.effectiveDays;
+  const opensOn = hasCome ? today : dayOfEffective(item.invoice.dueOn, stageDay, stops);
+  return { opensOn, stageDay, mode: modeOf(rung), isRepeat };
+}
+
+function over(rung: Rung): Occurrence {
+  return { opensOn: NEVER, stageDay: rung.day, mode: modeOf(rung), isRepeat: true };
+}
+
+/** The last of the rung's days after `covered` that has come, else the first one to come; undefined when none is left. */
+function stageDayAfter(
   covered: number,
-  { invoice, stops, today }: OccurrenceInput,
-): { stageDay: number; opensOn: Day } {
-  const reached = effectiveDays(invoice.dueOn, today, stops);
-  let stageDay: number | undefined;
-  for (const day of daysOf(rung)) {
-    if (day > covered && (stageDay === undefined || day <= reached)) stageDay = day;
+  { day: first, repeat }: Rung,
+  { item }: OccurrenceInput,
+): number | undefined {
+  let found = first > covered ? first : undefined;
+  for (const day of repeat?.kind === 'days' ? repeat.days : []) {
+    if (day > covered && (found === undefined || day <= item.effectiveDays)) found = day;
   }
-  if (stageDay === undefined) return { stageDay: rung.day, opensOn: NEVER };
-  const opensOn = stageDay <= reached ? today : dayOfEffective(invoice.dueOn, stageDay, stops);
-  return { stageDay, opensOn };
+  return found;
 }
 
 /**
- * The last of the rung's days that steps taken have covered: the invoice's own by the day recorded, those that another
- * invoice carried by how late this one was when it was listed.
+ * The last day that steps taken have covered: the invoice's own by the policy's day recorded, those that another invoice
+ * carried by how late this one was when it was listed.
  */
-function coveredDay(rung: Rung, taken: readonly StepFact[], { invoice, stops }: OccurrenceInput): number {
+function coveredDay(taken: readonly StepFact[], { item: { invoice }, stops }: OccurrenceInput): number {
   let covered = -Infinity;
-  for (const step of taken) {
-    const reached =
-      step.carryingInvoiceId === invoice.id
-        ? step.stageDay
-        : effectiveDays(invoice.dueOn, step.takenOn, stops);
-    for (const day of daysOf(rung)) if (day <= reached && day > covered) covered = day;
+  for (const { carryingInvoiceId, stageDay, takenOn } of taken) {
+    const own = carryingInvoiceId === invoice.id;
+    covered = Math.max(covered, own ? stageDay : effectiveDays(invoice.dueOn, takenOn, stops));
   }
   return covered;
-}
-
-function daysOf(rung: Rung): readonly number[] {
-  return rung.repeat?.kind === 'days' ? [rung.day, ...rung.repeat.days] : [rung.day];
 }
 
 function replySince(taken: readonly StepFact[], activities: readonly ActivityFact[]): Day | undefined {

@@ -14,30 +14,31 @@ export function nextTurn(
   today: Day,
 ): Day {
   let next = NEVER;
-  const turn = (day: Day | undefined) => {
-    if (day !== undefined && day > today && day < next) next = day;
-  };
   for (const { outstanding, dueOn, missingSince } of invoices) {
-    if (outstanding > 0n) turn(addDays(dueOn, -window));
-    turn(missingSince);
+    if (outstanding > 0n) next = sooner(next, addDays(dueOn, -window), today);
+    next = sooner(next, missingSince, today);
   }
   for (const hold of holds) {
-    turn(hold.fromOn);
-    turn(addDays(lastDayOf(hold), 1));
+    next = sooner(next, hold.fromOn, today);
+    next = sooner(next, addDays(lastDayOf(hold), 1), today);
   }
   for (const { madeOn, endedOn, judgeOn, state } of promises) {
-    turn(madeOn);
-    turn(endedOn);
+    next = sooner(next, madeOn, today);
+    next = sooner(next, endedOn, today);
     // while a kept promise holds one clock, the others overtake it day by day
-    if (state === 'kept' && judgeOn >= today) turn(addDays(today, 1));
+    if (state === 'kept' && judgeOn >= today) next = addDays(today, 1);
   }
   for (const { raisedOn, endedOn } of disputes) {
-    turn(raisedOn);
-    turn(endedOn);
+    next = sooner(next, raisedOn, today);
+    next = sooner(next, endedOn, today);
   }
   for (const { sinceOn, endedOn } of conditions) {
-    turn(sinceOn);
-    turn(endedOn);
+    next = sooner(next, sinceOn, today);
+    next = sooner(next, endedOn, today);
   }
   return next;
+}
+
+function sooner(next: Day, day: Day | undefined, today: Day): Day {
+  return day !== undefined && day > today && day < next ? day : next;
 }
