@@ -4,6 +4,7 @@ import { nextStoredDue } from './db/nextDue.ts';
 import type { Delivery } from './delivery/Delivery.ts';
 import type { Log } from './log.ts';
 import { nextDigest } from './useCases/digests/nextDigest.ts';
+import type { ReactionReader } from './useCases/notices/ReactionReader.ts';
 import { runDue } from './useCases/runDue.ts';
 
 /** Work that comes from outside the ledger, such as the sample's daily bank import: run when due, and when it is due next. */
@@ -17,12 +18,9 @@ export interface PulseOptions {
   readonly clock: Clock;
   readonly delivery: Delivery;
   readonly sources: readonly DueSource[];
-  readonly reconcileReactions: (now: Date) => Promise<void>;
+  readonly reactions: ReactionReader;
   readonly log: Log;
 }
-
-/** Rounds of deciding and sending after which settling gives up: something is due again and again. */
-const MOST_ROUNDS = 100;
 
 /**
  * Runs what is due and has it delivered: at each heartbeat, when somebody changed facts, and when the playground's clock
@@ -67,22 +65,30 @@ export class Pulse {
     const { db, clock, delivery, sources, log } = this.#options;
     const now = clock.now();
     for (const source of sources) await source.run(now);
-    await this.#options.reconcileReactions(now);
-    await runDue({ db, now, log });
+    await runDue({ db, now, reactions: this.#options.reactions, log });
     delivery.wake();
   }
 
   /** Beats and delivers until nothing is due, and answers when the next thing is. */
   async settle(): Promise<Date | null> {
     const { clock, delivery, log } = this.#options;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let before: number | undefined;
+    for (;;) {
       await this.beat();
       await delivery.drain();
       const next = await this.nextDue();
       if (!next || next > clock.now()) return next;
+      if (next.getTime() === before) {
+        log.error({ due: next }, 'something stays due although it was done');
+        return null;
+      }
+      before = next.getTime();
     }
-    log.error('something stays due however often it is done');
-    return null;
+  }
+
+  /** Resolves when no beat is running. */
+  async idle(): Promise<void> {
+    await this.#beating?.catch(() => {});
   }
 
   async nextDue(): Promise<Date | null> {

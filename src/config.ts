@@ -41,6 +41,7 @@ export interface Config {
   readonly playground: { readonly port: number; readonly clockUrl: string | null };
 }
 
+const DEFAULT_PORT = 3000;
 const text = z.string().trim().min(1);
 const port = z.coerce.number({ error: 'is not a port number' }).int().min(0).max(65535);
 const url = (protocol: RegExp, example: string) =>
@@ -60,7 +61,7 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{64}$/i, { error: 'is not 64 hexadecimal digits (make one with: openssl rand -hex 32)' })
     .transform((hex) => Buffer.from(hex, 'hex'))
     .optional(),
-  PORT: port.default(3000),
+  PORT: port.optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/duly').optional(),
   MONGODB_URI: url(/^mongodb(\+srv)?$/, 'mongodb://host:27017/duly').optional(),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@host:465').optional(),
@@ -121,7 +122,7 @@ function contradictions(env: Environment): string[] {
 function configOf(env: Environment): Config {
   return {
     slack: slackOf(env),
-    port: env.PORT,
+    port: env.PORT ?? DEFAULT_PORT,
     databaseUrl: env.DATABASE_URL ?? null,
     mongodbUri: env.MONGODB_URI ?? null,
     smtpUrl: env.SMTP_URL ?? null,
@@ -138,8 +139,10 @@ function slackOf(env: Environment): Config['slack'] {
 }
 
 function transportOf(env: Environment): SlackTransport | null {
-  if (env.SLACK_APP_TOKEN) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
-  return env.SLACK_SIGNING_SECRET ? { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET } : null;
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port } = env;
+  // whoever names a port to listen on wants HTTP, even where a token for Socket Mode is left over
+  if (signingSecret && (port !== undefined || !appToken)) return { kind: 'http', signingSecret };
+  return appToken ? { kind: 'socket', appToken } : null;
 }
 
 function workspacesOf(env: Environment): SlackWorkspaces | null {

@@ -3,12 +3,16 @@ import { loadWorkspace } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
+import type { ReactionReader } from './notices/ReactionReader.ts';
 import { sweepApprovals } from './notices/sweepApprovals.ts';
 import { escalatePrompts } from './prompts/escalatePrompts.ts';
+import { relistPrompts } from './prompts/relistPrompts.ts';
 
 export interface DueWork {
   readonly db: Db;
   readonly now: Date;
+  /** reads the reactions on approval requests from Slack */
+  readonly reactions: ReactionReader;
   readonly log: Log;
 }
 
@@ -16,16 +20,22 @@ export interface DueWork {
  * Does everything that is due now in every started workspace. It asks the database what is due, so a missed, late or doubled
  * call changes nothing. What fails in one workspace is logged and holds up no other.
  */
-export async function runDue({ db, now, log }: DueWork): Promise<void> {
-  const workspaces = await db.prisma.workspace.findMany({ where: { startedAt: { not: null } }, select: { id: true } });
+export async function runDue({ db, now, reactions, log }: DueWork): Promise<void> {
+  const workspaces = await db.prisma.workspace.findMany({
+    where: { startedAt: { not: null } },
+    select: { id: true },
+  });
   for (const { id } of workspaces) {
     const workspace = await loadWorkspace(db, id);
     const part = async (name: string, work: () => Promise<unknown>) => {
-      await work().catch((error: unknown) => log.error({ err: error, workspaceId: id, part: name }, 'due work failed'));
+      await work().catch((error: unknown) =>
+        log.error({ err: error, workspaceId: id, part: name }, 'due work failed'),
+      );
     };
-    await part('approvals', () => sweepApprovals(db, { workspace, now }));
+    await part('approvals', () => sweepApprovals(db, { workspace, now, reactions, log }));
     await part('digests', () => postDueDigests(db, { workspace, now }));
     await part('reviews', () => reviewDueDebtors(db, { workspace, now, log }));
+    await part('lists', () => relistPrompts(db, { workspace, now }));
     await part('prompts', () => escalatePrompts(db, { workspace, now }));
   }
 }

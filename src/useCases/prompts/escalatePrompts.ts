@@ -1,4 +1,6 @@
+import { nextOpenDay } from '../../core/calendar.ts';
 import { nextPerson } from '../../core/rightPerson.ts';
+import { instantAt } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
@@ -21,7 +23,19 @@ export async function escalatePrompts(
   options: { workspace: WorkspaceContext; now: Date },
 ): Promise<void> {
   const { workspace, now } = options;
-  if (!workspace.calendar.isOpen(todayOf(workspace, now))) return;
+  const today = todayOf(workspace, now);
+  if (!workspace.calendar.isOpen(today)) {
+    const morning = instantAt(
+      nextOpenDay(workspace.calendar, today),
+      workspace.settings.promptsAt,
+      workspace.zone,
+    );
+    await db.prisma.prompt.updateMany({
+      where: { workspaceId: workspace.id, state: 'open', answerBy: { lte: now }, escalation: { lt: STUCK } },
+      data: { answerBy: morning },
+    });
+    return;
+  }
   const late = await db.prisma.prompt.findMany({
     where: { workspaceId: workspace.id, state: 'open', answerBy: { lte: now }, escalation: { lt: STUCK } },
     orderBy: [{ answerBy: 'asc' }, { id: 'asc' }],

@@ -15,12 +15,14 @@ export async function relistPrompts(
   options: { workspace: WorkspaceContext; now: Date },
 ): Promise<void> {
   const { workspace, now } = options;
-  if (!isPromptTime(workspace, now)) return;
+  const morning = isPromptTime(workspace, now);
   const open = await db.prisma.prompt.findMany({
     where: {
       workspaceId: workspace.id,
       state: 'open',
-      OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }],
+      ...(morning
+        ? { OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }] }
+        : { snoozedUntil: { lte: now } }),
     },
     select: { id: true, debtorId: true, memberId: true, snoozedUntil: true },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
