@@ -28,6 +28,8 @@ if (database) env.DATABASE_URL = database.url;
 
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
 const child = spawn(process.execPath, [cli, ...args, ...config], { stdio: 'inherit', env });
+// Ctrl-C reaches the child too; it decides, and the database that was lent is still given back.
+process.on('SIGINT', () => {});
 child.on('error', (error) => {
   console.error(`prisma could not be started: ${error.message}`);
   process.exitCode = 1;
