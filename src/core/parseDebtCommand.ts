@@ -27,6 +27,7 @@ export const debtCommands = [
   'report',
   'policy',
   'simulate',
+  'start',
   'settings',
 ] as const;
 export type DebtCommandName = (typeof debtCommands)[number];

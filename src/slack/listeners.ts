@@ -1,3 +1,16 @@
+import { addContact } from './actions/addContact.ts';
+import { listPage } from './actions/listPage.ts';
+import { openAccount } from './actions/openAccount.ts';
+import { openSettings } from './actions/openSettings.ts';
+import { shareAccount } from './actions/shareAccount.ts';
+import { startWorkspace } from './actions/startWorkspace.ts';
+import { whyAccount } from './actions/whyAccount.ts';
+import { debt } from './commands/debt.ts';
+import { appHomeOpened } from './events/appHomeOpened.ts';
+import { appMention } from './events/appMention.ts';
+import { directMessage } from './events/directMessage.ts';
+import { appUninstalled, tokensRevoked } from './events/installationEnded.ts';
+import { memberJoinedChannel } from './events/memberJoinedChannel.ts';
 import type {
   ActionHandler,
   CommandHandler,
@@ -6,6 +19,10 @@ import type {
   ShortcutHandler,
   ViewHandler,
 } from './handlers.ts';
+import { debtorSearch } from './options/debtorSearch.ts';
+import { zoneSearch } from './options/zoneSearch.ts';
+import { addContact as addContactView } from './views/addContact.ts';
+import { settings as settingsView } from './views/settings.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
 export const listeners: {
@@ -16,10 +33,31 @@ export const listeners: {
   readonly shortcuts: Readonly<Record<string, ShortcutHandler>>;
   readonly events: Readonly<Record<string, EventHandler>>;
 } = {
-  commands: {},
-  actions: {},
-  views: {},
-  options: {},
+  commands: { '/debt': debt },
+  actions: {
+    add_contact: addContact,
+    list_page: listPage,
+    open_account: openAccount,
+    open_settings: openSettings,
+    share_account: shareAccount,
+    start_workspace: startWorkspace,
+    why_account: whyAccount,
+  },
+  views: {
+    add_contact: addContactView,
+    settings: settingsView,
+  },
+  options: {
+    debtor_search: debtorSearch,
+    zone_search: zoneSearch,
+  },
   shortcuts: {},
-  events: {},
+  events: {
+    app_home_opened: appHomeOpened,
+    app_mention: appMention,
+    app_uninstalled: appUninstalled,
+    member_joined_channel: memberJoinedChannel,
+    message: directMessage,
+    tokens_revoked: tokensRevoked,
+  },
 };

@@ -1,0 +1,37 @@
+import type { Text } from '../Markup.ts';
+
+/** One account as it is shown; plain data, amounts and days already written in the reader's manner. */
+export interface AccountView {
+  readonly debtorId: string;
+  readonly name: string;
+  /** account number, kind, creditor, owner */
+  readonly about: readonly string[];
+  readonly balances: readonly BalanceView[];
+  /** what stops or overrides everything else: insolvency, credit hold, other bank details … */
+  readonly warnings: readonly string[];
+  /** where the case stands */
+  readonly stage: string;
+  /** what comes next, when and why */
+  readonly next: string;
+  readonly contacts: readonly ContactView[];
+  /** promises, disputes, holds, unapplied cash, approvals: each a heading with its lines */
+  readonly sections: readonly { readonly title: string; readonly lines: readonly Text[] }[];
+  readonly activities: readonly Text[];
+}
+
+export interface BalanceView {
+  readonly currency: string;
+  readonly total: string;
+  readonly overdue: string;
+  /** "1–30 days: €200.00", without empty ages */
+  readonly ages: readonly string[];
+}
+
+export interface ContactView {
+  readonly name: string;
+  readonly role: string;
+  /** telephone and mail, as they are used */
+  readonly ways: readonly string[];
+  /** the call allowance in words */
+  readonly calls: string;
+}

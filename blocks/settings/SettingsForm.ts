@@ -1,0 +1,17 @@
+/** What the settings form holds: texts as typed, Slack ids of channels and members. */
+export interface SettingsForm {
+  readonly collections: string;
+  readonly approvals: string;
+  readonly finance: string;
+  readonly dailyDigestAt: string;
+  readonly promptsAt: string;
+  readonly weeklyDigestAt: string;
+  readonly zone: string;
+  readonly country: string;
+  readonly region: string;
+  readonly currency: string;
+  readonly manager: readonly string[];
+  readonly collector: readonly string[];
+  readonly finance_role: readonly string[];
+  readonly account_manager: readonly string[];
+}

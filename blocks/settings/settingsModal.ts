@@ -1,0 +1,101 @@
+import type { types } from '@slack/bolt';
+import { channelSelect } from '../elements/channelSelect.ts';
+import { externalSelect } from '../elements/externalSelect.ts';
+import { multiMemberSelect } from '../elements/multiMemberSelect.ts';
+import { textInput } from '../elements/textInput.ts';
+import { timePicker } from '../elements/timePicker.ts';
+import { header } from '../header.ts';
+import { input } from '../input.ts';
+import { modal } from '../modal.ts';
+import type { SettingsForm } from './SettingsForm.ts';
+
+/** The workspace's settings, as a form. Block and action ids are the fields' names; the zone's typeahead is `zone_search`. */
+export function settingsModal(form: SettingsForm): types.ModalView {
+  return modal({
+    callbackId: 'settings',
+    title: 'Settings',
+    close: 'Cancel',
+    blocks: [
+      header('Channels'),
+      channel('collections', 'Collections: the daily digest', form.collections),
+      channel('approvals', 'Approvals: requests to send a notice', form.approvals),
+      channel('finance', 'Finance: the weekly digest', form.finance),
+      header('Times'),
+      time('dailyDigestAt', 'Daily digest', form),
+      time('promptsAt', 'Follow-up prompts', form),
+      time('weeklyDigestAt', 'Weekly digest, on Monday', form),
+      input({
+        blockId: 'zone',
+        label: 'Time zone',
+        element: externalSelect({
+          actionId: 'zone_search',
+          placeholder: 'Europe/London',
+          minQueryLength: 2,
+          initial: form.zone ? { text: form.zone, value: form.zone } : undefined,
+        }),
+      }),
+      header('Place'),
+      text(
+        'country',
+        'Country',
+        form.country,
+        'Two letters, such as GB or DE: its public holidays are closed days',
+      ),
+      text(
+        'region',
+        'Region',
+        form.region,
+        'Where holidays differ within the country, such as SCT or BY',
+        true,
+      ),
+      text(
+        'currency',
+        'Usual currency',
+        form.currency,
+        'Three letters, such as GBP: an amount without a sign means this',
+        true,
+      ),
+      header('People'),
+      members('manager', 'Managers: approve notices, change settings', form.manager),
+      members('collector', 'Collectors: call, log, send reminders', form.collector),
+      members('finance_role', 'Finance: payments, the weekly digest', form.finance_role),
+      members(
+        'account_manager',
+        'Account managers: own the customer relationship, are told',
+        form.account_manager,
+      ),
+    ],
+  });
+}
+
+function channel(name: keyof SettingsForm, label: string, initial: string): types.InputBlock {
+  return input({ blockId: name, label, optional: true, element: channelSelect({ actionId: name, initial }) });
+}
+
+function time(name: 'dailyDigestAt' | 'promptsAt' | 'weeklyDigestAt', label: string, form: SettingsForm) {
+  return input({
+    blockId: name,
+    label,
+    element: timePicker({ actionId: name, initial: form[name], zone: form.zone }),
+  });
+}
+
+function text(name: keyof SettingsForm, label: string, initial: string, hint: string, optional = false) {
+  return input({
+    blockId: name,
+    label,
+    hint,
+    optional,
+    element: textInput({ actionId: name, initial, maxLength: 40 }),
+  });
+}
+
+function members(name: keyof SettingsForm, label: string, initial: readonly string[]): types.InputBlock {
+  return input({
+    blockId: name,
+    label,
+    optional: true,
+    hint: 'Everybody who is named nowhere can look, and nothing more.',
+    element: multiMemberSelect({ actionId: name, initial }),
+  });
+}

@@ -1,0 +1,35 @@
+const outcomes: Readonly<Record<string, string>> = {
+  promised: 'promised to pay',
+  paid: 'says it is paid',
+  disputes: 'disputes it',
+  instalments: 'wants instalments',
+  call_back: 'call back later',
+  refuses: 'refuses to pay',
+  hardship: 'in hardship',
+  no_answer: 'no answer',
+  left_message: 'left a message',
+  wrong_number: 'wrong number',
+  not_connected: 'not connected',
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  call: 'Call',
+  email: 'Email',
+  text: 'Text message',
+  letter: 'Letter',
+  visit: 'Visit',
+  reply: 'Reply received',
+  note: 'Note',
+};
+
+/** What was done as people say it: "Call, no answer", "Email received". Unknown words are shown with underscores opened. */
+export function activityName(activity: {
+  readonly kind: string;
+  readonly direction: string;
+  readonly outcome?: string | undefined;
+}): string {
+  const kind = kinds[activity.kind] ?? activity.kind.replaceAll('_', ' ');
+  const received = activity.direction === 'in' && activity.kind !== 'reply' && activity.kind !== 'note';
+  const outcome = activity.outcome && (outcomes[activity.outcome] ?? activity.outcome.replaceAll('_', ' '));
+  return [received ? `${kind} received` : kind, outcome].filter(Boolean).join(', ');
+}

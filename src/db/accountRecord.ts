@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Day, dayOf } from '../core/day.ts';
+import type { Queries } from './client.ts';
+
+/** What stands on an account beside the facts that decide: names, and what was done last. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly creditor: string;
+  readonly severalCreditors: boolean;
+  readonly owner: string | undefined;
+  readonly ownerId: string | undefined;
+  readonly deputy: string | undefined;
+  readonly brokenPromises: number;
+  readonly creditHoldSince: Day | undefined;
+  readonly activities: readonly RecordedActivity[];
+  readonly prompts: readonly {
+    readonly kind: string;
+    readonly stage: string | undefined;
+    readonly member: string;
+  }[];
+  readonly approvals: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly requestedAt: Date;
+  }[];
+}
+
+export interface RecordedActivity {
+  readonly at: Date;
+  readonly kind: string;
+  readonly direction: string;
+  readonly outcome: string | undefined;
+  readonly member: string | undefined;
+  readonly contact: string | undefined;
+  readonly notes: string | undefined;
+}
+
+const maybe = z.string().nullable();
+const row = z.object({
+  id: z.string(),
+  account: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  creditor: z.string(),
+  several_creditors: z.boolean(),
+  owner: maybe,
+  owner_id: maybe,
+  deputy: maybe,
+  broken: z.number(),
+  credit_hold_since: maybe,
+  activities: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.string(),
+      direction: z.string(),
+      outcome: maybe,
+      member: maybe,
+      contact: maybe,
+      notes: maybe,
+    }),
+  ),
+  prompts: z.array(z.object({ kind: z.string(), stage: maybe, member: z.string() })),
+  approvals: z.array(z.object({ kind: z.string(), state: z.string(), requested_at: z.string() })),
+});
+
+/** The record of one account with its last `activities` activities, newest first; undefined for another workspace's id. */
+export async function accountRecord(
+  tx: Queries,
+  options: { workspaceId: string; debtorId: string; activities: number },
+): Promise<AccountRecord | undefined> {
+  const [found] = await tx.sql(row, recordSql, [options.workspaceId, options.debtorId, options.activities]);
+  if (!found) return undefined;
+  return {
+    id: found.id,
+    account: found.account,
+    name: found.name,
+    kind: found.kind,
+    creditor: found.creditor,
+    severalCreditors: found.several_creditors,
+    owner: found.owner ?? undefined,
+    ownerId: found.owner_id ?? undefined,
+    deputy: found.deputy ?? undefined,
+    brokenPromises: found.broken,
+    creditHoldSince: found.credit_hold_since ? dayOf(found.credit_hold_since) : undefined,
+    activities: found.activities.map((a) => ({
+      at: new Date(a.at),
+      kind: a.kind,
+      direction: a.direction,
+      outcome: a.outcome ?? undefined,
+      member: a.member ?? undefined,
+      contact: a.contact ?? undefined,
+      notes: a.notes ?? undefined,
+    })),
+    prompts: found.prompts.map((p) => ({ ...p, stage: p.stage ?? undefined })),
+    approvals: found.approvals.map((a) => ({
+      kind: a.kind,
+      state: a.state,
+      requestedAt: new Date(a.requested_at),
+    })),
+  };
+}
+
+/** $1 workspace, $2 debtor, $3 activities */
+const recordSql = `
+SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.owner_id,
+  coalesce(dd.name, od.name) AS deputy,
+  (SELECT count(*) > 1 FROM creditor x WHERE x.workspace_id = $1) AS several_creditors,
+  (SELECT count(*)::int FROM promise p WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'broken') AS broken,
+  (SELECT max(s.done_on)::text FROM stage_step s JOIN "case" k ON k.id = s.case_id
+    WHERE s.workspace_id = $1 AND s.debtor_id = d.id AND s.stage = 'credit_hold' AND s.state = 'done'
+      AND k.closed_on IS NULL) AS credit_hold_since,
+  (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
+    SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
+    FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id
+    WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.reverses_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)
+    ORDER BY a.at DESC, a.id DESC LIMIT $3) x) AS activities,
+  (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'stage', s.stage, 'member', m.name) ORDER BY p.opened_at, p.id), '[]')
+    FROM prompt p JOIN member m ON m.id = p.member_id LEFT JOIN stage_step s ON s.id = p.step_id
+    WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open') AS prompts,
+  (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'state', a.state, 'requested_at', a.requested_at)
+      ORDER BY a.requested_at), '[]')
+    FROM approval a JOIN notice n ON n.id = a.notice_id
+    WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.state IN ('open', 'approved')) AS approvals
+FROM debtor d
+JOIN creditor c ON c.id = d.creditor_id
+LEFT JOIN member o ON o.id = d.owner_id
+LEFT JOIN member od ON od.id = o.deputy_id
+LEFT JOIN member dd ON dd.id = d.deputy_id
+WHERE d.workspace_id = $1 AND d.id = $2`;

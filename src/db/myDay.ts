@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type Day, dayOf, isoDay } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
+import type { Queries } from './client.ts';
+
+export interface DuePromise extends Money {
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly on: Day;
+}
+
+export interface WaitingApproval {
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly kind: string;
+  readonly askedBy: string;
+}
+
+export interface WeekFigures {
+  readonly calls: number;
+  readonly conversations: number;
+  readonly promises: number;
+  readonly promised: readonly Money[];
+}
+
+/** What was promised for that day or before and is still open, on this member's accounts. */
+export async function duePromises(
+  tx: Queries,
+  { workspaceId, memberId, today }: { workspaceId: string; memberId: string; today: Day },
+): Promise<DuePromise[]> {
+  const row = z.object({
+    debtor_id: z.string(),
+    name: z.string(),
+    currency: z.string(),
+    amount: z.bigint(),
+    promised_on: z.string(),
+  });
+  const rows = await tx.sql(
+    row,
+    `SELECT d.id AS debtor_id, d.name, p.currency, p.amount, p.promised_on FROM promise p JOIN debtor d ON d.id = p.debtor_id
+     WHERE p.workspace_id = $1 AND p.state = 'open' AND p.promised_on <= $3::date AND coalesce(d.owner_id, p.member_id) = $2
+     ORDER BY p.promised_on, d.name, p.id LIMIT 50`,
+    [workspaceId, memberId, isoDay(today)],
+  );
+  return rows.map((r) => ({
+    debtorId: r.debtor_id,
+    debtorName: r.name,
+    currency: r.currency,
+    amount: r.amount,
+    on: dayOf(r.promised_on),
+  }));
+}
+
+/** Requests that this member did not make and has not decided on. */
+export async function waitingApprovals(
+  tx: Queries,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): Promise<WaitingApproval[]> {
+  const row = z.object({ debtor_id: z.string(), name: z.string(), kind: z.string(), asked_by: z.string() });
+  const rows = await tx.sql(
+    row,
+    `SELECT d.id AS debtor_id, d.name, n.kind, m.name AS asked_by
+     FROM approval a JOIN notice n ON n.id = a.notice_id JOIN debtor d ON d.id = a.debtor_id JOIN member m ON m.id = a.asked_by_id
+     WHERE a.workspace_id = $1 AND a.state = 'open' AND a.asked_by_id <> $2
+       AND NOT EXISTS (SELECT 1 FROM approval_decision x WHERE x.approval_id = a.id AND x.member_id = $2
+                       AND x.hash = a.hash AND x.taken_back_at IS NULL)
+     ORDER BY a.requested_at, a.id LIMIT 50`,
+    [workspaceId, memberId],
+  );
+  return rows.map((r) => ({ debtorId: r.debtor_id, debtorName: r.name, kind: r.kind, askedBy: r.asked_by }));
+}
+
+/** What a member did since an instant; what was taken back does not count. */
+export async function figuresSince(
+  tx: Queries,
+  { workspaceId, memberId, since }: { workspaceId: string; memberId: string; since: Date },
+): Promise<WeekFigures> {
+  const [calls] = await tx.sql(
+    z.object({ calls: z.bigint(), conversations: z.bigint() }),
+    `SELECT count(*) AS calls, count(*) FILTER (WHERE a.right_party) AS conversations FROM activity a
+     WHERE a.workspace_id = $1 AND a.member_id = $2 AND a.at >= $3::timestamptz AND a.kind = 'call' AND a.direction = 'out'
+       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)`,
+    [workspaceId, memberId, since],
+  );
+  const promised = await tx.sql(
+    z.object({ currency: z.string(), amount: z.string().transform(BigInt), promises: z.bigint() }),
+    `SELECT currency, sum(amount) AS amount, count(*) AS promises FROM promise
+     WHERE workspace_id = $1 AND member_id = $2 AND recorded_at >= $3::timestamptz AND state <> 'cancelled'
+     GROUP BY currency ORDER BY currency`,
+    [workspaceId, memberId, since],
+  );
+  return {
+    calls: Number(calls?.calls ?? 0n),
+    conversations: Number(calls?.conversations ?? 0n),
+    promises: promised.reduce((sum, { promises }) => sum + Number(promises), 0),
+    promised: promised.map(({ currency, amount }) => ({ currency, amount })),
+  };
+}
+
+/** Open follow-ups of the whole team, and how many of them nobody answered. */
+export async function teamPrompts(
+  tx: Queries,
+  workspaceId: string,
+): Promise<{ readonly open: number; readonly stuck: number }> {
+  const [row] = await tx.sql(
+    z.object({ open: z.bigint(), stuck: z.bigint() }),
+    `SELECT count(*) AS open, count(*) FILTER (WHERE escalation >= 3) AS stuck FROM prompt
+     WHERE workspace_id = $1 AND state = 'open'`,
+    [workspaceId],
+  );
+  return { open: Number(row?.open ?? 0n), stuck: Number(row?.stuck ?? 0n) };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Day, dayOf, isoDay } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
+import type { Queries } from './client.ts';
+
+/** Which accounts a worklist holds; `over` is days late of the oldest item. */
+export type WorklistFilter =
+  | { readonly kind: 'overdue' | 'due' | 'promises' | 'broken' | 'disputes' | 'unassigned' | 'habitual' }
+  | { readonly kind: 'over'; readonly days: number }
+  /** owned by, or asked of, that member */
+  | { readonly kind: 'member'; readonly memberId: string };
+
+export interface WorklistRow {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly owner: string | undefined;
+  /** past due, per currency, minor units */
+  readonly pastDue: readonly Money[];
+  readonly oldestDueOn: Day | undefined;
+  readonly brokenPromises: number;
+  /** the next open promise */
+  readonly promise: (Money & { readonly on: Day }) | undefined;
+  readonly openDisputes: number;
+  /** what is asked about it at present */
+  readonly prompt: { readonly kind: string; readonly stage: string | undefined } | undefined;
+}
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  account: z.string(),
+  owner: z.string().nullable(),
+  past_due: z.array(z.object({ currency: z.string(), amount: z.string() })),
+  oldest_due_on: z.string().nullable(),
+  broken: z.number(),
+  promise: z.object({ currency: z.string(), amount: z.string(), on: z.string() }).nullable(),
+  disputes: z.number(),
+  prompt: z.object({ kind: z.string(), stage: z.string().nullable() }).nullable(),
+});
+
+/** The accounts of a worklist, unordered: their order is the trade's (`priority`). */
+export async function worklist(
+  tx: Queries,
+  { workspaceId, filter, today }: { workspaceId: string; filter: WorklistFilter; today: Day },
+): Promise<WorklistRow[]> {
+  const [condition, param] = conditionOf(filter);
+  const rows = await tx.sql(row, `${facts} WHERE d.workspace_id = $1 AND (${condition})`, [
+    workspaceId,
+    isoDay(today),
+    param,
+  ]);
+  return rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    account: r.account,
+    owner: r.owner ?? undefined,
+    pastDue: r.past_due.map(({ currency, amount }) => ({ currency, amount: BigInt(amount) })),
+    oldestDueOn: r.oldest_due_on ? dayOf(r.oldest_due_on) : undefined,
+    brokenPromises: r.broken,
+    promise: r.promise
+      ? { currency: r.promise.currency, amount: BigInt(r.promise.amount), on: dayOf(r.promise.on) }
+      : undefined,
+    openDisputes: r.disputes,
+    prompt: r.prompt ? { kind: r.prompt.kind, stage: r.prompt.stage ?? undefined } : undefined,
+  }));
+}
+
+/** $3 is the condition's own parameter, present in each so that its type is known */
+function conditionOf(filter: WorklistFilter): [condition: string, param: string] {
+  switch (filter.kind) {
+    case 'overdue':
+      return [`late.oldest IS NOT NULL AND $3 = ''`, ''];
+    case 'due':
+      return [`asked.prompt IS NOT NULL AND $3 = ''`, ''];
+    case 'promises':
+      return [`promised.promise IS NOT NULL AND $3 = ''`, ''];
+    case 'broken':
+      return [`broken.n > 0 AND late.oldest IS NOT NULL AND $3 = ''`, ''];
+    case 'disputes':
+      return [`disputed.n > 0 AND $3 = ''`, ''];
+    case 'unassigned':
+      return [`d.owner_id IS NULL AND late.oldest IS NOT NULL AND $3 = ''`, ''];
+    case 'over':
+      return ['$2::date - late.oldest > $3::int', String(filter.days)];
+    case 'member':
+      return [
+        `(d.owner_id = $3 AND late.oldest IS NOT NULL) OR EXISTS (SELECT 1 FROM prompt p
+          WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open' AND p.member_id = $3)`,
+        filter.memberId,
+      ];
+    case 'habitual':
+      return [`late.oldest IS NOT NULL AND ${habitual} AND $3 = ''`, ''];
+  }
+}
+
+/** Over 60 days late three times in a year, or on average over 30 days late. */
+const habitual = `(
+  SELECT count(*) FILTER (WHERE x.days > 60) >= 3 OR (count(*) >= 3 AND avg(x.days) > 30) FROM (
+    SELECT coalesce((SELECT max(a.effective_on) FROM allocation a WHERE a.invoice_id = i.id AND i.outstanding = 0), $2::date)
+           - i.due_on AS days
+    FROM invoice i WHERE i.workspace_id = $1 AND i.debtor_id = d.id AND i.amount > 0
+      AND i.due_on < $2::date AND i.due_on > $2::date - 365) x)`;
+
+/** $1 workspace, $2 today */
+const facts = `
+SELECT d.id, d.name, d.account, o.name AS owner, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
+  promised.promise, disputed.n AS disputes, asked.prompt
+FROM debtor d
+LEFT JOIN member o ON o.id = d.owner_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('currency', x.currency, 'amount', x.total::text) ORDER BY x.currency), '[]')
+           AS past_due, min(x.oldest) AS oldest
+  FROM (SELECT currency, sum(outstanding) AS total, min(due_on) AS oldest FROM invoice
+        WHERE workspace_id = $1 AND debtor_id = d.id AND outstanding > 0 AND due_on < $2::date GROUP BY currency) x
+) late
+CROSS JOIN LATERAL (
+  SELECT count(*)::int AS n FROM promise WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'broken'
+) broken
+LEFT JOIN LATERAL (
+  SELECT json_build_object('currency', currency, 'amount', amount::text, 'on', promised_on) AS promise FROM promise
+  WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'open' ORDER BY promised_on, id LIMIT 1
+) promised ON true
+CROSS JOIN LATERAL (
+  SELECT count(*)::int AS n FROM dispute WHERE workspace_id = $1 AND debtor_id = d.id AND ended_on IS NULL
+) disputed
+LEFT JOIN LATERAL (
+  SELECT json_build_object('kind', p.kind, 'stage', s.stage) AS prompt FROM prompt p
+  LEFT JOIN stage_step s ON s.id = p.step_id
+  WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open' ORDER BY p.opened_at, p.id LIMIT 1
+) asked ON true
+`;

@@ -1,0 +1,34 @@
+import { message } from '../../../blocks/message.ts';
+import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { parseDebtCommand } from '../../core/parseDebtCommand.ts';
+import { slackText } from '../../core/slackText.ts';
+import type { DebtRequest } from './SubCommand.ts';
+import { subCommands } from './subCommands.ts';
+
+/** Runs what Slack's text of a command or message asks for; an unknown word is answered with the nearest and with help. */
+export async function runDebtCommand(
+  raw: string,
+  request: Omit<DebtRequest, 'words' | 'mentioned'>,
+): Promise<void> {
+  const { text, members } = slackText(raw);
+  const command = parseDebtCommand(text);
+  const known = 'name' in command ? subCommands[command.name] : undefined;
+  const debtRequest = { ...request, mentioned: members };
+  if (!known || !('name' in command)) {
+    const word = 'name' in command ? command.name : command.unknown;
+    const nearest = 'nearest' in command && command.nearest ? subCommands[command.nearest] : undefined;
+    const guess = nearest
+      ? mrkdwn`Did you mean \`/debt ${nearest.help.usage}\`?`
+      : mrkdwn`To see an account write \`/debt show ${text}\`.`;
+    await request.answer(message({ text: mrkdwn`I do not know “${word}”. ${guess}` }));
+    await subCommands.help?.run({ ...debtRequest, words: '' });
+    return;
+  }
+  const words = [command.debtor, command.rest].filter(Boolean).join(' ').trim();
+  if (known.opens?.(text) && !request.slash) {
+    const sentence = mrkdwn`That needs a window, which Slack opens only from the command: write \`/debt ${text}\`.`;
+    await request.answer(message({ text: sentence }));
+    return;
+  }
+  await known.run({ ...debtRequest, words });
+}

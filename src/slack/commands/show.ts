@@ -1,0 +1,48 @@
+import { accountMessage } from '../../../blocks/accounts/accountMessage.ts';
+import { sharedAccountMessage } from '../../../blocks/accounts/sharedAccountMessage.ts';
+import { dateInstant } from '../../../blocks/dateInstant.ts';
+import { message } from '../../../blocks/message.ts';
+import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { may } from '../../core/permissions.ts';
+import { accountView } from '../../useCases/accounts/accountView.ts';
+import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
+import type { SubCommand } from './SubCommand.ts';
+import { withDebtor } from './withDebtor.ts';
+
+/** The account on one screen. Asked in the open it is shown in the open, but for private individuals. */
+export const show: SubCommand = {
+  help: {
+    usage: 'show <debtor>',
+    does: 'The account: balance by age, stage and next step, contacts, promises, last activities, and what can be done.',
+    examples: ['show acme', 'show 1001', 'show INV-2044'],
+  },
+  async run(request) {
+    const { deps, workspace, member, words, now, answer, answerOpenly, slash } = request;
+    if (words === '') {
+      return answer(
+        message({
+          text: mrkdwn`Which account? Write \`/debt show acme\`, with a piece of its name or a number.`,
+        }),
+      );
+    }
+    await withDebtor(
+      request,
+      words,
+      { actionId: 'open_account', text: 'Open account' },
+      async ({ id, kind }) => {
+        const account = await loadAccount(deps.db, { workspace, debtorId: id, now });
+        if (answerOpenly && kind !== 'individual') {
+          const footnote = mrkdwn`As at ${dateInstant(now)}`;
+          return answerOpenly(sharedAccountMessage(accountView(account, workspace.locale), footnote));
+        }
+        const channel = slash?.command.channel_id ?? '';
+        await answer(
+          accountMessage(accountView(account, member.locale), {
+            mayLog: may(member.role, 'log_activity'),
+            mayShare: /^[CG]/.test(channel),
+          }),
+        );
+      },
+    );
+  },
+};

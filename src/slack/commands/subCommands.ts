@@ -1,0 +1,12 @@
+import { help } from './help.ts';
+import { list } from './list.ts';
+import type { SubCommands } from './SubCommand.ts';
+import { settings } from './settings.ts';
+import { show } from './show.ts';
+import { start } from './start.ts';
+import { why } from './why.ts';
+
+const others: SubCommands = { show, list, why, start, settings };
+
+/** All sub-commands of `/debt` there are. */
+export const subCommands: SubCommands = { help: help(others), ...others };

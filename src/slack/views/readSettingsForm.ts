@@ -1,0 +1,57 @@
+import type { SettingsForm } from '../../../blocks/settings/SettingsForm.ts';
+import { isCurrency } from '../../core/money.ts';
+import { isZone } from '../../core/zone.ts';
+import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
+
+type Read = { readonly wanted: WorkspaceSettings } | { readonly errors: Record<string, string> };
+
+const people = ['manager', 'collector', 'finance_role', 'account_manager'] as const;
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** The settings that a form asks for, or what is wrong at which field. */
+export function readSettingsForm(form: SettingsForm): Read {
+  const errors: Record<string, string> = {};
+  const country = form.country.toUpperCase();
+  const currency = form.currency.toUpperCase();
+  if (!isZone(form.zone)) errors.zone = 'Choose a time zone, such as Europe/London.';
+  if (!isCountry(country)) errors.country = 'Write the country as two letters, such as GB or DE.';
+  if (currency !== '' && !isCurrency(currency)) {
+    errors.currency = 'Write the currency as three letters, such as GBP or EUR.';
+  }
+  if (form.manager.length === 0)
+    errors.manager = 'Name one manager at least: somebody has to be able to change this.';
+  const seen = new Set<string>();
+  for (const field of people) {
+    if (form[field].some((id) => seen.has(id)))
+      errors[field] = 'Somebody here is named above already: one role each.';
+    for (const id of form[field]) seen.add(id);
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+  const { zone, dailyDigestAt, promptsAt, weeklyDigestAt } = form;
+  return {
+    wanted: {
+      channels: {
+        collections: form.collections || undefined,
+        approvals: form.approvals || undefined,
+        finance: form.finance || undefined,
+      },
+      dailyDigestAt,
+      promptsAt,
+      weeklyDigestAt,
+      zone,
+      country,
+      region: form.region || undefined,
+      currency: currency || undefined,
+      roles: {
+        manager: form.manager,
+        collector: form.collector,
+        finance: form.finance_role,
+        account_manager: form.account_manager,
+      },
+    },
+  };
+}
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined;
+}

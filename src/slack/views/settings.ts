@@ -1,0 +1,37 @@
+import { settingsModal } from '../../../blocks/settings/settingsModal.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { saveSettings } from '../../useCases/workspaces/saveSettings.ts';
+import { publishHome } from '../events/publishHome.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { readSettingsForm } from './readSettingsForm.ts';
+import { submittedSettings } from './settingsForm.ts';
+
+/** Submitted settings: checked at their field, saved, on record. */
+export const settings: ViewHandler = {
+  check(view) {
+    const read = readSettingsForm(submittedSettings(view));
+    if ('errors' in read) return read;
+    return {
+      async save(request) {
+        const { deps, workspace, member, client, now, showView } = request;
+        await saveSettings(deps.db, { workspace, member, client, wanted: read.wanted, now });
+        deps.wake();
+        await showView(
+          sentenceView('Settings', 'The settings are saved. What changed, and who changed it, is on record.'),
+        );
+        await publishHome(request);
+      },
+    };
+  },
+  saving(view) {
+    const { country, region, currency, zone } = submittedSettings(view);
+    return savingView('Settings', [
+      ['Time zone', zone],
+      ['Country', country],
+      ['Region', region],
+      ['Currency', currency],
+    ]);
+  },
+  again: (view) => settingsModal(submittedSettings(view)),
+};

@@ -1,0 +1,42 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { SettingsForm } from '../../../blocks/settings/SettingsForm.ts';
+import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
+import { stateOf } from './stateOf.ts';
+
+/** What is set, as the form shows it. */
+export function settingsForm(settings: WorkspaceSettings): SettingsForm {
+  const { channels, roles, region = '', currency = '', ...rest } = settings;
+  return {
+    ...rest,
+    region,
+    currency,
+    collections: channels.collections ?? '',
+    approvals: channels.approvals ?? '',
+    finance: channels.finance ?? '',
+    manager: roles.manager,
+    collector: roles.collector,
+    finance_role: roles.finance,
+    account_manager: roles.account_manager,
+  };
+}
+
+/** The form as it was submitted. */
+export function submittedSettings(view: ViewOutput): SettingsForm {
+  const { text, time, choice, channel, members } = stateOf(view);
+  return {
+    collections: channel('collections'),
+    approvals: channel('approvals'),
+    finance: channel('finance'),
+    dailyDigestAt: time('dailyDigestAt'),
+    promptsAt: time('promptsAt'),
+    weeklyDigestAt: time('weeklyDigestAt'),
+    zone: choice('zone'),
+    country: text('country'),
+    region: text('region'),
+    currency: text('currency'),
+    manager: members('manager'),
+    collector: members('collector'),
+    finance_role: members('finance_role'),
+    account_manager: members('account_manager'),
+  };
+}

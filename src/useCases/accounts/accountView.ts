@@ -1,0 +1,76 @@
+import type { AccountView, ContactView } from '../../../blocks/accounts/AccountView.ts';
+import type { AgeBucket, AgeingRow } from '../../core/ageing.ts';
+import { ageBuckets } from '../../core/ageing.ts';
+import { activeConditions, conditionWords } from '../../core/conditions.ts';
+import { shortDay } from '../../core/dayName.ts';
+import { debtorKindName } from '../../core/debtorKindName.ts';
+import { formatMoney } from '../../core/money.ts';
+import { activityLine } from './activityLine.ts';
+import { agreements } from './agreements.ts';
+import type { Account } from './loadAccount.ts';
+import { nextSentence, stageSentence } from './standingSentences.ts';
+
+const ages: Readonly<Record<AgeBucket, string>> = {
+  current: 'not due',
+  d1_30: '1–30 days',
+  d31_60: '31–60 days',
+  d61_90: '61–90 days',
+  over_90: 'over 90 days',
+};
+
+/** An account in words for a reader of that locale. */
+export function accountView(account: Account, locale: string): AccountView {
+  const { record, facts, today } = account;
+  return {
+    debtorId: record.id,
+    name: record.name,
+    about: [
+      `Account ${record.account}`,
+      debtorKindName(record.kind),
+      ...(record.severalCreditors ? [`owed to ${record.creditor}`] : []),
+      record.owner ? `owner ${record.owner}` : 'no owner',
+      ...(record.deputy ? [`deputy ${record.deputy}`] : []),
+    ],
+    balances: account.balances.map((row) => balance(row, locale)),
+    warnings: [
+      ...activeConditions(facts.conditions, today).map(
+        ({ kind, sinceOn }) => `${conditionWords[kind]} since ${shortDay(sinceOn, locale)}.`,
+      ),
+      ...(record.creditHoldSince === undefined
+        ? []
+        : [`On credit hold since ${shortDay(record.creditHoldSince, locale)}.`]),
+    ],
+    stage: stageSentence(account, locale),
+    next: nextSentence(account, locale),
+    contacts: account.contacts.map(({ contact, calls }) => ({
+      name: contact.name,
+      role: contact.isMailbox ? 'mailbox' : contact.role,
+      ways: waysTo(contact),
+      calls: calls.sentence,
+    })),
+    sections: agreements(account, locale),
+    activities: record.activities.map(activityLine),
+  };
+}
+
+function balance(row: AgeingRow, locale: string) {
+  const { currency, buckets, total } = row;
+  const money = (amount: bigint) => formatMoney(amount, currency, locale);
+  return {
+    currency,
+    total: money(total),
+    overdue: money(total - buckets.current),
+    ages: ageBuckets
+      .filter((bucket) => buckets[bucket] !== 0n)
+      .map((bucket) => `${ages[bucket]}: ${money(buckets[bucket])}`),
+  };
+}
+
+function waysTo(contact: Account['contacts'][number]['contact']): ContactView['ways'] {
+  const dead = (channel: string) => (contact.deadChannels.includes(channel) ? ' (does not work)' : '');
+  return [
+    ...(contact.phone ? [`${contact.phone}${dead('call')}`] : []),
+    ...(contact.mobile ? [`mobile ${contact.mobile}${dead('text')}`] : []),
+    ...(contact.email ? [`${contact.email}${dead('email')}`] : []),
+  ];
+}

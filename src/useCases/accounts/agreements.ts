@@ -1,0 +1,67 @@
+import type { AccountView } from '../../../blocks/accounts/AccountView.ts';
+import { shortDay } from '../../core/dayName.ts';
+import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
+import { formatMoney } from '../../core/money.ts';
+import { stageName } from '../../core/stageName.ts';
+import type { Account } from './loadAccount.ts';
+
+const BROKEN_SHOWN = 3;
+
+/** What was agreed or stands in the way: promises, disputes, holds, unapplied cash, approvals. */
+export function agreements({ facts, record, today }: Account, locale: string): AccountView['sections'] {
+  const invoice = (id: string | undefined) => facts.invoices.find((item) => item.id === id);
+  const money = (amount: bigint, currency: string) => formatMoney(amount, currency, locale);
+  const promise = (p: PromiseFact) => {
+    const words = `${money(p.amount, p.currency)} by ${shortDay(p.promisedOn, locale)}`;
+    if (p.state !== 'open') return `Broken: ${words}`;
+    const notes = [p.awaitsAgreement && 'a manager has still to agree', p.unconfirmed && 'unconfirmed'];
+    const checked = p.lastOn < today ? ['being checked'] : [];
+    const all = [...notes.filter((note) => note !== false), ...checked];
+    return all.length > 0 ? `${words} (${all.join(', ')})` : words;
+  };
+  const dispute = ({ invoiceId, amount, whole, raisedOn }: DisputeFact) => {
+    const item = invoice(invoiceId);
+    const what = item
+      ? `${whole ? 'all' : money(amount, item.currency)} of ${item.number}`
+      : 'a settled invoice';
+    return `${what}, since ${shortDay(raisedOn, locale)}`;
+  };
+  const hold = ({ kind, invoiceId, untilOn, reason }: HoldFact) => {
+    const item = invoice(invoiceId);
+    const words = { hold: 'On hold', payment_seen: 'Payment seen', already_paid: 'Said to be paid' }[kind];
+    return `${words}${item ? ` (${item.number})` : ''} until ${shortDay(untilOn, locale)}${reason ? `: ${reason}` : ''}`;
+  };
+  const broken = facts.promises.filter(({ state }) => state === 'broken');
+  return [
+    {
+      title: broken.length > 0 ? `Promises (${broken.length} broken)` : 'Promises',
+      lines: [
+        ...facts.promises.filter(({ state }) => state === 'open').map(promise),
+        ...broken.slice(-BROKEN_SHOWN).map(promise),
+      ],
+    },
+    {
+      title: 'In dispute',
+      lines: facts.disputes.filter(({ endedOn }) => endedOn === undefined).map(dispute),
+    },
+    {
+      title: 'On hold',
+      lines: facts.holds
+        .filter(
+          (h) => h.fromOn <= today && h.untilOn >= today && (h.endedOn === undefined || h.endedOn > today),
+        )
+        .map(hold),
+    },
+    {
+      title: 'Unapplied cash',
+      lines: facts.unapplied.map(({ amount, currency }) => money(amount, currency)),
+    },
+    {
+      title: 'Approvals',
+      lines: record.approvals.map(
+        ({ kind, state }) =>
+          `${stageName(kind)}: ${state === 'open' ? 'waiting for approval' : 'approved, not sent yet'}`,
+      ),
+    },
+  ];
+}

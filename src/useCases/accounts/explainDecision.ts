@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DulyError } from '../../core/DulyError.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
+import type { Decision } from '../../core/decision.ts';
+import type { Reason } from '../../core/facts.ts';
+import type { Queries } from '../../db/client.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { decideFor } from './decideFor.ts';
+
+export interface Explanation {
+  readonly debtor: { readonly id: string; readonly name: string; readonly kind: string };
+  readonly on: Day;
+  readonly today: Day;
+  /** steps taken on that day, with the reasons recorded then */
+  readonly taken: readonly {
+    readonly stage: string;
+    readonly state: string;
+    readonly reasons: readonly Reason[];
+  }[];
+  /** what is decided for that day from what is known now */
+  readonly decision: Decision;
+}
+
+const reason = z.object({
+  rule: z.string(),
+  outcome: z.enum(['pass', 'stop', 'note']),
+  sentence: z.string(),
+});
+
+/**
+ * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
+ * decision for that day as today's knowledge has it. Throws DulyError `debtor_not_found`.
+ */
+export async function explainDecision(
+  tx: Queries,
+  options: { workspace: WorkspaceContext; debtorId: string; on: Day; now: Date },
+): Promise<Explanation> {
+  const { workspace, debtorId, on, now } = options;
+  const [debtor, facts] = await Promise.all([
+    tx.prisma.debtor.findFirst({
+      where: { id: debtorId, workspaceId: workspace.id },
+      select: { id: true, name: true, kind: true },
+    }),
+    loadDebtorFacts(tx, workspace, [debtorId], now),
+  ]);
+  const found = facts.get(debtorId);
+  if (!debtor || !found) {
+    throw new DulyError(
+      'debtor_not_found',
+      `no debtor ${debtorId} in workspace ${workspace.id}`,
+      'I do not know this account. It may have been removed; find it again with `/debt show`.',
+    );
+  }
+  const steps = await tx.prisma.stageStep.findMany({
+    where: { workspaceId: workspace.id, debtorId, takenOn: dateOfDay(on) },
+    orderBy: { takenAt: 'asc' },
+  });
+  return {
+    debtor,
+    on,
+    today: todayOf(workspace, now),
+    taken: steps.map(({ stage, state, reasons }) => ({
+      stage,
+      state,
+      reasons: z.array(reason).catch([]).parse(reasons),
+    })),
+    decision: await decideFor(tx, { workspace, facts: found, on }),
+  };
+}

@@ -1,0 +1,54 @@
+import { type AgeingRow, ageing } from '../../core/ageing.ts';
+import { type Allowance, contactAllowance } from '../../core/contactRules.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import type { Decision } from '../../core/decision.ts';
+import type { ContactFact, DebtorFacts } from '../../core/facts.ts';
+import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
+import type { Queries } from '../../db/client.ts';
+import { debtorCalendar } from '../../db/debtorCalendar.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { decideFor } from './decideFor.ts';
+
+/** Everything that is shown of one account, as it stands now. */
+export interface Account {
+  readonly record: AccountRecord;
+  readonly facts: DebtorFacts;
+  /** all open items by age, per currency */
+  readonly balances: readonly AgeingRow[];
+  readonly decision: Decision;
+  readonly contacts: readonly { readonly contact: ContactFact; readonly calls: Allowance }[];
+  readonly today: Day;
+}
+
+const ACTIVITIES = 6;
+
+/** One account with its facts, decision and contact allowances. Throws DulyError `debtor_not_found` for another workspace's id. */
+export async function loadAccount(
+  tx: Queries,
+  { workspace, debtorId, now }: { workspace: WorkspaceContext; debtorId: string; now: Date },
+): Promise<Account> {
+  const record = await accountRecord(tx, { workspaceId: workspace.id, debtorId, activities: ACTIVITIES });
+  const facts = record && (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+  if (!record || !facts) {
+    throw new DulyError(
+      'debtor_not_found',
+      `no debtor ${debtorId} in workspace ${workspace.id}`,
+      'I do not know this account. It may have been removed; find it again with `/debt show`.',
+    );
+  }
+  const today = todayOf(workspace, now);
+  const calendar = debtorCalendar(workspace, facts.debtor);
+  return {
+    record,
+    facts,
+    balances: ageing(facts.invoices, today),
+    decision: await decideFor(tx, { workspace, facts, on: today }),
+    contacts: facts.contacts.map((contact) => ({
+      contact,
+      calls: contactAllowance({ facts, contact, channel: 'call', calendar, now }),
+    })),
+    today,
+  };
+}

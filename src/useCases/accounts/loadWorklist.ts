@@ -1,0 +1,82 @@
+import type { WorklistRowView, WorklistView } from '../../../blocks/lists/WorklistView.ts';
+import { dayName } from '../../core/dayName.ts';
+import { formatMoney } from '../../core/money.ts';
+import { priority } from '../../core/priority.ts';
+import type { Queries } from '../../db/client.ts';
+import { type WorklistFilter, type WorklistRow, worklist } from '../../db/worklist.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { promptTitle } from '../prompts/promptTitle.ts';
+import { writeFilter } from './worklistFilter.ts';
+
+const PER_PAGE = 10;
+
+const titles: Readonly<Record<Exclude<WorklistFilter['kind'], 'over' | 'member'>, string>> = {
+  overdue: 'Overdue accounts',
+  due: 'Accounts with something to do',
+  promises: 'Accounts with an open promise',
+  broken: 'Broken promises, still overdue',
+  disputes: 'Accounts in dispute',
+  unassigned: 'Overdue accounts without an owner',
+  habitual: 'Habitual late payers',
+};
+
+/** One page of a worklist in priority order, for a reader of that locale; a page beyond the end is the last one. */
+export async function loadWorklist(
+  tx: Queries,
+  options: { workspace: WorkspaceContext; filter: WorklistFilter; page: number; locale: string; now: Date },
+): Promise<WorklistView> {
+  const { workspace, filter, locale, now } = options;
+  const today = todayOf(workspace, now);
+  const rows = await worklist(tx, { workspaceId: workspace.id, filter, today });
+  const ranked = rows
+    .map((row) => ({
+      row,
+      ...priority(
+        {
+          pastDue: row.pastDue,
+          daysPastDue: row.oldestDueOn === undefined ? 0 : today - row.oldestDueOn,
+          brokenPromises: row.brokenPromises,
+        },
+        locale,
+      ),
+    }))
+    .sort((a, b) => b.score - a.score || (a.row.id < b.row.id ? -1 : 1));
+  const pages = Math.max(1, Math.ceil(ranked.length / PER_PAGE));
+  const page = Math.min(Math.max(0, options.page), pages - 1);
+  return {
+    title: await titleOf(tx, workspace.id, filter),
+    filter: writeFilter(filter),
+    page,
+    pages,
+    total: ranked.length,
+    rows: ranked
+      .slice(page * PER_PAGE, (page + 1) * PER_PAGE)
+      .map(({ row, reason }) => rowView(row, reason, locale)),
+  };
+}
+
+async function titleOf(tx: Queries, workspaceId: string, filter: WorklistFilter): Promise<string> {
+  if (filter.kind === 'over') return `Accounts over ${filter.days} days late`;
+  if (filter.kind !== 'member') return titles[filter.kind];
+  const member = await tx.prisma.member.findFirst({ where: { id: filter.memberId, workspaceId } });
+  return `Accounts of ${member?.name ?? 'somebody who left'}`;
+}
+
+function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowView {
+  const { promise, prompt, openDisputes } = row;
+  return {
+    debtorId: row.id,
+    name: row.name,
+    owed: reason || 'nothing overdue',
+    notes: [
+      row.owner ?? 'no owner',
+      ...(promise
+        ? [
+            `promised ${formatMoney(promise.amount, promise.currency, locale)} by ${dayName(promise.on, locale)}`,
+          ]
+        : []),
+      ...(openDisputes > 0 ? ['in dispute'] : []),
+      ...(prompt ? [`to do: ${promptTitle(prompt.kind, prompt.stage)}`] : []),
+    ],
+  };
+}

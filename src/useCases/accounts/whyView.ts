@@ -1,0 +1,33 @@
+import type { WhyView } from '../../../blocks/accounts/WhyView.ts';
+import { dayName, shortDay } from '../../core/dayName.ts';
+import { stageName } from '../../core/stageName.ts';
+import type { Explanation } from './explainDecision.ts';
+
+/** An explanation in words for a reader of that locale; the reasons are the policy's own. */
+export function whyView({ debtor, on, today, taken, decision }: Explanation, locale: string): WhyView {
+  return {
+    debtorName: debtor.name,
+    day: dayName(on, locale),
+    answer: answerOf(decision, locale),
+    reasons: decision.reasons,
+    taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),
+    caveat: caveatOf(on - today),
+  };
+}
+
+function answerOf({ take, stuck, waiting, carrying }: Explanation['decision'], locale: string): string {
+  if (take) return `${stageName(take.stage)} is due.`;
+  if (stuck) return `${stageName(stuck.stage)} is asked for and not finished; nothing else starts before.`;
+  if (waiting) {
+    const until = waiting.until === undefined ? '' : `, not before ${shortDay(waiting.until, locale)}`;
+    return `${stageName(waiting.stage)} comes next${until}: ${waiting.why}`;
+  }
+  return carrying ? 'Nothing is to be done.' : 'There is nothing to collect.';
+}
+
+function caveatOf(ahead: number): string | undefined {
+  if (ahead > 0) return 'As things stand now: whatever happens until then may change it.';
+  if (ahead < 0)
+    return 'Decided again from what is known now; what was done that day stands above with its reasons of then.';
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { claimInbound } from '../../db/inboundEvents.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { isMailbox } from '../../imports/isMailbox.ts';
+
+export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
+export type ContactRole = (typeof contactRoles)[number];
+
+export interface NewContact {
+  readonly name: string;
+  readonly role: ContactRole;
+  readonly phone?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+export interface ContactAddition {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly debtorId: string;
+  readonly contact: NewContact;
+  /** the same addition has the same key */
+  readonly key: string;
+  readonly now: Date;
+}
+
+/**
+ * Puts a person (or a shared mailbox) on a debtor's account, and has the policy look at it again: somebody can be reached
+ * now. The same key adds once. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
+ * on file already.
+ */
+export async function addContact(db: Db, addition: ContactAddition): Promise<void> {
+  const { workspace, member, debtorId, contact, key, now } = addition;
+  requireMay(member, 'log_activity');
+  await db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, debtorId);
+    const claim = { workspaceId: workspace.id, key, kind: 'add_contact', receivedAt: now };
+    if (!(await claimInbound(tx, claim))) return;
+    const known = await tx.prisma.contact.findMany({ where: { workspaceId: workspace.id, debtorId } });
+    const email = contact.email?.trim();
+    const same = email && known.find((other) => other.email?.toLowerCase() === email.toLowerCase());
+    if (same) {
+      throw new DulyError(
+        'contact_exists',
+        `contact ${same.id} has that address`,
+        `${same.name} is on file with this address already.`,
+      );
+    }
+    const id = newId();
+    await tx.prisma.contact.create({
+      data: {
+        id,
+        workspaceId: workspace.id,
+        debtorId,
+        name: contact.name.trim(),
+        role: contact.role,
+        phone: contact.phone?.trim() || null,
+        mobile: contact.mobile?.trim() || null,
+        email: email || null,
+        isMailbox: Boolean(email && isMailbox(email) && !contact.phone && !contact.mobile),
+        position: known.length,
+        createdAt: now,
+      },
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'contact_added',
+      subjectKind: 'contact',
+      subjectId: id,
+      after: { debtorId, role: contact.role },
+    });
+    await reviewSoon(tx, workspace.id, debtorId, now);
+  });
+}

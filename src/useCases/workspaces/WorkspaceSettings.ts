@@ -1,0 +1,28 @@
+import type { Role } from '../../core/permissions.ts';
+
+/** Roles that are given by name; everybody else is a viewer. */
+export const givenRoles = [
+  'manager',
+  'collector',
+  'finance',
+  'account_manager',
+] as const satisfies readonly Role[];
+export type GivenRole = (typeof givenRoles)[number];
+
+/** What managers may set in Slack. */
+export interface WorkspaceSettings {
+  readonly channels: Readonly<Record<'collections' | 'approvals' | 'finance', string | undefined>>;
+  /** times of day, `HH:MM` in the workspace's zone */
+  readonly dailyDigestAt: string;
+  readonly promptsAt: string;
+  readonly weeklyDigestAt: string;
+  /** IANA */
+  readonly zone: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
+  readonly region: string | undefined;
+  /** ISO 4217 */
+  readonly currency: string | undefined;
+  /** Slack ids by role */
+  readonly roles: Readonly<Record<GivenRole, readonly string[]>>;
+}

@@ -1,0 +1,67 @@
+import { addBusinessDays } from '../../core/calendar.ts';
+import { shortDay } from '../../core/dayName.ts';
+import type { Queries } from '../../db/client.ts';
+import { activeMembers } from '../../db/members.ts';
+import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+
+/** One thing that has to be there before Duly can do all its work. */
+export interface SetUpStep {
+  readonly done: boolean;
+  /** what is there, or what to do */
+  readonly sentence: string;
+}
+
+/** What a workspace still needs, in the order in which to do it. */
+export async function setUpState(
+  tx: Queries,
+  { workspace, now, locale }: { workspace: WorkspaceContext; now: Date; locale: string },
+): Promise<SetUpStep[]> {
+  const { settings, calendar, startedAt } = workspace;
+  const [fresh, members, contacts] = await Promise.all([
+    paymentsFreshUntil(tx, workspace.id),
+    activeMembers(tx, workspace.id),
+    tx.prisma.contact.count({ where: { workspaceId: workspace.id, email: { not: null } } }),
+  ]);
+  const missing = (['collections', 'approvals', 'finance'] as const).filter(
+    (name) => !settings.channels[name],
+  );
+  const having = (role: string) => members.filter((member) => member.role === role).length;
+  const today = todayOf(workspace, now);
+  const isFresh = fresh !== undefined && today <= addBusinessDays(calendar, fresh, settings.freshnessDays);
+  return [
+    step(
+      isFresh,
+      fresh === undefined
+        ? 'Bring the ledger in: drop its CSV file here in our direct message.'
+        : `Payments are known up to ${shortDay(fresh, locale)}${isFresh ? '.' : ': import the bank file, harsh steps wait for it.'}`,
+    ),
+    step(
+      missing.length === 0,
+      missing.length === 0
+        ? 'Channels are chosen.'
+        : `Choose a channel for ${missing.join(', ')} in the settings.`,
+    ),
+    step(
+      having('manager') >= 2,
+      having('manager') >= 2
+        ? 'A second manager can approve notices.'
+        : 'Name a second manager: nobody approves a notice they asked for.',
+    ),
+    step(
+      having('collector') > 0,
+      having('collector') > 0 ? 'There are collectors.' : 'Name the collectors in the settings.',
+    ),
+    step(
+      contacts > 0,
+      contacts > 0
+        ? 'Customers have email addresses.'
+        : 'Add contacts with email addresses: reminders need them.',
+    ),
+    step(startedAt !== undefined, startedAt ? 'I am at work.' : 'Start me. Nothing is sent before.'),
+  ];
+}
+
+function step(done: boolean, sentence: string): SetUpStep {
+  return { done, sentence };
+}
