@@ -14,6 +14,8 @@ export interface DebtorFacts {
   readonly prompts: readonly PromptFact[];
   readonly activities: readonly ActivityFact[];
   readonly contacts: readonly ContactFact[];
+  /** requests for approval that were declined or expired, by stage, with the day */
+  readonly refusals?: readonly { stage: string; endedOn: Day }[] | undefined;
   readonly openCase?: CaseFact;
 }
 

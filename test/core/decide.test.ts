@@ -420,6 +420,12 @@ describe('what holds a step back', () => {
     ],
     ['others do not', '2026-01-08', bill, 'chase 7', { paymentsFreshUntil: undefined }],
     [
+      'an approval that was declined yesterday is not asked for again at once',
+      '2026-03-18',
+      { ...bill, steps: [call, firm], refusals: [{ stage: 'final_notice', endedOn: dayOf('2026-03-17') }] },
+      'final_notice waits until 2026-03-24: approval_ended',
+    ],
+    [
       'nothing harsher on the day that we gave in writing, moved off Saturday',
       '2026-03-30',
       { ...bill, steps: [call, firm, final] },

@@ -1,0 +1,51 @@
+import { callSpacing } from './callSpacing.ts';
+import { contactLimitsFor } from './contactLimits.ts';
+import { addDays, type Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import { type HoldbackRule, held } from './holdback.ts';
+import { NEVER } from './never.ts';
+import { noWayTo } from './noWayTo.ts';
+import { asksForCall, openDayFor } from './openDayFor.ts';
+
+const day = (on: Day) => shortDay(on, 'en-GB');
+
+/** A call waits until somebody may be called; where nobody can be called at all, the prompt asks for another way. */
+const contactRules: HoldbackRule = ({ occurrence }, _standing, { facts, debtorCalendar, today }) => {
+  if (occurrence.mode !== 'call' || facts.activities.length === 0) return undefined;
+  const limits = contactLimitsFor(facts.debtor);
+  let opensOn = NEVER;
+  for (const contact of facts.contacts) {
+    if (noWayTo(contact, 'call')) continue;
+    const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
+    const found = callSpacing(own, limits, { on: today, calendar: debtorCalendar, dayOf: ({ on }) => on });
+    if (found.opensOn < opensOn) opensOn = found.opensOn;
+  }
+  if (opensOn === NEVER) return undefined;
+  return held('contact_rules', opensOn, today, () =>
+    opensOn > today
+      ? `The contact rules allow the next call on ${day(opensOn)}`
+      : 'The contact rules allow a call today',
+  );
+};
+
+/** A step on a closed day moves to the next open one; a call needs the customer's region to be open too. */
+const openDay: HoldbackRule = ({ rung, occurrence }, _standing, input) => {
+  const { today } = input;
+  const opensOn = openDayFor(asksForCall(occurrence.mode, rung.call), today, input);
+  if (opensOn === today) return undefined;
+  return held(
+    'closed_day',
+    opensOn,
+    today,
+    () => `${day(today)} is closed: the step moves to ${day(opensOn)}`,
+  );
+};
+
+/** So that steps of closed days do not meet on the next open one. */
+const oneADay: HoldbackRule = (_candidate, { live }, { today }) => {
+  if (!live.some(({ takenOn }) => takenOn === today)) return undefined;
+  return held('one_a_day', addDays(today, 1), today, () => 'A step was already taken today: one a day');
+};
+
+/** The rules about days that suit a step: open, free, and for a call within the contact rules. */
+export const dayHoldbacks: readonly HoldbackRule[] = [oneADay, contactRules, openDay];

@@ -1,0 +1,78 @@
+import { mayAskAgainOn } from './approvalDays.ts';
+import { addBusinessDays } from './calendar.ts';
+import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import { dayAfterDeadline } from './gates.ts';
+import { type HoldbackRule, held } from './holdback.ts';
+import { latest, NEVER } from './never.ts';
+import { rungIndex } from './policy.ts';
+
+const day = (on: Day) => shortDay(on, 'en-GB');
+
+const OWN_REASONS = new Set(['not_received', 'order_number_missing', 'awaiting_approval', 'portal_rejected']);
+
+/** A reason that we have to mend ourselves delays everything harsher. */
+const ownReason: HoldbackRule = ({ index }, { highest }, { facts, policy, calendar, today }) => {
+  if (index <= highest) return undefined;
+  const told = facts.activities.filter((a) => a.on <= today && OWN_REASONS.has(a.delayReason ?? ''));
+  if (told.length === 0) return undefined;
+  const on = latest(...told.map((a) => a.on));
+  const opensOn = addBusinessDays(calendar, on, policy.ownReasonDelayDays);
+  return held(
+    'delay_reason',
+    opensOn,
+    today,
+    () =>
+      `On ${day(on)} the customer named a reason that is ours to mend: nothing harsher before ${day(opensOn)}`,
+  );
+};
+
+/** Nothing harsher before a date that we put in writing has passed. */
+const deadline: HoldbackRule = ({ index }, { live }, { policy, calendar, today }) => {
+  let last: Day | undefined;
+  for (const { state, stage, deadlineOn } of live) {
+    if (deadlineOn === undefined || state !== 'done' || rungIndex(policy, stage) >= index) continue;
+    last = last === undefined ? deadlineOn : latest(last, deadlineOn);
+  }
+  const on = last;
+  if (on === undefined) return undefined;
+  const opensOn = dayAfterDeadline(on, calendar);
+  return held(
+    'deadline',
+    opensOn,
+    today,
+    () => `We gave the customer until ${day(on)} in writing: nothing harsher before ${day(opensOn)}`,
+  );
+};
+
+/** What approvers declined, or let expire, is not asked again at once. */
+const refusal: HoldbackRule = ({ rung }, _standing, { facts, settings, calendar, today }) => {
+  const ends = (facts.refusals ?? []).filter(({ stage }) => stage === rung.key).map(({ endedOn }) => endedOn);
+  if (ends.length === 0) return undefined;
+  const opensOn = mayAskAgainOn(latest(...ends), calendar, settings);
+  return held(
+    'approval_ended',
+    opensOn,
+    today,
+    () => `Its approval was declined or expired: it may be asked for again from ${day(opensOn)}`,
+  );
+};
+
+/** Harsh steps need payments that are fresh. */
+const freshness: HoldbackRule = (
+  { rung },
+  _standing,
+  { settings, calendar, today, paymentsFreshUntil: asOf },
+) => {
+  if (!rung.harsh) return undefined;
+  const fresh = asOf !== undefined && today <= addBusinessDays(calendar, asOf, settings.freshnessDays);
+  return held('freshness', fresh ? today : NEVER, today, () => {
+    if (asOf === undefined) return 'No payments have been imported yet: harsh steps wait';
+    return fresh
+      ? `Payments are known up to ${day(asOf)}`
+      : `Payments are known only up to ${day(asOf)}: harsh steps wait for an import`;
+  });
+};
+
+/** The rules about what is harsher than what came before. */
+export const harsherHoldbacks: readonly HoldbackRule[] = [refusal, freshness, deadline, ownReason];

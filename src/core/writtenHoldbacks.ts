@@ -1,0 +1,67 @@
+import { isReply } from './activityKinds.ts';
+import { addBusinessDays } from './calendar.ts';
+import type { OpenItem } from './collectable.ts';
+import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import { type HoldbackRule, held } from './holdback.ts';
+import { latest } from './never.ts';
+import { writtenSpacing } from './spacing.ts';
+
+const day = (on: Day) => shortDay(on, 'en-GB');
+
+/** Part payments of open items rest written messages. */
+const partPayment: HoldbackRule = ({ occurrence }, { items }, { policy, calendar, today }) => {
+  if (occurrence.mode !== 'written') return undefined;
+  const paid = lastPartPayment(items, today);
+  if (paid === undefined) return undefined;
+  const opensOn = addBusinessDays(calendar, paid, policy.partPaymentPauseDays);
+  return held(
+    'part_payment',
+    opensOn,
+    today,
+    () => `A part payment came on ${day(paid)}: sending rests until ${day(opensOn)}`,
+  );
+};
+
+/** A reply rests the one-click sends: somebody reads it first. */
+const reply: HoldbackRule = ({ rung }, _standing, { facts, policy, calendar, today }) => {
+  if (!rung.oneClick) return undefined;
+  const on = lastDay(facts.activities.filter((activity) => activity.on <= today && isReply(activity)));
+  if (on === undefined) return undefined;
+  const opensOn = addBusinessDays(calendar, on, policy.replyPauseDays);
+  return held(
+    'reply',
+    opensOn,
+    today,
+    () => `The customer replied on ${day(on)}: reminders rest until ${day(opensOn)}`,
+  );
+};
+
+/** Written messages that we start keep their distance. */
+const spacing: HoldbackRule = ({ rung, occurrence }, _standing, { facts, policy, calendar, today }) => {
+  if (occurrence.mode !== 'written') return undefined;
+  const skipGap = occurrence.isRepeat && rung.repeat?.kind === 'following';
+  const found = writtenSpacing(facts.activities, { spacing: policy.spacing, calendar, today, skipGap });
+  if (!found) return undefined;
+  return held('spacing', found.opensOn, today, () =>
+    found.opensOn > today
+      ? `We last wrote on ${day(found.lastOn)}: the next message may go on ${day(found.opensOn)}`
+      : `We last wrote on ${day(found.lastOn)}: long enough ago`,
+  );
+};
+
+/** The rules about what is sent in writing. */
+export const writtenHoldbacks: readonly HoldbackRule[] = [partPayment, reply, spacing];
+
+function lastDay(activities: readonly { readonly on: Day }[]): Day | undefined {
+  return activities.length > 0 ? latest(...activities.map(({ on }) => on)) : undefined;
+}
+
+function lastPartPayment(items: readonly OpenItem[], today: Day): Day | undefined {
+  let last: Day | undefined;
+  for (const { invoice } of items) {
+    const on = invoice.partPaidOn;
+    if (on !== undefined && on <= today && (last === undefined || on > last)) last = on;
+  }
+  return last;
+}
