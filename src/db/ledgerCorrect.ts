@@ -50,3 +50,37 @@ export async function takeBack({
     [importId, workspaceId, isoDay(asOf), now],
   );
 }
+
+/**
+ * Credit notes that the file shows as less used than is known: opened again by ledger money, before a smaller amount of
+ * theirs is written.
+ */
+export async function restoreCredits({
+  tx,
+  importId,
+  workspaceId,
+  creditorId,
+  asOf,
+  now,
+}: LedgerScope): Promise<void> {
+  await tx.execute(
+    `CREATE TEMP TABLE import_restored ON COMMIT DROP AS
+     SELECT gen_random_uuid()::text AS payment_id, i.id AS credit_note_id, p.debtor_id, p.currency,
+       (i.outstanding - i.amount) - (p.target - p.amount) AS amount
+     FROM import_plan p JOIN invoice i ON i.id = p.invoice_id
+     WHERE i.amount < 0 AND i.outstanding - i.amount > p.target - p.amount`,
+  );
+  await tx.execute(
+    `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, import_id, key,
+       recorded_at)
+     SELECT payment_id, $2, $3, debtor_id, currency, amount, 0, $4, 'ledger', $1, 'ledger:' || credit_note_id || ':' || $1 || ':open',
+       $5 FROM import_restored`,
+    [importId, workspaceId, creditorId, isoDay(asOf), now],
+  );
+  await tx.execute(
+    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, amount, $3, $1, $4 FROM import_restored`,
+    [importId, workspaceId, isoDay(asOf), now],
+  );
+  await tx.execute('INSERT INTO import_touched SELECT debtor_id FROM import_restored');
+}

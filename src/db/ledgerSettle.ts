@@ -1,11 +1,11 @@
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
-/** What each credit note in the file has given since, as far as it is not on record; negative: it is open again. */
+/** What each credit note in the file has given since, as far as it is not on record. */
 const CREDITS = `
 CREATE TEMP TABLE import_credit ON COMMIT DROP AS
 SELECT i.id AS credit_note_id, i.debtor_id, i.currency, i.due_on, (p.target - i.outstanding) AS amount
-FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE i.amount < 0 AND p.target <> i.outstanding`;
+FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE i.amount < 0 AND p.target > i.outstanding`;
 
 /** Money of the debtor set against no invoice that the file does not show as unapplied any more. */
 const FREE_MONEY = `
@@ -30,7 +30,7 @@ JOIN (SELECT s.*, s.upto - s.amount AS before FROM (
     SELECT s.*, sum(s.amount) OVER (PARTITION BY s.debtor_id, s.currency ORDER BY s.rank, s.value_on, s.payment_id, s.credit_note_id)
       AS upto
     FROM (SELECT NULL AS payment_id, credit_note_id, debtor_id, currency, NULL::date AS value_on, amount, 1 AS rank
-        FROM import_credit WHERE amount > 0
+        FROM import_credit
       UNION ALL SELECT payment_id, NULL, debtor_id, currency, value_on, amount, 2 FROM import_free) s) s) s
   ON s.debtor_id = n.debtor_id AND s.currency = n.currency AND s.upto > n.before AND n.upto > s.before`;
 
@@ -45,7 +45,7 @@ UNION ALL
 SELECT gen_random_uuid()::text, c.credit_note_id, c.debtor_id, c.currency, coalesce(d.amount, 0) - c.amount, o.as_of
 FROM import_scope o CROSS JOIN import_credit c
 LEFT JOIN (SELECT credit_note_id, sum(amount) AS amount FROM import_paired GROUP BY 1) d ON d.credit_note_id = c.credit_note_id
-WHERE c.amount <> coalesce(d.amount, 0)`;
+WHERE c.amount > coalesce(d.amount, 0)`;
 
 /**
  * Books what the file shows as paid and nothing here accounts for yet: from credit notes that the file shows as used, then from

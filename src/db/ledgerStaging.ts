@@ -44,15 +44,26 @@ export async function stageRows(
   }
 }
 
-/** Throws away what earlier imports of this creditor put aside and never applied because they were cut off. */
+/** Throws away what imports of this creditor put aside and never applied: they failed, or were cut off. */
 export async function dropStagedRows(db: Db, workspaceId: string, creditorId: string): Promise<void> {
   await db.execute(
-    `WITH old AS (
-       UPDATE ledger_import SET status = 'failed'
-       WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged' RETURNING id)
-     DELETE FROM ledger_import_row r USING old WHERE r.import_id = old.id`,
+    `UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged'`,
     [workspaceId, creditorId],
   );
+  await db.execute(
+    `DELETE FROM ledger_import_row r USING ledger_import i
+     WHERE r.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2 AND i.status = 'failed'`,
+    [workspaceId, creditorId],
+  );
+}
+
+/** Says that an import came to nothing, and throws away what it had put aside. */
+export async function failImport(db: Db, workspaceId: string, importId: string): Promise<void> {
+  await db.execute(
+    `UPDATE ledger_import SET status = 'failed' WHERE id = $1 AND workspace_id = $2 AND status = 'staged'`,
+    [importId, workspaceId],
+  );
+  await db.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
 }
 
 /**

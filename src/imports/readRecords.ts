@@ -32,15 +32,21 @@ export async function* readRecords(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<FileRecord> {
   const input = createReadStream(file.path, { highWaterMark: 1 << 18 });
-  if (onBytes) input.on('data', () => onBytes(input.bytesRead));
   const parser = parse({ ...csvOptions, delimiter });
   const bytes = file.encoding === 'utf-8' ? input : Readable.from(decoded(input, file.encoding));
   pipeline(bytes, parser, () => {
     // the parser carries the error to whoever reads it
   });
   let rowNumber = 0;
+  let told = 0;
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) yield { rowNumber: ++rowNumber, cells };
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (onBytes && input.bytesRead > told) {
+        told = input.bytesRead;
+        onBytes(told);
+      }
+      yield { rowNumber: ++rowNumber, cells };
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     yield {

@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
-import { takeBack } from '../../db/ledgerCorrect.ts';
+import { restoreCredits, takeBack } from '../../db/ledgerCorrect.ts';
 import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
@@ -66,6 +66,7 @@ export async function applyLedger(
   const confirmed = await confirmBankMoney(scope);
   step();
   const corrections = await takeBack(scope);
+  await restoreCredits(scope);
   await shrinkInvoices(scope);
   await settleByLedger(scope);
   step();

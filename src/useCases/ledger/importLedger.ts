@@ -1,7 +1,7 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay, isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
-import { dropStagedRows } from '../../db/ledgerStaging.ts';
+import { dropStagedRows, failImport } from '../../db/ledgerStaging.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { openFileSource } from '../../imports/FileSource.ts';
 import { type LedgerFile, openLedgerFile } from '../../imports/openLedgerFile.ts';
@@ -46,8 +46,14 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
         startedAt: now,
       },
     });
-    const staged = await stageFile(options, file, importId, asOf);
-    return await applyImport(options, { importId, file, asOf, creditor, staged });
+    try {
+      const staged = await stageFile(options, file, importId, asOf);
+      return await applyImport(options, { importId, file, asOf, creditor, staged });
+    } catch (error) {
+      // where the database is away the next import of this ledger clears up
+      await failImport(db, workspace.id, importId).catch(() => {});
+      throw error;
+    }
   } finally {
     await source.dispose();
   }

@@ -78,11 +78,12 @@ export async function books(db: Db) {
   };
 }
 
-/** What is open of each invoice, by number, in minor units. */
-export async function openOf(db: Db): Promise<Record<string, bigint>> {
+/** What is open of each invoice (of one creditor), by number, in minor units. */
+export async function openOf(db: Db, creditor = '%'): Promise<Record<string, bigint>> {
   const rows = await db.sql(
     z.object({ number: z.string(), outstanding: z.bigint() }),
-    'SELECT number, outstanding FROM invoice ORDER BY number',
+    `SELECT i.number, i.outstanding FROM invoice i JOIN creditor c ON c.id = i.creditor_id WHERE c.name LIKE $1 ORDER BY i.number`,
+    [creditor],
   );
   return Object.fromEntries(rows.map((row) => [row.number, row.outstanding]));
 }

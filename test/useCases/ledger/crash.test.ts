@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../support/testDatabase.ts';
+import { books, bringIn, LIST, openItems } from './ledgerKit.ts';
+
+const list = { currency: 'EUR', map: LIST, asOf: '2026-11-16' };
+const items = Array.from(
+  { length: 5000 },
+  (_, n) => [`${n}`, `Customer ${n % 50}`, '2026-10-01', '100', '100'] as const,
+);
+const crash = new Error('the process died');
+
+test.each(['reading', 'applying'] as const)(
+  'a crash while %s leaves nothing half done, and the import is run again',
+  async (phase) => {
+    const { db } = await testDatabase();
+    await bringIn(db, openItems(...items.slice(0, 100)), list);
+    const before = await books(db);
+    let steps = 0;
+    const onProgress = (progress: { phase: string }) => {
+      if (progress.phase === phase && ++steps === (phase === 'applying' ? 6 : 1)) throw crash;
+    };
+    await expect(bringIn(db, openItems(...items), { ...list, onProgress })).rejects.toThrow(crash.message);
+    expect(await books(db)).toEqual(before);
+
+    expect((await bringIn(db, openItems(...items), list)).counts).toMatchObject({
+      new: 4900,
+      unchanged: 100,
+    });
+    expect(await db.prisma.ledgerImportRow.count()).toBe(0);
+    const statuses = (await db.prisma.ledgerImport.findMany({ orderBy: { id: 'asc' } }))
+      .map((one) => one.status)
+      .sort();
+    expect(statuses).toEqual(['applied', 'applied', 'failed']);
+  },
+);
+
+test('a connection that is cut amid the transaction rolls everything back', async () => {
+  const { db } = await testDatabase();
+  let cut = false;
+  const onProgress = ({ phase, done }: { phase: string; done: number }) => {
+    if (phase !== 'applying' || done !== 5 || cut) return;
+    cut = true;
+    void db.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND state <> 'idle'`,
+    );
+  };
+  await expect(bringIn(db, openItems(...items), { ...list, onProgress })).rejects.toThrow();
+  expect(await db.prisma.invoice.count()).toBe(0);
+  expect((await bringIn(db, openItems(...items), list)).counts).toMatchObject({ new: 5000 });
+});
+
+test('two imports of one ledger at once: one is applied, the other gives up, nothing is booked twice', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...items.slice(0, 10)), list);
+  const both = await Promise.allSettled([
+    bringIn(db, openItems(...items), list),
+    bringIn(db, openItems(...items), list),
+  ]);
+  const applied = both.filter((one) => one.status === 'fulfilled');
+  expect(applied.length).toBeGreaterThan(0);
+  for (const one of both)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'import_overtaken' });
+  expect(await db.prisma.invoice.count()).toBe(5000);
+  expect(await db.prisma.ledgerImportRow.count()).toBe(0);
+});
