@@ -5,6 +5,7 @@ import type { Delivery } from './delivery/Delivery.ts';
 import type { Log } from './log.ts';
 import { nextDigest } from './useCases/digests/nextDigest.ts';
 import type { ReactionReader } from './useCases/notices/ReactionReader.ts';
+import { ReactionWatch } from './useCases/notices/ReactionWatch.ts';
 import { runDue } from './useCases/runDue.ts';
 
 /** Work that comes from outside the ledger, such as the sample's daily bank import: run when due, and when it is due next. */
@@ -28,11 +29,13 @@ export interface PulseOptions {
  */
 export class Pulse {
   readonly #options: PulseOptions;
+  readonly #reactions: ReactionWatch;
   #beating: Promise<void> | undefined;
   #again = false;
 
   constructor(options: PulseOptions) {
     this.#options = options;
+    this.#reactions = new ReactionWatch(options.reactions);
   }
 
   /** Something changed: beat soon. Returns at once. */
@@ -65,7 +68,7 @@ export class Pulse {
     const { db, clock, delivery, sources, log } = this.#options;
     const now = clock.now();
     for (const source of sources) await source.run(now);
-    await runDue({ db, now, reactions: this.#options.reactions, log });
+    await runDue({ db, now, reactions: this.#reactions, log });
     delivery.wake();
   }
 

@@ -129,6 +129,10 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       refusedChannels: c.refused_channels,
       deadChannels: c.dead_channels,
     })),
+    refusals: row.refusals.map((r) => ({
+      stage: r.stage,
+      endedOn: dayIn(workspace.zone, new Date(r.ended_at)),
+    })),
     ...(row.open_case
       ? {
           openCase: {

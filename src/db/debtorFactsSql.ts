@@ -124,6 +124,7 @@ export const factsRowSchema = z.object({
       dead_channels: z.array(text),
     }),
   ),
+  refusals: z.array(z.object({ stage: text, ended_at: text })),
   open_case: z.object({ id: text, cycle: z.number(), opened_on: text }).nullable(),
 });
 
@@ -174,6 +175,10 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
       'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
       'dead_channels', c.dead_channels) ORDER BY c.position, c.id), '[]')
     FROM contact c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS contacts,
+  (SELECT coalesce(json_agg(json_build_object('stage', n.kind, 'ended_at', a.ended_at)), '[]')
+    FROM approval a JOIN notice n ON n.id = a.notice_id
+    WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('declined', 'expired')
+      AND a.ended_at > $3::timestamptz - interval '100 days') AS refusals,
   (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on)
     FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case
 FROM debtor d WHERE d.workspace_id = $1 AND d.id = ANY($2::text[])`;

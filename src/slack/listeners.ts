@@ -1,9 +1,16 @@
 import { addContact } from './actions/addContact.ts';
+import { approvalApprove } from './actions/approvalApprove.ts';
+import { approvalDecline } from './actions/approvalDecline.ts';
 import { listPage } from './actions/listPage.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openSettings } from './actions/openSettings.ts';
+import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptLook } from './actions/promptLook.ts';
+import { promptSend } from './actions/promptSend.ts';
+import { remindersSendAll } from './actions/remindersSendAll.ts';
 import { shareAccount } from './actions/shareAccount.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
+import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
 import { whyAccount } from './actions/whyAccount.ts';
 import { debt } from './commands/debt.ts';
 import { appHomeOpened } from './events/appHomeOpened.ts';
@@ -11,6 +18,8 @@ import { appMention } from './events/appMention.ts';
 import { directMessage } from './events/directMessage.ts';
 import { appUninstalled, tokensRevoked } from './events/installationEnded.ts';
 import { memberJoinedChannel } from './events/memberJoinedChannel.ts';
+import { reactionAdded } from './events/reactionAdded.ts';
+import { reactionRemoved } from './events/reactionRemoved.ts';
 import type {
   ActionHandler,
   CommandHandler,
@@ -35,6 +44,14 @@ export const listeners: {
 } = {
   commands: { '/debt': debt },
   actions: {
+    approval_approve: approvalApprove,
+    approval_decline: approvalDecline,
+    prompt_ask_approval: promptAskApproval,
+    prompt_look: promptLook,
+    prompt_send: promptSend,
+    prompt_was_not_sent: promptWasNotSent,
+    prompt_was_sent: promptWasSent,
+    reminders_send_all: remindersSendAll,
     add_contact: addContact,
     list_page: listPage,
     open_account: openAccount,
@@ -58,6 +75,8 @@ export const listeners: {
     app_uninstalled: appUninstalled,
     member_joined_channel: memberJoinedChannel,
     message: directMessage,
+    reaction_added: reactionAdded,
+    reaction_removed: reactionRemoved,
     tokens_revoked: tokensRevoked,
   },
 };

@@ -3,7 +3,7 @@ import { loadWorkspace } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
-import type { ReactionReader } from './notices/ReactionReader.ts';
+import type { ReactionWatch } from './notices/ReactionWatch.ts';
 import { sweepApprovals } from './notices/sweepApprovals.ts';
 import { escalatePrompts } from './prompts/escalatePrompts.ts';
 import { relistPrompts } from './prompts/relistPrompts.ts';
@@ -11,8 +11,8 @@ import { relistPrompts } from './prompts/relistPrompts.ts';
 export interface DueWork {
   readonly db: Db;
   readonly now: Date;
-  /** reads the reactions on approval requests from Slack */
-  readonly reactions: ReactionReader;
+  /** reads the reactions on requests for approval from Slack when it is time */
+  readonly reactions: ReactionWatch;
   readonly log: Log;
 }
 

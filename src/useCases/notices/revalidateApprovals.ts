@@ -1,16 +1,19 @@
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { revalidateApproval } from './revalidateApproval.ts';
 
-/** Holds a debtor's open and approved requests against the facts as they stand now. The caller holds the debtor's lock. */
+/**
+ * Holds a debtor's requests that are open or approved against the facts as they stand now: what was paid meanwhile is not
+ * sent, what changed is asked anew. The caller holds the debtor's lock.
+ */
 export async function revalidateApprovals(
   tx: Tx,
   options: { workspace: WorkspaceContext; debtorId: string; now: Date },
 ): Promise<void> {
-  await tx.prisma.approval.findMany({
-    where: {
-      workspaceId: options.workspace.id,
-      debtorId: options.debtorId,
-      state: { in: ['open', 'approved'] },
-    },
+  const { workspace, debtorId, now } = options;
+  const approvals = await tx.prisma.approval.findMany({
+    where: { workspaceId: workspace.id, debtorId, state: { in: ['open', 'approved'] } },
+    orderBy: { id: 'asc' },
   });
+  for (const approval of approvals) await revalidateApproval(tx, { workspace, approval, now });
 }

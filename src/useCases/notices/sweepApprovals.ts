@@ -1,12 +1,66 @@
+import { dateOfDay } from '../../core/day.ts';
 import type { Db } from '../../db/client.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Log } from '../../log.ts';
+import { applyStanding } from './applyStanding.ts';
+import { claimApproval } from './claimApproval.ts';
+import type { ReactionWatch } from './ReactionWatch.ts';
+import { reconcileReactions } from './reconcileReactions.ts';
+import { useApproval } from './useApproval.ts';
 
-/** Does what has fallen due with requests for approval. Running it again changes nothing. */
+/**
+ * Does what has fallen due with requests for approval: reactions are compared with the record (at start, every five minutes,
+ * and before anything goes out), what is approved and past its grace window is queued, what is past its last day expires.
+ * Running it again changes nothing. What fails is logged and holds up nothing else; what could not be compared with Slack
+ * is not sent yet.
+ */
 export async function sweepApprovals(
   db: Db,
-  options: { workspace: WorkspaceContext; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    now: Date;
+    reactions: ReactionWatch;
+    log: Pick<Log, 'error'>;
+  },
 ): Promise<void> {
-  await db.prisma.approval.findMany({
-    where: { workspaceId: options.workspace.id, state: { in: ['open', 'approved'] } },
+  const { workspace, now, reactions, log } = options;
+  const attempt = async (work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) =>
+      log.error(
+        { err: error, workspaceId: workspace.id },
+        'requests for approval could not all be looked at',
+      ),
+    );
+  };
+  if (reactions.isDue(workspace.id, now)) {
+    await attempt(() => reconcileReactions(db, { workspace, read: reactions.read, now }));
+  }
+  const late = await db.prisma.approval.findMany({
+    where: {
+      workspaceId: workspace.id,
+      state: { in: ['open', 'approved'] },
+      usableUntil: { lt: dateOfDay(todayOf(workspace, now)) },
+    },
+    select: { id: true },
   });
+  for (const { id: approvalId } of late) {
+    await attempt(() =>
+      db.transaction(async (tx) => {
+        const { live } = await claimApproval(tx, { workspace, approvalId });
+        if (live) await applyStanding(tx, { workspace, approvalId, now });
+      }),
+    );
+  }
+  const due = await db.prisma.approval.findMany({
+    where: { workspaceId: workspace.id, state: 'approved', graceUntil: { lte: now } },
+    orderBy: { graceUntil: 'asc' },
+    select: { id: true },
+  });
+  for (const { id: approvalId } of due) {
+    await attempt(async () => {
+      await reconcileReactions(db, { workspace, read: reactions.read, approvalIds: [approvalId], now });
+      await useApproval(db, { workspace, approvalId, now });
+    });
+  }
+  throw new AggregateError(failures, 'requests for approval could not all be looked at');
 }

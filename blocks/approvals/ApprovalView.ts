@@ -1,0 +1,38 @@
+import type { Text } from '../Markup.ts';
+
+/** A request for approval as it stands; plain data, amounts and days already written out. */
+export interface ApprovalView {
+  readonly approvalId: string;
+  readonly debtorId: string;
+  /** "Final notice" */
+  readonly title: string;
+  readonly debtorName: string;
+  readonly account: string;
+  readonly state: 'open' | 'approved' | 'on_its_way' | 'sent' | 'ended';
+  /** the headline once it is not open any more: who decided, until when it can be stopped, how it ended */
+  readonly standing?: Text | undefined;
+  readonly askedBy: Text;
+  readonly askedAt: Text;
+  /** one line a currency */
+  readonly balances: readonly string[];
+  readonly oldest: string;
+  readonly contacts: readonly Text[];
+  readonly promises: readonly string[];
+  /** what was recorded that an approver must not overlook: replies, disputes, holds */
+  readonly warnings: readonly string[];
+  readonly to: string;
+  readonly total: string;
+  readonly deadline?: string | undefined;
+  readonly subject: string;
+  /** the mail, word for word */
+  readonly text: string;
+  readonly approvers: number;
+  readonly approvedBy: readonly Text[];
+  /** the asker is the only one who may approve, and confirms twice */
+  readonly confirmsTwice: boolean;
+  readonly usableUntil: string;
+  /** why it was rewritten */
+  readonly rewritten: boolean;
+  /** names exactly what is shown: a click on it is bound to that */
+  readonly seal: string;
+}

@@ -1,0 +1,97 @@
+import { actions } from '../actions.ts';
+import type { Block } from '../Block.ts';
+import { button } from '../button.ts';
+import { context } from '../context.ts';
+import { divider } from '../divider.ts';
+import { fields } from '../fields.ts';
+import { join } from '../join.ts';
+import type { Markup, Text } from '../Markup.ts';
+import { message, type SlackMessage } from '../message.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+import type { ApprovalView } from './ApprovalView.ts';
+import { letterBlocks } from './letterBlocks.ts';
+
+/** The whole case on one screen: who owes what, what was tried, exactly what will be sent to whom, and what it takes. */
+export function approvalMessage(view: ApprovalView): SlackMessage {
+  const heading = mrkdwn`*${view.title} for ${view.debtorName}* (account ${view.account}), ${view.total}`;
+  const open = view.state === 'open' || view.state === 'approved';
+  return message({
+    text: view.standing
+      ? mrkdwn`${view.title} for ${view.debtorName}: ${view.standing}`
+      : mrkdwn`${view.title} for ${view.debtorName}, ${view.total}: may it be sent?`,
+    blocks: [
+      section(heading, { accessory: accountButton(view) }),
+      view.standing ? section(mrkdwn`*${view.standing}*`) : undefined,
+      view.rewritten && open
+        ? section(
+            'The facts changed after it was first asked for: these are the new figures. Decisions made before do not count.',
+          )
+        : undefined,
+      ...(open ? caseBlocks(view) : []),
+      ...(open ? [divider(), ...letterBlocks(view)] : []),
+      context(
+        mrkdwn`Asked by ${view.askedBy}, ${view.askedAt}`,
+        mrkdwn`To ${view.to}`,
+        mrkdwn`Can be used until ${view.usableUntil}`,
+      ),
+    ],
+    footer: open ? [context(howToDecide(view)), actions(buttons(view), view.seal)] : [],
+    more: () => 'The rest of the letter is in the PDF in the thread.',
+  });
+}
+
+function caseBlocks(view: ApprovalView): Block[] {
+  return [
+    ...fields([
+      ['Balance', join(view.balances)],
+      ['Oldest invoice', view.oldest],
+      ['Last contacts', join(view.contacts.length > 0 ? view.contacts : ['none on record'])],
+      ['Promises', join(view.promises.length > 0 ? view.promises : ['none'])],
+    ]),
+    ...(view.warnings.length > 0 ? [section(mrkdwn`:warning: ${join(view.warnings, ' ')}`)] : []),
+    section('Before you decide: has the mailbox been read, and is there no reply?'),
+  ];
+}
+
+function howToDecide(view: ApprovalView): Markup {
+  const need = view.approvers === 1 ? 'One approver' : `${view.approvers} approvers`;
+  const so: Text[] = view.approvedBy.length > 0 ? [mrkdwn` So far: ${join(view.approvedBy, ', ')}.`] : [];
+  const twice = view.confirmsTwice ? ' You are the only approver: confirm it once more with the button.' : '';
+  return mrkdwn`${need} needed.${so}${twice} React with ✅ to send it or ❌ not to, or use the buttons.`;
+}
+
+function buttons({ state, approvalId, debtorName, title, total }: ApprovalView) {
+  return [
+    state === 'open'
+      ? button({
+          text: 'Send the notice',
+          actionId: 'approval_approve',
+          value: approvalId,
+          style: 'primary',
+          label: `Send the notice to ${debtorName}`,
+          confirm: {
+            title: `Send the ${title.toLowerCase()}?`,
+            text: `${debtorName}, ${total}. It goes out after a short while in which it can still be stopped.`,
+            confirm: 'Send',
+          },
+        })
+      : undefined,
+    button({
+      text: 'Do not send',
+      actionId: 'approval_decline',
+      value: approvalId,
+      style: 'danger',
+      label: `Do not send the notice to ${debtorName}`,
+    }),
+  ];
+}
+
+function accountButton({ debtorId, debtorName }: ApprovalView) {
+  return button({
+    text: 'Open account',
+    actionId: 'open_account',
+    value: debtorId,
+    label: `Open account: ${debtorName}`,
+  });
+}

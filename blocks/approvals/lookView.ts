@@ -1,0 +1,52 @@
+import type { types } from '@slack/bolt';
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
+import { context } from '../context.ts';
+import { divider } from '../divider.ts';
+import { modal } from '../modal.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+import { letterBlocks } from './letterBlocks.ts';
+
+export interface LookView {
+  readonly promptId: string;
+  readonly debtorName: string;
+  readonly to: string;
+  readonly replyTo?: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  /** how it was answered already: nothing is left to send */
+  readonly outcome?: string | undefined;
+}
+
+/** Exactly what will be mailed, with the button that mails it. */
+export function lookView(view: LookView): types.ModalView {
+  const { promptId, debtorName, to, replyTo, outcome } = view;
+  return modal({
+    callbackId: 'look',
+    title: 'What will be sent',
+    close: 'Close',
+    blocks: [
+      section(mrkdwn`*${debtorName}*\nTo ${to}${replyTo ? `, answers go to ${replyTo}` : ''}`),
+      outcome ? section(outcome) : undefined,
+      divider(),
+      ...letterBlocks(view),
+    ],
+    footer: [
+      context(
+        'The same words go along as a PDF letter. Everything is checked once more at the moment of sending.',
+      ),
+      outcome
+        ? undefined
+        : actions([
+            button({
+              text: 'Send it',
+              actionId: 'prompt_send',
+              value: promptId,
+              style: 'primary',
+              label: `Send it to ${debtorName}`,
+            }),
+          ]),
+    ],
+  });
+}

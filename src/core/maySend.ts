@@ -1,0 +1,108 @@
+import { isReply } from './activityKinds.ts';
+import { type Collectable, collectable, type OpenItem } from './collectable.ts';
+import { contactAllowance } from './contactRules.ts';
+import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
+import { debtorStops } from './debtorStops.ts';
+import type { DecisionInput } from './decision.ts';
+import type { StepFact } from './facts.ts';
+import { holdbacks } from './holdbacks.ts';
+import { itemFindings } from './itemFindings.ts';
+import { NEVER } from './never.ts';
+import { preDueWindow, type Rung, rungIndex } from './policy.ts';
+import { recipientOf } from './recipientOf.ts';
+import { isAbout, standing } from './standing.ts';
+
+export interface SendQuestion {
+  readonly input: DecisionInput;
+  readonly stepId: string;
+  /** replies that came after it are not yet weighed: when it was written, or asked to be approved */
+  readonly writtenAt?: Date | undefined;
+  readonly now: Date;
+}
+
+export type MaySend =
+  | { readonly verdict: 'send' }
+  | {
+      /**
+       * gone: nothing is left that it could be about; changed: something happened that whoever decided did not know; wait: not
+       * now, perhaps later without any new decision
+       */
+      readonly verdict: 'gone' | 'changed' | 'wait';
+      /** stable code of the rule */
+      readonly rule: string;
+      /** a clause that can stand after "It was not sent:", without its full stop */
+      readonly why: string;
+      /** the first day on which it may go, where the passing of days alone opens it */
+      readonly until?: Day;
+    };
+
+/** Rules of choosing a step that say nothing about sending one that a person decided to send. */
+const ABOUT_TAKING = new Set(['one_a_day', 'closed_day']);
+
+/**
+ * Whether a written step may go out at this very moment, by the rules that let it be taken, asked again: something it lists
+ * is still collectable (unpaid, no promise, dispute, hold, payment seen), nothing stops the debtor's ladder, no reply came
+ * since it was written, payments are fresh where the step is harsh, spacing and the contact rules allow it.
+ */
+export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
+  const { facts, policy, settings, today } = input;
+  const step = facts.steps.find(({ id }) => id === stepId);
+  const rung = step && policy.rungs[rungIndex(policy, step.stage)];
+  if (!step || !rung || step.state === 'cancelled' || step.state === 'skipped')
+    return no('gone', 'withdrawn', 'the step was withdrawn');
+  if (step.state === 'done') return no('gone', 'done', 'it was sent already');
+  const [stop] = debtorStops(facts, policy, today);
+  if (stop) return no('gone', stop.rule, stop.say());
+  const book = collectable(facts, { today, window: preDueWindow(policy), settings });
+  const [first, ...others] = sendableItems(step, book);
+  if (!first) return no('gone', 'nothing_due', whyNothing(step, book, today));
+  const reply = facts.activities.find((a) => isReply(a) && writtenAt !== undefined && a.at > writtenAt);
+  if (reply)
+    return no('changed', 'reply', `the customer replied on ${shortDay(reply.on, 'en-GB')}: read it first`);
+  const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));
+  return heldBack(step, rung, carrying, book, input) ?? contactRules(input, now) ?? { verdict: 'send' };
+}
+
+/** The invoices that a step lists and that are still collectable. */
+export function sendableItems(step: StepFact, { items }: Collectable): OpenItem[] {
+  return items.filter((item) => !item.barrier && isAbout(step, item.invoice.id));
+}
+
+function heldBack(
+  step: StepFact,
+  rung: Rung,
+  carrying: OpenItem,
+  book: Collectable,
+  input: DecisionInput,
+): MaySend | undefined {
+  const before = standing(carrying, book.items, [step.id], input);
+  const isRepeat = before.mine.some(({ stage }) => stage === step.stage);
+  const occurrence = { opensOn: input.today, stageDay: step.stageDay, mode: 'written', isRepeat } as const;
+  const candidate = { rung, index: rungIndex(input.policy, rung.key), occurrence };
+  for (const { rule, outcome, opensOn, say } of holdbacks(candidate, before, input)) {
+    if (outcome !== 'stop' || ABOUT_TAKING.has(rule)) continue;
+    return { ...no('wait', rule, say()), ...(opensOn !== NEVER && { until: opensOn }) };
+  }
+  return undefined;
+}
+
+function contactRules({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
+  const contact = recipientOf(facts.contacts);
+  if (!contact) return no('changed', 'no_recipient', 'nobody is on file who can be written to');
+  const rules = contactAllowance({ facts, contact, channel: 'email', calendar: debtorCalendar, now });
+  if (rules.allowed) return undefined;
+  return no(rules.nextAt ? 'wait' : 'changed', 'contact_rules', rules.sentence);
+}
+
+function whyNothing(step: StepFact, book: Collectable, today: Day): string {
+  const items = book.items.filter(({ invoice }) => isAbout(step, invoice.id));
+  const [finding] = itemFindings({ ...book, items }, items[0], today).filter(
+    ({ outcome }) => outcome === 'stop',
+  );
+  return finding?.say() ?? 'paid meanwhile';
+}
+
+function no(verdict: 'gone' | 'changed' | 'wait', rule: string, why: string) {
+  return { verdict, rule, why };
+}

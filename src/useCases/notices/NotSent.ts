@@ -1,0 +1,11 @@
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+
+/** A queued notice that did not go out. Whoever records it holds the debtor's lock. */
+export interface NotSent {
+  readonly workspace: WorkspaceContext;
+  readonly notice: Notice;
+  /** a clause without its full stop */
+  readonly why: string;
+  readonly now: Date;
+}

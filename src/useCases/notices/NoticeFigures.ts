@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { ShownNotice } from '../../core/approvalHash.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+
+const minor = z.string().regex(/^-?\d+$/);
+const money = z.object({ currency: z.string(), amount: minor });
+
+/** What a stored notice showed, as its row keeps it; minor units as text. */
+const figuresSchema = z.object({
+  /** the member who signs */
+  signerId: z.string(),
+  invoices: z.array(
+    z.object({ id: z.string(), number: z.string(), currency: z.string(), outstanding: minor }),
+  ),
+  credits: z.array(money.extend({ label: z.string(), number: z.string().optional() })),
+  /** per currency: everything listed, and what is asked for */
+  totals: z.array(money.extend({ payable: minor })),
+});
+const recipientsSchema = z
+  .array(z.object({ contactId: z.string(), name: z.string(), email: z.string() }))
+  .min(1);
+
+export type NoticeFigures = z.infer<typeof figuresSchema>;
+export type NoticeRecipient = z.infer<typeof recipientsSchema>[number];
+
+/** The figures of a stored notice. Throws ZodError for a row that Duly did not write. */
+export function readFigures(notice: Pick<Notice, 'figures'>): NoticeFigures {
+  return figuresSchema.parse(notice.figures);
+}
+
+/** To whom a stored notice goes; at least one. */
+export function readRecipients(notice: Pick<Notice, 'recipients'>): NoticeRecipient[] {
+  return recipientsSchema.parse(notice.recipients);
+}
+
+/** "Jane Miller <jane@acme.example>": to whom a stored notice goes, for a sentence. */
+export function recipientWords(notice: Pick<Notice, 'recipients'>): string {
+  return readRecipients(notice)
+    .map(({ name, email }) => `${name} <${email}>`)
+    .join(', ');
+}
+
+/** What approvers were shown of a stored notice. */
+export function shownOf(notice: Notice): ShownNotice {
+  return {
+    invoices: readFigures(notice).invoices.map((invoice) => ({
+      ...invoice,
+      outstanding: BigInt(invoice.outstanding),
+    })),
+    recipients: readRecipients(notice),
+    subject: notice.subject,
+    text: notice.text,
+  };
+}

@@ -1,0 +1,45 @@
+import { DulyError } from '../../core/DulyError.ts';
+import type { Policy, Rung } from '../../core/policy.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Queries } from '../../db/client.ts';
+import { activeMembers } from '../../db/members.ts';
+
+/** Who may approve a stage of a debtor's policy. */
+export interface Approvers {
+  /** roles of which each has to approve */
+  readonly roles: Rung['approvedBy'];
+  readonly memberIds: readonly string[];
+}
+
+/** The roles that have to approve a stage, and the members who have them and have not left. */
+export async function approversOf(
+  tx: Queries,
+  options: { workspaceId: string; policy: Policy; stage: string },
+): Promise<Approvers> {
+  const { workspaceId, policy, stage } = options;
+  const roles = policy.rungs.find(({ key }) => key === stage)?.approvedBy ?? [];
+  const members = (await activeMembers(tx, workspaceId)).filter((m) => roles.some((role) => role === m.role));
+  return { roles, memberIds: members.map(({ id }) => id) };
+}
+
+/**
+ * Throws DulyError `approvers_missing` when nobody could ever decide on the request: there are not enough members who may approve it
+ * beside the asker.
+ */
+export function requireEnoughApprovers(question: {
+  readonly eligible: Approvers;
+  readonly approvers: number;
+  readonly askerId: string;
+  readonly settings: Pick<Settings, 'singleApprover'>;
+}): void {
+  const { eligible, approvers, askerId, settings } = question;
+  const others = eligible.memberIds.filter((id) => id !== askerId).length;
+  const alone =
+    others === 0 && eligible.memberIds.length === 1 && settings.singleApprover === 'confirm_twice';
+  if (alone || others >= approvers) return;
+  throw new DulyError(
+    'approvers_missing',
+    `${approvers} approvers needed, ${others} there`,
+    `This notice needs ${approvers === 1 ? 'one approver' : `${approvers} approvers`} beside you, and there ${others === 1 ? 'is' : 'are'} ${others === 0 ? 'none' : others}. A manager can name more in \`/debt settings\`.`,
+  );
+}

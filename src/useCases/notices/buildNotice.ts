@@ -1,0 +1,192 @@
+import { approvalHash, type ShownNotice } from '../../core/approvalHash.ts';
+import { barriers } from '../../core/barriers.ts';
+import { collectable, type OpenItem } from '../../core/collectable.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import type { DebtorFacts, StepFact } from '../../core/facts.ts';
+import { sendableItems } from '../../core/maySend.ts';
+import { preDueWindow } from '../../core/policy.ts';
+import { type Recipient, recipientOf } from '../../core/recipientOf.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { NoticeData, NoticeKind } from '../../notices/NoticeData.ts';
+import { type RenderedNotice, renderNotice } from '../../notices/renderNotice.ts';
+import { renderPdf } from '../../notices/renderPdf.ts';
+import type { NoticeFigures } from './NoticeFigures.ts';
+import { type NoticeParties, noticeParties } from './noticeParties.ts';
+
+export interface NoticeOrder {
+  readonly workspace: WorkspaceContext;
+  readonly input: DecisionInput;
+  readonly step: StepFact;
+  readonly signerId: string;
+  /** the day whose figures are printed; what is collectable is always judged on `input.today` */
+  readonly asAt: Day;
+  readonly deadlineOn?: Day | undefined;
+}
+
+/** A notice in every form that is shown, stored or sent. */
+export interface BuiltNotice {
+  /** the facts and rules it was written from */
+  readonly input: DecisionInput;
+  readonly data: NoticeData;
+  readonly rendered: RenderedNotice;
+  readonly recipient: Recipient;
+  readonly replyTo: { readonly name: string; readonly email: string } | undefined;
+  readonly figures: NoticeFigures;
+  readonly shown: ShownNotice;
+  /** fingerprint of what is shown */
+  readonly hash: string;
+  /** the letter; the same data give the same bytes */
+  pdf(): Promise<Buffer>;
+}
+
+const KINDS: ReadonlySet<string> = new Set<NoticeKind>([
+  'pre_due',
+  'due',
+  'chase',
+  'firm_notice',
+  'final_notice',
+]);
+
+/**
+ * Writes the notice of a written step: the invoices it lists that are still collectable, in full, with the credits that are
+ * set against them. Our own bank details come from the creditor's settings alone.
+ * Throws DulyError `no_recipient`, `nothing_to_send`, `no_template`, and what `renderNotice` throws.
+ */
+export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<BuiltNotice> {
+  const { input, step, workspace } = order;
+  const { facts, policy, settings, today } = input;
+  const book = collectable(facts, { today, window: preDueWindow(policy), settings });
+  const items = sendableItems(step, book);
+  if (items.length === 0) {
+    throw new DulyError(
+      'nothing_to_send',
+      `step ${step.id}`,
+      'Nothing of it is left to collect: nothing is sent.',
+    );
+  }
+  const recipient = recipientOf(facts.contacts);
+  const parties = await noticeParties(tx, {
+    workspaceId: workspace.id,
+    debtorId: facts.debtor.id,
+    signerId: order.signerId,
+    invoiceIds: items.map(({ invoice }) => invoice.id),
+  });
+  if (!recipient) {
+    throw new DulyError(
+      'no_recipient',
+      `nobody of debtor ${facts.debtor.id} can be written to`,
+      `Nobody at ${parties.debtor.name} is on file who can be written to: add a contact with an email address first.`,
+    );
+  }
+  const data = dataOf(order, items, recipient, parties);
+  const rendered = await renderNotice(data);
+  const invoices = items.map(({ invoice: { id, number, currency, outstanding } }) => ({
+    id,
+    number,
+    currency,
+    outstanding,
+  }));
+  const { subject, text } = rendered;
+  const shown = { invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text };
+  return {
+    input,
+    data,
+    rendered,
+    recipient,
+    replyTo: parties.replyTo,
+    figures: {
+      signerId: order.signerId,
+      invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),
+      credits: data.credits.map(({ label, number, currency, amount }) => ({
+        label,
+        ...(number !== undefined && { number }),
+        currency,
+        amount: amount.toString(),
+      })),
+      totals: rendered.totals.map(({ currency, amount, payable }) => ({
+        currency,
+        amount: amount.toString(),
+        payable: payable.toString(),
+      })),
+    },
+    shown,
+    hash: approvalHash(shown),
+    pdf: () => renderPdf(data, rendered),
+  };
+}
+
+function dataOf(
+  { workspace, input, step, asAt, deadlineOn }: NoticeOrder,
+  items: readonly OpenItem[],
+  recipient: Recipient,
+  parties: NoticeParties,
+): NoticeData {
+  const { facts, today } = input;
+  const { contested } = barriers(facts, today);
+  return {
+    kind: kindOf(step.stage),
+    debtorKind: facts.debtor.kind,
+    locale: workspace.locale,
+    creditor: parties.creditor,
+    debtor: parties.debtor,
+    contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
+    asAt,
+    deadlineOn,
+    invoices: items.map(({ invoice }) => ({
+      number: invoice.number,
+      issuedOn: invoice.issuedOn,
+      dueOn: invoice.dueOn,
+      currency: invoice.currency,
+      amount: invoice.amount,
+      outstanding: invoice.outstanding,
+      daysPastDue: asAt - invoice.dueOn,
+      disputedAmount: contested(invoice.id) || undefined,
+      ...parties.invoices.get(invoice.id),
+    })),
+    credits: creditsUsed(facts, items, contested),
+    signedBy: parties.signer,
+  };
+}
+
+/** Of the open credits as much as is set against the invoices listed, so that what is asked for is what is collectable. */
+function creditsUsed(
+  { invoices, unapplied }: DebtorFacts,
+  items: readonly OpenItem[],
+  contested: (id: string) => bigint,
+): NoticeData['credits'] {
+  const left = new Map<string, bigint>();
+  for (const { invoice, amount } of items) {
+    const { id, currency, outstanding } = invoice;
+    const disputed = contested(id) < outstanding ? contested(id) : outstanding;
+    left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
+  }
+  const open = [
+    ...invoices
+      .filter(({ outstanding }) => outstanding < 0n)
+      .map(({ number, currency, outstanding }) => ({
+        label: 'Credit note',
+        number,
+        currency,
+        amount: -outstanding,
+      })),
+    ...unapplied.map((money) => ({ label: 'Payment received, not yet allocated', ...money })),
+  ];
+  return open.flatMap((credit) => {
+    const room = left.get(credit.currency) ?? 0n;
+    const amount = credit.amount < room ? credit.amount : room;
+    left.set(credit.currency, room - amount);
+    return amount > 0n ? [{ ...credit, amount }] : [];
+  });
+}
+
+function kindOf(stage: string): NoticeKind {
+  if (KINDS.has(stage)) return stage as NoticeKind;
+  throw new DulyError(
+    'no_template',
+    `no template for stage ${stage}`,
+    'There is no letter for this stage yet.',
+  );
+}

@@ -1,0 +1,36 @@
+import { dayOfDate } from '../../core/day.ts';
+import type { Db } from '../../db/client.ts';
+import { loadWorkspace, todayOf } from '../../db/workspaceContext.ts';
+import type { Verdict } from '../../delivery/Delivery.ts';
+import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
+import { reviewNotice } from './reviewNotice.ts';
+
+/**
+ * The last question before a mail goes out, from facts read at that moment: is the notice still queued, is it still true word
+ * for word, do the rules still allow it, does its approval still stand? `why` is a clause without its full stop.
+ */
+export async function checkBeforeSending(
+  db: Db,
+  { item, now }: { item: Pick<OutboxItem, 'workspaceId' | 'check'>; now: Date },
+): Promise<Verdict> {
+  if (item.check?.kind !== 'notice') return { send: true };
+  const workspace = await loadWorkspace(db, item.workspaceId);
+  if (!workspace.startedAt) return { send: false, why: 'the workspace was not started' };
+  const notice = await db.prisma.notice.findFirst({
+    where: { id: item.check.id, workspaceId: workspace.id },
+  });
+  if (notice?.state !== 'queued') return { send: false, why: notice?.outcome ?? 'it was taken back' };
+  const approval = await db.prisma.approval.findFirst({
+    where: { noticeId: notice.id, workspaceId: workspace.id },
+  });
+  if (approval) {
+    if (approval.state !== 'used') return { send: false, why: 'its approval does not stand any more' };
+    if (approval.hash !== notice.hash)
+      return { send: false, why: 'what was approved is not what would go out' };
+    if (todayOf(workspace, now) > dayOfDate(approval.usableUntil)) return { send: false, why: EXPIRED };
+  }
+  const review = await reviewNotice(db, { workspace, notice, now });
+  return review.verdict === 'send' ? { send: true } : { send: false, why: review.why };
+}
+
+const EXPIRED = 'its approval has expired';

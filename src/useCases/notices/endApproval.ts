@@ -1,0 +1,84 @@
+import { stageName } from '../../core/stageName.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Approval } from '../../generated/prisma/client.ts';
+import { askAgain } from './askAgain.ts';
+import { showApproval } from './showApproval.ts';
+import { tellThread } from './tellThread.ts';
+
+/** Requests that can still come to something. */
+export const LIVE = ['open', 'approved', 'used'];
+
+export interface ApprovalEnd {
+  readonly workspace: WorkspaceContext;
+  readonly approval: Approval;
+  /**
+   * declined, expired: the owner is told, the step is withdrawn and comes again when it may be asked for again; cancelled by a
+   * member, void: the owner may ask again at once; needless: nothing is left to send
+   */
+  readonly end: 'declined' | 'expired' | 'cancelled' | 'void' | 'needless';
+  /** a sentence */
+  readonly outcome: string;
+  /** member id; absent when the facts or the calendar ended it */
+  readonly by?: string | undefined;
+  readonly now: Date;
+}
+
+/**
+ * Ends a request whose notice did not go out: shown in its message and told in its thread. The caller holds the debtor's
+ * lock. Returns false when its notice went out, or it had ended, before.
+ */
+export async function endApproval(
+  tx: Tx,
+  { workspace, approval, end, outcome, by, now }: ApprovalEnd,
+): Promise<boolean> {
+  const workspaceId = workspace.id;
+  const { count } = await tx.prisma.notice.updateMany({
+    where: { id: approval.noticeId, workspaceId, state: { in: ['requested', 'approved', 'queued'] } },
+    data: { state: 'cancelled', outcome },
+  });
+  if (count === 0) return false;
+  const state = end === 'needless' ? 'cancelled' : end;
+  await tx.prisma.approval.updateMany({
+    where: { id: approval.id, workspaceId, state: { in: LIVE } },
+    data: { state, endedAt: now, outcome, graceUntil: null },
+  });
+  await recordAudit(tx, {
+    workspaceId,
+    at: now,
+    actor: by ?? 'duly',
+    action: `approval_${end}`,
+    subjectKind: 'approval',
+    subjectId: approval.id,
+    before: { state: approval.state },
+    why: outcome,
+  });
+  await showApproval(tx, { workspace, approvalId: approval.id, now });
+  await tellThread(tx, { workspace, approvalId: approval.id, what: 'ended', text: outcome, now });
+  await leaveStep(tx, { workspace, approval, end, outcome, by, now });
+  await reviewSoon(tx, workspaceId, approval.debtorId, now);
+  return true;
+}
+
+async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: ApprovalEnd): Promise<void> {
+  const { debtorId, noticeId, stepId } = approval;
+  const { kind: stage } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
+  const asking = { workspace, debtorId, noticeId, stage, asks: 'owner', now } as const;
+  const backToOwner = end === 'cancelled' || end === 'void';
+  if (stepId && backToOwner) {
+    const why = `${outcome} Ask for approval again when it is still to be sent`;
+    return askAgain(tx, { ...asking, stepId, kind: 'last_call', why });
+  }
+  if (stepId) {
+    await tx.prisma.stageStep.updateMany({
+      where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
+      data: { state: 'cancelled' },
+    });
+  }
+  if (end === 'needless') return;
+  const { askAgainDays } = workspace.settings;
+  const why = `${stageName(stage)}: ${outcome} It may be asked for again after ${askAgainDays} business days`;
+  await askAgain(tx, { ...asking, kind: 'approval_ended', why });
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../../db/client.ts';
+import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { loadWorkspace } from '../../db/workspaceContext.ts';
+import type { Outcome } from '../../delivery/Delivery.ts';
+import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
+import { recordFailed } from './recordFailed.ts';
+import { recordNotSent } from './recordNotSent.ts';
+import { recordSent } from './recordSent.ts';
+import { recordUnsure } from './recordUnsure.ts';
+
+/**
+ * What sending a notice came to, in the transaction that records it: step, history, prompts and the thread of its request
+ * follow, and the debtor is decided anew. Told twice, it does nothing the second time.
+ */
+export async function noticeSettled(
+  tx: Tx,
+  { item, outcome, now }: { item: Pick<OutboxItem, 'workspaceId' | 'about'>; outcome: Outcome; now: Date },
+): Promise<void> {
+  if (item.about?.kind !== 'notice') return;
+  const workspace = await loadWorkspace(tx, item.workspaceId);
+  const where = { id: item.about.id, workspaceId: workspace.id };
+  const { debtorId } = await tx.prisma.notice.findFirstOrThrow({ where, select: { debtorId: true } });
+  await lockDebtor(tx, workspace.id, debtorId);
+  const notice = await tx.prisma.notice.findFirstOrThrow({ where });
+  const why = outcome.why ?? 'no reason was given';
+  if (outcome.state === 'sent') {
+    const id = outcome.result?.messageId;
+    await recordSent(tx, { workspace, notice, messageId: typeof id === 'string' ? id : undefined, now });
+  } else if (notice.state === 'queued') {
+    const record = { failed: recordFailed, unsure: recordUnsure, cancelled: recordNotSent }[outcome.state];
+    await record(tx, { workspace, notice, why, now });
+  }
+  await reviewSoon(tx, workspace.id, debtorId, now);
+}

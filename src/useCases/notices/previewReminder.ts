@@ -1,0 +1,30 @@
+import { requireMay } from '../../core/permissions.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import type { BuiltNotice } from './buildNotice.ts';
+import { claimPrompt } from './claimPrompt.ts';
+import { SENDABLE } from './sendReminder.ts';
+import { writeForStep } from './writeForStep.ts';
+
+/** What a click on *Send* would mail now, word for word. Throws the DulyErrors of `sendReminder`. */
+export async function previewReminder(
+  db: Db,
+  options: { workspace: WorkspaceContext; promptId: string; member: Pick<Member, 'id' | 'role'>; now: Date },
+): Promise<{ built: BuiltNotice; outcome: string | undefined }> {
+  const { workspace, promptId, member, now } = options;
+  requireMay(member, 'read');
+  return db.transaction(async (tx) => {
+    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
+    const { stepId, debtorId, state } = prompt;
+    const built = await writeForStep(tx, {
+      workspace,
+      debtorId,
+      stepId,
+      memberId: member.id,
+      mayWait: true,
+      now,
+    });
+    return { built, outcome: state === 'open' ? undefined : (prompt.outcome ?? 'This was done already.') };
+  });
+}

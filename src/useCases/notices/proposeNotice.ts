@@ -1,0 +1,126 @@
+import { mayAskAgainOn, usableUntil } from '../../core/approvalDays.ts';
+import { approversNeeded } from '../../core/approversNeeded.ts';
+import { nextOpenDay } from '../../core/calendar.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import { addDays, type Day, dateOfDay } from '../../core/day.ts';
+import { shortDay } from '../../core/dayName.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { approvalsChannel } from './approvalPlace.ts';
+import { approversOf, requireEnoughApprovers } from './approversOf.ts';
+import type { BuiltNotice } from './buildNotice.ts';
+import { claimPrompt } from './claimPrompt.ts';
+import { postLetter } from './postLetter.ts';
+import { showApproval } from './showApproval.ts';
+import { storeNotice } from './storeNotice.ts';
+import { writeForStep } from './writeForStep.ts';
+
+export interface Proposal {
+  readonly workspace: WorkspaceContext;
+  readonly promptId: string;
+  readonly member: Pick<Member, 'id' | 'role' | 'name'>;
+  readonly now: Date;
+}
+
+/**
+ * Asks for approval of the notice that follows a last call; the member who clicks is the asker. Clicked again, it asks
+ * nothing more. Throws DulyError with its sentence: `not_allowed`, `prompt_not_found`, `not_now`, `no_recipient`, `too_soon`
+ * after a refusal, `approvers_missing`, `no_approvals_channel`.
+ */
+export async function proposeNotice(
+  db: Db,
+  { workspace, promptId, member, now }: Proposal,
+): Promise<{ approvalId?: string; said: string }> {
+  requireMay(member, 'send_reminder');
+  approvalsChannel(workspace);
+  return db.transaction(async (tx) => {
+    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: ['last_call'] });
+    if (prompt.state !== 'open') return { said: prompt.outcome ?? 'This was answered already.' };
+    const { debtorId, stepId } = prompt;
+    const today = todayOf(workspace, now);
+    const usable = usableUntil(today, workspace.calendar, workspace.settings);
+    const built = await writeForStep(tx, {
+      workspace,
+      debtorId,
+      stepId,
+      memberId: member.id,
+      mayWait: true,
+      deadlineOn: (situation, stage) => deadlineFor(situation, stage, usable),
+      now,
+    });
+    const stage = built.data.kind;
+    refuseTooSoon(built.input, stage);
+    const approvers = approversFor(built, workspace);
+    const eligible = await approversOf(tx, { workspaceId: workspace.id, policy: built.input.policy, stage });
+    requireEnoughApprovers({ eligible, approvers, askerId: member.id, settings: workspace.settings });
+    await tx.prisma.stageStep.updateMany({
+      where: { id: stepId, workspaceId: workspace.id, state: 'failed' },
+      data: { state: 'pending' },
+    });
+    const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
+    const notice = await storeNotice(tx, { ...stored, state: 'requested' });
+    const approvalId = newId();
+    await tx.prisma.approval.create({
+      data: {
+        id: approvalId,
+        workspaceId: workspace.id,
+        debtorId,
+        stepId,
+        noticeId: notice.id,
+        askedById: member.id,
+        hash: built.hash,
+        approvers,
+        requestedAt: now,
+        usableUntil: dateOfDay(usable),
+      },
+    });
+    await showApproval(tx, { workspace, approvalId, now });
+    await postLetter(tx, { workspace, approvalId, noticeId: notice.id, built, now });
+    const said = `${member.name} asked for approval; the request is in the channel for approvals.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, now });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'approval_requested',
+      subjectKind: 'approval',
+      subjectId: approvalId,
+      after: { noticeId: notice.id, hash: built.hash, approvers },
+    });
+    return { approvalId, said };
+  });
+}
+
+/** How many approvers a notice needs, by all that it lists. */
+export function approversFor(built: BuiltNotice, { settings }: WorkspaceContext): 1 | 2 {
+  return approversNeeded(built.rendered.totals, settings);
+}
+
+/** The deadline that a notice puts in writing, counted from the last day on which it can be sent; never on a closed day. */
+export function deadlineFor(
+  { policy, calendar }: DecisionInput,
+  stage: string,
+  usable: Day,
+): Day | undefined {
+  const days = policy.rungs.find(({ key }) => key === stage)?.deadlineDays;
+  return days === undefined ? undefined : nextOpenDay(calendar, addDays(usable, days));
+}
+
+function refuseTooSoon({ facts, calendar, settings, today }: DecisionInput, stage: string): void {
+  const days = (facts.refusals ?? [])
+    .filter((refusal) => refusal.stage === stage)
+    .map(({ endedOn }) => mayAskAgainOn(endedOn, calendar, settings));
+  const from = Math.max(...days) as Day;
+  if (days.length === 0 || from <= today) return;
+  throw new DulyError(
+    'too_soon',
+    `asked again for ${stage} before ${from}`,
+    `It was declined or expired not long ago: it may be asked for again from ${shortDay(from, 'en-GB')}.`,
+  );
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '../../db/client.ts';
+import { enqueue } from '../../delivery/enqueue.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+import type { BuiltNotice } from './buildNotice.ts';
+import { pdfName } from './pdfName.ts';
+
+/**
+ * Hands a stored notice to delivery: once, whatever calls it again, and asked about again at the moment of sending. `built`
+ * is the notice that was stored.
+ */
+export async function queueMail(
+  tx: Tx,
+  { notice, built, now }: { notice: Notice; built: BuiltNotice; now: Date },
+): Promise<void> {
+  const { recipient, replyTo, rendered, data } = built;
+  const pdf = await built.pdf();
+  await enqueue(
+    tx,
+    {
+      workspaceId: notice.workspaceId,
+      key: `mail:notice:${notice.id}`,
+      payload: {
+        kind: 'mail',
+        to: [{ name: recipient.name, email: recipient.email }],
+        ...(replyTo && { replyTo }),
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        attachments: [
+          { filename: pdfName(data), contentType: 'application/pdf', contentBase64: pdf.toString('base64') },
+        ],
+      },
+      check: { kind: 'notice', id: notice.id },
+      about: { kind: 'notice', id: notice.id },
+    },
+    now,
+  );
+}

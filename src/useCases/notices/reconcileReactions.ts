@@ -1,0 +1,87 @@
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { approvalKey } from './approvalPlace.ts';
+import { decideApproval } from './decideApproval.ts';
+import { decisionOf } from './decisionEmoji.ts';
+import type { ReactionReader } from './ReactionReader.ts';
+import { takeBackDecision } from './takeBackDecision.ts';
+
+interface Reconciling {
+  readonly workspace: WorkspaceContext;
+  readonly read: ReactionReader;
+  /** only these requests; default: all that are open, approved or on their way */
+  readonly approvalIds?: readonly string[];
+  readonly now: Date;
+}
+
+/**
+ * Compares the reactions on Slack with the record and makes up for what was missed: a reaction never reported counts now, one
+ * that is gone is taken back. Throws when Slack did not answer; what was compared until then stays.
+ */
+export async function reconcileReactions(db: Db, reconciling: Reconciling): Promise<void> {
+  const { workspace, approvalIds, read } = reconciling;
+  const approvals = await db.prisma.approval.findMany({
+    where: {
+      workspaceId: workspace.id,
+      ...(approvalIds && { id: { in: [...approvalIds] } }),
+      OR: [{ state: { in: ['open', 'approved'] } }, { state: 'used', endedAt: null }],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  const members = await db.prisma.member.findMany({ where: { workspaceId: workspace.id, leftAt: null } });
+  for (const { id: approvalId } of approvals) {
+    const message = await db.prisma.slackMessage.findUnique({
+      where: { workspaceId_key: { workspaceId: workspace.id, key: approvalKey(approvalId) } },
+    });
+    const reactions = message && (await read(workspace.id, message));
+    if (reactions) await reconcile(db, reconciling, approvalId, decisionsIn(reactions, members));
+  }
+}
+
+interface Put {
+  readonly member: Member;
+  readonly decision: 'approve' | 'decline';
+}
+
+function decisionsIn(
+  reactions: readonly { name: string; users: readonly string[] }[],
+  members: readonly Member[],
+): Put[] {
+  return reactions.flatMap(({ name, users }) => {
+    const decision = decisionOf(name);
+    if (!decision) return [];
+    return members
+      .filter(({ slackUserId }) => users.includes(slackUserId))
+      .map((member) => ({ member, decision }));
+  });
+}
+
+/** Declines first, then what was taken back: what stops a notice comes before what sends it. */
+async function reconcile(
+  db: Db,
+  { workspace, now }: Reconciling,
+  approvalId: string,
+  put: readonly Put[],
+): Promise<void> {
+  const recorded = await db.prisma.approvalDecision.findMany({
+    where: { approvalId, workspaceId: workspace.id, takenBackAt: null },
+  });
+  const about = { workspace, approvalId, now };
+  const missed = put.filter(
+    ({ member, decision }) => !recorded.some((r) => r.memberId === member.id && r.decision === decision),
+  );
+  for (const { member, decision } of missed.filter(({ decision: d }) => d === 'decline')) {
+    await decideApproval(db, { ...about, member, decision, via: { kind: 'reaction' } });
+  }
+  for (const { memberId, decision, via } of recorded) {
+    const stands = put.some((p) => p.member.id === memberId && p.decision === decision);
+    if (via !== 'reaction' || stands) continue;
+    const taken = decision === 'approve' ? 'approve' : 'decline';
+    await takeBackDecision(db, { ...about, member: { id: memberId }, decision: taken });
+  }
+  for (const { member, decision } of missed.filter(({ decision: d }) => d === 'approve')) {
+    await decideApproval(db, { ...about, member, decision, via: { kind: 'reaction' } });
+  }
+}

@@ -1,0 +1,50 @@
+import { stageName } from '../../core/stageName.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { askAgain } from './askAgain.ts';
+import { correctPrompt } from './correctPrompt.ts';
+import { recipientWords } from './NoticeFigures.ts';
+import type { NotSent } from './NotSent.ts';
+import { showApproval } from './showApproval.ts';
+import { tellThread } from './tellThread.ts';
+
+/** The mail server refused a notice for good: the step is not done, and the owner is asked to mend the contact and send it again. */
+export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
+  const said = `It could not be delivered to ${recipientWords(notice)}: ${why}.`;
+  await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'failed', outcome: said } });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: 'duly',
+    action: 'notice_failed',
+    subjectKind: 'notice',
+    subjectId: notice.id,
+    why,
+  });
+  const approval = await tx.prisma.approval.findFirst({
+    where: { noticeId: notice.id, workspaceId: workspace.id },
+  });
+  if (approval) {
+    await tx.prisma.approval.update({ where: { id: approval.id }, data: { endedAt: now, outcome: said } });
+    await showApproval(tx, { workspace, approvalId: approval.id, now });
+    await tellThread(tx, { workspace, approvalId: approval.id, what: 'failed', text: said, now });
+  }
+  if (!notice.stepId) return;
+  const { stepId } = notice;
+  await tx.prisma.stageStep.updateMany({
+    where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
+    data: { state: 'failed' },
+  });
+  if (!approval) await correctPrompt(tx, { workspace, stepId, state: 'cancelled', outcome: said, now });
+  await askAgain(tx, {
+    workspace,
+    debtorId: notice.debtorId,
+    noticeId: notice.id,
+    stage: notice.kind,
+    stepId,
+    kind: approval ? 'last_call' : 'notice',
+    asks: 'owner',
+    why: `${stageName(notice.kind)}: ${said} Correct the contact, then ${approval ? 'ask for approval' : 'send it'} again.`,
+    now,
+  });
+}

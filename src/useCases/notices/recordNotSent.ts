@@ -1,0 +1,34 @@
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { correctPrompt } from './correctPrompt.ts';
+import type { NotSent } from './NotSent.ts';
+import { stopApproval } from './stopApproval.ts';
+
+/**
+ * The check at the moment of sending said no: nothing went out, and the thread says why. The step is withdrawn, so that the
+ * policy decides anew from the facts; of an approved notice the request is rewritten or ended.
+ */
+export async function recordNotSent(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
+  const approval = await tx.prisma.approval.findFirst({
+    where: { noticeId: notice.id, workspaceId: workspace.id },
+  });
+  if (approval) return stopApproval(tx, { workspace, approval, why, now });
+  const outcome = `Not sent: ${why}.`;
+  await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'cancelled', outcome } });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: 'duly',
+    action: 'notice_not_sent',
+    subjectKind: 'notice',
+    subjectId: notice.id,
+    why,
+  });
+  if (!notice.stepId) return;
+  const { stepId } = notice;
+  await tx.prisma.stageStep.updateMany({
+    where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
+    data: { state: 'cancelled' },
+  });
+  await correctPrompt(tx, { workspace, stepId, state: 'overtaken', outcome, now });
+}

@@ -1,0 +1,77 @@
+import { dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
+import { showApproval } from './showApproval.ts';
+import { tellThread } from './tellThread.ts';
+
+/** A notice went out: its step is done, its deadline stands, spacing counts it, its request says so. The caller holds the debtor's lock. */
+export async function recordSent(
+  tx: Tx,
+  options: {
+    workspace: WorkspaceContext;
+    notice: Notice;
+    messageId?: string | undefined;
+    /** who says so, where the mail server did not */
+    by?: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { workspace, notice, messageId, by, now } = options;
+  const outcome = `Sent to ${recipientWords(notice)}.`;
+  const { count } = await tx.prisma.notice.updateMany({
+    where: { id: notice.id, workspaceId: workspace.id, state: { not: 'sent' } },
+    data: { state: 'sent', sentAt: now, messageId: messageId ?? null, outcome },
+  });
+  if (count === 0) return;
+  if (notice.stepId) {
+    await tx.prisma.stageStep.updateMany({
+      where: {
+        id: notice.stepId,
+        workspaceId: workspace.id,
+        state: { in: ['pending', 'failed', 'cancelled'] },
+      },
+      data: { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)), deadlineOn: notice.deadlineOn },
+    });
+  }
+  await tx.prisma.activity.createMany({
+    data: [
+      {
+        id: newId(),
+        workspaceId: workspace.id,
+        debtorId: notice.debtorId,
+        contactId: readRecipients(notice)[0]?.contactId ?? null,
+        memberId: readFigures(notice).signerId,
+        stepId: notice.stepId,
+        noticeId: notice.id,
+        kind: 'email',
+        outcome: 'sent',
+        counted: true,
+        at: now,
+        notes: notice.subject,
+        key: `notice:${notice.id}`,
+        recordedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: by ?? 'duly',
+    action: 'notice_sent',
+    subjectKind: 'notice',
+    subjectId: notice.id,
+    after: { kind: notice.kind, stepId: notice.stepId, hash: notice.hash },
+  });
+  const approval = await tx.prisma.approval.findFirst({
+    where: { noticeId: notice.id, workspaceId: workspace.id },
+  });
+  if (!approval) return;
+  await tx.prisma.approval.update({ where: { id: approval.id }, data: { endedAt: now, outcome } });
+  await showApproval(tx, { workspace, approvalId: approval.id, now });
+  await tellThread(tx, { workspace, approvalId: approval.id, what: 'sent', text: outcome, now });
+}

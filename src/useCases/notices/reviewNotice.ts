@@ -1,0 +1,63 @@
+import { approvalChanges } from '../../core/approvalChanges.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import { dayOfDate } from '../../core/day.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { type MaySend, maySend } from '../../core/maySend.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+import { type BuiltNotice, buildNotice } from './buildNotice.ts';
+import { loadSituation } from './loadSituation.ts';
+import { readFigures, shownOf } from './NoticeFigures.ts';
+
+export type NoticeReview =
+  | { readonly verdict: 'send'; readonly built: BuiltNotice }
+  | Exclude<MaySend, { verdict: 'send' }>;
+
+/**
+ * Holds a stored notice against the facts as they stand now: is it still to be sent, word for word? It is written anew as at
+ * its own day and compared, so that a day passing changes nothing and everything else shows.
+ */
+export async function reviewNotice(
+  tx: Queries,
+  options: { workspace: WorkspaceContext; notice: Notice; now: Date },
+): Promise<NoticeReview> {
+  const { workspace, notice, now } = options;
+  const input = await loadSituation(tx, { workspace, debtorId: notice.debtorId, now });
+  if (!input || !notice.stepId) return { verdict: 'gone', rule: 'withdrawn', why: 'the account is gone' };
+  const may = maySend({ input, stepId: notice.stepId, writtenAt: notice.createdAt, now });
+  if (may.verdict === 'gone' || may.verdict === 'changed') return may;
+  const built = await buildAgain(tx, options, input);
+  if (!('data' in built)) return built;
+  if (built.hash !== notice.hash) {
+    const changes = approvalChanges(shownOf(notice), built.shown, workspace.locale);
+    return { verdict: 'changed', rule: 'figures', why: withoutStop(changes.join(' ')) };
+  }
+  return may.verdict === 'send' ? { verdict: 'send', built } : may;
+}
+
+async function buildAgain(
+  tx: Queries,
+  { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
+  input: DecisionInput,
+): Promise<BuiltNotice | Exclude<MaySend, { verdict: 'send' }>> {
+  const step = input.facts.steps.find(({ id }) => id === notice.stepId);
+  if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
+  try {
+    return await buildNotice(tx, {
+      workspace,
+      input,
+      step,
+      signerId: readFigures(notice).signerId,
+      asAt: dayOfDate(notice.asAt),
+      deadlineOn: notice.deadlineOn ? dayOfDate(notice.deadlineOn) : undefined,
+    });
+  } catch (error) {
+    if (!(error instanceof DulyError)) throw error;
+    return { verdict: 'changed', rule: error.code, why: withoutStop(error.userMessage) };
+  }
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

@@ -1,0 +1,58 @@
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import { requireMay } from '../../core/permissions.ts';
+import type { Db } from '../../db/client.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { sendReminder } from './sendReminder.ts';
+
+export interface AllSent {
+  readonly sent: number;
+  /** what was not sent, and why, as a sentence each */
+  readonly left: readonly { readonly debtorName: string; readonly why: string }[];
+}
+
+/**
+ * Sends every open reminder on a member's list of today, each checked on its own: one that may not go holds up no other.
+ * Throws DulyError `not_allowed`, `not_your_list` for the list of somebody else or of another day.
+ */
+export async function sendAllReminders(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    member: Pick<Member, 'id' | 'role' | 'name'>;
+    listOf: string;
+    day: Day;
+    now: Date;
+  },
+): Promise<AllSent> {
+  const { workspace, member, listOf, day, now } = options;
+  requireMay(member, 'send_reminder');
+  if (listOf !== member.id || day !== todayOf(workspace, now)) {
+    throw new DulyError(
+      'not_your_list',
+      `member ${member.id} on the list of ${listOf}`,
+      'This list is not yours of today. Send from the newest list in your messages with Duly.',
+    );
+  }
+  const prompts = await db.prisma.prompt.findMany({
+    where: { workspaceId: workspace.id, memberId: member.id, kind: 'reminder', state: 'open' },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, debtorId: true },
+  });
+  let sent = 0;
+  const left: { debtorName: string; why: string }[] = [];
+  for (const { id, debtorId } of prompts) {
+    try {
+      const { queued } = await sendReminder(db, { workspace, promptId: id, member, now });
+      if (queued) sent += 1;
+    } catch (error) {
+      if (!(error instanceof DulyError)) throw error;
+      const debtor = await db.prisma.debtor.findFirstOrThrow({
+        where: { id: debtorId, workspaceId: workspace.id },
+      });
+      left.push({ debtorName: debtor.name, why: error.userMessage.replace(/^Nothing was sent\. /, '') });
+    }
+  }
+  return { sent, left };
+}

@@ -1,0 +1,65 @@
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { claimPrompt } from './claimPrompt.ts';
+import { queueMail } from './queueMail.ts';
+import { storeNotice } from './storeNotice.ts';
+import { writeForStep } from './writeForStep.ts';
+
+export interface ReminderSending {
+  readonly workspace: WorkspaceContext;
+  readonly promptId: string;
+  readonly member: Pick<Member, 'id' | 'role' | 'name'>;
+  readonly now: Date;
+}
+
+export interface ReminderSent {
+  /** false: it was answered before, and nothing more was done */
+  readonly queued: boolean;
+  /** a sentence for the person who clicked */
+  readonly said: string;
+}
+
+/** Kinds of prompt that one click answers by sending. */
+export const SENDABLE = ['reminder', 'notice'];
+
+/**
+ * Sends what a prompt asks to be sent: checked by every rule at the click, queued with the check at the moment of sending.
+ * However often it is clicked, one mail goes out. Throws DulyError `not_allowed`, `prompt_not_found`, `not_now`,
+ * `no_recipient`, each with its sentence.
+ */
+export async function sendReminder(db: Db, sending: ReminderSending): Promise<ReminderSent> {
+  const { workspace, promptId, member, now } = sending;
+  requireMay(member, 'send_reminder');
+  return db.transaction(async (tx) => {
+    const { stepId, debtorId, state, outcome } = await claimPrompt(tx, {
+      workspace,
+      promptId,
+      kinds: SENDABLE,
+    });
+    if (state !== 'open') return { queued: false, said: outcome ?? 'This was done already.' };
+    const built = await writeForStep(tx, { workspace, debtorId, stepId, memberId: member.id, now });
+    await tx.prisma.stageStep.updateMany({
+      where: { id: stepId, workspaceId: workspace.id, state: 'failed' },
+      data: { state: 'pending' },
+    });
+    const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
+    const notice = await storeNotice(tx, { ...stored, state: 'queued' });
+    await queueMail(tx, { notice, built, now });
+    const said = `On its way to ${built.recipient.email}.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, now });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'notice_queued',
+      subjectKind: 'notice',
+      subjectId: notice.id,
+      after: { kind: notice.kind, stepId, hash: notice.hash },
+    });
+    return { queued: true, said };
+  });
+}

@@ -1,0 +1,73 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { askAgain } from './askAgain.ts';
+import { claimPrompt } from './claimPrompt.ts';
+import { recordSent } from './recordSent.ts';
+
+/**
+ * A manager says whether a notice whose sending nobody knew about went out. Sent: the step is done. Not sent: the owner may send it,
+ * or ask for its approval, again. Throws DulyError `not_allowed`, `prompt_not_found`.
+ */
+export async function settleUnsureMail(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    promptId: string;
+    member: Pick<Member, 'id' | 'role' | 'name'>;
+    sent: boolean;
+    now: Date;
+  },
+): Promise<string> {
+  const { workspace, promptId, member, sent, now } = options;
+  requireMay(member, 'approve_notice');
+  return db.transaction(async (tx) => {
+    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: ['unsure_mail'] });
+    if (prompt.state !== 'open') return prompt.outcome ?? 'This was answered already.';
+    const notice = await tx.prisma.notice.findFirst({
+      where: { workspaceId: workspace.id, stepId: prompt.stepId, state: 'unsure' },
+    });
+    if (!notice)
+      throw new DulyError(
+        'notice_not_found',
+        `step ${prompt.stepId}`,
+        'There is nothing left to say about it.',
+      );
+    const outcome = `${member.name} says that it was ${sent ? '' : 'not '}sent.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    if (sent) await recordSent(tx, { workspace, notice, by: member.id, now });
+    else {
+      await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'failed', outcome } });
+      const approval = await tx.prisma.approval.count({
+        where: { noticeId: notice.id, workspaceId: workspace.id },
+      });
+      await askAgain(tx, {
+        workspace,
+        debtorId: notice.debtorId,
+        noticeId: notice.id,
+        stage: notice.kind,
+        stepId: prompt.stepId,
+        kind: approval > 0 ? 'last_call' : 'notice',
+        asks: 'owner',
+        why: outcome,
+        now,
+      });
+    }
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'unsure_mail_settled',
+      subjectKind: 'notice',
+      subjectId: notice.id,
+      after: { sent },
+    });
+    await reviewSoon(tx, workspace.id, notice.debtorId, now);
+    return outcome;
+  });
+}

@@ -1,0 +1,58 @@
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { claimInbound } from '../../db/inboundEvents.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { applyStanding } from './applyStanding.ts';
+import { claimApproval } from './claimApproval.ts';
+import type { PrivateNote } from './decideApproval.ts';
+
+/**
+ * A member takes a reaction back: before the notice goes out this stops an approved request; it goes back to the owner. What
+ * was decided by button is stopped by the other button. Taken back twice, it is taken back once.
+ */
+export async function takeBackDecision(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    approvalId: string;
+    member: Pick<Member, 'id'>;
+    decision: 'approve' | 'decline';
+    eventId?: string;
+    now: Date;
+  },
+): Promise<PrivateNote> {
+  const { workspace, approvalId, member, decision, eventId, now } = options;
+  return db.transaction(async (tx) => {
+    const { approval, live } = await claimApproval(tx, { workspace, approvalId });
+    if (
+      eventId !== undefined &&
+      !(await claimInbound(tx, {
+        workspaceId: workspace.id,
+        key: eventId,
+        kind: 'reaction',
+        receivedAt: now,
+      }))
+    )
+      return undefined;
+    const taken = approval.decisions.filter(
+      (d) => d.memberId === member.id && d.decision === decision && d.via === 'reaction' && !d.takenBackAt,
+    );
+    if (taken.length === 0) return undefined;
+    if (!live && decision === 'approve') return `This came too late. ${approval.outcome ?? ''}`.trim();
+    await tx.prisma.approvalDecision.updateMany({
+      where: { id: { in: taken.map(({ id }) => id) } },
+      data: { takenBackAt: now },
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: decision === 'approve' ? 'approval_taken_back' : 'refusal_taken_back',
+      subjectKind: 'approval',
+      subjectId: approvalId,
+    });
+    if (live) await applyStanding(tx, { workspace, approvalId, now });
+    return undefined;
+  });
+}

@@ -1,0 +1,47 @@
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { maySend } from '../../core/maySend.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { type BuiltNotice, buildNotice } from './buildNotice.ts';
+import { loadSituation } from './loadSituation.ts';
+
+export interface Writing {
+  readonly workspace: WorkspaceContext;
+  readonly debtorId: string;
+  readonly stepId: string;
+  /** signs unless the debtor has an owner */
+  readonly memberId: string;
+  readonly deadlineOn?: (input: DecisionInput, stage: string) => Day | undefined;
+  /** rules that are not asked yet, because it is not to be sent at once */
+  readonly mayWait?: boolean;
+  readonly now: Date;
+}
+
+/**
+ * Writes the notice of a step as it would go out now. Throws DulyError `not_now` with the rule's sentence when it may not, and
+ * those of `buildNotice`.
+ */
+export async function writeForStep(tx: Queries, writing: Writing): Promise<BuiltNotice> {
+  const { workspace, debtorId, stepId, memberId, now } = writing;
+  const input = await loadSituation(tx, { workspace, debtorId, now });
+  const step = input?.facts.steps.find(({ id }) => id === stepId);
+  if (!input || !step) throw notNow(stepId, 'the step was withdrawn');
+  const may = maySend({ input, stepId, now });
+  const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
+  if (refused) throw notNow(stepId, may.why);
+  return buildNotice(tx, {
+    workspace,
+    input,
+    step,
+    signerId: input.facts.debtor.ownerId ?? memberId,
+    asAt: input.today,
+    deadlineOn: writing.deadlineOn?.(input, step.stage),
+  });
+}
+
+function notNow(stepId: string, why: string): DulyError {
+  const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+  return new DulyError('not_now', `step ${stepId}: ${why}`, `Nothing was sent. ${sentence}.`);
+}
