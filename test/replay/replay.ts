@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { type Day, isoDay } from '../../src/core/day.ts';
+import type { IbmInvoice } from './ibmLedger.ts';
+import { collectorAnswers, daysBetween, managerApproves } from './scriptedStaff.ts';
+import { type Replay, startReplay } from './startReplay.ts';
+
+export interface Figures {
+  readonly open: number;
+  readonly pastDue: number;
+  readonly debtors: number;
+  /** cents */
+  readonly amount: number;
+}
+
+/** What the ledger says of a day, counted from the file alone. */
+export function figuresOf(ledger: readonly IbmInvoice[], day: Day): Figures {
+  const open = ledger.filter((i) => i.issuedOn <= day && i.settledOn > day);
+  const late = open.filter((i) => i.dueOn < day);
+  return {
+    open: open.length,
+    pastDue: late.length,
+    debtors: new Set(late.map((i) => i.debtor)).size,
+    amount: late.reduce((sum, i) => sum + i.amount, 0),
+  };
+}
+
+/** The line that `duly digest` prints for these figures. */
+export function digestLine({ open, pastDue, debtors, amount }: Figures): string {
+  return `USD ${open} open, ${pastDue} past due, ${debtors} debtors, ${(amount / 100).toFixed(2)}`;
+}
+
+/** Lives through the ledger day by day; `each` looks at every evening. */
+export async function replay(
+  ledger: readonly IbmInvoice[],
+  first: Day,
+  last: Day,
+  each: (replay: Replay, day: Day) => Promise<void>,
+): Promise<Replay> {
+  const running = await startReplay(ledger, first);
+  const byNumber = new Map(ledger.map((invoice) => [invoice.number, invoice]));
+  for (const day of daysBetween(first, last)) {
+    await running.moveTo(day, '06:00');
+    await running.bankDay(day);
+    if (day === first) await running.marta.command('start');
+    await running.moveTo(day, '09:01');
+    await collectorAnswers(running, byNumber, day);
+    if ((await managerApproves(running)) > 0) await running.moveTo(day, '09:20');
+    await each(running, day);
+  }
+  return running;
+}
+
+const sums = z.object({
+  amount: z.string(),
+  allocated: z.string(),
+  outstanding: z.string(),
+  paid: z.string(),
+  unapplied: z.string(),
+});
+
+/** Throws unless the ledger's totals equal the sum of its parts. */
+export async function booksBalance({ database }: Replay): Promise<void> {
+  const [row] = await database.db.sql(
+    sums,
+    `SELECT (SELECT sum(amount)::text FROM invoice) AS amount, (SELECT coalesce(sum(amount), 0)::text FROM allocation) AS allocated,
+            (SELECT sum(outstanding)::text FROM invoice) AS outstanding, (SELECT coalesce(sum(amount), 0)::text FROM payment) AS paid,
+            (SELECT coalesce(sum(unapplied), 0)::text FROM payment) AS unapplied`,
+  );
+  if (!row) throw new Error('no books');
+  const n = (text: string) => BigInt(text);
+  if (n(row.amount) - n(row.allocated) !== n(row.outstanding))
+    throw new Error(`invoices: ${JSON.stringify(row)}`);
+  if (n(row.paid) - n(row.allocated) !== n(row.unapplied))
+    throw new Error(`payments: ${JSON.stringify(row)}`);
+}
+
+const stepRow = z.object({ stage: z.string(), times: z.bigint() });
+
+/** How many steps were taken on each rung. */
+export async function stepsByStage({ database }: Replay): Promise<Record<string, number>> {
+  const rows = await database.db.sql(
+    stepRow,
+    `SELECT stage, count(*) AS times FROM stage_step WHERE state = 'done' GROUP BY stage`,
+  );
+  return Object.fromEntries(rows.map(({ stage, times }) => [stage, Number(times)]));
+}
+
+/** Mails that named an invoice which was already paid when they went out. There must be none. */
+export async function mailsAfterPayment({ database }: Replay): Promise<string[]> {
+  const notices = await database.db.prisma.notice.findMany({ where: { state: 'sent' } });
+  const settled = await database.db.sql(
+    z.object({ invoice_id: z.string(), at: z.date() }),
+    'SELECT a.invoice_id, max(a.recorded_at) AS at FROM allocation a GROUP BY a.invoice_id',
+  );
+  const paidAt = new Map(settled.map((row) => [row.invoice_id, row.at]));
+  return notices.flatMap(({ id, kind, figures, sentAt }) =>
+    (figures as { invoices: { id: string; number: string }[] }).invoices
+      .filter((invoice) => sentAt !== null && (paidAt.get(invoice.id) ?? sentAt) < sentAt)
+      .map((invoice) => `${kind} ${id} names ${invoice.number}`),
+  );
+}
+
+/** Steps taken when their carrying invoice had been paid already. There must be none. */
+export async function stepsAfterPayment({ database }: Replay): Promise<string[]> {
+  const rows = await database.db.sql(
+    z.object({ id: z.string() }),
+    `SELECT s.id FROM stage_step s WHERE EXISTS (
+       SELECT 1 FROM allocation a WHERE a.invoice_id = s.carrying_invoice_id AND a.recorded_at < s.taken_at)`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** What `duly digest --date` prints, from the command line itself. */
+export async function digestOnTheCommandLine({ database }: Replay, day: Day): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli.ts', 'digest', '--date', isoDay(day)],
+    { env: { ...process.env, DATABASE_URL: database.url } },
+  );
+  return stdout.split('\n')[0] ?? '';
+}

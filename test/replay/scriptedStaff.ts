@@ -1,0 +1,130 @@
+import { addDays, type Day, dateOfDay, isoDay } from '../../src/core/day.ts';
+import type { Prompt } from '../../src/generated/prisma/client.ts';
+import type { Person, Seen } from '../support/Person.ts';
+import type { IbmInvoice } from './ibmLedger.ts';
+import type { Replay } from './startReplay.ts';
+
+/** How many times the telephone rings before somebody answers it. */
+const REACHED_AT = 3;
+
+/** The collector answers every prompt the day it comes: sends reminders and notices, calls, and asks for approval. */
+export async function collectorAnswers(
+  replay: Replay,
+  ledger: ReadonlyMap<string, IbmInvoice>,
+  day: Day,
+): Promise<void> {
+  const { database, colin } = replay;
+  const member = await database.db.prisma.member.findFirstOrThrow({ where: { slackUserId: colin.id } });
+  await sendAll(replay, colin, member.id, day);
+  for (;;) {
+    const open = await database.db.prisma.prompt.findMany({
+      where: { memberId: member.id, state: 'open', snoozedUntil: null, kind: { not: 'reminder' } },
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    });
+    let answered = 0;
+    for (const prompt of open) if (await answer(replay, ledger, prompt, day)) answered += 1;
+    if (answered === 0) return;
+  }
+}
+
+/** The manager puts a tick under every request for approval that is open. */
+export async function managerApproves(replay: Replay): Promise<number> {
+  const { database, marta } = replay;
+  const open = await database.db.prisma.approval.findMany({ where: { state: 'open' } });
+  for (const { id, workspaceId } of open) {
+    const place = await database.db.prisma.slackMessage.findUniqueOrThrow({
+      where: { workspaceId_key: { workspaceId, key: `approval:${id}` } },
+    });
+    await marta.react({ channel: place.channel, ts: place.ts } as Seen, 'white_check_mark');
+  }
+  return open.length;
+}
+
+async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day): Promise<void> {
+  const { prisma } = replay.database.db;
+  const sendable = await prisma.prompt.count({ where: { memberId, state: 'open', kind: 'reminder' } });
+  if (sendable === 0) return;
+  const place = await prisma.slackMessage.findFirstOrThrow({
+    where: { key: `morning:${memberId}:${isoDay(day)}` },
+  });
+  await colin.click({ channel: place.channel, ts: place.ts } as Seen, 'reminders_send_all', {
+    value: `${memberId}|${isoDay(day)}`,
+  });
+}
+
+/** Returns whether anything was done about it today. */
+async function answer(
+  replay: Replay,
+  ledger: ReadonlyMap<string, IbmInvoice>,
+  prompt: Prompt,
+  day: Day,
+): Promise<boolean> {
+  const { database, colin } = replay;
+  const message = await messageOf(replay, prompt);
+  if (prompt.kind === 'notice') {
+    await colin.click(message, 'prompt_send', { value: prompt.id });
+    return true;
+  }
+  if (prompt.kind === 'last_call') {
+    const asked = await database.db.prisma.approval.count({
+      where: { debtorId: prompt.debtorId, state: { in: ['open', 'approved'] } },
+    });
+    if (asked > 0) return false;
+    await colin.click(message, 'prompt_ask_approval', { value: prompt.id });
+    return true;
+  }
+  const today = await database.db.prisma.activity.count({
+    where: { promptId: prompt.id, at: { gte: dateOfDay(day) } },
+  });
+  if (today > 0) return false;
+  const tries = await database.db.prisma.activity.count({ where: { promptId: prompt.id, kind: 'call' } });
+  if (tries + 1 < REACHED_AT) {
+    await colin.click(message, 'prompt_no_answer', { value: prompt.id });
+    return true;
+  }
+  await reach(replay, ledger, prompt, message, day);
+  return true;
+}
+
+/** The person is reached: they promise where they will pay within two weeks, and refuse where they will not. */
+async function reach(
+  replay: Replay,
+  ledger: ReadonlyMap<string, IbmInvoice>,
+  prompt: Prompt,
+  message: Seen,
+  day: Day,
+): Promise<void> {
+  const { database, colin } = replay;
+  const overdue = await database.db.prisma.invoice.findMany({
+    where: { debtorId: prompt.debtorId, outstanding: { gt: 0 }, dueOn: { lt: dateOfDay(day) } },
+    orderBy: { dueOn: 'asc' },
+  });
+  const paidOn = Math.max(...overdue.map(({ number }) => ledger.get(number)?.settledOn ?? 0)) as Day;
+  const outcome = paidOn <= addDays(day, 14) && paidOn >= day ? 'promised' : 'refuses';
+  await colin.click(message, 'prompt_log_call', { value: prompt.id });
+  await colin.click(await colin.view(), 'call_log_outcome', { selected_option: choice(outcome) });
+  const filled =
+    outcome === 'promised'
+      ? {
+          call_log_outcome: { selected_option: choice(outcome) },
+          promised_on: { selected_date: isoDay(paidOn) },
+        }
+      : { call_log_outcome: { selected_option: choice(outcome) } };
+  const said = await colin.submit(filled);
+  if (!said.ok || said.errors) throw new Error(`the call was not taken: ${JSON.stringify(said)}`);
+  await colin.close();
+}
+
+const words: Record<string, string> = { promised: 'Promised to pay', refuses: 'Refuses to pay' };
+const choice = (value: string) => ({ text: { type: 'plain_text', text: words[value] }, value });
+
+async function messageOf({ database }: Replay, prompt: Prompt): Promise<Seen> {
+  const place = await database.db.prisma.slackMessage.findFirstOrThrow({
+    where: { key: { startsWith: `prompt:${prompt.id}:` } },
+    orderBy: { postedAt: 'desc' },
+  });
+  return { channel: place.channel, ts: place.ts } as Seen;
+}
+
+export const daysBetween = (from: Day, to: Day): Day[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => addDays(from, index));

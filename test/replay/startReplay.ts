@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pino } from 'pino';
+import { type Day, dayOf, isoDay } from '../../src/core/day.ts';
+import { newId } from '../../src/core/newId.ts';
+import { instantAt } from '../../src/core/zone.ts';
+import { loadWorkspace, type WorkspaceContext } from '../../src/db/workspaceContext.ts';
+import { parseColumnMap } from '../../src/imports/ColumnMap.ts';
+import { type Playground, startPlayground } from '../../src/playground/startPlayground.ts';
+import { type RunningDuly, startDuly } from '../../src/startDuly.ts';
+import { importLedger } from '../../src/useCases/ledger/importLedger.ts';
+import { Person } from '../support/Person.ts';
+import { channels, people, playgroundChannels, playgroundUsers, TEAM } from '../support/sampleTeam.ts';
+import { openDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { bankCsv, type IbmInvoice, ledgerCsv } from './ibmLedger.ts';
+
+export const ZONE = 'America/New_York';
+
+export interface Replay {
+  readonly database: TestDatabase;
+  readonly playground: Playground;
+  readonly duly: RunningDuly;
+  readonly colin: Person;
+  readonly marta: Person;
+  workspace(): Promise<WorkspaceContext>;
+  /** moves the clock to a time of day in New York; what falls due on the way is done */
+  moveTo(day: Day, time: string): Promise<void>;
+  /** what the bank booked on that day arrives */
+  bankDay(day: Day): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const MAP = parseColumnMap([
+  'account=account',
+  'number=number',
+  'issued=issued',
+  'due=due',
+  'amount=amount',
+  'settled=settled',
+]);
+
+/** The real app on a local Slack in `first`, at five in the morning: the ledger imported, a collector, a manager, not started. */
+export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Promise<Replay> {
+  const database = await openDatabase();
+  const { db } = database;
+  const playground = await startPlayground({
+    manifest: JSON.parse(await readFile(new URL('../../manifest.json', import.meta.url), 'utf8')),
+    team: TEAM,
+    users: playgroundUsers(),
+    channels: playgroundChannels(),
+    start: instantAt(first, '05:00', ZONE),
+  });
+  const workspaceId = newId();
+  const now = instantAt(first, '05:00', ZONE);
+  await db.prisma.workspace.create({
+    data: {
+      id: workspaceId,
+      teamId: TEAM.id,
+      name: TEAM.name,
+      zone: ZONE,
+      locale: 'en-US',
+      country: 'US',
+      currency: 'USD',
+      settings: {
+        channels: {
+          collections: channels.collections,
+          approvals: channels.approvals,
+          finance: channels.finance,
+        },
+        smallBalance: {},
+      },
+      createdAt: now,
+    },
+  });
+  for (const name of ['marta', 'colin', 'fiona'] as const) {
+    await db.prisma.member.create({
+      data: {
+        id: newId(),
+        workspaceId,
+        slackUserId: people[name].id,
+        name: people[name].name,
+        role: people[name].role,
+        zone: ZONE,
+        locale: 'en-US',
+        capacity: 500,
+        createdAt: now,
+      },
+    });
+  }
+  const workspace = () => loadWorkspace(db, workspaceId);
+  await importCsv('ledger.csv', ledgerCsv(ledger, first), first, true);
+  await giveContacts();
+
+  const duly = await startDuly({
+    db,
+    slack: { botToken: playground.botToken, appToken: playground.appToken, apiUrl: playground.apiUrl },
+    jobStore: { databaseUrl: database.url },
+    smtpUrl: playground.smtpUrl,
+    clockUrl: playground.clockUrl,
+    pace: { postsPerSecond: Number.POSITIVE_INFINITY },
+    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+  });
+
+  return {
+    database,
+    playground,
+    duly,
+    colin: new Person(playground.url, people.colin.id),
+    marta: new Person(playground.url, people.marta.id),
+    workspace,
+    async moveTo(day, time) {
+      const answer = await fetch(`${playground.url}/client/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to: instantAt(day, time, ZONE).toISOString() }),
+      });
+      if (!answer.ok) throw new Error(`the clock: ${await answer.text()}`);
+    },
+    async bankDay(day) {
+      await importCsv(`bank-${isoDay(day)}.csv`, bankCsv(ledger, day), day, false);
+    },
+    async stop() {
+      await duly.stop();
+      await playground.stop();
+      await database.drop();
+    },
+  };
+
+  async function importCsv(name: string, text: string, asOf: Day, isLedger: boolean): Promise<void> {
+    const result = await importLedger({
+      db,
+      workspace: await workspace(),
+      now: instantAt(asOf, '06:00', ZONE),
+      file: { name, stream: Readable.from([text]) },
+      asOf,
+      currency: 'USD',
+      ...(isLedger ? { map: MAP, kind: 'business' as const } : {}),
+    });
+    if (result.status !== 'applied' || result.counts.rejected > 0) {
+      throw new Error(
+        `${name}: ${result.status}: ${result.sentences.join(' ')} ${JSON.stringify(result.rejected.slice(0, 3))}`,
+      );
+    }
+  }
+
+  async function giveContacts(): Promise<void> {
+    const debtors = await db.prisma.debtor.findMany({ where: { workspaceId } });
+    await db.prisma.contact.createMany({
+      data: debtors.map(({ id, account }) => ({
+        id: newId(),
+        workspaceId,
+        debtorId: id,
+        name: `Pat ${account}`,
+        phone: '+1 202 555 0100',
+        email: `pat@${account.toLowerCase()}.example`,
+        createdAt: now,
+      })),
+    });
+    // one owner, so that the scripted collector has them all
+    const collector = await db.prisma.member.findFirstOrThrow({ where: { workspaceId, role: 'collector' } });
+    await db.prisma.debtor.updateMany({ where: { workspaceId }, data: { ownerId: collector.id } });
+  }
+}
+
+export const FIRST_DAY = dayOf('2012-01-03');
+export const LAST_DAY = dayOf('2014-01-09');
