@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isMailbox } from '../imports/isMailbox.ts';
+import { isMailbox } from '../core/isMailbox.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** One row for each account in the file, as its last row shows it; unapplied money may name accounts without invoices. */

@@ -3,9 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
-import type { StagedRow } from '../imports/stagedRow.ts';
 import type { Db } from './client.ts';
 import type { LedgerScope } from './ledgerScope.ts';
+
+/** A row of a file as it waits to be applied: dates as ISO text, amounts as text of minor units. */
+export type StagedRow = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const CHUNK = 1 << 16;
 

@@ -1,8 +1,6 @@
 import { type Day, isoDay } from '../core/day.ts';
+import type { StagedRow } from '../db/ledgerStaging.ts';
 import type { InvoiceRow, LedgerRow } from './LedgerRow.ts';
-
-/** A row as it waits in the database to be applied: dates as ISO text, amounts as text of minor units. */
-export type StagedRow = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /**
  * The row as the ledger stood on `asOf`, or `later` for an invoice that did not exist then. Only where settlements are known

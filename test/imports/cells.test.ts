@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
+import { isMailbox } from '../../src/core/isMailbox.ts';
 import { countryOf } from '../../src/imports/countryOf.ts';
 import { emailsIn } from '../../src/imports/emailsIn.ts';
 import { fileAmount } from '../../src/imports/fileAmount.ts';
 import { fileDay } from '../../src/imports/fileDay.ts';
-import { isMailbox } from '../../src/imports/isMailbox.ts';
 import { rejectedHeader, rejectedLine } from '../../src/imports/rejectedCsv.ts';
 
 test('every day comes back from every way to write it', () => {

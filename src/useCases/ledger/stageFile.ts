@@ -1,8 +1,8 @@
 import type { Day } from '../../core/day.ts';
-import { stageRows } from '../../db/ledgerStaging.ts';
+import { type StagedRow, stageRows } from '../../db/ledgerStaging.ts';
 import type { RejectedRow } from '../../imports/LedgerRow.ts';
 import type { LedgerFile } from '../../imports/openLedgerFile.ts';
-import { type StagedRow, stagedRow } from '../../imports/stagedRow.ts';
+import { stagedRow } from '../../imports/stagedRow.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 
 /** What came of reading a file. */

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CliContext } from '../../src/cli/CliContext.ts';
+import { EXIT_BRAKE, importCommand } from '../../src/cli/import.ts';
+import { ManualClock } from '../../src/clock.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { ensureWorkspace } from '../../src/useCases/workspaces/ensureWorkspace.ts';
+import { testDatabase } from '../support/testDatabase.ts';
+import { ledgerFile } from '../useCases/ledger/ledgerKit.ts';
+
+/** A command line in a folder of its own. */
+async function commandLine() {
+  const { db } = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'duly-cli-'));
+  const home = process.cwd();
+  process.chdir(folder);
+  onTestFinished(() => {
+    process.chdir(home);
+    rmSync(folder, { recursive: true });
+  });
+  const clock = new ManualClock('2026-11-22T10:00:00Z');
+  return async (...argv: string[]) => {
+    const lines: string[] = [];
+    let exitCode = 0;
+    const context: CliContext = {
+      db: async () => db,
+      config: loadConfig,
+      clock,
+      log: createLog('silent'),
+      workspace: (named) => ensureWorkspace({ db, named, now: clock.now() }),
+      print: (line) => void lines.push(line),
+      exitWith: (code) => {
+        exitCode = code;
+      },
+    };
+    const program = new Command().exitOverride();
+    importCommand(program, context);
+    await program.parseAsync(argv, { from: 'user' });
+    return { text: lines.join('\n'), exitCode };
+  };
+}
+
+test('duly import says what it did and keeps the rows that it could not take', async () => {
+  const duly = await commandLine();
+  const first = await duly('import', ledgerFile('xero-sales-invoices.csv'));
+  expect(first.exitCode).toBe(0);
+  expect(first.text).toMatch(/5 new items, 4 new customers/);
+  expect(first.text).toMatch(/Row 8: .*31\/02\/2026/);
+  const [header, row] = readFileSync('xero-sales-invoices.rejected.csv', 'utf8').split('\n');
+  expect(header).toMatch(/^\ufeffRow,Reason,ContactName,/);
+  expect(row).toMatch(/^8,.*,'=SUM\(A1:A9\) Holdings,/);
+  expect((await duly('import', ledgerFile('xero-sales-invoices.csv'))).text).toMatch(/Nothing changed/);
+});
+
+test('duly import takes a map, holds back what closes too much, and applies it when it is confirmed', async () => {
+  const duly = await commandLine();
+  const list = (open: string) =>
+    `Nr;Wer;Fällig;Betrag;Offen\nR1;Kea;1.10.2026;10,00;10,00\nR2;Kea;1.10.2026;20,00;${open}\n`;
+  const flags = [
+    '--currency',
+    'eur',
+    '--map',
+    'Nr=number',
+    'Wer=debtor',
+    'Fällig=due',
+    'Betrag=amount',
+    'Offen=outstanding',
+  ];
+  writeFileSync('liste.csv', list('20,00'));
+  expect((await duly('import', 'liste.csv', ...flags, '--as-of', '2026-11-20')).text).toMatch(/2 new items/);
+  writeFileSync('liste.csv', list('0'));
+  const held = await duly('import', 'liste.csv', ...flags);
+  expect([held.exitCode, held.text]).toEqual([
+    EXIT_BRAKE,
+    expect.stringMatching(/1 of the 2 open items[\s\S]*--confirm/),
+  ]);
+  const applied = await duly('import', 'liste.csv', ...flags, '--confirm');
+  expect([applied.exitCode, applied.text]).toEqual([0, expect.stringContaining('1 item closed as paid')]);
+});
+
+test.each([
+  [['--as-of', 'yesterday'], 'bad_date'],
+  [['--control-total', 'lots'], 'bad_amount'],
+  [['--workspace', 'elsewhere'], 'workspace_not_found'],
+  [['--map', 'Total'], 'bad_map'],
+  [['--creditor', ' '], 'bad_creditor'],
+])('duly import FILE %j is refused', async (flags, code) => {
+  const duly = await commandLine();
+  await expect(duly('import', ledgerFile('xero-sales-invoices.csv'), ...flags)).rejects.toMatchObject({
+    code,
+  });
+});
+
+test('a workspace that has a currency lends it to files that name none', async () => {
+  const duly = await commandLine();
+  await expect(duly('import', ledgerFile('quickbooks-ar-aging-detail.csv'))).rejects.toMatchObject({
+    code: 'no_currency',
+    userMessage: expect.stringContaining('--currency'),
+  });
+  const done = await duly(
+    'import',
+    ledgerFile('quickbooks-ar-aging-detail.csv'),
+    '--currency',
+    'USD',
+    '--control-total',
+    '4,067.25',
+  );
+  expect(done.exitCode).toBe(0);
+});
