@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/day.ts';
+import { bookAt } from './bookAt.ts';
+import type { Queries } from './client.ts';
+
+/** What happened to one account since a day, in one currency. */
+export interface AccountMovement {
+  readonly debtorId: string;
+  readonly account: string;
+  readonly name: string;
+  readonly individual: boolean;
+  readonly currency: string;
+  readonly invoices: number;
+  /** minor units */
+  readonly amount: bigint;
+}
+
+export interface DayMovements {
+  /** invoices that fell due on `since` or after and are past due at the end of the day */
+  readonly newlyOverdue: readonly AccountMovement[];
+  /** money received from `since` to the day, returned payments taken off; money that nobody could be named for is absent */
+  readonly paid: readonly AccountMovement[];
+}
+
+const row = z
+  .object({
+    debtor_id: z.string(),
+    account: z.string(),
+    name: z.string(),
+    individual: z.boolean(),
+    currency: z.string(),
+    invoices: z.bigint(),
+    amount: z.bigint(),
+  })
+  .transform(({ debtor_id, invoices, ...rest }) => ({
+    ...rest,
+    debtorId: debtor_id,
+    invoices: Number(invoices),
+  }));
+
+/** New overdue and paid between two days, both included, the largest first. */
+export async function dayMovements(
+  tx: Queries,
+  { workspaceId, since, day }: { workspaceId: string; since: Day; day: Day },
+): Promise<DayMovements> {
+  const params = [workspaceId, isoDay(day), isoDay(since)];
+  return { newlyOverdue: await tx.sql(row, overdueSql, params), paid: await tx.sql(row, paidSql, params) };
+}
+
+const who = `d.id AS debtor_id, d.account, d.name, d.kind = 'individual' AS individual`;
+
+const overdueSql = `
+WITH ${bookAt('$2::date')}
+SELECT ${who}, b.currency, count(*) AS invoices, sum(b.outstanding)::bigint AS amount
+FROM book b JOIN debtor d ON d.id = b.debtor_id
+WHERE b.outstanding > 0 AND b.due_on < $2::date AND (b.due_on >= $3::date OR b.issued_on > $3::date)
+GROUP BY d.id, b.currency ORDER BY amount DESC, d.id`;
+
+const paidSql = `
+SELECT ${who}, x.currency, x.invoices, x.amount FROM (
+  SELECT p.debtor_id, p.currency, sum(p.amount)::bigint AS amount,
+    count(DISTINCT a.invoice_id) AS invoices
+  FROM (SELECT * FROM payment WHERE workspace_id = $1 AND value_on BETWEEN $3::date AND $2::date
+        AND origin <> 'write_off' AND debtor_id IS NOT NULL) p
+  LEFT JOIN LATERAL (SELECT min(invoice_id) AS invoice_id FROM allocation WHERE payment_id = p.id) a ON true
+  GROUP BY p.debtor_id, p.currency HAVING sum(p.amount) <> 0) x
+JOIN debtor d ON d.id = x.debtor_id
+ORDER BY x.amount DESC, d.id`;
