@@ -45,13 +45,17 @@ function whyNeedless({ facts, decision }: Withdrawal, invoiceId: string): string
   return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
 }
 
-/** Calls after a broken promise have no object once nothing is left to collect. */
+/** Calls after a broken promise, and notices that could not be delivered, have no object once nothing is left to collect. */
 async function closeNeedlessFollowUps(
   tx: Tx,
   { workspace, facts, decision, now }: Withdrawal,
 ): Promise<void> {
   if (decision.carrying) return;
-  for (const prompt of facts.prompts.filter((p) => p.stepId === undefined && p.kind === 'broken_promise')) {
+  const failed = new Set(facts.steps.filter(({ state }) => state === 'failed').map(({ id }) => id));
+  const needless = facts.prompts.filter(({ stepId, kind }) =>
+    stepId === undefined ? kind === 'broken_promise' : failed.has(stepId),
+  );
+  for (const prompt of needless) {
     await closePrompt(tx, {
       workspace,
       promptId: prompt.id,
