@@ -77,7 +77,7 @@ const byFragment = `
 
 const byLikeness = `
   SELECT id, least(greatest(word_similarity($2, name), similarity($2, name)), 0.99) AS rank FROM debtor
-  WHERE workspace_id = $1 AND $3 = $3 AND greatest(word_similarity($2, name), similarity($2, name)) > 0.25`;
+  WHERE workspace_id = $1 AND $3 = $3 AND greatest(word_similarity($2, name), similarity($2, name)) > 0.2`;
 
 const withOverdue = (ranked: string) => `
 WITH ranked AS (${ranked}),

@@ -55,6 +55,8 @@ export interface DulyInPlayground {
   readonly member: Readonly<Record<Name, string>>;
   /** Moves the clock by an ISO 8601 duration (`P1D`) or to an instant; what falls due on the way is done. */
   move(to: { advance: string } | { to: string }): Promise<void>;
+  /** Lets something go wrong on Slack's side: see the playground's faults. */
+  fault(fault: Record<string, unknown>): Promise<void>;
   mail(): Promise<unknown[]>;
 }
 
@@ -115,16 +117,17 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
     channels,
     person: byName((name) => new Person(playground.url, people[name].id)),
     member,
-    async move(to) {
-      const answer = await fetch(`${playground.url}/client/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(to),
-      });
-      if (!answer.ok) throw new Error(`the clock: ${await answer.text()}`);
-    },
+    move: (to) => post(`${playground.url}/client/clock`, to),
+    fault: (fault) => post(`${playground.url}/client/faults`, fault),
     mail: async () => (await (await fetch(`${playground.url}/client/mail`)).json()) as unknown[],
   };
+}
+
+async function post(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const said = await answer.text();
+  if (!answer.ok || said.includes('"ok":false')) throw new Error(`${url}: ${said}`);
 }
 
 async function seed(db: Db, options: DulyOptions, now: Date) {

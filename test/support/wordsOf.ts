@@ -35,3 +35,15 @@ export function buttonsOf(shown: object, actionId: string): string[] {
   visit(shown);
   return found;
 }
+
+/** The texts that Slack renders as markup; plain texts are shown as they are. */
+export function markupOf(shown: object): string[] {
+  const found: string[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('type' in part && part.type === 'mrkdwn' && 'text' in part) found.push(String(part.text));
+    for (const child of Object.values(part)) visit(child);
+  };
+  visit(shown);
+  return found;
+}

@@ -1,4 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { isMailbox } from '../../core/isMailbox.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -7,7 +8,6 @@ import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { isMailbox } from '../../imports/isMailbox.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
 export type ContactRole = (typeof contactRoles)[number];

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { dateOfDay, dayOf } from '../../src/core/day.ts';
+import { newId } from '../../src/core/newId.ts';
+import { aDebtor } from '../support/aDebtor.ts';
+import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+
+test('bare /debt says what can be done, with how the day stands', async () => {
+  const { person } = await dulyInPlayground();
+  await person.colin.command('');
+  const words = wordsOf(await person.colin.last());
+  for (const usage of [
+    '/debt show',
+    '/debt list',
+    '/debt why',
+    '/debt start',
+    '/debt settings',
+    '/debt help',
+  ]) {
+    expect(words).toContain(usage);
+  }
+  expect(words).toContain('nothing is waiting for you');
+  await person.colin.command('help list');
+  expect(wordsOf(await person.colin.last())).toContain('/debt list 60+');
+});
+
+test('a mistyped word is answered with the nearest command', async () => {
+  const { person } = await dulyInPlayground();
+  await person.colin.command('shwo acme');
+  const said = (await person.colin.messages()).map(({ text }) => text).join('\n');
+  expect(said).toContain('shwo');
+  expect(said).toContain('/debt show');
+});
+
+test('every command that help names is answered, and says how it is written when asked', async () => {
+  const { person } = await dulyInPlayground();
+  const { subCommands } = await import('../../src/slack/commands/subCommands.ts');
+  for (const [name, command] of Object.entries(subCommands)) {
+    expect(command.help.usage.split(' ')[0]).toBe(name);
+    for (const example of command.help.examples) expect(example.split(' ')[0]).toBe(name);
+    await person.colin.command(`help ${name}`);
+    expect(wordsOf(await person.colin.last())).toContain(`/debt ${name}`);
+  }
+});
+
+/** Twelve overdue accounts, larger and larger; the even ones are Colin's, the odd ones nobody's. */
+async function withBook(duly: DulyInPlayground): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 1; n <= 12; n += 1) {
+    const { id } = await aDebtor(duly.db, duly.workspaceId, {
+      name: `Customer ${String(n).padStart(2, '0')}`,
+      invoices: [{ due: n > 10 ? '2026-09-01' : '2026-10-20', amount: n * 100_00 }],
+      ...(n % 2 === 0 && { ownerId: duly.member.colin }),
+    });
+    ids.push(id);
+  }
+  await aDebtor(duly.db, duly.workspaceId, {
+    name: 'Early Bird',
+    invoices: [{ due: '2026-12-20', amount: 999_00 }],
+  });
+  return ids;
+}
+
+test('a worklist comes in the order of what acting is worth, page by page, in place', async () => {
+  const duly = await dulyInPlayground();
+  const { person } = duly;
+  await withBook(duly);
+  await person.colin.command('list');
+  const first = await person.colin.last();
+  const names = [...wordsOf(first).matchAll(/Customer \d\d/g)].map(([name]) => name);
+  expect([...new Set(names)].slice(0, 3)).toEqual(['Customer 12', 'Customer 11', 'Customer 10']);
+  expect(wordsOf(first)).toContain('12 accounts');
+  expect(wordsOf(first)).not.toContain('Early Bird');
+  await person.colin.click(first, 'list_page:next');
+  const second = await person.colin.last();
+  expect(second.ts).toBe(first.ts);
+  expect(wordsOf(second)).toContain('Customer 01');
+  expect(wordsOf(second)).not.toContain('Customer 12');
+  await person.colin.click(second, 'list_page:previous');
+  expect(wordsOf(await person.colin.last())).toContain('Customer 12');
+});
+
+test('lists by owner, by age and by what happened', async () => {
+  const duly = await dulyInPlayground();
+  const { person, db, workspaceId, member } = duly;
+  const [, second, third] = await withBook(duly);
+  const listed = async (words: string) => {
+    await person.colin.command(`list ${words}`);
+    return new Set([...wordsOf(await person.colin.last()).matchAll(/Customer \d\d/g)].map(([name]) => name));
+  };
+  expect((await listed('mine')).size).toBe(6);
+  expect((await listed('unassigned')).size).toBe(6);
+  expect([...(await listed('60+'))].sort()).toEqual(['Customer 11', 'Customer 12']);
+  expect((await listed('<@U03COLIN>')).size).toBe(6);
+  expect((await listed('<@U04CLARA>')).size).toBe(0);
+  expect((await listed('promises')).size).toBe(0);
+
+  const promise = {
+    workspaceId,
+    currency: 'GBP',
+    amount: 100_00n,
+    recordedAt: new Date('2026-11-02T09:00:00Z'),
+    memberId: member.colin,
+  };
+  const days = {
+    madeOn: dateOfDay(dayOf('2026-11-02')),
+    promisedOn: dateOfDay(dayOf('2026-11-10')),
+    lastOn: dateOfDay(dayOf('2026-11-12')),
+    judgeOn: dateOfDay(dayOf('2026-11-13')),
+  };
+  await db.prisma.promise.create({ data: { id: newId(), debtorId: second ?? '', ...promise, ...days } });
+  await db.prisma.promise.create({
+    data: {
+      id: newId(),
+      debtorId: third ?? '',
+      ...promise,
+      ...days,
+      state: 'broken',
+      endedOn: dateOfDay(dayOf('2026-11-13')),
+    },
+  });
+  expect([...(await listed('promises'))]).toEqual(['Customer 02']);
+  expect([...(await listed('broken'))]).toEqual(['Customer 03']);
+  await person.colin.command('list nonsense');
+  expect((await person.colin.last()).text).toContain('nonsense');
+});
+
+test('habitual late payers: three times over 60 days late within a year', async () => {
+  const { person, db, workspaceId } = await dulyInPlayground();
+  const late = ['2026-05-01', '2026-06-01', '2026-07-01'].map((due) => ({ due, amount: 100_00 }));
+  await aDebtor(db, workspaceId, { name: 'Always Late', invoices: late });
+  await aDebtor(db, workspaceId, { name: 'Once Late', invoices: late.slice(0, 1) });
+  await person.colin.command('list habitual');
+  expect(wordsOf(await person.colin.last())).toContain('Always Late');
+  expect(wordsOf(await person.colin.last())).not.toContain('Once Late');
+});
+
+test('a manager starts the workspace, once; others are told who can', async () => {
+  const { person, db, workspaceId, member } = await dulyInPlayground({ started: false });
+  const { id } = await aDebtor(db, workspaceId, { name: 'Acme' });
+  await db.prisma.debtor.update({ where: { id }, data: { nextReviewAt: null } });
+  await person.colin.command('start');
+  expect((await person.colin.last()).text).toContain('Only managers');
+  expect((await db.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).startedAt).toBeNull();
+
+  await person.marta.command('start');
+  await person.max.command('start');
+  const { startedAt, startedBy } = await db.prisma.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+  });
+  expect(startedAt).not.toBeNull();
+  expect(startedBy).toBe(member.marta);
+  expect((await db.prisma.debtor.findUniqueOrThrow({ where: { id } })).nextReviewAt).toEqual(startedAt);
+  expect((await person.max.last()).text).toContain('at work already');
+  const audit = await db.prisma.audit.findMany({ where: { workspaceId, action: 'workspace_started' } });
+  expect(audit.map(({ actor }) => actor)).toEqual([member.marta]);
+});
+
+test('the words of /debt work in the direct message too, and once for an event delivered twice', async () => {
+  const { person, db, workspaceId, fault } = await dulyInPlayground();
+  await aDebtor(db, workspaceId, { name: 'Acme Ltd', account: 'A-77' });
+  await fault({ kind: 'event_twice', method: 'message' });
+  await person.colin.write(person.colin.dm, 'show acme');
+  const answers = (await person.colin.messages()).filter(({ user }) => user !== person.colin.id);
+  expect(answers.map((answer) => wordsOf(answer).includes('A-77'))).toEqual([true]);
+  await person.colin.write(person.colin.dm, 'settings');
+  expect((await person.colin.last()).text).toContain('/debt settings');
+});
+
+test('a mention is answered in its thread; a private individual only in the direct message', async () => {
+  const { person, db, workspaceId, channels, playground } = await dulyInPlayground();
+  await aDebtor(db, workspaceId, {
+    name: 'Acme Ltd',
+    account: 'A-77',
+    invoices: [{ due: '2026-10-01', amount: 10_00 }],
+  });
+  await aDebtor(db, workspaceId, { name: 'Paula Private', account: 'P-1', kind: 'individual' });
+  const bot = `<@${playground.botUserId}>`;
+  const asked = await person.colin.write(channels.collections, `${bot} show acme`);
+  const answer = await person.clara.last(channels.collections);
+  expect(answer.thread_ts).toBe(asked);
+  expect(wordsOf(answer)).toContain('A-77');
+
+  await person.colin.write(channels.collections, `${bot} show paula`);
+  const inChannel = (await person.clara.messages(channels.collections)).map((m) => wordsOf(m)).join('\n');
+  expect(inChannel).not.toContain('P-1');
+  expect(wordsOf(await person.colin.last())).toContain('P-1');
+});

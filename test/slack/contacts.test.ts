@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { aDebtor } from '../support/aDebtor.ts';
+import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+
+async function atAcme() {
+  const duly = await dulyInPlayground();
+  const { id } = await aDebtor(duly.db, duly.workspaceId, {
+    name: 'Acme Ltd',
+    invoices: [{ due: '2026-10-01', amount: 100_00 }],
+  });
+  await duly.db.prisma.debtor.update({ where: { id }, data: { nextReviewAt: null } });
+  const contacts = () =>
+    duly.db.prisma.contact.findMany({ where: { debtorId: id }, orderBy: { position: 'asc' } });
+  return { ...duly, debtorId: id, contacts };
+}
+
+test('a collector adds a contact; it is on record, and the account is looked at again', async () => {
+  const { person, contacts, db, debtorId, workspaceId, member } = await atAcme();
+  await person.colin.command('show acme');
+  await person.colin.click(await person.colin.last(), 'add_contact');
+  const form = await person.colin.view();
+  expect(wordsOf(form)).toContain('Acme Ltd');
+  const answer = await person.colin.submit({
+    name: { value: ' Jane Miller ' },
+    phone: { value: '+44 20 7946 0000' },
+    email: { value: 'jane@acme.example' },
+  });
+  expect(answer.ok).toBe(true);
+  expect(wordsOf(await person.colin.view())).toContain('Jane Miller');
+  expect(await contacts()).toMatchObject([
+    {
+      name: 'Jane Miller',
+      role: 'payables',
+      phone: '+44 20 7946 0000',
+      email: 'jane@acme.example',
+      isMailbox: false,
+    },
+  ]);
+  expect((await db.prisma.debtor.findUniqueOrThrow({ where: { id: debtorId } })).nextReviewAt).not.toBeNull();
+  const audit = await db.prisma.audit.findMany({ where: { workspaceId, action: 'contact_added' } });
+  expect(audit).toMatchObject([{ actor: member.colin }]);
+  expect(JSON.stringify(audit[0]?.after)).not.toContain('Jane'); // personal values stand elsewhere
+});
+
+test('a desk address alone is a mailbox, no person', async () => {
+  const { person, contacts } = await atAcme();
+  await person.colin.command('show acme');
+  await person.colin.click(await person.colin.last(), 'add_contact');
+  await person.colin.submit({ name: { value: 'Payables desk' }, email: { value: 'ap@acme.example' } });
+  expect(await contacts()).toMatchObject([{ isMailbox: true }]);
+});
+
+test('a contact that nobody could reach is refused at its field', async () => {
+  const { person, contacts } = await atAcme();
+  await person.colin.command('show acme');
+  await person.colin.click(await person.colin.last(), 'add_contact');
+  const nothing = await person.colin.submit({ name: { value: 'Jane' } });
+  expect(Object.keys((nothing.errors as object | undefined) ?? {})).toEqual(['email']);
+  const noNumber = await person.colin.submit({ name: { value: 'Jane' }, phone: { value: 'ask reception' } });
+  expect(Object.keys((noNumber.errors as object | undefined) ?? {})).toContain('phone');
+  expect(await contacts()).toEqual([]);
+});
+
+test('an address that is on file already brings the form back with what was typed', async () => {
+  const { person, contacts } = await atAcme();
+  const add = async (name: string) => {
+    await person.colin.command('show acme');
+    await person.colin.click(await person.colin.last(), 'add_contact');
+    await person.colin.submit({ name: { value: name }, email: { value: 'jane@acme.example' } });
+  };
+  await add('Jane');
+  await person.colin.close();
+  await add('Janet');
+  const again = await person.colin.view();
+  expect(again.callback_id).toBe('add_contact');
+  expect(wordsOf(again)).toContain('Jane is on file');
+  expect(JSON.stringify(again.blocks)).toContain('Janet');
+  expect(await contacts()).toHaveLength(1);
+});
+
+test('a viewer cannot add a contact, whatever button reaches Duly', async () => {
+  const { person, contacts, db, member } = await atAcme();
+  await person.colin.command('show acme');
+  const account = await person.colin.last();
+  await db.prisma.member.update({ where: { id: member.colin }, data: { role: 'viewer' } });
+  await person.colin.click(account, 'add_contact');
+  expect(wordsOf(await person.colin.view())).toContain('Only collectors and managers');
+  expect(await contacts()).toEqual([]);
+});

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { dateOfDay, dayOf } from '../../src/core/day.ts';
+import { newId } from '../../src/core/newId.ts';
+import { aDebtor } from '../support/aDebtor.ts';
+import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+
+test('the Home tab shows what waits for this member, and is drawn again each time', async () => {
+  const { person, db, workspaceId, member, clock } = await dulyInPlayground();
+  const acme = await aDebtor(db, workspaceId, {
+    name: 'Acme Ltd',
+    ownerId: member.colin,
+    invoices: [{ due: '2026-10-01', amount: 1_200_00 }],
+  });
+  expect(wordsOf(await person.colin.home())).toContain('Nothing is waiting for you');
+  await db.prisma.prompt.create({
+    data: {
+      id: 'p1',
+      workspaceId,
+      debtorId: acme.id,
+      key: 'k',
+      kind: 'broken_promise',
+      memberId: member.colin,
+      openedAt: clock.now(),
+      answerBy: clock.now(),
+    },
+  });
+  await db.prisma.promise.create({
+    data: {
+      id: newId(),
+      workspaceId,
+      debtorId: acme.id,
+      memberId: member.colin,
+      currency: 'GBP',
+      amount: 300_00n,
+      madeOn: dateOfDay(dayOf('2026-11-23')),
+      promisedOn: dateOfDay(dayOf('2026-11-23')),
+      lastOn: dateOfDay(dayOf('2026-11-25')),
+      judgeOn: dateOfDay(dayOf('2026-11-26')),
+      recordedAt: clock.now(),
+    },
+  });
+  const home = await person.colin.home();
+  const words = wordsOf(home);
+  expect(words).toContain('£1,200.00, 53 days late');
+  expect(words).toContain('£300.00 promised for today');
+  expect(words).toContain('1 promise of £300.00');
+  expect(buttonsOf(home, 'prompt_log_call')).toEqual(['p1']);
+  await person.colin.click(home, 'open_account', { value: acme.id, block_id: blockOf(home, 'open_account') });
+  expect(wordsOf(await person.colin.view())).toContain('Acme Ltd');
+  expect(wordsOf(await person.clara.home())).not.toContain('Acme Ltd');
+});
+
+test('approvals wait for managers who did not ask for them', async () => {
+  const { person, db, workspaceId, member, clock } = await dulyInPlayground();
+  const acme = await aDebtor(db, workspaceId, { name: 'Acme Ltd' });
+  const notice = {
+    id: 'n1',
+    workspaceId,
+    debtorId: acme.id,
+    kind: 'final_notice',
+    state: 'requested',
+    subject: 's',
+    text: 't',
+    html: 'h',
+  };
+  await db.prisma.notice.create({
+    data: {
+      ...notice,
+      recipients: [],
+      figures: {},
+      hash: 'x',
+      asAt: dateOfDay(dayOf('2026-11-23')),
+      createdAt: clock.now(),
+    },
+  });
+  await db.prisma.approval.create({
+    data: {
+      id: 'a1',
+      workspaceId,
+      debtorId: acme.id,
+      noticeId: 'n1',
+      askedById: member.max,
+      hash: 'x',
+      requestedAt: clock.now(),
+      usableUntil: dateOfDay(dayOf('2026-11-27')),
+    },
+  });
+  expect(wordsOf(await person.marta.home())).toContain('Final notice, asked for by Max Adler');
+  expect(wordsOf(await person.max.home())).not.toContain('Final notice');
+  expect(wordsOf(await person.colin.home())).not.toContain('Final notice');
+});
+
+test('a manager sees what is still to be set up and starts from there; others do not', async () => {
+  const { person, db, workspaceId } = await dulyInPlayground({ started: false, settings: { channels: {} } });
+  const home = await person.marta.home();
+  expect(wordsOf(home)).toContain('Choose a channel for collections, approvals, finance');
+  expect(wordsOf(home)).toContain('Bring the ledger in');
+  expect(wordsOf(await person.colin.home())).not.toContain('Set-up');
+  await person.marta.click(home, 'start_workspace');
+  expect(
+    (await db.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).startedAt,
+  ).not.toBeNull();
+  const after = (await person.marta.state()).home;
+  expect(buttonsOf(after ?? {}, 'start_workspace')).toEqual([]);
+  await person.marta.click(after ?? home, 'open_settings');
+  expect((await person.marta.view()).callback_id).toBe('settings');
+});
+
+test('whoever opens the messages for the first time is greeted, once', async () => {
+  const { person, playground } = await dulyInPlayground();
+  for (let times = 0; times < 2; times += 1) {
+    await fetch(`${playground.url}/client/home`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: person.colin.id, tab: 'messages' }),
+    });
+  }
+  expect(await person.colin.messages()).toHaveLength(1);
+});
+
+test('a member seen for the first time is a viewer', async () => {
+  const { person, db, workspaceId } = await dulyInPlayground({ members: false });
+  await person.colin.home();
+  const members = await db.prisma.member.findMany({ where: { workspaceId } });
+  expect(members).toMatchObject([{ slackUserId: person.colin.id, role: 'viewer' }]);
+});
+
+function blockOf(home: { blocks: { block_id?: string | undefined }[] }, actionId: string): string {
+  return home.blocks.find((block) => JSON.stringify(block).includes(actionId))?.block_id ?? '';
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { aDebtor } from '../support/aDebtor.ts';
+import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { people } from '../support/sampleTeam.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+
+test('a manager changes channels, times, place and roles; each change is on record with what it was', async () => {
+  const { person, channels, workspace, db, workspaceId, member } = await dulyInPlayground();
+  await person.marta.command('settings');
+  const answer = await person.marta.submit({
+    collections: { selected_conversation: channels.finance },
+    dailyDigestAt: { selected_time: '07:45' },
+    zone: {
+      selected_option: { text: { type: 'plain_text', text: 'Europe/Berlin' }, value: 'Europe/Berlin' },
+    },
+    country: { value: 'de' },
+    region: { value: 'BY' },
+    currency: { value: 'eur' },
+    collector: { selected_users: [people.colin.id] },
+    finance_role: { selected_users: [people.fiona.id, people.vera.id] },
+  });
+  expect(answer.ok).toBe(true);
+  expect(wordsOf(await person.marta.view())).toContain('saved');
+  const set = await workspace();
+  expect(set).toMatchObject({ zone: 'Europe/Berlin', country: 'DE', region: 'BY', currency: 'EUR' });
+  expect(set.settings.dailyDigestAt).toBe('07:45');
+  expect(set.settings.channels).toMatchObject({
+    collections: channels.finance,
+    approvals: channels.approvals,
+  });
+  const roles = await db.prisma.member.findMany({ where: { workspaceId }, select: { id: true, role: true } });
+  const roleOf = (id: string) => roles.find((one) => one.id === id)?.role;
+  expect(roleOf(member.vera)).toBe('finance');
+  expect(roleOf(member.clara)).toBe('viewer');
+  expect(roleOf(member.marta)).toBe('manager');
+  const audit = await db.prisma.audit.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+  expect(audit.map(({ action, actor }) => [action, actor])).toEqual([
+    ['settings_changed', member.marta],
+    ['role_changed', member.marta],
+    ['role_changed', member.marta],
+  ]);
+  expect(audit[0]?.before).toMatchObject({ zone: 'Europe/London' });
+});
+
+test('what cannot be is said at its field, and nothing is changed', async () => {
+  const { person, workspace } = await dulyInPlayground();
+  await person.marta.command('settings');
+  const answer = await person.marta.submit({
+    country: { value: 'Germany' },
+    currency: { value: 'quid' },
+    manager: { selected_users: [] },
+    collector: { selected_users: [people.colin.id] },
+    finance_role: { selected_users: [people.colin.id] },
+  });
+  expect(Object.keys((answer.errors as object | undefined) ?? {}).sort()).toEqual([
+    'country',
+    'currency',
+    'finance_role',
+    'manager',
+  ]);
+  expect((await workspace()).country).toBe('GB');
+});
+
+test('a guest cannot be given a role: the form comes back as it was filled in', async () => {
+  const { person, workspace, db, workspaceId } = await dulyInPlayground();
+  await person.marta.command('settings');
+  await person.marta.submit({ country: { value: 'FR' }, collector: { selected_users: [people.gus.id] } });
+  const again = await person.marta.view();
+  expect(wordsOf(again)).toContain('not for guests');
+  expect(JSON.stringify(again)).toContain('FR');
+  expect((await workspace()).country).toBe('GB');
+  expect(await db.prisma.member.count({ where: { workspaceId, slackUserId: people.gus.id } })).toBe(0);
+  const retried = await person.marta.submit({ collector: { selected_users: [people.colin.id] } });
+  expect(retried.ok).toBe(true);
+  expect((await workspace()).country).toBe('FR');
+});
+
+test('only managers see the settings', async () => {
+  const { person } = await dulyInPlayground();
+  await person.colin.command('settings');
+  expect(wordsOf(await person.colin.view())).toContain('Only managers');
+});
+
+test('somebody who lost the role while the form was open changes nothing', async () => {
+  const { person, workspace, db, member } = await dulyInPlayground();
+  await person.max.command('settings');
+  await db.prisma.member.update({ where: { id: member.max }, data: { role: 'viewer' } });
+  await person.max.submit({ country: { value: 'FR' } });
+  expect(wordsOf(await person.max.view())).toContain('Only managers');
+  expect((await workspace()).country).toBe('GB');
+});
+
+test('time zones are offered by a piece of their name', async () => {
+  const { person } = await dulyInPlayground();
+  await person.marta.command('settings');
+  const found = await person.marta.options(await person.marta.view(), 'zone_search', 'new y');
+  expect(found.map(({ value }) => value)).toContain('America/New_York');
+});
+
+test('a change of place has every account looked at again', async () => {
+  const { person, db, workspaceId, clock } = await dulyInPlayground();
+  const { id } = await aDebtor(db, workspaceId, { name: 'Acme' });
+  await db.prisma.debtor.update({ where: { id }, data: { nextReviewAt: new Date('2027-01-01T00:00:00Z') } });
+  await person.marta.command('settings');
+  await person.marta.submit({ region: { value: 'SCT' } });
+  const { nextReviewAt } = await db.prisma.debtor.findUniqueOrThrow({ where: { id } });
+  expect(nextReviewAt?.getTime()).toBeLessThanOrEqual(clock.now().getTime());
+});
