@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
-import { wordsOf } from '../support/wordsOf.ts';
+import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 
 async function atAcme() {
   const duly = await dulyInPlayground();
@@ -87,4 +87,20 @@ test('a viewer cannot add a contact, whatever button reaches Duly', async () => 
   await person.colin.click(account, 'add_contact');
   expect(wordsOf(await person.colin.view())).toContain('Only collectors and managers');
   expect(await contacts()).toEqual([]);
+});
+
+test('/debt contact opens the form, or asks in the same window which account is meant', async () => {
+  const { person, db, workspaceId, contacts } = await atAcme();
+  await person.colin.command('contact acme');
+  expect((await person.colin.view()).callback_id).toBe('add_contact');
+  await person.colin.close();
+  await aDebtor(db, workspaceId, { name: 'Acme Garages' });
+  await person.colin.command('contact acme');
+  const pick = await person.colin.view();
+  const [, second] = buttonsOf(pick, 'add_contact');
+  await person.colin.click(pick, 'add_contact', { value: second });
+  await person.colin.submit({ name: { value: 'Bob' }, phone: { value: '020 7946 0001' } });
+  const all = await db.prisma.contact.findMany({ where: { workspaceId } });
+  expect(all).toMatchObject([{ name: 'Bob', debtorId: second }]);
+  expect(await contacts()).toHaveLength(0);
 });

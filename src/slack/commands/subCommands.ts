@@ -1,3 +1,4 @@
+import { contact } from './contact.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import type { SubCommands } from './SubCommand.ts';
@@ -6,7 +7,7 @@ import { show } from './show.ts';
 import { start } from './start.ts';
 import { why } from './why.ts';
 
-const others: SubCommands = { show, list, why, start, settings };
+const others: SubCommands = { show, list, why, contact, start, settings };
 
 /** All sub-commands of `/debt` there are. */
 export const subCommands: SubCommands = { help: help(others), ...others };

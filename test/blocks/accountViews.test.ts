@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AccountView } from '../../blocks/accounts/AccountView.ts';
+import { accountMessage } from '../../blocks/accounts/accountMessage.ts';
+import { accountModal } from '../../blocks/accounts/accountModal.ts';
+import { addContactModal } from '../../blocks/accounts/addContactModal.ts';
+import { sharedAccountMessage } from '../../blocks/accounts/sharedAccountMessage.ts';
+import { whyMessage } from '../../blocks/accounts/whyMessage.ts';
+import { whyModal } from '../../blocks/accounts/whyModal.ts';
+import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
+import { helpMessage } from '../../blocks/help/helpMessage.ts';
+import { homeTab } from '../../blocks/home/homeTab.ts';
+import { pickDebtorMessage } from '../../blocks/lists/pickDebtorMessage.ts';
+import { worklistMessage } from '../../blocks/lists/worklistMessage.ts';
+import { settingsModal } from '../../blocks/settings/settingsModal.ts';
+import { savingView } from '../../blocks/views/savingView.ts';
+import { validateMessage } from '../../src/playground/blockKit/validateMessage.ts';
+import { validateView } from '../../src/playground/blockKit/validateView.ts';
+
+/** Whatever people or files may have written: nothing, markup, far too much. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constantFrom('', ' ', '<!channel> & <@U01>', '*bold* _x_ `y`', 'é'.repeat(4000), '𝔄'.repeat(300)),
+);
+const texts = fc.array(text, { maxLength: 40 });
+const id = fc.stringMatching(/^[a-z0-9]{8,20}$/);
+const runs = { numRuns: 60 };
+
+const account: fc.Arbitrary<AccountView> = fc.record({
+  debtorId: id,
+  name: text,
+  about: texts,
+  balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
+    maxLength: 9,
+  }),
+  warnings: texts,
+  stage: text,
+  next: text,
+  contacts: fc.array(fc.record({ name: text, role: text, ways: texts, calls: text }), { maxLength: 120 }),
+  sections: fc.array(fc.record({ title: text, lines: texts }), { maxLength: 8 }),
+  activities: texts,
+});
+
+test('an account of any size is taken by Slack, as a message, shared, or in a window', () => {
+  fc.assert(
+    fc.property(account, fc.boolean(), text, (view, mayLog, footnote) => {
+      expect(validateMessage(accountMessage(view, { mayLog, mayShare: true }))).toEqual([]);
+      expect(validateMessage(sharedAccountMessage(view, footnote))).toEqual([]);
+      expect(validateView(accountModal(view, { mayLog }))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('however much there is on an account, its buttons stay', () => {
+  const line = 'x'.repeat(500);
+  const huge = accountMessage(
+    {
+      debtorId: 'd1',
+      name: 'Acme',
+      about: [],
+      balances: [],
+      warnings: [],
+      stage: 's',
+      next: 'n',
+      contacts: [],
+      sections: Array.from({ length: 60 }, (_, n) => ({ title: `Part ${n}`, lines: [line, line] })),
+      activities: [line],
+    },
+    { mayLog: true },
+  );
+  expect(JSON.stringify(huge.blocks)).toContain('log_call');
+  expect(validateMessage(huge)).toEqual([]);
+});
+
+test('reasons, worklists, pick lists and help are taken by Slack', () => {
+  const reason = fc.record({
+    outcome: fc.constantFrom('pass' as const, 'stop' as const, 'note' as const),
+    sentence: text,
+  });
+  const reasons = fc.array(reason, { maxLength: 60 });
+  const why = fc.record({
+    debtorName: text,
+    day: text,
+    answer: text,
+    reasons,
+    taken: fc.array(fc.record({ stage: text, reasons }), { maxLength: 4 }),
+    caveat: fc.option(text, { nil: undefined }),
+  });
+  const worklist = fc.record({
+    title: text,
+    filter: fc.constant('member:abc'),
+    page: fc.nat(5),
+    pages: fc.nat(9),
+    total: fc.nat(90),
+    rows: fc.array(fc.record({ debtorId: id, name: text, owed: text, notes: texts }), { maxLength: 60 }),
+  });
+  const pick = fc.record({
+    question: text,
+    debtors: fc.array(fc.record({ id, name: text, about: text }), { maxLength: 60 }),
+    choose: fc.constant({ actionId: 'open_account', text: 'Open account' }),
+    more: fc.boolean(),
+  });
+  const help = fc.record({ usage: text, does: text, examples: texts });
+  fc.assert(
+    fc.property(why, worklist, pick, fc.array(help, { maxLength: 40 }), texts, (w, l, p, commands, day) => {
+      expect(validateMessage(whyMessage(w))).toEqual([]);
+      expect(validateView(whyModal(w))).toEqual([]);
+      expect(validateMessage(worklistMessage(l))).toEqual([]);
+      expect(validateMessage(pickDebtorMessage(p))).toEqual([]);
+      expect(validateMessage(helpMessage({ commands, day }))).toEqual([]);
+      for (const one of commands.slice(0, 2)) expect(validateMessage(commandHelpMessage(one))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('a Home tab of any length is taken by Slack', () => {
+  const line = fc.record({ debtorId: id, debtorName: text, about: text });
+  const act = fc.constantFrom(
+    { actionId: 'prompt_log_call' as const, text: 'Log the call' },
+    { actionId: 'prompt_look' as const, text: 'Look at the reminder' },
+    undefined,
+  );
+  const prompt = fc.record({ promptId: id, debtorId: id, debtorName: text, title: text, owed: text, act });
+  const view = fc.record({
+    dayName: text,
+    prompts: fc.array(prompt, { maxLength: 80 }),
+    promises: fc.array(line, { maxLength: 50 }),
+    approvals: fc.array(line, { maxLength: 50 }),
+    week: text,
+    team: text,
+    setUp: fc.option(
+      fc.record({
+        started: fc.boolean(),
+        steps: fc.array(fc.record({ done: fc.boolean(), sentence: text })),
+      }),
+      { nil: undefined },
+    ),
+    footnote: text,
+  });
+  fc.assert(
+    fc.property(view, (shown) => {
+      expect(validateView(homeTab(shown))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('forms keep what was typed, and are taken by Slack', () => {
+  const form = { name: 'Jane', role: 'director', phone: '1', mobile: '2', email: 'j@acme.example' };
+  const contact = addContactModal({ debtorName: 'Acme', metadata: '{}' }, form);
+  expect(validateView(contact)).toEqual([]);
+  for (const typed of ['Jane', 'director', 'j@acme.example'])
+    expect(JSON.stringify(contact)).toContain(typed);
+  const settings = settingsModal({
+    collections: 'C1',
+    approvals: '',
+    finance: '',
+    dailyDigestAt: '08:30',
+    promptsAt: '09:00',
+    weeklyDigestAt: '09:00',
+    zone: 'Europe/London',
+    country: 'GB',
+    region: '',
+    currency: '',
+    manager: ['U1'],
+    collector: [],
+    finance_role: [],
+    account_manager: [],
+  });
+  expect(validateView(settings)).toEqual([]);
+  fc.assert(
+    fc.property(text, text, (title, value) => {
+      expect(validateView(savingView(title, [['Notes', value]]))).toEqual([]);
+    }),
+    runs,
+  );
+});
