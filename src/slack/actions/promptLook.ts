@@ -7,14 +7,14 @@ export const promptLook: ActionHandler = {
   opens: 'What will be sent',
   async run({ deps, workspace, member, now, value, viewId = '', showView }) {
     const { built, outcome } = await previewReminder(deps.db, { workspace, promptId: value, member, now });
-    const { recipient, replyTo, rendered, data } = built;
+    const { recipient, sender, rendered, data } = built;
     await showView(
       viewId,
       lookView({
         promptId: value,
         debtorName: data.debtor.name,
         to: `${recipient.name} <${recipient.email}>`,
-        replyTo: replyTo?.email,
+        replyTo: sender?.email,
         subject: rendered.subject,
         text: rendered.text,
         outcome,

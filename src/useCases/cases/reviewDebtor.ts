@@ -45,8 +45,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
       paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id),
     });
     const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
-    await withdrawSteps(tx, { ...review, facts, decision });
     await revalidateApprovals(tx, review);
+    await withdrawSteps(tx, { ...review, facts, decision });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     await tx.prisma.debtor.update({

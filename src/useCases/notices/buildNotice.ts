@@ -33,7 +33,8 @@ export interface BuiltNotice {
   readonly data: NoticeData;
   readonly rendered: RenderedNotice;
   readonly recipient: Recipient;
-  readonly replyTo: { readonly name: string; readonly email: string } | undefined;
+  /** who writes, and gets the answers */
+  readonly sender: { readonly name: string; readonly email: string } | undefined;
   readonly figures: NoticeFigures;
   readonly shown: ShownNotice;
   /** fingerprint of what is shown */
@@ -96,7 +97,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     data,
     rendered,
     recipient,
-    replyTo: parties.replyTo,
+    sender: parties.sender,
     figures: {
       signerId: order.signerId,
       invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),

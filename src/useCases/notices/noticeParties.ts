@@ -7,8 +7,8 @@ export interface NoticeParties {
   readonly creditor: NoticeCreditor;
   readonly debtor: NoticeData['debtor'];
   readonly signer: NoticeData['signedBy'];
-  /** where answers go: the creditor's own address, else the signer's */
-  readonly replyTo: { readonly name: string; readonly email: string } | undefined;
+  /** who writes, and gets the answers: the creditor's own address, else the signer's */
+  readonly sender: { readonly name: string; readonly email: string } | undefined;
   readonly invoices: ReadonlyMap<string, Pick<NoticeInvoice, 'orderNumber' | 'paymentLink'>>;
 }
 
@@ -49,7 +49,7 @@ export async function noticeParties(
     },
     debtor: { name: debtor.name, account: debtor.account },
     signer: { name: signer.name },
-    replyTo: email ? { name: creditor.name, email } : undefined,
+    sender: email ? { name: creditor.name, email } : undefined,
     invoices: new Map(
       invoices.map(({ id, orderNumber, paymentLink }) => [
         id,

@@ -12,7 +12,7 @@ export async function queueMail(
   tx: Tx,
   { notice, built, now }: { notice: Notice; built: BuiltNotice; now: Date },
 ): Promise<void> {
-  const { recipient, replyTo, rendered, data } = built;
+  const { recipient, sender, rendered, data } = built;
   const pdf = await built.pdf();
   await enqueue(
     tx,
@@ -22,7 +22,7 @@ export async function queueMail(
       payload: {
         kind: 'mail',
         to: [{ name: recipient.name, email: recipient.email }],
-        ...(replyTo && { replyTo }),
+        ...(sender && { from: sender, replyTo: sender }),
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
