@@ -2,8 +2,8 @@ import type { Day } from '../../core/day.ts';
 import { type StagedRow, stageRows } from '../../db/ledgerStaging.ts';
 import type { RejectedRow } from '../../imports/LedgerRow.ts';
 import type { LedgerFile } from '../../imports/openLedgerFile.ts';
-import { stagedRow } from '../../imports/stagedRow.ts';
 import type { ImportOptions } from './ImportOptions.ts';
+import { stagedRow } from './stagedRow.ts';
 
 /** What came of reading a file. */
 export interface StagedFile {

@@ -1,6 +1,6 @@
-import { type Day, isoDay } from '../core/day.ts';
-import type { StagedRow } from '../db/ledgerStaging.ts';
-import type { InvoiceRow, LedgerRow } from './LedgerRow.ts';
+import { type Day, isoDay } from '../../core/day.ts';
+import type { StagedRow } from '../../db/ledgerStaging.ts';
+import type { InvoiceRow, LedgerRow } from '../../imports/LedgerRow.ts';
 
 /**
  * The row as the ledger stood on `asOf`, or `later` for an invoice that did not exist then. Only where settlements are known
