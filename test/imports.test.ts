@@ -22,7 +22,7 @@ const ARROWS: Record<string, readonly string[]> = {
     ...['src/main.ts', 'src/config.ts', 'src/followPlaygroundClock.ts', 'jobs', 'sample', 'playground'],
     ...['useCases', 'core', 'db', 'delivery', 'notices', 'reports', 'imports', 'generated'],
   ],
-  sample: ['useCases', 'core', 'db', 'imports', 'generated', 'playground'],
+  sample: ['useCases', 'core', 'blocks', 'db', 'delivery', 'imports', 'generated', 'playground'],
   playground: ['blocks'],
 };
 const EVERYWHERE = ['src/clock.ts', 'src/log.ts'];

@@ -1,0 +1,101 @@
+import { businessDaysBetween } from '../core/calendar.ts';
+import { addDays, type Day } from '../core/day.ts';
+import { defaultPolicyFor } from '../core/defaultPolicies.ts';
+import type { Policy } from '../core/policy.ts';
+import type { SampleDebtor, SampleInvoice } from './SampleDebtor.ts';
+import { minorOf } from './sampleLedger.ts';
+import { businessDayBefore, sampleCalendar } from './sampleStart.ts';
+
+/** A step of the ladder that the team took before the first day. */
+export interface PastStep {
+  readonly stage: string;
+  readonly written: boolean;
+  readonly occurrence: number;
+  readonly stageDay: number;
+  readonly takenOn: Day;
+  /** the one that carries the case first */
+  readonly invoices: readonly SampleInvoice[];
+}
+
+interface Turn {
+  readonly stage: string;
+  readonly written: boolean;
+  readonly occurrence: number;
+  readonly day: number;
+  readonly listsFrom: number;
+}
+
+const PRE_DUE = 7;
+/** business days between two messages */
+const APART = 3;
+
+/**
+ * What a team that follows the default policy has done about a debtor by the evening before `firstDay`: walked day by
+ * day, one step at a time, resting while the story says that something stopped the clock. Stages that need an approval are
+ * left to the story.
+ */
+export function ladderHistory(debtor: SampleDebtor, firstDay: Day): PastStep[] {
+  const open = debtor.invoices
+    .filter(({ amount, settledOn }) => amount > 0n && settledOn === undefined)
+    .sort((a, b) => a.dueOn - b.dueOn);
+  const last = businessDayBefore(firstDay);
+  const turns = turnsOf(defaultPolicyFor(debtor.kind));
+  const resting = rests(debtor, firstDay);
+  const reached = new Map<SampleInvoice, number>();
+  const steps: PastStep[] = [];
+  for (let day = addDays(open[0]?.dueOn ?? last, -PRE_DUE); day <= last; day = addDays(day, 1)) {
+    const carrying = open.find((invoice) => !isPaid(debtor, invoice, open[0], day, firstDay));
+    if (!carrying || !sampleCalendar.isOpen(day) || resting(day)) continue;
+    const late = day - carrying.dueOn;
+    const index = turns.findLastIndex((turn) => turn.day <= late);
+    const turn = turns[index];
+    if (!turn || index <= (reached.get(carrying) ?? -1)) continue;
+    const before = steps.findLast(({ written }) => written);
+    if (turn.written && before && businessDaysBetween(sampleCalendar, before.takenOn, day) < APART) continue;
+    const also = open.filter((invoice) => invoice !== carrying && day - invoice.dueOn >= turn.listsFrom);
+    const { stage, written, occurrence } = turn;
+    const alone = stage === 'firm_notice';
+    const invoices = [carrying, ...(alone ? [] : also)];
+    steps.push({ stage, written, occurrence, stageDay: turn.day, takenOn: day, invoices });
+    reached.set(carrying, index);
+  }
+  return steps;
+}
+
+function turnsOf({ rungs }: Policy): Turn[] {
+  return rungs
+    .filter(({ enabled, approvedBy }) => enabled && approvedBy.length === 0)
+    .flatMap(({ key, kind, day, repeat, listsFrom }) => {
+      const days = [day, ...(repeat?.kind === 'days' ? repeat.days : [])];
+      return days.map((on, index) => ({
+        stage: key,
+        written: kind === 'written',
+        occurrence: index + 1,
+        day: on,
+        listsFrom: listsFrom ?? day,
+      }));
+    });
+}
+
+/** Promises rest the ladder until they are judged; other stories say for how long it has been quiet. */
+function rests({ story }: SampleDebtor, firstDay: Day): (day: Day) => boolean {
+  const quietFrom = story.quietFor === undefined ? firstDay : addDays(firstDay, -story.quietFor);
+  const promised = (story.events ?? []).flatMap((event) =>
+    event.kind === 'call' && event.promise
+      ? [{ from: addDays(firstDay, -event.daysAgo), until: addDays(firstDay, 4 - event.promise.daysAgo) }]
+      : [],
+  );
+  return (day) => day >= quietFrom || promised.some(({ from, until }) => from <= day && day <= until);
+}
+
+function isPaid(
+  { story }: SampleDebtor,
+  invoice: SampleInvoice,
+  oldest: SampleInvoice | undefined,
+  day: Day,
+  firstDay: Day,
+): boolean {
+  if (invoice !== oldest) return false;
+  const received = (story.paid ?? []).filter(([daysAgo]) => addDays(firstDay, -daysAgo) <= day);
+  return received.reduce((sum, [, amount]) => sum + minorOf(amount), 0n) >= invoice.amount;
+}

@@ -1,0 +1,137 @@
+import { stringify } from 'csv-stringify/sync';
+import { nextOpenDay } from '../core/calendar.ts';
+import { addDays, type Day, isoDay, weekday } from '../core/day.ts';
+import { formatAmount } from '../core/money.ts';
+import { castDe } from './cast/castDe.ts';
+import { castGb } from './cast/castGb.ts';
+import { castUs } from './cast/castUs.ts';
+import { contactsOf } from './contactsOf.ts';
+import { draw, drawBetween } from './draw.ts';
+import type { CastMember, Country, SampleDebtor, SampleInvoice } from './SampleDebtor.ts';
+import { businessDayBefore, sampleCalendar } from './sampleStart.ts';
+import type { PersonName } from './sampleTeam.ts';
+
+const places: Readonly<
+  Record<
+    Country,
+    { cast: readonly CastMember[]; zone: string; currency: string; owner: PersonName; first: number }
+  >
+> = {
+  GB: { cast: castGb, zone: 'Europe/London', currency: 'GBP', owner: 'priya', first: 1001 },
+  DE: { cast: castDe, zone: 'Europe/Berlin', currency: 'EUR', owner: 'jonas', first: 2001 },
+  US: { cast: castUs, zone: 'America/New_York', currency: 'USD', owner: 'priya', first: 3001 },
+};
+
+const TERMS = 30;
+const FIRST_NUMBER = 20417;
+
+type Unnumbered = Omit<SampleInvoice, 'number'>;
+
+/**
+ * Who owes Larkfield what on the sample's first day: about 60 customers in three countries and currencies. A pure function of
+ * the day: the same day gives the same ledger, another day the same ledger that much later.
+ */
+export function sampleLedger(firstDay: Day): SampleDebtor[] {
+  const drafts = (Object.keys(places) as Country[]).flatMap((country) => {
+    const { cast, zone, currency, owner, first } = places[country];
+    return cast.map((one, index) => ({
+      account: `L${first + index}`,
+      name: one.name,
+      kind: one.kind ?? ('business' as const),
+      country,
+      zone,
+      currency,
+      owner: one.owner === null ? undefined : (one.owner ?? owner),
+      contacts: contactsOf(one, country),
+      invoices: [...settledItems(one, firstDay), ...openItems(one, firstDay)],
+      story: one.story ?? {},
+    }));
+  });
+  const numbers = numbered(drafts.flatMap(({ invoices }) => invoices));
+  return drafts.map(({ invoices, ...debtor }) => ({
+    ...debtor,
+    invoices: invoices.map((invoice) => ({ ...invoice, number: numbers.get(invoice) ?? '' })),
+  }));
+}
+
+/** The ledger as the accounts program exports it: a column for each field of `LEDGER_MAP`. */
+export function ledgerCsv(debtors: readonly SampleDebtor[]): string {
+  const rows = debtors.flatMap(({ account, name, contacts, currency, invoices }) =>
+    invoices.map(({ number, issuedOn, dueOn, amount, settledOn }) => [
+      number,
+      account,
+      name,
+      contacts.flatMap(({ email }) => email ?? []).join('; '),
+      isoDay(issuedOn),
+      isoDay(dueOn),
+      currency,
+      formatAmount(amount, currency),
+      settledOn === undefined ? '' : isoDay(settledOn),
+    ]),
+  );
+  const header = [
+    'Invoice',
+    'Account',
+    'Customer',
+    'Email',
+    'Issued',
+    'Due',
+    'Currency',
+    'Amount',
+    'Settled',
+  ];
+  return stringify([header, ...rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))]);
+}
+
+export const LEDGER_MAP: readonly string[] = [
+  'Invoice=number',
+  'Account=account',
+  'Customer=debtor',
+  'Email=email',
+  'Issued=issued',
+  'Due=due',
+  'Currency=currency',
+  'Amount=amount',
+  'Settled=settled',
+];
+
+export const minorOf = (major: number) => BigInt(Math.round(major * 100));
+
+function openItems({ open, credit }: CastMember, firstDay: Day): Unnumbered[] {
+  const items = open.map(([late, amount]) => item(addDays(firstDay, -late), minorOf(amount)));
+  if (credit === undefined) return items;
+  const on = businessDayBefore(addDays(firstDay, -5));
+  return [...items, { issuedOn: on, dueOn: on, amount: -minorOf(credit) }];
+}
+
+/** Invoices of the last months that were paid, each customer by habit on time or late. */
+function settledItems({ name, open }: CastMember, firstDay: Day): Unnumbered[] {
+  const size = open[0]?.[1] ?? 1000;
+  const habit = drawBetween(-3, 14, 'habit', name);
+  return Array.from({ length: drawBetween(2, 4, 'settled', name) }, (_, index) => {
+    const dueOn = addDays(firstDay, -40 - 31 * index - drawBetween(0, 9, 'due', name, index));
+    const amount = minorOf(Math.round(size * (0.6 + 0.8 * draw('amount', name, index)) * 20) / 20);
+    const settledOn = nextOpenDay(
+      sampleCalendar,
+      addDays(dueOn, habit + drawBetween(0, 6, 'paid', name, index)),
+    );
+    return { ...item(dueOn, amount), settledOn };
+  });
+}
+
+function item(dueOn: Day, amount: bigint): Unnumbered {
+  const issued = addDays(dueOn, -TERMS);
+  return { issuedOn: addDays(issued, -Math.max(0, weekday(issued) - 5)), dueOn, amount };
+}
+
+/** Numbers go up by the day of issue, credit notes in the same run. */
+function numbered(invoices: readonly Unnumbered[]): Map<Unnumbered, string> {
+  const inOrder = invoices.map((invoice, index) => ({ invoice, index }));
+  inOrder.sort((a, b) => a.invoice.issuedOn - b.invoice.issuedOn || a.index - b.index);
+  return new Map(
+    inOrder.map(({ invoice }, index) => [
+      invoice,
+      `${invoice.amount < 0n ? 'CN' : 'LF'}-${FIRST_NUMBER + index}`,
+    ]),
+  );
+}

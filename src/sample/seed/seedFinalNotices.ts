@@ -1,0 +1,146 @@
+import { addBusinessDays } from '../../core/calendar.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import { lockDebtor } from '../../db/debtors.ts';
+import { logCall } from '../../useCases/calls/logCall.ts';
+import { approvalSeal } from '../../useCases/notices/approvalSeal.ts';
+import { decideApproval } from '../../useCases/notices/decideApproval.ts';
+import { proposeNotice } from '../../useCases/notices/proposeNotice.ts';
+import { recordSent } from '../../useCases/notices/recordSent.ts';
+import { openPrompt } from '../../useCases/prompts/openPrompt.ts';
+import type { FinalStory, SampleDebtor } from '../SampleDebtor.ts';
+import { sampleCalendar, sampleTime } from '../sampleStart.ts';
+import { type SeededDebtors, type Seeding, seeded } from './Seeding.ts';
+
+/** Business days before the first day on which the last call was due, and when what followed happened. */
+interface Course {
+  readonly dueBefore: number;
+  readonly promptAt: string;
+  readonly askedAt?: string;
+  /** by the second manager; how many business days before the first day, and when */
+  readonly approved?: { readonly before: number; readonly at: string };
+  readonly sentAt?: string;
+}
+
+const courses: Readonly<Record<FinalStory, Course>> = {
+  last_call: { dueBefore: 1, promptAt: '16:40' },
+  asked: { dueBefore: 1, promptAt: '09:00', askedAt: '15:20' },
+  approved: { dueBefore: 1, promptAt: '09:00', askedAt: '16:05', approved: { before: 0, at: '08:26' } },
+  overtaken: { dueBefore: 1, promptAt: '09:00', askedAt: '14:35', approved: { before: 1, at: '17:52' } },
+  sent: {
+    dueBefore: 6,
+    promptAt: '09:00',
+    askedAt: '11:15',
+    approved: { before: 6, at: '13:40' },
+    sentAt: '13:50',
+  },
+};
+
+/** Brings the cases of the cast that reached their final notice to where their story says: by the steps a team takes. */
+export async function seedFinalNotices(seeding: Seeding, ids: SeededDebtors): Promise<void> {
+  for (const debtor of seeding.debtors) {
+    const { final } = debtor.story;
+    if (final) await tell(seeding, ids, debtor, courses[final]);
+  }
+}
+
+async function tell(
+  seeding: Seeding,
+  ids: SeededDebtors,
+  debtor: SampleDebtor,
+  { dueBefore, promptAt, askedAt, approved, sentAt }: Course,
+): Promise<void> {
+  const { db, workspace, members, firstDay } = seeding;
+  const before = (days: number) => (days === 0 ? firstDay : addBusinessDays(sampleCalendar, firstDay, -days));
+  const day = before(dueBefore);
+  const { id: debtorId, contactId } = seeded(ids, debtor);
+  const owner = members[debtor.owner ?? 'priya'];
+  const promptId = await askForLastCall(seeding, ids, debtor, sampleTime(day, promptAt));
+  if (!askedAt) return;
+  const calledAt = sampleTime(day, '10:25');
+  const call = { debtorId, contactId, direction: 'out', outcome: 'left_message', at: calledAt } as const;
+  await logCall(db, {
+    workspace,
+    member: owner,
+    call,
+    key: `sample:last_call:${debtor.account}`,
+    now: calledAt,
+  });
+  const asked = await proposeNotice(db, {
+    workspace,
+    promptId,
+    member: owner,
+    now: sampleTime(day, askedAt),
+  });
+  const { approvalId } = asked;
+  if (!approvalId || !approved) return;
+  const { hash, noticeId } = await db.prisma.approval.findUniqueOrThrow({ where: { id: approvalId } });
+  await decideApproval(db, {
+    workspace,
+    approvalId,
+    member: members.tomas,
+    decision: 'approve',
+    via: { kind: 'button', seal: approvalSeal(hash, 0) },
+    now: sampleTime(before(approved.before), approved.at),
+  });
+  if (!sentAt) return;
+  await db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, debtorId);
+    await tx.prisma.approval.update({ where: { id: approvalId }, data: { state: 'used' } });
+    const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
+    await recordSent(tx, {
+      workspace,
+      notice,
+      messageId: `<${noticeId}@larkfield.example>`,
+      now: sampleTime(day, sentAt),
+    });
+  });
+}
+
+/** Takes the step of the final notice and asks the owner for the last call. */
+async function askForLastCall(
+  { db, workspace, members, firstDay }: Seeding,
+  ids: SeededDebtors,
+  debtor: SampleDebtor,
+  now: Date,
+): Promise<string> {
+  const { id: debtorId, invoices } = seeded(ids, debtor);
+  const [oldest] = debtor.invoices.filter(({ settledOn, amount }) => settledOn === undefined && amount > 0n);
+  const invoiceId = invoices.get(oldest?.number ?? '') ?? '';
+  return db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, debtorId);
+    const open = await tx.prisma.case.findFirstOrThrow({ where: { workspaceId: workspace.id, debtorId } });
+    const stepId = newId();
+    const takenOn = Math.floor(now.getTime() / 86_400_000) as Day;
+    const late = takenOn - (oldest?.dueOn ?? firstDay);
+    await tx.prisma.stageStep.create({
+      data: {
+        id: stepId,
+        workspaceId: workspace.id,
+        caseId: open.id,
+        debtorId,
+        stage: 'final_notice',
+        carryingInvoiceId: invoiceId,
+        stageDay: 75,
+        takenOn: dateOfDay(takenOn),
+        takenAt: now,
+        invoices: { create: { invoiceId, workspaceId: workspace.id, outstanding: oldest?.amount ?? 0n } },
+      },
+    });
+    await tx.prisma.case.update({ where: { id: open.id }, data: { stage: 'final_notice' } });
+    const sentence = `${oldest?.number} is ${late} days past due, and the firm notice brought no payment`;
+    const promptId = await openPrompt(tx, {
+      workspace,
+      debtorId,
+      stepId,
+      key: `step:${stepId}`,
+      kind: 'last_call',
+      memberId: members[debtor.owner ?? 'priya'].id,
+      reasons: [{ rule: 'carrying_invoice', outcome: 'note', sentence }],
+      details: { stage: 'final_notice', mode: 'written' },
+      now,
+    });
+    if (!promptId) throw new Error('the last call was asked for before');
+    return promptId;
+  });
+}

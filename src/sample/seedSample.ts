@@ -1,0 +1,62 @@
+import { DulyError } from '../core/DulyError.ts';
+import { addDays } from '../core/day.ts';
+import { dayIn } from '../core/zone.ts';
+import type { Db } from '../db/client.ts';
+import { loadWorkspace } from '../db/workspaceContext.ts';
+import { startWorkspace } from '../useCases/workspaces/startWorkspace.ts';
+import { sampleLedger } from './sampleLedger.ts';
+import { sampleTime } from './sampleStart.ts';
+import { SAMPLE_ZONE } from './sampleTeam.ts';
+import type { Seeding } from './seed/Seeding.ts';
+import { seedBank } from './seed/seedBank.ts';
+import { seedEvents } from './seed/seedEvents.ts';
+import { seedFinalNotices } from './seed/seedFinalNotices.ts';
+import { seedHistory } from './seed/seedHistory.ts';
+import { LEDGER_FILE, seedLedger } from './seed/seedLedger.ts';
+import { seedTeam } from './seed/seedTeam.ts';
+import { postWelcome, WELCOME_KEY } from './welcome.ts';
+
+/** Days before the first on which the team began with Duly. */
+const BEGAN = 91;
+
+/**
+ * Writes the sample into a workspace whose ledger is empty: the team, three months of ledger, what was done about it, and
+ * last of all the welcome. The workspace is started. Answers false, and changes nothing, where a ledger is already.
+ * Throws DulyError `sample_unfinished` where an earlier start was cut off while it wrote the sample.
+ */
+export async function seedSample({
+  db,
+  workspaceId,
+  now,
+}: {
+  db: Db;
+  workspaceId: string;
+  now: Date;
+}): Promise<boolean> {
+  const imports = await db.prisma.ledgerImport.findMany({
+    where: { workspaceId },
+    select: { fileName: true },
+  });
+  const welcomed = await db.prisma.outbox.count({ where: { workspaceId, key: WELCOME_KEY } });
+  if (welcomed === 0 && imports.some(({ fileName }) => fileName === LEDGER_FILE)) {
+    throw new DulyError(
+      'sample_unfinished',
+      `workspace ${workspaceId} holds half a sample`,
+      'The sample ledger was cut off while it was written. Delete the data folder (DULY_DATA_DIR) and start again.',
+    );
+  }
+  const invoices = await db.prisma.invoice.count({ where: { workspaceId } });
+  if (imports.length > 0 || invoices > 0) return false;
+  const firstDay = dayIn(SAMPLE_ZONE, now);
+  const openedAt = sampleTime(addDays(firstDay, -BEGAN), '10:00');
+  const { workspace, members } = await seedTeam(db, { workspaceId, openedAt });
+  const seeding: Seeding = { db, workspace, firstDay, debtors: sampleLedger(firstDay), members };
+  const ids = await seedLedger(seeding);
+  await seedHistory(seeding, ids);
+  await seedEvents(seeding, ids);
+  await seedBank(seeding);
+  await startWorkspace(db, { workspace, member: members.nora, now: openedAt });
+  await seedFinalNotices({ ...seeding, workspace: await loadWorkspace(db, workspaceId) }, ids);
+  await postWelcome(db, { workspaceId, now });
+  return true;
+}
