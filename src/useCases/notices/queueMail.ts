@@ -4,6 +4,9 @@ import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './buildNotice.ts';
 import { pdfName } from './pdfName.ts';
 
+/** Notices that are letters too: a reminder is a short mail, and its table says it all. */
+const LETTERS: ReadonlySet<string> = new Set(['firm_notice', 'final_notice']);
+
 /**
  * Hands a stored notice to delivery: once, whatever calls it again, and asked about again at the moment of sending. `built`
  * is the notice that was stored.
@@ -13,7 +16,6 @@ export async function queueMail(
   { notice, built, now }: { notice: Notice; built: BuiltNotice; now: Date },
 ): Promise<void> {
   const { recipient, sender, rendered, data } = built;
-  const pdf = await built.pdf();
   await enqueue(
     tx,
     {
@@ -26,13 +28,20 @@ export async function queueMail(
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
-        attachments: [
-          { filename: pdfName(data), contentType: 'application/pdf', contentBase64: pdf.toString('base64') },
-        ],
+        attachments: LETTERS.has(data.kind) ? [await letterFile(built)] : [],
       },
       check: { kind: 'notice', id: notice.id },
       about: { kind: 'notice', id: notice.id },
     },
     now,
   );
+}
+
+async function letterFile({ pdf, data }: BuiltNotice) {
+  const content = await pdf();
+  return {
+    filename: pdfName(data),
+    contentType: 'application/pdf',
+    contentBase64: content.toString('base64'),
+  };
 }
