@@ -10,7 +10,9 @@ import type { SetUpView } from './HomeView.ts';
 /** What a workspace still needs, and the buttons to see to it. */
 export function setUpBlocks({ started, steps }: SetUpView): Block[] {
   const open = steps.filter(({ done }) => !done);
-  const lines = steps.map(({ done, sentence }) => mrkdwn`• ${done ? 'Done:' : '*To do:*'} ${sentence}`);
+  const lines = steps.map(({ done, sentence }) =>
+    done ? mrkdwn`• Done: ${sentence}` : mrkdwn`• *To do:* ${sentence}`,
+  );
   const row = actions([
     button({ text: 'Open settings', actionId: 'open_settings' }),
     started

@@ -26,6 +26,8 @@ const permissions = {
     refusal:
       'Only collectors and managers can send reminders. A manager can give you that role in `/debt settings`.',
   },
+  /** promises that are far ahead, for little, or renewed too often */
+  agree_promise: { roles: ['manager'], refusal: 'Only managers can agree to a promise.' },
   approve_notice: { roles: ['manager'], refusal: 'Only managers can approve a notice.' },
   /** payments seen at the bank, freshness of payments */
   record_payment: {
@@ -37,11 +39,6 @@ const permissions = {
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Act = keyof typeof permissions;
-
-/** Whether a role is one Duly knows. */
-export function isRole(role: string): role is Role {
-  return roles.some((known) => known === role);
-}
 
 /** Whether members of that role may do it. An unknown role may nothing. */
 export function may(role: string, act: Act): boolean {

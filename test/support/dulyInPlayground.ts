@@ -6,12 +6,18 @@ import { newId } from '../../src/core/newId.ts';
 import type { Db } from '../../src/db/client.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../src/db/workspaceContext.ts';
 import type { Delivery, DeliveryOptions } from '../../src/delivery/Delivery.ts';
+import { smtpTransport } from '../../src/delivery/mail.ts';
 import { slackClient } from '../../src/delivery/slackClient.ts';
 import { startDelivery } from '../../src/delivery/startDelivery.ts';
 import { followPlaygroundClock } from '../../src/followPlaygroundClock.ts';
 import type { Log } from '../../src/log.ts';
+import { Pulse } from '../../src/Pulse.ts';
 import { type Playground, startPlayground } from '../../src/playground/startPlayground.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/createSlackApp.ts';
+import { reactionReader } from '../../src/slack/reactionReader.ts';
+import { checkBeforeSending } from '../../src/useCases/notices/checkBeforeSending.ts';
+import { noticeSettled } from '../../src/useCases/notices/noticeSettled.ts';
+import { tellManagersOfStop } from '../../src/useCases/workspaces/tellManagersOfStop.ts';
 import { Person } from './Person.ts';
 import {
   channels,
@@ -33,7 +39,9 @@ export interface DulyOptions {
   readonly started?: boolean;
   /** false: nobody is a member before they first write */
   readonly members?: boolean;
-  /** what is due at `now`, and when the next thing is; run after everything a person does and at each step of the clock */
+  /** the policy works too: reviews, prompts, digests, approvals, and what is checked before sending; as in production */
+  readonly working?: boolean;
+  /** in place of it: what is due, and when the next thing is; run after everything a person does and at each step of the clock */
   readonly runDue?: (duly: { db: Db; clock: Clock; log: Log }) => Promise<Date | null>;
   readonly delivery?: Partial<Pick<DeliveryOptions, 'check' | 'settled' | 'stopped'>>;
 }
@@ -75,6 +83,7 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
   const { workspaceId, member } = await seed(db, options, new Date(start));
 
   const log = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
+  let pulse: Pulse | undefined;
   let settle = async (): Promise<Date | null> => null;
   const clock = await followPlaygroundClock(playground.clockUrl, () => settle());
   onTestFinished(() => clock.close());
@@ -83,9 +92,15 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
     db,
     clock,
     slack: async () => client,
+    mail: smtpTransport({ url: playground.smtpUrl }),
     owner: 'test',
-    check: async () => ({ send: true }),
-    settled: async () => {},
+    ...(options.working
+      ? {
+          check: (item) => checkBeforeSending(db, { item, now: clock.now() }),
+          settled: (tx, item, outcome) => noticeSettled(tx, { item, outcome, now: clock.now() }),
+          stopped: (tx, stop) => tellManagersOfStop(tx, { stop, now: clock.now() }),
+        }
+      : { check: async () => ({ send: true }), settled: async () => {} }),
     ...options.delivery,
     log,
     pace: { pollMs: 0, postsPerSecond: Number.POSITIVE_INFINITY, firstWaitMs: 5 },
@@ -93,10 +108,14 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
   onTestFinished(() => delivery.stop());
   const slack = await createSlackApp(
     { botToken: playground.botToken, appToken: playground.appToken, apiUrl: playground.apiUrl },
-    { db, clock, log, wake: () => delivery.wake() },
+    { db, clock, log, wake: () => (pulse ?? delivery).wake() },
   );
+  if (options.working) {
+    pulse = new Pulse({ db, clock, delivery, reactions: reactionReader(slack.client), sources: [], log });
+  }
   settle = async () => {
     await slack.idle();
+    if (pulse) return pulse.settle();
     const next = (await options.runDue?.({ db, clock, log })) ?? null;
     await delivery.drain();
     const row = await delivery.nextDue();
@@ -104,7 +123,10 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
     return ahead.reduce<Date | null>((a, b) => (a && b && a < b ? a : b), null);
   };
   await slack.start();
-  onTestFinished(() => slack.stop());
+  onTestFinished(async () => {
+    await slack.stop();
+    await pulse?.idle();
+  });
 
   return {
     db,

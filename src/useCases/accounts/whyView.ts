@@ -15,14 +15,17 @@ export function whyView({ debtor, on, today, taken, decision }: Explanation, loc
   };
 }
 
-function answerOf({ take, stuck, waiting, carrying }: Explanation['decision'], locale: string): string {
+function answerOf(decision: Explanation['decision'], locale: string): string {
+  const { take, stuck, waiting, carrying } = decision;
   if (take) return `${stageName(take.stage)} is due.`;
   if (stuck) return `${stageName(stuck.stage)} is asked for and not finished; nothing else starts before.`;
   if (waiting) {
     const until = waiting.until === undefined ? '' : `, not before ${shortDay(waiting.until, locale)}`;
     return `${stageName(waiting.stage)} comes next${until}: ${waiting.why}`;
   }
-  return carrying ? 'Nothing is to be done.' : 'There is nothing to collect.';
+  const stop = decision.reasons.find(({ outcome }) => outcome === 'stop');
+  if (stop) return `${stop.sentence}.`.replace(/\.\.$/, '.');
+  return carrying ? 'Nothing more is to be done.' : 'There is nothing to collect.';
 }
 
 function caveatOf(ahead: number): string | undefined {
