@@ -12,11 +12,13 @@ import type { Review } from './reviewDebtor.ts';
  */
 export async function settleContactSteps(tx: Tx, review: Review & { facts: DebtorFacts }): Promise<boolean> {
   const { workspace, facts, now } = review;
+  const pending = facts.steps.filter((step) => step.state === 'pending');
+  if (pending.length === 0) return false;
   const { policy } = await policyOf(tx, workspace, facts);
   let changed = false;
-  for (const step of facts.steps) {
+  for (const step of pending) {
     const rung = policy.rungs.find((r) => r.key === step.stage);
-    if (step.state !== 'pending' || rung?.kind !== 'contact') continue;
+    if (rung?.kind !== 'contact') continue;
     const doneOn = stepDoneOn(step, 'contact', facts, workspace.calendar);
     if (doneOn === undefined) continue;
     const { count } = await tx.prisma.stageStep.updateMany({
