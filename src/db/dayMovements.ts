@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import { bookAt } from './bookAt.ts';
 import type { Queries } from './client.ts';
+import { type DigestDebtor, digestDebtorColumns } from './DigestDebtor.ts';
 
 /** What happened to one account since a day, in one currency. */
-export interface AccountMovement {
-  readonly debtorId: string;
-  readonly account: string;
-  readonly name: string;
-  readonly individual: boolean;
+export interface AccountMovement extends DigestDebtor {
   readonly currency: string;
   readonly invoices: number;
   /** minor units */
@@ -47,17 +44,15 @@ export async function dayMovements(
   return { newlyOverdue: await tx.sql(row, overdueSql, params), paid: await tx.sql(row, paidSql, params) };
 }
 
-const who = `d.id AS debtor_id, d.account, d.name, d.kind = 'individual' AS individual`;
-
 const overdueSql = `
 WITH ${bookAt('$2::date')}
-SELECT ${who}, b.currency, count(*) AS invoices, sum(b.outstanding)::bigint AS amount
+SELECT ${digestDebtorColumns}, b.currency, count(*) AS invoices, sum(b.outstanding)::bigint AS amount
 FROM book b JOIN debtor d ON d.id = b.debtor_id
 WHERE b.outstanding > 0 AND b.due_on < $2::date AND (b.due_on >= $3::date OR b.issued_on > $3::date)
 GROUP BY d.id, b.currency ORDER BY amount DESC, d.id`;
 
 const paidSql = `
-SELECT ${who}, x.currency, x.invoices, x.amount FROM (
+SELECT ${digestDebtorColumns}, x.currency, x.invoices, x.amount FROM (
   SELECT p.debtor_id, p.currency, sum(p.amount)::bigint AS amount,
     count(DISTINCT a.invoice_id) AS invoices
   FROM (SELECT * FROM payment WHERE workspace_id = $1 AND value_on BETWEEN $3::date AND $2::date

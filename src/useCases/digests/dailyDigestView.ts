@@ -1,0 +1,38 @@
+import type { DailyDigestView } from '../../../blocks/digests/DailyDigestView.ts';
+import type { DigestPart } from '../../../blocks/digests/DigestPart.ts';
+import { businessDaysBetween } from '../../core/calendar.ts';
+import { dayName } from '../../core/dayName.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { DailyFacts } from './dailyFacts.ts';
+import { dailyHeadline } from './dailyHeadline.ts';
+import { dailyParts, type Naming } from './dailyParts.ts';
+
+/** A day's facts in words. */
+export function dailyDigestView(
+  workspace: WorkspaceContext,
+  facts: DailyFacts,
+  naming: Naming,
+): DailyDigestView {
+  const parts = dailyParts(facts, naming);
+  return {
+    dayName: dayName(facts.day, naming.locale),
+    headlines: facts.figures.map((figures) => dailyHeadline(figures, facts, naming.locale)),
+    notes: facts.standing ? [...counts(parts), freshness(workspace, facts, naming.locale)] : [],
+    parts,
+  };
+}
+
+function counts(parts: readonly DigestPart[]): string[] {
+  const hidden = parts.filter(({ inMessage }) => inMessage === undefined);
+  return hidden.length > 0 ? [`${hidden.map(({ title, total }) => `${title} ${total}`).join(' · ')}.`] : [];
+}
+
+function freshness(workspace: WorkspaceContext, { day, standing }: DailyFacts, locale: string): string {
+  const until = standing?.freshUntil;
+  if (until === undefined) return 'No ledger or payments have been imported yet.';
+  const known = `Payments are known up to ${dayName(until, locale)}.`;
+  const late = businessDaysBetween(workspace.calendar, until, day) > workspace.settings.freshnessDays;
+  return late
+    ? `${known} That is too old: notices with consequences wait until newer ones are imported.`
+    : known;
+}

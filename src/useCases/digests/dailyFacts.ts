@@ -1,0 +1,61 @@
+import { addBusinessDays } from '../../core/calendar.ts';
+import type { Day } from '../../core/day.ts';
+import type { Queries } from '../../db/client.ts';
+import { type CurrencyFigures, dailyFigures } from '../../db/dailyFigures.ts';
+import { type DayMovements, dayMovements } from '../../db/dayMovements.ts';
+import { type DigestApproval, digestApprovals } from '../../db/digestApprovals.ts';
+import { type DigestGap, digestGaps } from '../../db/digestGaps.ts';
+import { type DigestPromise, digestPromises } from '../../db/digestPromises.ts';
+import { type DigestPrompt, digestPrompts } from '../../db/digestPrompts.ts';
+import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+
+/** What a daily digest speaks of. */
+export interface DailyFacts extends DayMovements {
+  readonly day: Day;
+  /** the business day before */
+  readonly since: Day;
+  readonly figures: readonly CurrencyFigures[];
+  readonly before: readonly CurrencyFigures[];
+  readonly promisesDue: readonly DigestPromise[];
+  readonly promisesBroken: readonly DigestPromise[];
+  /** what stands now and is not asked for past days: absent then */
+  readonly standing?: {
+    readonly prompts: readonly DigestPrompt[];
+    readonly approvals: readonly DigestApproval[];
+    readonly gaps: readonly DigestGap[];
+    readonly freshUntil: Day | undefined;
+  };
+}
+
+/** The facts of a day's digest. Figures, promises and movements can be asked of any day; the worklist only of `today`. */
+export async function dailyFacts(
+  tx: Queries,
+  { workspace, day, today }: { workspace: WorkspaceContext; day: Day; today: Day },
+): Promise<DailyFacts> {
+  const workspaceId = workspace.id;
+  const since = addBusinessDays(workspace.calendar, day, -1);
+  const figures = await dailyFigures(tx, { workspaceId, day });
+  const before = await dailyFigures(tx, { workspaceId, day: since });
+  const moved = await dayMovements(tx, { workspaceId, since, day });
+  const promises = await digestPromises(tx, { workspaceId, since, day });
+  const facts = {
+    day,
+    since,
+    figures,
+    before,
+    ...moved,
+    promisesDue: promises.due,
+    promisesBroken: promises.broken,
+  };
+  if (day !== today) return facts;
+  return {
+    ...facts,
+    standing: {
+      prompts: await digestPrompts(tx, { workspaceId, today }),
+      approvals: await digestApprovals(tx, workspaceId),
+      gaps: await digestGaps(tx, { workspaceId, since, today }),
+      freshUntil: await paymentsFreshUntil(tx, workspaceId),
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SlackMessage } from '../../../blocks/message.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import type { Tx } from '../../db/client.ts';
+import { enqueue } from '../../delivery/enqueue.ts';
+import type { PayloadOf } from '../../delivery/OutboxItem.ts';
+
+export interface Publication {
+  readonly workspaceId: string;
+  readonly kind: 'daily' | 'weekly';
+  readonly forOn: Day;
+  readonly channel: string;
+  readonly messageKey: string;
+  readonly main: SlackMessage;
+  /** its thread, in order; an empty one is not posted, but a posted one that became empty is updated */
+  readonly parts: readonly {
+    readonly key: string;
+    readonly message: SlackMessage;
+    readonly empty: boolean;
+  }[];
+  /** files of its thread: posted again under a new key where they came out differently */
+  readonly files?: readonly Omit<PayloadOf<'slack_file'>, 'kind' | 'channel' | 'threadOf'>[];
+  /** kept with it, as JSON */
+  readonly figures: object;
+  readonly now: Date;
+}
+
+/** What stands beside the figures of a digest: when they were worked out, and what was last said under which key. */
+const standingSchema = z.object({ at: z.string(), said: z.record(z.string(), z.string()) });
+
+/**
+ * Posts a digest with its thread, once; where it was posted before, what came out differently is edited in place. The table's
+ * key lets one of several processes through.
+ */
+export async function publishDigest(tx: Tx, publication: Publication): Promise<'posted' | 'updated'> {
+  const { workspaceId, kind, forOn, messageKey, main, now } = publication;
+  const key = { workspaceId, kind, forOn: dateOfDay(forOn) };
+  const { count } = await tx.prisma.digest.createMany({
+    data: [{ ...key, figures: {}, postedAt: now }],
+    skipDuplicates: true,
+  });
+  const held = await tx.prisma.digest.findUniqueOrThrow({ where: { workspaceId_kind_forOn: key } });
+  const said = { ...(standingSchema.safeParse(held.figures).data?.said ?? {}) };
+  for (const { name, message, empty } of [
+    { name: '', message: main, empty: false },
+    ...publication.parts.map(({ key: name, message, empty }) => ({ name: `:${name}`, message, empty })),
+  ]) {
+    const hash = hashOf(message);
+    if (said[name] === hash || (empty && said[name] === undefined)) continue;
+    await say(tx, publication, { messageKey: messageKey + name, message, first: said[name] === undefined });
+    said[name] = hash;
+  }
+  for (const file of publication.files ?? []) await attach(tx, publication, file);
+  await tx.prisma.digest.update({
+    where: { workspaceId_kind_forOn: key },
+    data: { figures: { ...publication.figures, at: now.toISOString(), said } },
+  });
+  return count > 0 ? 'posted' : 'updated';
+}
+
+async function say(
+  tx: Tx,
+  { workspaceId, channel, messageKey: digestKey, now }: Publication,
+  { messageKey, message, first }: { messageKey: string; message: SlackMessage; first: boolean },
+): Promise<void> {
+  const { text, blocks } = message;
+  const inThread = messageKey === digestKey ? {} : { threadOf: digestKey };
+  await enqueue(
+    tx,
+    first
+      ? {
+          workspaceId,
+          key: `post:${messageKey}`,
+          messageKey,
+          payload: { kind: 'slack_post', channel, text, blocks, ...inThread },
+        }
+      : {
+          workspaceId,
+          key: `update:${messageKey}:${newId()}`,
+          messageKey,
+          payload: { kind: 'slack_update', text, blocks },
+        },
+    now,
+  );
+}
+
+async function attach(
+  tx: Tx,
+  { workspaceId, channel, messageKey, now }: Publication,
+  file: NonNullable<Publication['files']>[number],
+): Promise<void> {
+  await enqueue(
+    tx,
+    {
+      workspaceId,
+      key: `post:${messageKey}:${file.filename}:${hashOf(file)}`,
+      payload: { kind: 'slack_file', channel, threadOf: messageKey, ...file },
+    },
+    now,
+  );
+}
+
+function hashOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
+}
