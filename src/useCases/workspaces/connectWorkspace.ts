@@ -1,6 +1,7 @@
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { liftStop } from '../../delivery/stops.ts';
 
 /**
  * The workspace of a Slack team: known by its team, else the one whose ledger was imported before it was connected, else a
@@ -13,7 +14,11 @@ export async function connectWorkspace(
   return db.transaction(async (tx) => {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('first workspace', 0))`);
     const known = await tx.prisma.workspace.findUnique({ where: { teamId } });
-    if (known) return known.id;
+    if (known) {
+      // a token that works again ends what a revoked one had stopped
+      await liftStop(tx, known.id, '*');
+      return known.id;
+    }
     const waiting = await tx.prisma.workspace.findMany({ where: { teamId: null }, take: 2 });
     const adopted = waiting.length === 1 ? waiting[0] : undefined;
     const workspace = adopted
