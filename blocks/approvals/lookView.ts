@@ -15,6 +15,8 @@ export interface LookView {
   readonly replyTo?: string | undefined;
   readonly subject: string;
   readonly text: string;
+  /** it goes with the same words as a PDF letter */
+  readonly isLetter: boolean;
   /** how it was answered already: nothing is left to send */
   readonly outcome?: string | undefined;
 }
@@ -34,7 +36,7 @@ export function lookView(view: LookView): types.ModalView {
     ],
     footer: [
       context(
-        'The same words go along as a PDF letter. Everything is checked once more at the moment of sending.',
+        `${view.isLetter ? 'The same words go along as a PDF letter. ' : ''}Everything is checked once more at the moment of sending.`,
       ),
       outcome
         ? undefined

@@ -39,6 +39,7 @@ export type MaySend =
 
 /** Rules of choosing a step that say nothing about sending one that a person decided to send. */
 const ABOUT_TAKING = new Set(['one_a_day', 'closed_day']);
+const WITHDRAWN = 'the step was withdrawn';
 
 /**
  * Whether a written step may go out at this very moment, by the rules that let it be taken, asked again: something it lists
@@ -48,15 +49,17 @@ const ABOUT_TAKING = new Set(['one_a_day', 'closed_day']);
 export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const { facts, policy, settings, today } = input;
   const step = facts.steps.find(({ id }) => id === stepId);
-  const rung = step && policy.rungs[rungIndex(policy, step.stage)];
-  if (!step || !rung || step.state === 'cancelled' || step.state === 'skipped')
-    return no('gone', 'withdrawn', 'the step was withdrawn');
+  // facts leave out a finished step once none of its invoices is open
+  if (!step) return no('gone', 'settled', 'paid meanwhile');
+  const rung = policy.rungs[rungIndex(policy, step.stage)];
   if (step.state === 'done') return no('gone', 'done', 'it was sent already');
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return no('gone', stop.rule, stop.say());
   const book = collectable(facts, { today, window: preDueWindow(policy), settings });
   const [first, ...others] = sendableItems(step, book);
-  if (!first) return no('gone', 'nothing_due', whyNothing(step, book, today));
+  if (!first) return no('gone', 'nothing_due', whyNothing(step, book, input));
+  if (!rung || step.state === 'cancelled' || step.state === 'skipped')
+    return no('gone', 'withdrawn', WITHDRAWN);
   const reply = facts.activities.find((a) => isReply(a) && writtenAt !== undefined && a.at > writtenAt);
   if (reply)
     return no('changed', 'reply', `the customer replied on ${shortDay(reply.on, 'en-GB')}: read it first`);
@@ -95,12 +98,15 @@ function contactRules({ facts, debtorCalendar }: DecisionInput, now: Date): MayS
   return no(rules.nextAt ? 'wait' : 'changed', 'contact_rules', rules.sentence);
 }
 
-function whyNothing(step: StepFact, book: Collectable, today: Day): string {
+function whyNothing(step: StepFact, book: Collectable, { facts, today }: DecisionInput): string {
+  const isOpen = facts.invoices.some(({ id, outstanding }) => isAbout(step, id) && outstanding > 0n);
+  if (!isOpen) return 'paid meanwhile';
   const items = book.items.filter(({ invoice }) => isAbout(step, invoice.id));
+  if (items.length === 0) return 'it is not due any more';
   const [finding] = itemFindings({ ...book, items }, items[0], today).filter(
     ({ outcome }) => outcome === 'stop',
   );
-  return finding?.say() ?? 'paid meanwhile';
+  return finding?.say() ?? 'nothing of it is to be collected at present';
 }
 
 function no(verdict: 'gone' | 'changed' | 'wait', rule: string, why: string) {

@@ -1,4 +1,5 @@
 import { lookView } from '../../../blocks/approvals/lookView.ts';
+import { isLetter } from '../../useCases/notices/isLetter.ts';
 import { previewReminder } from '../../useCases/notices/previewReminder.ts';
 import type { ActionHandler } from '../handlers.ts';
 
@@ -17,6 +18,7 @@ export const promptLook: ActionHandler = {
         replyTo: sender?.email,
         subject: rendered.subject,
         text: rendered.text,
+        isLetter: isLetter(data.kind),
         outcome,
       }),
     );

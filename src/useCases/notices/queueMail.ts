@@ -2,10 +2,8 @@ import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './buildNotice.ts';
+import { isLetter } from './isLetter.ts';
 import { pdfName } from './pdfName.ts';
-
-/** Notices that are letters too: a reminder is a short mail, and its table says it all. */
-const LETTERS: ReadonlySet<string> = new Set(['firm_notice', 'final_notice']);
 
 /**
  * Hands a stored notice to delivery: once, whatever calls it again, and asked about again at the moment of sending. `built`
@@ -28,7 +26,7 @@ export async function queueMail(
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
-        attachments: LETTERS.has(data.kind) ? [await letterFile(built)] : [],
+        attachments: isLetter(data.kind) ? [await letterFile(built)] : [],
       },
       check: { kind: 'notice', id: notice.id },
       about: { kind: 'notice', id: notice.id },

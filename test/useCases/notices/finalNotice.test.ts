@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
 import { readPdf } from '../../notices/readPdf.ts';
+import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
 import { acmeBeforeFinalNotice, click, noticeTeam } from './noticeTeam.ts';
 
 it('goes out once, with the right figures and letter, ten minutes after a manager ticked it', async () => {

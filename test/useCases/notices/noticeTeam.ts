@@ -14,7 +14,11 @@ export interface Mailed {
   readonly to: string[];
   readonly subject: string;
   readonly text: string;
-  readonly attachments: { readonly filename: string; readonly type: string; readonly content_base64: string }[];
+  readonly attachments: {
+    readonly filename: string;
+    readonly type: string;
+    readonly content_base64: string;
+  }[];
 }
 
 /** Northwind's team on the local Slack, with everything that is written to customers connected. */
@@ -48,7 +52,14 @@ export async function noticeTeam(
     },
   });
   const { db, clock, delivery, slack, workspaceId, person, channels } = duly;
-  pulse = new Pulse({ db, clock, delivery, reactions: reactionReader(slack.client), sources: [], log: silent });
+  pulse = new Pulse({
+    db,
+    clock,
+    delivery,
+    reactions: reactionReader(slack.client),
+    sources: [],
+    log: silent,
+  });
   const beating = pulse;
   const settle = async () => {
     await beating.settle();
@@ -57,7 +68,9 @@ export async function noticeTeam(
     ...duly,
     settle,
     mails: async () => {
-      const answer = (await (await fetch(`${here().playground.url}/client/mail`)).json()) as { mail?: Mailed[] };
+      const answer = (await (await fetch(`${here().playground.url}/client/mail`)).json()) as {
+        mail?: Mailed[];
+      };
       return answer.mail ?? (answer as unknown as Mailed[]);
     },
     async pays(debtor, invoiceId, amount) {
@@ -69,7 +82,15 @@ export async function noticeTeam(
         const common = { id, workspaceId, currency, amount: paid, recordedAt: clock.now() };
         const on = dateOfDay(dayOf(clock.now().toISOString().slice(0, 10)));
         await tx.prisma.payment.create({
-          data: { ...common, creditorId, debtorId: debtor.id, unapplied: paid, valueOn: on, origin: 'bank', key: id },
+          data: {
+            ...common,
+            creditorId,
+            debtorId: debtor.id,
+            unapplied: paid,
+            valueOn: on,
+            origin: 'bank',
+            key: id,
+          },
         });
         await tx.prisma.allocation.create({
           data: {
@@ -172,6 +193,7 @@ export async function click(
   const person = team.person[name];
   const messages = await person.messages(channel ?? person.dm);
   const found = messages.findLast((m) => JSON.stringify(m.blocks).includes(`"action_id":"${actionId}"`));
-  if (!found) throw new Error(`${name} sees no button ${actionId}:\n${messages.map((m) => m.text).join('\n')}`);
+  if (!found)
+    throw new Error(`${name} sees no button ${actionId}:\n${messages.map((m) => m.text).join('\n')}`);
   await person.click(found, actionId);
 }

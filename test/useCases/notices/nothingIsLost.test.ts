@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { decideApproval } from '../../../src/useCases/notices/decideApproval.ts';
+import { reconcileReactions } from '../../../src/useCases/notices/reconcileReactions.ts';
+import { takeBackDecision } from '../../../src/useCases/notices/takeBackDecision.ts';
+import { useApproval } from '../../../src/useCases/notices/useApproval.ts';
+import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+
+async function asked(settings: Record<string, unknown> = {}) {
+  const team = await noticeTeam({ settings });
+  const acme = await acmeBeforeFinalNotice(team);
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  const { id: approvalId } = await team.db.prisma.approval.findFirstOrThrow();
+  return { team, acme, approvalId };
+}
+
+const tick = async (team: NoticeTeam, approvalId: string, eventId: string) =>
+  decideApproval(team.db, {
+    workspace: await team.workspace(),
+    approvalId,
+    member: await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.max } }),
+    decision: 'approve',
+    via: { kind: 'reaction', at: team.clock.now() },
+    eventId,
+    now: team.clock.now(),
+  });
+
+it('a reaction delivered twice, and again after it was taken back, is one decision', async () => {
+  const { team, approvalId } = await asked({ twoApproversOver: { GBP: 0 } });
+  await Promise.all([tick(team, approvalId, 'E1'), tick(team, approvalId, 'E1')]);
+  expect(await team.db.prisma.approvalDecision.count({ where: { takenBackAt: null } })).toBe(1);
+  const back = {
+    workspace: await team.workspace(),
+    approvalId,
+    member: { id: team.member.max },
+    decision: 'approve',
+    eventId: 'E2',
+    now: team.clock.now(),
+  } as const;
+  await takeBackDecision(team.db, back);
+  await takeBackDecision(team.db, back);
+  await tick(team, approvalId, 'E1');
+  expect(await team.db.prisma.approvalDecision.count()).toBe(1);
+  expect(await team.db.prisma.approvalDecision.count({ where: { takenBackAt: null } })).toBe(0);
+});
+
+it('a reaction that was never reported counts, and one that is gone is taken back, before anything goes out', async () => {
+  const { team, approvalId } = await asked();
+  const workspace = await team.workspace();
+  let reactions = [{ name: 'white_check_mark', users: ['U02MAX', 'U07VERA', 'U0BOT'] }];
+  const compare = () =>
+    reconcileReactions(team.db, { workspace, read: async () => reactions, now: team.clock.now() });
+  await compare();
+  await compare();
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('approved');
+  expect(await team.db.prisma.approvalDecision.count()).toBe(1);
+  reactions = [];
+  await compare();
+  expect((await team.db.prisma.approval.findFirstOrThrow({ where: { id: approvalId } })).state).toBe(
+    'cancelled',
+  );
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+});
+
+it('an old tick under rewritten figures is not taken for a new one', async () => {
+  const team = await noticeTeam();
+  const acme = await acmeBeforeFinalNotice(team, { amounts: [120_000, 30_050] });
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  await team.pays(acme, acme.invoiceIds[1] ?? '');
+  const workspace = await team.workspace();
+  const read = async () => [{ name: 'white_check_mark', users: ['U02MAX'] }];
+  await reconcileReactions(team.db, { workspace, read, now: team.clock.now() });
+  await reconcileReactions(team.db, { workspace, read, now: team.clock.now() });
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('open');
+});
+
+it('nothing goes out while Slack cannot be asked at the end of the grace window', async () => {
+  const { team } = await asked();
+  await team.person.max.react(await team.request(), 'white_check_mark');
+  await team.fault({ kind: 'error', method: 'reactions.get', error: 'internal_error', times: 'always' });
+  await team.move({ advance: 'PT11M' });
+  expect(await team.mails()).toEqual([]);
+});
+
+it('several processes at the end of the grace window send one mail', async () => {
+  const { team, approvalId } = await asked({ graceMinutes: 0 });
+  await tick(team, approvalId, 'E1');
+  const workspace = await team.workspace();
+  const now = team.clock.now();
+  await Promise.all(Array.from({ length: 5 }, () => useApproval(team.db, { workspace, approvalId, now })));
+  expect(await team.db.prisma.outbox.count({ where: { kind: 'mail' } })).toBe(1);
+  await team.settle();
+  expect(await team.mails()).toHaveLength(1);
+});
+
+it('a payment after the mail was queued, and a ❌ then, still stop it', async () => {
+  for (const how of ['payment', 'cross'] as const) {
+    const { team, acme, approvalId } = await asked({ graceMinutes: 0 });
+    await tick(team, approvalId, 'E1');
+    const workspace = await team.workspace();
+    const now = team.clock.now();
+    await useApproval(team.db, { workspace, approvalId, now });
+    if (how === 'payment') await team.pays(acme, acme.invoiceIds[0] ?? '');
+    else {
+      const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } });
+      const via = { kind: 'reaction', at: now } as const;
+      await decideApproval(team.db, { workspace, approvalId, member, decision: 'decline', via, now });
+      await team.settle();
+    }
+    expect(await team.mails()).toEqual([]);
+    const { state } = await team.db.prisma.approval.findFirstOrThrow();
+    expect(state).toBe('cancelled');
+    expect((await team.db.prisma.notice.findFirstOrThrow()).state).toBe('cancelled');
+  }
+});
+
+it('waits for fresh payments after approval, asks finance, and goes out when they are known', async () => {
+  const { team } = await asked();
+  await team.person.max.react(await team.request(), 'white_check_mark');
+  await team.db.prisma.ledgerImport.updateMany({ data: { asOf: new Date('2026-11-12') } });
+  await team.move({ advance: 'PT2H' });
+  expect(await team.mails()).toEqual([]);
+  expect(await team.thread(await team.request())).toContain('waits');
+  expect(
+    await team.db.prisma.prompt.count({ where: { kind: 'freshness', memberId: team.member.fiona } }),
+  ).toBe(1);
+  await team.db.prisma.ledgerImport.updateMany({ data: { asOf: new Date('2026-11-23') } });
+  await team.move({ advance: 'PT2H' });
+  expect(await team.mails()).toHaveLength(1);
+});

@@ -1,0 +1,170 @@
+import { expect, it } from 'vitest';
+import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
+import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
+import { aDebtor, type DebtorPlan, paymentsKnownUntil } from '../../support/aDebtor.ts';
+import { wordsOf } from '../../support/wordsOf.ts';
+import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+
+const jane = { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' };
+
+/** Debtors of Colin's, reviewed, so that his list of today stands. */
+async function late(team: NoticeTeam, plan: Partial<DebtorPlan> = {}) {
+  const debtor = await aDebtor(team.db, team.workspaceId, {
+    name: 'Acme Rooms',
+    ownerId: team.member.colin,
+    invoices: [{ number: `INV-${plan.name ?? 'Acme'}`, due: '2026-11-15', amount: 48_000 }],
+    contacts: [jane],
+    ...plan,
+  });
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-11-23');
+  await team.settle();
+  return debtor;
+}
+
+async function colinSends(team: NoticeTeam) {
+  const prompt = await team.db.prisma.prompt.findFirstOrThrow({
+    where: { kind: { in: ['reminder', 'notice'] }, state: 'open' },
+  });
+  const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.colin } });
+  const workspace = await team.workspace();
+  return sendReminder(team.db, { workspace, promptId: prompt.id, member, now: team.clock.now() });
+}
+
+it('one click sends all of a list, each once, and the list says so', async () => {
+  const team = await noticeTeam();
+  await late(team);
+  await late(team, { name: 'Bolt Ltd', contacts: [{ ...jane, email: 'pay@bolt.example' }] });
+  await late(team, { name: 'Nobody Ltd', contacts: [] });
+  await click(team, 'colin', 'reminders_send_all');
+  const mails = await team.mails();
+  expect(mails.map(({ to }) => to[0]).sort()).toEqual(['jane@acme.example', 'pay@bolt.example']);
+  expect(mails[0]?.text).toContain('£480.00');
+  const answer = (await team.person.colin.messages()).findLast((m) => m.ephemeral);
+  expect(wordsOf(answer ?? {})).toContain('Nobody Ltd');
+  const [list] = await team.person.colin.messages();
+  expect(wordsOf(list ?? {})).toContain('pay@bolt.example');
+  await expect(click(team, 'colin', 'reminders_send_all')).rejects.toThrow();
+  await team.move({ advance: 'PT2H' });
+  expect(await team.mails()).toHaveLength(2);
+  const steps = await team.db.prisma.stageStep.groupBy({ by: ['state'], _count: true });
+  expect(Object.fromEntries(steps.map(({ state, _count }) => [state, _count]))).toEqual({
+    done: 2,
+    pending: 1,
+  });
+});
+
+it('shows word for word what would go, and sends it from there', async () => {
+  const team = await noticeTeam();
+  await late(team);
+  await click(team, 'colin', 'prompt_look');
+  const look = await team.person.colin.view();
+  expect(wordsOf(look)).toContain('jane@acme.example');
+  expect(wordsOf(look)).toContain('INV-Acme');
+  await team.person.colin.click(look, 'prompt_send');
+  const [mail] = await team.mails();
+  expect(mail?.subject && wordsOf(look)).toContain(mail?.subject ?? '-');
+});
+
+it('clicked twice at once, one mail goes out', async () => {
+  const team = await noticeTeam();
+  await late(team);
+  const both = await Promise.all([colinSends(team), colinSends(team)]);
+  expect(both.filter(({ queued }) => queued)).toHaveLength(1);
+  await team.settle();
+  expect(await team.mails()).toHaveLength(1);
+});
+
+it('is not sent when it is paid, or answered, after the click; the list says why', async () => {
+  const team = await noticeTeam();
+  const acme = await late(team);
+  await colinSends(team);
+  await team.pays(acme, acme.invoiceIds[0] ?? '');
+  expect(await team.mails()).toEqual([]);
+  const prompt = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'reminder' } });
+  expect(prompt.outcome).toMatch(/paid/);
+  expect((await team.db.prisma.stageStep.findFirstOrThrow()).state).toBe('cancelled');
+});
+
+it('viewers do not send, and one without anybody to write to asks for a contact', async () => {
+  const team = await noticeTeam();
+  await late(team, { contacts: [] });
+  const prompt = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'reminder' } });
+  const vera = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.vera } });
+  const about = { workspace: await team.workspace(), promptId: prompt.id, now: team.clock.now() };
+  await expect(sendReminder(team.db, { ...about, member: vera })).rejects.toMatchObject({
+    code: 'not_allowed',
+  });
+  await expect(colinSends(team)).rejects.toMatchObject({ code: 'no_recipient' });
+  expect((await team.db.prisma.prompt.findFirstOrThrow({ where: { id: prompt.id } })).state).toBe('open');
+});
+
+it('a refused address is told to the owner, who mends it and sends again', async () => {
+  const team = await noticeTeam();
+  const acme = await late(team);
+  await team.fault({ kind: 'mail_reject', times: 1 });
+  await colinSends(team);
+  await team.settle();
+  expect(await team.mails()).toEqual([]);
+  expect((await team.db.prisma.stageStep.findFirstOrThrow()).state).toBe('failed');
+  const again = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'notice', state: 'open' } });
+  expect(again.memberId).toBe(team.member.colin);
+  await team.db.prisma.contact.updateMany({
+    where: { debtorId: acme.id },
+    data: { email: 'new@acme.example' },
+  });
+  await colinSends(team);
+  await team.settle();
+  expect((await team.mails()).map(({ to }) => to[0])).toEqual(['new@acme.example']);
+  expect((await team.db.prisma.stageStep.findFirstOrThrow()).state).toBe('done');
+});
+
+it('when nobody knows whether it went out a manager is asked, and nothing is sent meanwhile', async () => {
+  const team = await noticeTeam();
+  await late(team);
+  await colinSends(team);
+  await team.db.prisma.outbox.updateMany({ where: { kind: 'mail' }, data: { state: 'unsure' } });
+  const notice = await team.db.prisma.notice.findFirstOrThrow();
+  await team.db.transaction((tx) =>
+    noticeSettled(tx, {
+      item: { workspaceId: team.workspaceId, about: { kind: 'notice', id: notice.id } },
+      outcome: { state: 'unsure', why: 'the connection was lost' },
+      now: team.clock.now(),
+    }),
+  );
+  await team.settle();
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({
+    where: { kind: 'unsure_mail', state: 'open' },
+  });
+  const manager = asked.memberId === team.member.max ? 'max' : 'marta';
+  await click(team, manager, 'prompt_was_not_sent');
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+  await colinSends(team);
+  await team.settle();
+  expect(await team.mails()).toHaveLength(1);
+});
+
+it('is written to the payables contact, else to another person, else to the mailbox', async () => {
+  const team = await noticeTeam();
+  const acme = await late(team, {
+    contacts: [
+      { name: 'Accounts', role: 'payables', email: 'ap@acme.example' },
+      { name: 'Otto', role: 'director', email: 'otto@acme.example' },
+      { ...jane },
+    ],
+  });
+  const contact = (position: number) => ({ where: { id: acme.contactIds[position] ?? '' } });
+  await team.db.prisma.contact.update({ ...contact(0), data: { isMailbox: true } });
+  const { recipientOf } = await import('../../../src/core/recipientOf.ts');
+  const { loadSituation } = await import('../../../src/useCases/notices/loadSituation.ts');
+  const recipient = async () => {
+    const about = { workspace: await team.workspace(), debtorId: acme.id, now: team.clock.now() };
+    return recipientOf((await loadSituation(team.db, about))?.facts.contacts ?? [])?.email;
+  };
+  expect(await recipient()).toBe('jane@acme.example');
+  await team.db.prisma.contact.update({ ...contact(2), data: { deadChannels: ['email'] } });
+  expect(await recipient()).toBe('otto@acme.example');
+  await team.db.prisma.contact.update({ ...contact(1), data: { doNotContact: true } });
+  expect(await recipient()).toBe('ap@acme.example');
+});
