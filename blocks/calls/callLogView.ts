@@ -9,32 +9,22 @@ import { join } from '../join.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
-import { type CallLogForm, callLogFields as field, SOMEBODY_ELSE } from './CallLogForm.ts';
+import { callLogActions as action, type CallLogForm, callLogFields as field, isTalk } from './CallLogForm.ts';
 import { delayReasonChoices, directionChoices, outcomeChoices, rightPartyChoices } from './callChoices.ts';
+import { contactInputs } from './contactInputs.ts';
 import { outcomeInputs } from './outcomeInputs.ts';
 
 export const CALL_LOG = 'call_log';
+export const CALL_LOG_TITLE = 'Log a call';
 
-/** The call log: the debtor first when it is not known, then the form, with the fields that its outcome needs. */
+/** The call log: the account first when it is not known, then the form, with the fields that its outcome needs. */
 export function callLogView(form: CallLogForm): types.ModalView {
-  const { account } = form;
-  const debtor = input({
-    blockId: field.debtor,
-    label: 'Account',
-    hint: 'Name, account or invoice number',
-    dispatch: true,
-    element: externalSelect({ actionId: field.debtor, placeholder: 'Start to type', minQueryLength: 0 }),
-  });
-  const common = {
-    callbackId: CALL_LOG,
-    title: 'Log a call',
-    submit: 'Save',
-    close: 'Cancel',
-    metadata: form.metadata,
-  };
-  if (!account) return modal({ ...common, submit: 'Next', blocks: [debtor] });
+  const { account, entries, metadata } = form;
+  const common = { callbackId: CALL_LOG, title: CALL_LOG_TITLE, close: 'Cancel', metadata };
+  if (!account) return modal({ ...common, submit: 'Next', blocks: [debtorInput(form), notesInput(form)] });
   return modal({
     ...common,
+    submit: 'Save',
     blocks: [
       section(join([mrkdwn`*${account.name}*`, ...account.lines])),
       ...contactInputs(form),
@@ -43,80 +33,85 @@ export function callLogView(form: CallLogForm): types.ModalView {
         label: 'How did it go?',
         dispatch: true,
         element: select({
-          actionId: field.outcome,
+          actionId: action.outcome,
           choices: outcomeChoices,
-          initial: form.outcome,
+          initial: entries.outcome,
           placeholder: 'Choose the outcome',
+          focus: entries.outcome === undefined,
         }),
       }),
       ...outcomeInputs(form),
-      input({
-        blockId: field.notes,
-        label: 'Notes',
-        optional: true,
-        element: textInput({ actionId: field.notes, multiline: true, initial: form.notes, maxLength: 2000 }),
-      }),
+      notesInput(form),
       context('Filled in for you; change it where it was different:'),
       ...detailInputs(form),
     ],
   });
 }
 
-function contactInputs({ contacts, contactId, newContactName }: CallLogForm): types.InputBlock[] {
-  const name = input({
-    blockId: field.newContact,
-    label: contacts.length > 0 ? 'Somebody else: their name' : 'Who did you speak to?',
-    optional: true,
-    element: textInput({ actionId: field.newContact, initial: newContactName, maxLength: 200 }),
+function debtorInput({ candidates }: CallLogForm): types.InputBlock {
+  return input({
+    blockId: field.debtor,
+    label: 'Account',
+    hint: candidates
+      ? 'Several accounts fit your words: which one is it?'
+      : 'Name, account or invoice number',
+    dispatch: true,
+    element: candidates
+      ? select({ actionId: action.debtor, choices: candidates, placeholder: 'Choose one', focus: true })
+      : externalSelect({ actionId: action.debtor, placeholder: 'Start to type', focus: true }),
   });
-  if (contacts.length === 0) return [name];
-  const choices = [...contacts.slice(0, 99), { text: 'Somebody else…', value: SOMEBODY_ELSE }];
-  const who = input({
-    blockId: field.contact,
-    label: 'Who?',
-    element: select({
-      actionId: field.contact,
-      choices,
-      initial: newContactName ? SOMEBODY_ELSE : (contactId ?? contacts[0]?.value),
-    }),
-  });
-  return [who, name];
 }
 
-function detailInputs({ at, outcome }: CallLogForm): types.InputBlock[] {
-  const reached = outcome !== undefined && !['no_answer', 'left_message', 'wrong_number'].includes(outcome);
+function notesInput({ entries }: CallLogForm): types.InputBlock {
+  return input({
+    blockId: field.notes,
+    label: 'Notes',
+    optional: true,
+    element: textInput({ actionId: field.notes, multiline: true, initial: entries.notes, maxLength: 3000 }),
+  });
+}
+
+function detailInputs({ entries }: CallLogForm): types.InputBlock[] {
+  const talk = [
+    input({
+      blockId: field.rightParty,
+      label: 'Right person?',
+      optional: true,
+      element: select({
+        actionId: field.rightParty,
+        choices: rightPartyChoices,
+        initial: entries.rightParty ?? 'yes',
+      }),
+    }),
+    input({
+      blockId: field.delayReason,
+      label: 'Reason for the delay',
+      optional: true,
+      element: select({
+        actionId: field.delayReason,
+        choices: delayReasonChoices,
+        initial: entries.delayReason,
+        placeholder: 'If they said',
+      }),
+    }),
+  ];
   return [
-    ...(reached
-      ? [
-          input({
-            blockId: field.rightParty,
-            label: 'Right person?',
-            optional: true,
-            element: select({ actionId: field.rightParty, choices: rightPartyChoices, initial: 'yes' }),
-          }),
-          input({
-            blockId: field.delayReason,
-            label: 'Reason for the delay',
-            optional: true,
-            element: select({
-              actionId: field.delayReason,
-              choices: delayReasonChoices,
-              placeholder: 'If they said',
-            }),
-          }),
-        ]
-      : []),
+    ...(isTalk(entries.outcome) ? talk : []),
     input({
       blockId: field.direction,
       label: 'Direction',
       optional: true,
-      element: select({ actionId: field.direction, choices: directionChoices, initial: 'out' }),
+      element: select({
+        actionId: field.direction,
+        choices: directionChoices,
+        initial: entries.direction ?? 'out',
+      }),
     }),
     input({
-      blockId: field.at,
+      blockId: field.calledAt,
       label: 'When',
       optional: true,
-      element: dateTimePicker({ actionId: field.at, initial: at }),
+      element: dateTimePicker({ actionId: field.calledAt, initial: entries.calledAt }),
     }),
   ];
 }

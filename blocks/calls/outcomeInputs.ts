@@ -10,7 +10,8 @@ import { disputeReasonChoices, methodChoices } from './callChoices.ts';
 
 /** The fields that an outcome needs, and no others. */
 export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
-  switch (form.outcome) {
+  const { entries } = form;
+  switch (entries.outcome) {
     case 'promised':
       return promiseInputs(form);
     case 'disputes':
@@ -20,7 +21,7 @@ export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
         input({
           blockId: field.callBackAt,
           label: 'Call back when? (your time)',
-          element: dateTimePicker({ actionId: field.callBackAt, initial: form.callBackAt }),
+          element: dateTimePicker({ actionId: field.callBackAt, initial: entries.callBackAt }),
         }),
       ];
     case 'instalments':
@@ -31,7 +32,7 @@ export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
           label: 'Pause reminders until',
           hint: 'Leave it empty to go on. Up to 14 days; a manager may pause longer.',
           optional: true,
-          element: datePicker({ actionId: field.holdUntil }),
+          element: datePicker({ actionId: field.holdUntil, initial: entries.holdUntil }),
         }),
       ];
     default:
@@ -39,46 +40,56 @@ export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
   }
 }
 
-function promiseInputs({ promise, invoices }: CallLogForm): types.InputBlock[] {
+function promiseInputs({ currency, invoices, entries }: CallLogForm): types.InputBlock[] {
+  const which = input({
+    blockId: field.invoices,
+    label: 'Which invoices?',
+    hint: 'Empty: everything that is overdue, oldest first.',
+    optional: true,
+    element: multiSelect({
+      actionId: field.invoices,
+      choices: invoices,
+      initial: entries.invoices ?? [],
+      placeholder: 'Everything overdue',
+    }),
+  });
   return [
     input({
       blockId: field.amount,
-      label: `Amount (${promise.currency})`,
+      label: `Amount (${currency})`,
       hint: 'Such as 1,200 or 1.2k',
-      element: textInput({ actionId: field.amount, initial: promise.amount, maxLength: 40 }),
+      element: textInput({ actionId: field.amount, initial: entries.amount, maxLength: 40 }),
     }),
     input({
-      blockId: field.on,
+      blockId: field.promisedOn,
       label: 'By when?',
-      element: datePicker({ actionId: field.on, initial: promise.on }),
+      element: datePicker({ actionId: field.promisedOn, initial: entries.promisedOn }),
     }),
     input({
       blockId: field.method,
       label: 'How?',
       optional: true,
-      element: select({ actionId: field.method, choices: methodChoices, initial: 'transfer' }),
+      element: select({
+        actionId: field.method,
+        choices: methodChoices,
+        initial: entries.method ?? 'transfer',
+      }),
     }),
-    ...(invoices.length > 0
-      ? [
-          input({
-            blockId: field.invoices,
-            label: 'Which invoices?',
-            hint: 'Empty: everything that is overdue, oldest first.',
-            optional: true,
-            element: multiSelect({ actionId: field.invoices, choices: invoices }),
-          }),
-        ]
-      : []),
+    ...(invoices.length > 0 ? [which] : []),
   ];
 }
 
-function disputeInputs({ invoices }: CallLogForm): types.InputBlock[] {
+function disputeInputs({ invoices, entries }: CallLogForm): types.InputBlock[] {
   if (invoices.length === 0) return [];
   return [
     input({
       blockId: field.disputedInvoice,
       label: 'Which invoice?',
-      element: select({ actionId: field.disputedInvoice, choices: invoices, initial: invoices[0]?.value }),
+      element: select({
+        actionId: field.disputedInvoice,
+        choices: invoices,
+        initial: entries.disputedInvoice ?? invoices[0]?.value,
+      }),
     }),
     input({
       blockId: field.disputeReason,
@@ -86,6 +97,7 @@ function disputeInputs({ invoices }: CallLogForm): types.InputBlock[] {
       element: select({
         actionId: field.disputeReason,
         choices: disputeReasonChoices,
+        initial: entries.disputeReason,
         placeholder: 'Choose a reason',
       }),
     }),
@@ -94,7 +106,11 @@ function disputeInputs({ invoices }: CallLogForm): types.InputBlock[] {
       label: 'Contested amount',
       hint: 'Leave it empty for the whole invoice.',
       optional: true,
-      element: textInput({ actionId: field.disputedAmount, maxLength: 40 }),
+      element: textInput({
+        actionId: field.disputedAmount,
+        initial: entries.disputedAmount,
+        maxLength: 40,
+      }),
     }),
   ];
 }

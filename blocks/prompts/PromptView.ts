@@ -23,6 +23,8 @@ export interface PromptView {
   /** two or three sentences of what to say */
   readonly guidance?: string | undefined;
   readonly answerBy?: Text | undefined;
+  /** set while it is snoozed: when it comes back */
+  readonly putOff?: Text | undefined;
   /** set when it came to somebody because another did not answer */
   readonly escalated?: string | undefined;
   readonly buttons: readonly PromptButton[];

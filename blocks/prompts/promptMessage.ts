@@ -35,6 +35,7 @@ export function promptMessage(view: PromptView): SlackMessage {
     text: mrkdwn`${view.title}: ${view.debtorName}, ${view.owed}`,
     blocks: [
       view.escalated ? context(mrkdwn`${view.escalated}`) : undefined,
+      view.putOff ? context(mrkdwn`*Put off* until ${view.putOff}`) : undefined,
       section(heading, { accessory: account }),
       details.length > 0 ? section(join(details)) : undefined,
       context(join(view.why, ' '), ...(view.answerBy ? [mrkdwn`Answer by ${view.answerBy}`] : [])),

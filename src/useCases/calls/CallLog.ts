@@ -13,14 +13,16 @@ export type CallOutcome =
   | 'left_message'
   | 'wrong_number';
 
-export type DisputeReason =
-  | 'goods'
-  | 'price'
-  | 'duplicate'
-  | 'never_received'
-  | 'already_paid'
-  | 'wrong_entity'
-  | 'other';
+export const disputeReasons = [
+  'goods',
+  'price',
+  'duplicate',
+  'never_received',
+  'already_paid',
+  'wrong_entity',
+  'other',
+] as const;
+type DisputeReason = (typeof disputeReasons)[number];
 
 /** A call as a member logs it; amounts in minor units, days in the workspace's calendar. */
 export interface CallLog {

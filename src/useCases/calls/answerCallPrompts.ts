@@ -1,61 +1,81 @@
 import { dateOfDay } from '../../core/day.ts';
 import type { Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { nextAttempt } from '../prompts/nextAttempt.ts';
+import { updatePromptMessage } from '../prompts/postPrompt.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
 import { conversations } from './CallLog.ts';
 import { callOutcomeWords } from './callOutcomeWords.ts';
 import type { CallLogging } from './logCall.ts';
+import { whenSentence } from './whenSentence.ts';
+
+type Answering = CallLogging & { readonly activityId: string; readonly contactId: string | undefined };
 
 /**
- * What a call does to the prompts that asked for one: a conversation answers them; an attempt plans the next one for
- * another time of day. The last call before a final notice stays: the request for approval comes next.
+ * What a call does to the prompts that asked for one: a talk with the right person answers them; an attempt plans the next one
+ * for another time of day, after a wrong number the next one is for another person, at once. What else has to follow (a
+ * reminder to send, an approval to ask for) stays. Returns sentences that say when the next attempt is.
  */
-export async function answerCallPrompts(tx: Tx, logging: CallLogging): Promise<void> {
-  const { workspace, member, call, now } = logging;
-  const asking = await tx.prisma.prompt.findMany({
-    where: {
-      workspaceId: workspace.id,
-      debtorId: call.debtorId,
-      state: 'open',
-      kind: { in: ['call', 'broken_promise', 'call_back'] },
-    },
+export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<string[]> {
+  const { workspace, member, call, activityId, now } = answering;
+  const open = await tx.prisma.prompt.findMany({
+    where: { workspaceId: workspace.id, debtorId: call.debtorId, state: 'open' },
     orderBy: { id: 'asc' },
   });
-  const spoke = conversations.has(call.outcome);
+  const asking = open
+    .filter(({ kind }) => kind === 'call' || kind === 'broken_promise' || kind === 'call_back')
+    // the call-back that this very call has planned
+    .filter(({ key }) => key !== `call_back:${activityId}`);
+  const talked = conversations.has(call.outcome) && call.rightParty !== false;
+  let next: Date | undefined;
   for (const prompt of asking) {
-    if (spoke || (await isCallTurn(tx, logging, prompt))) {
-      await closePrompt(tx, {
-        workspace,
-        promptId: prompt.id,
-        state: 'done',
-        by: member.id,
-        outcome: `${member.name}: ${callOutcomeWords(call.outcome)}.`,
-        now,
-      });
+    const turn = await isCallTurn(tx, answering, prompt);
+    if (turn) await finishTurn(tx, answering, prompt);
+    if (talked || turn) {
+      const outcome = `${member.name}: ${callOutcomeWords(call.outcome)}.`;
+      const answer = { answeredBy: activityId, ...(turn ? { finishedStep: true } : {}) };
+      await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details: answer });
+      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
+    } else if (call.outcome === 'wrong_number') {
+      await updatePromptMessage(tx, { workspace, promptId: prompt.id, now });
     } else {
-      const debtor = await debtorFact(tx, workspace, call.debtorId);
-      const until = nextAttempt(workspace, debtor, call.at);
-      await snoozeUntil(tx, { workspace, promptId: prompt.id, until, byMember: false, now });
+      next ??= await planNext(tx, answering);
+      const details = { putOffBy: activityId };
+      await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details });
+      await snoozeUntil(tx, { workspace, promptId: prompt.id, until: next, byMember: false, now });
     }
   }
+  for (const prompt of open.filter(({ kind }) => kind === 'last_call' || kind === 'reminder'))
+    await updatePromptMessage(tx, { workspace, promptId: prompt.id, now });
+  return next ? [`The next attempt is planned for ${whenSentence(next, member)}.`] : [];
+}
+
+async function planNext(tx: Tx, { workspace, call, contactId, now }: Answering): Promise<Date> {
+  const facts = (await loadDebtorFacts(tx, workspace, [call.debtorId], now)).get(call.debtorId);
+  if (!facts) throw new Error(`debtor ${call.debtorId} is locked and has no facts`);
+  // a call of some days ago that is logged now is not followed up in the past
+  const triedAt = call.at;
+  return nextAttempt({ workspace, facts, contactId, triedAt, now });
 }
 
 /** A call between two notices is done by having called: it is not the contact that a gate waits for. */
-async function isCallTurn(tx: Tx, { workspace, call, now }: CallLogging, prompt: Prompt): Promise<boolean> {
+async function isCallTurn(tx: Tx, { workspace, call }: Answering, prompt: Prompt): Promise<boolean> {
   if (!prompt.stepId || prompt.kind !== 'call') return false;
   const step = await tx.prisma.stageStep.findUniqueOrThrow({ where: { id: prompt.stepId } });
-  const { policy } = await policyOf(tx, workspace, {
-    debtor: await debtorFact(tx, workspace, call.debtorId),
-  });
-  if (policy.rungs.find((rung) => rung.key === step.stage)?.kind !== 'written') return false;
+  const debtor = await debtorFact(tx, workspace, call.debtorId);
+  const { policy } = await policyOf(tx, workspace, { debtor });
+  return policy.rungs.find((rung) => rung.key === step.stage)?.kind === 'written';
+}
+
+async function finishTurn(tx: Tx, { workspace, now }: Answering, { stepId }: Prompt): Promise<void> {
   await tx.prisma.stageStep.updateMany({
-    where: { id: step.id, state: 'pending' },
+    where: { id: stepId ?? '', workspaceId: workspace.id, state: 'pending' },
     data: { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)) },
   });
-  return true;
 }

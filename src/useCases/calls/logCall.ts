@@ -1,18 +1,15 @@
 import { DulyError } from '../../core/DulyError.ts';
-import { parseDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
-import { openDispute } from '../disputes/openDispute.ts';
-import { placeHold, waitForPayment } from '../holds/placeHold.ts';
-import { recordPromise } from '../promises/recordPromise.ts';
+import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { answerCallPrompts } from './answerCallPrompts.ts';
 import { type CallLog, conversations } from './CallLog.ts';
-import { planCallBack } from './planCallBack.ts';
+import { callConsequences } from './callConsequences.ts';
+import { contactOfCall } from './contactOfCall.ts';
 
 export interface CallLogging {
   readonly workspace: WorkspaceContext;
@@ -20,13 +17,15 @@ export interface CallLogging {
   readonly call: CallLog;
   /** the same submission delivered twice is one call */
   readonly key: string;
+  /** the same outcome by the same member within so many milliseconds is a second click, not a second call */
+  readonly sameWithinMs?: number | undefined;
   readonly now: Date;
 }
 
 export interface LoggedCall {
   readonly activityId: string;
   readonly debtorId: string;
-  /** what was recorded and what happens next, as sentences */
+  /** what was recorded, as sentences */
   readonly said: readonly string[];
 }
 
@@ -36,7 +35,7 @@ export interface LoggedCall {
  * may not log, unknown accounts and impossible dates are.
  */
 export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall> {
-  const { workspace, member, call, key, now } = logging;
+  const { workspace, member, call, now } = logging;
   requireMay(member, 'log_activity');
   if (call.at > now) {
     throw new DulyError(
@@ -47,11 +46,13 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
   }
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, call.debtorId);
-    const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
+    const before = await recordedBefore(tx, logging);
     if (before)
-      return { activityId: before.id, debtorId: before.debtorId, said: ['This call was recorded already.'] };
-    const contactId = await contactOf(tx, logging);
+      return { activityId: before.id, debtorId: before.debtorId, said: ['This call is recorded already.'] };
     const activityId = newId();
+    const contactId = await contactOfCall(tx, logging);
+    const { said, trace } = await callConsequences(tx, { ...logging, activityId, contactId });
+    const { promptId, stepId, requested } = await askedBy(tx, logging);
     await tx.prisma.activity.create({
       data: {
         id: activityId,
@@ -59,21 +60,24 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
         debtorId: call.debtorId,
         contactId: contactId ?? null,
         memberId: member.id,
-        promptId: call.promptId ?? null,
-        stepId: (await stepOf(tx, logging)) ?? null,
+        promptId: promptId ?? null,
+        stepId: stepId ?? null,
         kind: 'call',
         direction: call.direction,
         outcome: call.outcome,
         rightParty: call.rightParty ?? conversations.has(call.outcome),
         at: call.at,
         notes: call.notes ?? null,
-        details: { ...(call.delayReason ? { delayReason: call.delayReason } : {}) },
-        key,
+        details: {
+          ...(call.delayReason ? { delayReason: call.delayReason } : {}),
+          ...(requested ? { requested } : {}),
+          ...trace,
+        },
+        key: logging.key,
         recordedAt: now,
       },
     });
-    const said = ['The call is recorded.', ...(await consequences(tx, logging, activityId, contactId))];
-    await answerCallPrompts(tx, logging);
+    const answered = await answerCallPrompts(tx, { ...logging, activityId, contactId });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,
@@ -84,90 +88,43 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
       after: { debtorId: call.debtorId, outcome: call.outcome },
     });
     await reviewSoon(tx, workspace.id, call.debtorId, now);
-    return { activityId, debtorId: call.debtorId, said };
+    return { activityId, debtorId: call.debtorId, said: ['The call is recorded.', ...said, ...answered] };
   });
 }
 
-async function contactOf(tx: Tx, { workspace, call, now }: CallLogging): Promise<string | undefined> {
-  if (call.contactId) {
-    const known = await tx.prisma.contact.findFirst({
-      where: { id: call.contactId, workspaceId: workspace.id, debtorId: call.debtorId },
-    });
-    if (!known) {
-      throw new DulyError(
-        'contact_not_found',
-        `no contact ${call.contactId}`,
-        'I do not know this contact of the account: choose one from the list.',
-      );
-    }
-    return known.id;
-  }
-  const name = call.newContactName?.trim();
-  if (!name) return undefined;
-  const id = newId();
-  await tx.prisma.contact.create({
-    data: {
-      id,
+async function recordedBefore(tx: Tx, logging: CallLogging): Promise<Activity | undefined> {
+  const { workspace, member, call, key, sameWithinMs, now } = logging;
+  const delivered = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
+  if (delivered || !sameWithinMs) return delivered ?? undefined;
+  const recent = await tx.prisma.activity.findFirst({
+    where: {
       workspaceId: workspace.id,
       debtorId: call.debtorId,
-      name,
-      role: 'other',
-      position: 9,
-      createdAt: now,
+      memberId: member.id,
+      kind: 'call',
+      outcome: call.outcome,
+      reversesId: null,
+      recordedAt: { gt: new Date(now.getTime() - sameWithinMs) },
     },
+    orderBy: { recordedAt: 'desc' },
   });
-  return id;
+  const undone = recent && (await tx.prisma.activity.findFirst({ where: { reversesId: recent.id } }));
+  return undone ? undefined : (recent ?? undefined);
 }
 
-async function stepOf(tx: Tx, { workspace, call }: CallLogging): Promise<string | undefined> {
-  if (!call.promptId) return undefined;
-  const prompt = await tx.prisma.prompt.findFirst({
-    where: { id: call.promptId, workspaceId: workspace.id, debtorId: call.debtorId },
-  });
-  return prompt?.stepId ?? undefined;
-}
-
-async function consequences(
-  tx: Tx,
-  logging: CallLogging,
-  activityId: string,
-  contactId: string | undefined,
-): Promise<string[]> {
-  const { workspace, member, call, now } = logging;
-  const { debtorId } = call;
-  const common = { workspace, debtorId, activityId, now };
-  const said: string[] = [];
-  if (call.outcome === 'promised' && call.promise) {
-    const unconfirmed = call.rightParty === false;
-    said.push(
-      ...(await recordPromise(tx, {
-        ...common,
-        memberId: member.id,
-        contactId,
-        unconfirmed,
-        words: call.promise,
-      })),
-    );
-  }
-  if (call.outcome === 'disputes' && call.dispute) {
-    said.push(...(await openDispute(tx, { ...common, words: call.dispute })));
-  }
-  if (call.outcome === 'paid') {
-    said.push(
-      ...(await waitForPayment(tx, { ...common, member, reason: 'The customer says that it is paid' })),
-    );
-  }
-  const until = call.holdUntil ? parseDay(call.holdUntil) : undefined;
-  if (until !== undefined) {
-    const reason = call.outcome === 'instalments' ? 'Instalments are being agreed' : 'Hardship';
-    said.push(...(await placeHold(tx, { ...common, member, reason, until })));
-  }
-  if (call.callBackAt) said.push(...(await planCallBack(tx, { ...common, member, at: call.callBackAt })));
-  if (call.outcome === 'wrong_number' && contactId) {
-    const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: contactId } });
-    const dead = [...new Set([...contact.deadChannels, 'call'])];
-    await tx.prisma.contact.update({ where: { id: contactId }, data: { deadChannels: dead } });
-    said.push(`The number of ${contact.name} is marked as wrong.`);
-  }
-  return said;
+/** The prompt that asked for the call: the one it was logged from, else the one that is open. A call-back was asked for by the customer. */
+async function askedBy(tx: Tx, { workspace, call }: CallLogging) {
+  const own = { workspaceId: workspace.id, debtorId: call.debtorId };
+  const named = call.promptId && (await tx.prisma.prompt.findFirst({ where: { ...own, id: call.promptId } }));
+  const prompt =
+    named ||
+    (await tx.prisma.prompt.findFirst({
+      where: { ...own, state: 'open', kind: { in: ['call', 'last_call', 'broken_promise', 'call_back'] } },
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    }));
+  return {
+    promptId: prompt?.id,
+    stepId: prompt?.stepId,
+    requested: prompt?.kind === 'call_back' && call.direction === 'out',
+  };
 }

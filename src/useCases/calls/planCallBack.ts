@@ -1,11 +1,9 @@
 import { DulyError } from '../../core/DulyError.ts';
-import { dayName } from '../../core/dayName.ts';
-import { dayIn, timeIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
-import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+import { whenSentence } from './whenSentence.ts';
 
 /** Plans a call that the customer asked for: the member is reminded at that time. Returns sentences for the member. */
 export async function planCallBack(
@@ -27,8 +25,8 @@ export async function planCallBack(
       'The call-back lies in the past: choose a later time.',
     );
   }
-  const when = `${dayName(dayIn(member.zone, at), member.locale)} at ${timeIn(member.zone, at)}`;
-  const promptId = await openPrompt(tx, {
+  const when = whenSentence(at, member);
+  await openPrompt(tx, {
     workspace,
     debtorId,
     key: `call_back:${activityId}`,
@@ -37,9 +35,8 @@ export async function planCallBack(
     reasons: [
       { rule: 'call_back', outcome: 'note', sentence: `They asked to be called back on ${when} (your time)` },
     ],
-    details: { requested: true },
+    notBefore: at,
     now,
   });
-  if (promptId) await snoozeUntil(tx, { workspace, promptId, until: at, byMember: false, now });
   return [`You will be reminded to call back on ${when}.`];
 }

@@ -1,52 +1,81 @@
 import { dateOfDay } from '../../core/day.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { contactDoneOn } from '../../core/stepDone.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
-import { debtorFact } from '../../db/debtorFact.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { policyOf } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity } from '../../generated/prisma/client.ts';
 import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 
+interface Reopening {
+  readonly workspace: WorkspaceContext;
+  readonly activity: Activity;
+  readonly now: Date;
+}
+
 /**
- * Asks again what an activity had answered: steps that it had finished are pending once more (the next review finishes those
- * that something else has done), and the prompts that it closed, or put off, are open now.
+ * Asks again what an activity had answered, once it is reversed: the prompts that it closed or put off are open now, and the
+ * steps that nothing else has finished are pending.
  */
-export async function reopenAnswered(
-  tx: Tx,
-  options: { workspace: WorkspaceContext; activity: Activity; now: Date },
-): Promise<void> {
-  const { workspace, activity, now } = options;
-  const steps = await tx.prisma.stageStep.findMany({
+export async function reopenAnswered(tx: Tx, reopening: Reopening): Promise<void> {
+  const { workspace, activity, now } = reopening;
+  const own = { workspaceId: workspace.id, debtorId: activity.debtorId };
+  const prompts = await tx.prisma.prompt.findMany({
+    where: {
+      ...own,
+      OR: [
+        { state: 'done', details: { path: ['answeredBy'], equals: activity.id } },
+        { state: 'open', details: { path: ['putOffBy'], equals: activity.id } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+  });
+  const turns = prompts.filter(({ details }) => (details as { finishedStep?: boolean }).finishedStep);
+  const steps = [
+    ...turns.flatMap(({ stepId }) => stepId ?? []),
+    ...(await contactStepsWithout(tx, reopening)),
+  ];
+  await tx.prisma.stageStep.updateMany({
+    where: { ...own, id: { in: steps }, state: 'done' },
+    data: { state: 'pending', doneOn: null },
+  });
+  const settled = await tx.prisma.prompt.findMany({
+    where: { ...own, stepId: { in: steps }, state: 'done', closedBy: null },
+    orderBy: { id: 'asc' },
+  });
+  const again = new Set([...prompts, ...settled].map(({ id }) => id));
+  for (const promptId of again) await reopenPrompt(tx, { workspace, promptId, now });
+}
+
+/** Contact steps that were finished since that day and, without the activity, are not. */
+async function contactStepsWithout(tx: Tx, { workspace, activity, now }: Reopening): Promise<string[]> {
+  const { debtorId } = activity;
+  const finished = await tx.prisma.stageStep.findMany({
     where: {
       workspaceId: workspace.id,
-      debtorId: activity.debtorId,
+      debtorId,
       state: 'done',
       imported: false,
       doneOn: { gte: dateOfDay(dayIn(workspace.zone, activity.at)) },
     },
   });
-  const { policy } = await policyOf(tx, workspace, {
-    debtor: await debtorFact(tx, workspace, activity.debtorId),
-  });
-  const contactStages = new Set(
-    policy.rungs.filter((rung) => rung.kind === 'contact').map((rung) => rung.key),
-  );
-  const reopened: string[] = [];
-  for (const step of steps.filter(({ id, stage }) => contactStages.has(stage) || id === activity.stepId)) {
-    await tx.prisma.stageStep.update({ where: { id: step.id }, data: { state: 'pending', doneOn: null } });
-    reopened.push(step.id);
-  }
-  const prompts = await tx.prisma.prompt.findMany({
-    where: {
-      workspaceId: workspace.id,
-      debtorId: activity.debtorId,
-      OR: [
-        { state: 'done', closedAt: activity.recordedAt },
-        { state: 'done', stepId: { in: reopened } },
-        { state: 'open', snoozedUntil: { gt: now }, kind: { in: ['call', 'broken_promise'] } },
-      ],
-    },
-    orderBy: { id: 'asc' },
-  });
-  for (const prompt of prompts) await reopenPrompt(tx, { workspace, promptId: prompt.id, now });
+  if (finished.length === 0) return [];
+  const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+  if (!facts) return [];
+  const { policy } = await policyOf(tx, workspace, facts);
+  const contact = new Set(policy.rungs.filter(({ kind }) => kind === 'contact').map(({ key }) => key));
+  const takenOn = (id: string) => facts.steps.find((step) => step.id === id)?.takenOn;
+  return finished
+    .filter(({ id, stage }) => contact.has(stage) && !isDone(takenOn(id), facts, workspace))
+    .map(({ id }) => id);
+}
+
+function isDone(
+  since: DebtorFacts['steps'][number]['takenOn'] | undefined,
+  facts: DebtorFacts,
+  { calendar }: WorkspaceContext,
+): boolean {
+  return since === undefined || contactDoneOn(since, facts, calendar) !== undefined;
 }

@@ -8,6 +8,7 @@ import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
 
 export interface Undoing {
@@ -27,13 +28,13 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     const activity = await tx.prisma.activity.findFirst({
-      where: { id: activityId, workspaceId: workspace.id },
+      where: { id: activityId, workspaceId: workspace.id, reversesId: null },
     });
     if (!activity) {
       throw new DulyError('activity_not_found', `no activity ${activityId}`, 'I do not know this entry.');
     }
     await lockDebtor(tx, workspace.id, activity.debtorId);
-    if (await tx.prisma.activity.findFirst({ where: { reversesId: activityId } }))
+    if (await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, reversesId: activityId } }))
       return 'It was taken back already.';
     refuseUnlessOwnAndFresh(undoing, activity);
     await tx.prisma.activity.create({
@@ -46,6 +47,7 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
         kind: activity.kind,
         direction: activity.direction,
         outcome: activity.outcome,
+        rightParty: activity.rightParty,
         at: activity.at,
         reversesId: activityId,
         key: `undo:${activityId}`,
@@ -86,34 +88,35 @@ function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: 
 
 async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activity: Activity): Promise<void> {
   const today = dateOfDay(todayOf(workspace, now));
-  const where = { workspaceId: workspace.id, activityId: activity.id };
-  const promises = await tx.prisma.promise.findMany({ where });
-  for (const promise of promises) {
-    await tx.prisma.promise.update({
-      where: { id: promise.id },
-      data: { state: 'cancelled', endedOn: today },
-    });
-    await restoreReplaced(tx, promise.renewsId);
-    await closeByKey(tx, workspace, `agree:${promise.id}`, now);
+  const own = { workspaceId: workspace.id, activityId: activity.id };
+  const { replacedPromises = [], foundDead = false } = activity.details as CallTrace;
+  const promises = await tx.prisma.promise.findMany({ where: { ...own, state: { not: 'cancelled' } } });
+  for (const { id } of promises) {
+    await tx.prisma.promise.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
+    await closeByKey(tx, workspace, `agree:${id}`, now);
   }
-  // contested and paused by mistake: both are as if they had never been, so they leave the facts
-  await tx.prisma.dispute.deleteMany({ where });
-  await tx.prisma.hold.deleteMany({ where });
+  await tx.prisma.promise.updateMany({
+    where: {
+      workspaceId: workspace.id,
+      id: { in: [...replacedPromises] },
+      state: { in: ['superseded', 'broken'] },
+    },
+    data: { state: 'open', endedOn: null },
+  });
+  // ended on the day they began, both have stopped nothing
+  for (const dispute of await tx.prisma.dispute.findMany({ where: { ...own, endedOn: null } })) {
+    const ended = { endedOn: dispute.raisedOn, outcome: 'for_us' };
+    await tx.prisma.dispute.update({ where: { id: dispute.id }, data: ended });
+  }
+  for (const hold of await tx.prisma.hold.findMany({ where: { ...own, endedOn: null } }))
+    await tx.prisma.hold.update({ where: { id: hold.id }, data: { endedOn: hold.fromOn } });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
-  await reopenAnswered(tx, { workspace, activity, now });
-  if (activity.outcome === 'wrong_number' && activity.contactId) {
+  if (foundDead && activity.contactId) {
     const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: activity.contactId } });
     const deadChannels = contact.deadChannels.filter((channel) => channel !== 'call');
     await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
   }
-}
-
-async function restoreReplaced(tx: Tx, promiseId: string | null): Promise<void> {
-  if (!promiseId) return;
-  await tx.prisma.promise.updateMany({
-    where: { id: promiseId, state: { in: ['superseded', 'broken'] } },
-    data: { state: 'open', endedOn: null },
-  });
+  await reopenAnswered(tx, { workspace, activity, now });
 }
 
 async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now: Date): Promise<void> {

@@ -41,8 +41,14 @@ export async function placeHold(tx: Tx, placing: Placing & { readonly until: Day
     where: {
       workspaceId: workspace.id,
       debtorId,
+      invoiceId: null,
       kind: 'hold',
       untilOn: { gte: dateOfDay(addDays(today, -1)) },
+      // one that was taken back ended on the day it began
+      OR: [
+        { endedOn: null },
+        { endedOn: { gt: dateOfDay(addDays(today, -1)) }, fromOn: { lt: dateOfDay(today) } },
+      ],
     },
   });
   if (member.role !== 'manager' && (until - today > FREELY || earlier > 0)) {

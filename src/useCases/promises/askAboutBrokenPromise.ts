@@ -1,9 +1,9 @@
-import { dayOfDate } from '../../core/day.ts';
+import { dayOfDate, isoDay } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
@@ -27,7 +27,7 @@ export async function askAboutBrokenPromise(
   await openPrompt(tx, {
     workspace,
     debtorId,
-    key: `broken:${promise.id}:${promise.state}:${promise.received}`,
+    key: `broken:${promise.id}:${promise.state}:${isoDay(todayOf(workspace, now))}`,
     kind: 'broken_promise',
     memberId,
     reasons: [{ rule: `promise_${promise.state}`, outcome: 'note', sentence }],

@@ -6,7 +6,9 @@ import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { loadReceipts } from '../../db/receipts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { PromiseInvoice, Promise as PromiseRow } from '../../generated/prisma/client.ts';
+import type { PromptKind } from '../prompts/promptKinds.ts';
 import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
+import { closePromisePrompts } from './closePromisePrompts.ts';
 
 type StoredPromise = PromiseRow & { invoices: PromiseInvoice[] };
 
@@ -20,7 +22,7 @@ export async function judgeDebtorPromises(
   options: { workspace: WorkspaceContext; debtorId: string; now: Date },
 ): Promise<void> {
   const { workspace, debtorId, now } = options;
-  const promises = await tx.prisma.promise.findMany({
+  const stored = await tx.prisma.promise.findMany({
     where: {
       workspaceId: workspace.id,
       debtorId,
@@ -28,6 +30,7 @@ export async function judgeDebtorPromises(
     },
     include: { invoices: true },
   });
+  const promises = stored.filter((promise) => !wasReplaced(promise));
   if (promises.length === 0) return;
   const today = todayOf(workspace, now);
   const verdicts = judgePromises({
@@ -54,7 +57,6 @@ async function record(
 ): Promise<void> {
   const { workspace, debtorId, now, promise, verdict } = options;
   const state = verdict.state === 'being_checked' ? 'open' : verdict.state;
-  if (endedByReplacement(promise, state)) return;
   if (state === promise.state && verdict.received === promise.received) return;
   const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
   await tx.prisma.promise.update({
@@ -76,6 +78,10 @@ async function record(
     before: { state: promise.state },
     after: { state, received: verdict.received.toString() },
   });
+  const kinds: PromptKind[] = state === 'kept' ? ['agree', 'broken_promise'] : ['agree'];
+  const outcome = state === 'kept' ? 'The money came: nothing to do.' : 'The promise is not open any more.';
+  if (state !== 'open')
+    await closePromisePrompts(tx, { workspace, promiseId: promise.id, kinds, outcome, now });
   if (state === 'broken' || state === 'partially_kept') {
     await askAboutBrokenPromise(tx, {
       workspace,
@@ -86,14 +92,9 @@ async function record(
   }
 }
 
-/** A promise that was replaced on or after its date stays broken, whatever money comes for the new one. */
-function endedByReplacement(promise: StoredPromise, state: string): boolean {
-  return (
-    promise.state === 'broken' &&
-    promise.endedOn !== null &&
-    promise.endedOn < promise.judgeOn &&
-    state === 'open'
-  );
+/** Replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place. */
+function wasReplaced({ state, endedOn, judgeOn }: StoredPromise): boolean {
+  return state === 'broken' && endedOn !== null && endedOn < judgeOn;
 }
 
 function judged(promise: StoredPromise) {

@@ -1,36 +1,47 @@
 import { DulyError } from '../../core/DulyError.ts';
-import { dateOfDay, dayOfDate, parseDay } from '../../core/day.ts';
+import { type Day, dateOfDay, dayOfDate, parseDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import { draftPromise } from '../../core/draftPromise.ts';
 import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
-import { replacePromise } from '../../core/replacePromise.ts';
+import { dayIn } from '../../core/zone.ts';
+import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { debtorFact } from '../../db/debtorFact.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
-import { whoIsAsked } from '../cases/whoIsAsked.ts';
-import { openPrompt } from '../prompts/openPrompt.ts';
+import { askForAgreement } from './askForAgreement.ts';
+import { promisedInvoices } from './promisedInvoices.ts';
+import { replaceOpenPromises } from './replaceOpenPromises.ts';
 
 export interface PromiseRecording {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
   readonly activityId: string;
-  readonly memberId: string;
+  readonly member: Pick<Member, 'id' | 'role' | 'locale'>;
   readonly contactId: string | undefined;
   /** given by somebody who does not pay */
   readonly unconfirmed: boolean;
+  /** when it was given: money counts from that day on */
+  readonly madeAt: Date;
   readonly words: PromiseWords;
   readonly now: Date;
 }
 
+export interface RecordedPromise {
+  readonly said: readonly string[];
+  /** ids of the promises whose place it took */
+  readonly replaced: readonly string[];
+}
+
 /**
- * Records a promise to pay for the debtor's overdue invoices of its currency (or the invoices named), replaces the open
- * ones on the same invoices, and asks a manager where the rules want one to agree. The caller holds the debtor's lock.
- * Returns sentences that say what was recorded. Throws DulyError for a day in the past, or when nothing is open.
+ * Records a promise to pay for what is overdue in its currency (or the invoices named), replaces the open ones on the same
+ * invoices, and asks a manager where the rules want one to agree; a manager who records it has agreed. The caller holds the
+ * debtor's lock. Throws DulyError for a day in the past, or when nothing is open.
  */
-export async function recordPromise(tx: Tx, recording: PromiseRecording): Promise<string[]> {
-  const { workspace, debtorId, words, now } = recording;
+export async function recordPromise(tx: Tx, recording: PromiseRecording): Promise<RecordedPromise> {
+  const { workspace, debtorId, member, words, now } = recording;
+  const { currency, amount } = words;
   const today = todayOf(workspace, now);
   const on = parseDay(words.on);
   if (on === undefined || on < today) {
@@ -40,52 +51,23 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
       'A promise is for today or a later day: choose another date.',
     );
   }
-  const invoices = await tx.prisma.invoice.findMany({
-    where: {
-      workspaceId: workspace.id,
-      debtorId,
-      currency: words.currency,
-      outstanding: { gt: 0 },
-      ...(words.invoiceIds.length > 0
-        ? { id: { in: [...words.invoiceIds] } }
-        : { dueOn: { lt: dateOfDay(today) } }),
-    },
-    orderBy: [{ dueOn: 'asc' }, { number: 'asc' }],
-  });
-  if (invoices.length === 0) {
-    throw new DulyError(
-      'nothing_to_promise',
-      `no open ${words.currency} invoices`,
-      `Nothing is open in ${words.currency} that this promise could pay. It may have been paid meanwhile; the call is not saved yet.`,
-    );
-  }
-  const money = { amount: words.amount, currency: words.currency };
+  const madeOn = Math.min(dayIn(workspace.zone, recording.madeAt), today) as Day;
+  const invoices = await promisedInvoices(tx, { workspace, debtorId, words, today });
   const draft = draftPromise(
     {
-      money,
-      madeOn: today,
+      money: { amount, currency },
+      madeOn,
       promisedOn: on,
       method: words.method,
-      invoices: invoices.map((i) => ({
-        id: i.id,
-        number: i.number,
-        dueOn: dayOfDate(i.dueOn),
-        currency: i.currency,
-        outstanding: i.outstanding,
-      })),
+      invoices: invoices.map((i) => ({ ...i, dueOn: dayOfDate(i.dueOn) })),
     },
     workspace.calendar,
     workspace.locale,
   );
-  const replaced = await replaceOpenPromises(
-    tx,
-    recording,
-    invoices.map((i) => i.id),
-  );
-  const agreement = [
-    ...draft.agreement,
-    ...(replaced.managerAgrees ? ['It was renewed twice already.'] : []),
-  ];
+  const invoiceIds = draft.invoices.map((share) => share.invoiceId);
+  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, now });
+  const renewed = replaced.managerAgrees ? ['It was renewed twice already.'] : [];
+  const agreement = [...draft.agreement, ...renewed];
   const promiseId = newId();
   await tx.prisma.promise.create({
     data: {
@@ -94,96 +76,44 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
       debtorId,
       activityId: recording.activityId,
       contactId: recording.contactId ?? null,
-      memberId: recording.memberId,
-      currency: words.currency,
-      amount: words.amount,
-      madeOn: dateOfDay(today),
+      memberId: member.id,
+      currency,
+      amount,
+      madeOn: dateOfDay(madeOn),
       promisedOn: dateOfDay(on),
       lastOn: dateOfDay(draft.lastOn),
       judgeOn: dateOfDay(draft.judgeOn),
       method: words.method,
       unconfirmed: recording.unconfirmed,
-      agreed: agreement.length > 0 ? false : null,
-      renewsId: replaced.promiseId ?? null,
+      agreed: agreement.length > 0 ? member.role === 'manager' : null,
+      renewsId: replaced.renews ?? null,
       renewals: replaced.renewals,
       recordedAt: now,
-      invoices: {
-        create: draft.invoices.map((share) => ({
-          invoiceId: share.invoiceId,
-          workspaceId: workspace.id,
-          amount: share.amount,
-          inFull: share.inFull,
-        })),
-      },
+      invoices: { create: draft.invoices.map((share) => ({ ...share, workspaceId: workspace.id })) },
     },
   });
-  const said = [
-    `Promise recorded: ${formatMoney(money.amount, money.currency, workspace.locale)} on ${dayName(on, workspace.locale)}.`,
-  ];
-  if (agreement.length === 0) return said;
-  await askForAgreement(tx, recording, promiseId, agreement);
-  return [...said, `A manager has been asked to agree: ${agreement.join(' ')}`];
-}
-
-async function askForAgreement(
-  tx: Tx,
-  recording: PromiseRecording,
-  promiseId: string,
-  why: readonly string[],
-): Promise<void> {
-  const { workspace, debtorId, now } = recording;
-  const debtor = await debtorFact(tx, workspace, debtorId);
-  const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'manager', beyondCapacity: true, now });
-  if (!memberId) return;
-  await openPrompt(tx, {
-    workspace,
-    debtorId,
-    key: `agree:${promiseId}`,
-    kind: 'agree',
-    memberId,
-    reasons: why.map((sentence) => ({ rule: 'promise_agreement', outcome: 'stop', sentence })),
-    details: { promiseId },
-    now,
-  });
-}
-
-interface Replaced {
-  readonly promiseId: string | undefined;
-  readonly renewals: number;
-  readonly managerAgrees: boolean;
-}
-
-/** Ends open promises that are for any of these invoices: renewed before their date, broken on or after it. */
-async function replaceOpenPromises(
-  tx: Tx,
-  recording: PromiseRecording,
-  invoiceIds: string[],
-): Promise<Replaced> {
-  const { workspace, debtorId, words, now } = recording;
-  const today = todayOf(workspace, now);
-  const old = await tx.prisma.promise.findMany({
-    where: {
-      workspaceId: workspace.id,
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'promise_recorded',
+    subjectKind: 'promise',
+    subjectId: promiseId,
+    after: {
       debtorId,
-      state: 'open',
-      currency: words.currency,
-      invoices: { some: { invoiceId: { in: invoiceIds } } },
+      currency,
+      amount: amount.toString(),
+      on: words.on,
+      replaced: [...replaced.promiseIds],
     },
-    orderBy: { promisedOn: 'desc' },
   });
-  let result: Replaced = { promiseId: undefined, renewals: 0, managerAgrees: false };
-  for (const promise of old) {
-    const ending = replacePromise(
-      { promisedOn: dayOfDate(promise.promisedOn), renewals: promise.renewals },
-      today,
-    );
-    await tx.prisma.promise.update({
-      where: { id: promise.id },
-      data: { state: ending.endsAs, endedOn: dateOfDay(today) },
-    });
-    if (ending.renewals > result.renewals || result.promiseId === undefined) {
-      result = { promiseId: promise.id, renewals: ending.renewals, managerAgrees: ending.managerAgrees };
-    }
-  }
-  return result;
+  const money = formatMoney(amount, currency, member.locale);
+  const said = [
+    `Promise recorded: ${money} by ${dayName(on, member.locale)}.`,
+    ...(replaced.promiseIds.length > 0 ? ['It takes the place of the earlier promise.'] : []),
+    ...(recording.unconfirmed ? ['It is unconfirmed: whoever decides on payment has still to say so.'] : []),
+  ];
+  if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
+  const asked = await askForAgreement(tx, { workspace, debtorId, promiseId, why: agreement, now });
+  return { said: [...said, asked], replaced: replaced.promiseIds };
 }

@@ -6,6 +6,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { openPromptFor } from './openPromptFor.ts';
 import { passPrompt } from './passPrompt.ts';
+import { rememberOnPrompt } from './rememberOnPrompt.ts';
 
 /** Gives a prompt to a colleague, with a word. Throws DulyError for somebody who may not do it, or who left. */
 export async function handOverPrompt(
@@ -16,10 +17,12 @@ export async function handOverPrompt(
     promptId: string;
     toSlackUserId: string;
     note: string;
+    /** the same submission delivered twice hands it over once */
+    key: string;
     now: Date;
   },
 ): Promise<string> {
-  const { workspace, member, promptId, toSlackUserId, note, now } = options;
+  const { workspace, member, promptId, toSlackUserId, note, key, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     const prompt = await openPromptFor(tx, workspace, promptId);
@@ -33,6 +36,7 @@ export async function handOverPrompt(
         'Only collectors and managers can take it over: choose one of them.',
       );
     }
+    if ((prompt.details as { handedOver?: string }).handedOver === key) return `${to.name} has it now.`;
     if (to.id === prompt.memberId) {
       throw new DulyError(
         'hand_over_same',
@@ -40,6 +44,7 @@ export async function handOverPrompt(
         `${to.name} has it already: choose somebody else.`,
       );
     }
+    await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { handedOver: key } });
     const words = note.trim()
       ? `${member.name} hands this over: ${note.trim()}`
       : `${member.name} hands this over.`;

@@ -1,11 +1,13 @@
 import { dateInstant } from '../../../blocks/dateInstant.ts';
 import type { PromptButton, PromptView } from '../../../blocks/prompts/PromptView.ts';
+import { contactFor } from '../../core/contactFor.ts';
 import { contactAllowance } from '../../core/contactRules.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
 import { totalsByCurrency } from '../../core/money.ts';
 import { noWayTo } from '../../core/noWayTo.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
+import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
@@ -30,6 +32,15 @@ interface Details {
   readonly listing?: number;
 }
 
+/** Decisions and questions among colleagues: nobody at the customer is to be reached. */
+const internal: ReadonlySet<string> = new Set([
+  'agree',
+  'freshness',
+  'unsure_mail',
+  'approval_ended',
+  'reply',
+]);
+
 /** Everything a prompt's message shows, as it stands in this transaction. Undefined for an unknown prompt. */
 export async function loadPromptView(
   tx: Queries,
@@ -43,7 +54,8 @@ export async function loadPromptView(
   const facts = (await loadDebtorFacts(tx, workspace, [debtor.id], now)).get(debtor.id);
   if (!facts) return undefined;
   const details = prompt.details as Details;
-  const contact = bestContact(facts, prompt.kind);
+  const toCustomer = !internal.has(prompt.kind);
+  const contact = contactFor(facts.contacts, prompt.kind === 'notice' ? 'email' : 'call');
   const allowance =
     contact && wantsCall(prompt.kind, details.stage)
       ? contactAllowance({
@@ -52,6 +64,7 @@ export async function loadPromptView(
           channel: 'call',
           calendar: debtorCalendar(workspace, facts.debtor),
           now,
+          ...(prompt.kind === 'call_back' ? { requestedOn: dayIn(facts.debtor.zone, prompt.openedAt) } : {}),
         })
       : undefined;
   return {
@@ -68,10 +81,13 @@ export async function loadPromptView(
       outcome: prompt.outcome ?? undefined,
       owed: priority(owed(facts, workspace, now), member.locale).reason,
       why: (details.reasons ?? []).map((reason) => `${reason.sentence}.`.replace(/[.]+$/, '.')),
-      contact: contact ? describeContact(contact) : 'nobody on file: add a contact',
+      ...(toCustomer && {
+        contact: contact ? describeContact(contact) : 'nobody on file: add a contact',
+        guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
+      }),
       allowance: allowance?.sentence,
-      guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
       answerBy: dateInstant(prompt.answerBy),
+      putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
       escalated: escalationNote(prompt.escalation, details.note),
       buttons: buttonsOf(prompt.kind, details, facts),
     },
@@ -91,13 +107,6 @@ function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): Prior
 
 function wantsCall(kind: string, stage: string | undefined): boolean {
   return ['call', 'last_call', 'broken_promise', 'call_back'].includes(kind) || stage === 'chase';
-}
-
-/** The first person who can be called; for mail the first address that works. Shared mailboxes come last. */
-function bestContact(facts: DebtorFacts, kind: string): ContactFact | undefined {
-  const channel = kind === 'notice' ? 'email' : 'call';
-  const usable = facts.contacts.filter((contact) => !noWayTo(contact, channel));
-  return usable.find((contact) => !contact.isMailbox) ?? usable[0] ?? facts.contacts[0];
 }
 
 function describeContact(contact: ContactFact): string {

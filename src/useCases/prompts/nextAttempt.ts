@@ -1,13 +1,34 @@
 import { addBusinessDays } from '../../core/calendar.ts';
-import type { DebtorFact } from '../../core/facts.ts';
+import { contactFor } from '../../core/contactFor.ts';
+import { contactAllowance } from '../../core/contactRules.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
 import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
-/** The next try: on the customer's next business day, at another time of their day than the one that did not work. */
-export function nextAttempt(workspace: WorkspaceContext, debtor: DebtorFact, triedAt: Date): Date {
-  const calendar = debtorCalendar(workspace, debtor);
-  const day = addBusinessDays(calendar, dayIn(debtor.zone, triedAt), 1);
-  const time = timeIn(debtor.zone, triedAt) < '12:30' ? '15:00' : '10:00';
-  return instantAt(day, time, debtor.zone);
+/** Calls before this time of day are tried again in the afternoon, later ones in the morning. */
+const MIDDAY = '12:30';
+
+/**
+ * The next try: on the customer's next business day, at another time of their day than the one that did not work, or later
+ * when the contact rules say so.
+ */
+export function nextAttempt(options: {
+  workspace: WorkspaceContext;
+  facts: DebtorFacts;
+  /** who was tried */
+  contactId: string | undefined;
+  triedAt: Date;
+  now: Date;
+}): Date {
+  const { workspace, facts, contactId, triedAt, now } = options;
+  const { zone } = facts.debtor;
+  const calendar = debtorCalendar(workspace, facts.debtor);
+  const time = timeIn(zone, triedAt) < MIDDAY ? '15:00' : '10:00';
+  const first = instantAt(addBusinessDays(calendar, dayIn(zone, triedAt), 1), time, zone);
+  const planned = first > now ? first : instantAt(addBusinessDays(calendar, dayIn(zone, now), 1), time, zone);
+  const contact = facts.contacts.find(({ id }) => id === contactId) ?? contactFor(facts.contacts, 'call');
+  if (!contact) return planned;
+  const { nextAt } = contactAllowance({ facts, contact, channel: 'call', calendar, now: planned });
+  return nextAt ? instantAt(dayIn(zone, nextAt), time, zone) : planned;
 }

@@ -1,4 +1,5 @@
 import { addBusinessDays } from '../../core/calendar.ts';
+import { isoDay } from '../../core/day.ts';
 import type { Reason } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
 import { instantAt, timeIn } from '../../core/zone.ts';
@@ -8,6 +9,9 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { postPrompt } from './postPrompt.ts';
 import type { PromptKind } from './promptKinds.ts';
 import { refreshMorningList } from './refreshMorningList.ts';
+
+/** It has no message yet. */
+const UNLISTED = -1;
 
 export interface NewPrompt {
   readonly workspace: WorkspaceContext;
@@ -19,16 +23,18 @@ export interface NewPrompt {
   readonly memberId: string;
   readonly reasons: readonly Reason[];
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
+  /** it is asked only then; until that it stands on the list as put off */
+  readonly notBefore?: Date | undefined;
   readonly now: Date;
 }
 
 /**
  * Asks one member to do one thing within the workspace's answer time (business days). Shows it on the member's morning
- * list and, where it deserves a message of its own, in that list's thread. Returns the prompt's id, or undefined when
+ * list and, where it deserves a message of its own, in that list's thread or, where it pings, beside it. Returns the prompt's id, or undefined when
  * this key was asked before.
  */
 export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
-  const { workspace, now } = prompt;
+  const { workspace, notBefore, now } = prompt;
   await lockMembers(tx, workspace.id, [prompt.memberId]);
   const id = newId();
   const { count } = await tx.prisma.prompt.createMany({
@@ -42,15 +48,21 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
         kind: prompt.kind,
         memberId: prompt.memberId,
         openedAt: now,
-        answerBy: answerTime(workspace, now),
-        details: { reasons: prompt.reasons.map((reason) => ({ ...reason })), ...prompt.details },
+        answerBy: answerTime(workspace, notBefore ?? now),
+        snoozedUntil: notBefore ?? null,
+        details: {
+          reasons: prompt.reasons.map((reason) => ({ ...reason })),
+          ...prompt.details,
+          listing: notBefore ? UNLISTED : 0,
+          listedOn: isoDay(todayOf(workspace, now)),
+        },
       },
     ],
     skipDuplicates: true,
   });
   if (count === 0) return undefined;
   await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
-  await postPrompt(tx, { workspace, promptId: id, now });
+  if (!notBefore) await postPrompt(tx, { workspace, promptId: id, now });
   return id;
 }
 

@@ -3,14 +3,20 @@ import type { Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
+import type { PromptKind } from './promptKinds.ts';
 
 /**
  * The open prompt that a member wants to act on, with its debtor locked. Throws DulyError with a sentence for one that does
- * not exist in this workspace, and for one that is closed: the words say how it ended.
+ * not exist in this workspace or is of another kind, and for one that is closed: the words say how it ended.
  */
-export async function openPromptFor(tx: Tx, workspace: WorkspaceContext, promptId: string): Promise<Prompt> {
+export async function openPromptFor(
+  tx: Tx,
+  workspace: WorkspaceContext,
+  promptId: string,
+  kinds?: readonly PromptKind[],
+): Promise<Prompt> {
   const found = await tx.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
-  if (!found) {
+  if (!found || (kinds && !kinds.some((kind) => kind === found.kind))) {
     throw new DulyError(
       'prompt_not_found',
       `no prompt ${promptId}`,

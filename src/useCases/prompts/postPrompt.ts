@@ -1,11 +1,13 @@
 import { promptMessage } from '../../../blocks/prompts/promptMessage.ts';
+import { isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { type LoadedPrompt, loadPromptView } from './loadPromptView.ts';
-import { isListedOnly } from './promptKinds.ts';
+import { isListedOnly, pings } from './promptKinds.ts';
 import { morningListKey } from './refreshMorningList.ts';
+import { rememberOnPrompt } from './rememberOnPrompt.ts';
 
 interface PromptRef {
   readonly workspace: WorkspaceContext;
@@ -18,7 +20,7 @@ export function promptKey(promptId: string, listing: number): string {
   return `prompt:${promptId}:${listing}`;
 }
 
-/** Posts the prompt in the thread of its member's list of today. */
+/** Posts the prompt in the thread of its member's list of today; what cannot wait stands by itself, where it pings. */
 export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
   const loaded = await shown(tx, ref);
   if (!loaded) return;
@@ -33,7 +35,9 @@ export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
         kind: 'slack_post',
         channel: loaded.member.slackUserId,
         ...promptMessage(loaded.view),
-        threadOf: morningListKey(loaded.member.id, todayOf(ref.workspace, ref.now)),
+        ...(pings(loaded.kind)
+          ? {}
+          : { threadOf: morningListKey(loaded.member.id, todayOf(ref.workspace, ref.now)) }),
       },
     },
     ref.now,
@@ -51,12 +55,14 @@ export async function updatePromptMessage(tx: Tx, ref: PromptRef): Promise<void>
  * posted. Call it after the prompt's row was changed, with the sentence for the old message.
  */
 export async function relistPrompt(tx: Tx, ref: PromptRef & { readonly went: string }): Promise<void> {
+  const { workspace, promptId, now } = ref;
+  const remember = (details: { listedOn: string; listing?: number }) =>
+    rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
+  const listedOn = isoDay(todayOf(workspace, now));
   const loaded = await shown(tx, ref);
-  if (!loaded) return;
+  if (!loaded) return remember({ listedOn });
   await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
-  const prompt = await tx.prisma.prompt.findUniqueOrThrow({ where: { id: ref.promptId } });
-  const details = { ...(prompt.details as object), listing: loaded.listing + 1 };
-  await tx.prisma.prompt.update({ where: { id: ref.promptId }, data: { details } });
+  await remember({ listedOn, listing: loaded.listing + 1 });
   await postPrompt(tx, ref);
 }
 

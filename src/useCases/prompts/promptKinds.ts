@@ -15,6 +15,19 @@ export const promptKinds = [
 
 export type PromptKind = (typeof promptKinds)[number];
 
+const pinging: ReadonlySet<string> = new Set([
+  'broken_promise',
+  'call_back',
+  'agree',
+  'unsure_mail',
+  'approval_ended',
+]);
+
+/** Timed call-backs, broken promises and decisions: a message of their own, which Slack notifies of. */
+export function pings(kind: string): boolean {
+  return pinging.has(kind);
+}
+
 /** Kinds that a member answers from the morning list alone: no message of their own. */
 export function isListedOnly(kind: string, stage: string | undefined): boolean {
   return kind === 'reminder' && stage !== 'chase';

@@ -5,7 +5,7 @@ import { dayName } from '../../core/dayName.ts';
 import { newId } from '../../core/newId.ts';
 import { priority } from '../../core/priority.ts';
 import { stageName } from '../../core/stageName.ts';
-import { instantAt } from '../../core/zone.ts';
+import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -36,7 +36,7 @@ export async function refreshMorningList(
   });
   const messageKey = morningListKey(memberId, today);
   const { text, blocks } = morningListMessage(
-    viewOf(prompts, { memberId, today, locale: member.locale, now }),
+    viewOf(prompts, { memberId, today, zone: member.zone, locale: member.locale, now }),
   );
   const posted = await enqueue(
     tx,
@@ -63,7 +63,7 @@ export async function refreshMorningList(
 
 function viewOf(
   prompts: readonly ListedPrompt[],
-  about: { memberId: string; today: Day; locale: string; now: Date },
+  about: { memberId: string; today: Day; zone: string; locale: string; now: Date },
 ): MorningListView {
   const ranked = prompts
     .map((prompt) => ({ prompt, ...priority(priorityFacts(prompt, about.today), about.locale) }))
@@ -93,14 +93,20 @@ function viewOf(
         owed: reason,
         state: prompt.state,
         outcome: prompt.outcome,
-        note: noteOf(prompt, about.now),
+        note: noteOf(prompt, about),
       })),
   };
 }
 
-function noteOf(prompt: ListedPrompt, now: Date): string | undefined {
+function noteOf(
+  prompt: ListedPrompt,
+  { today, zone, locale, now }: { today: Day; zone: string; locale: string; now: Date },
+): string | undefined {
   if (prompt.escalation >= 3) return 'stuck: nobody answered';
-  if (prompt.snoozedUntil && prompt.snoozedUntil > now) return 'snoozed';
+  if (prompt.snoozedUntil && prompt.snoozedUntil > now) {
+    const day = dayIn(zone, prompt.snoozedUntil);
+    return `${day === today ? 'today' : dayName(day, locale)} at ${timeIn(zone, prompt.snoozedUntil)}`;
+  }
   return undefined;
 }
 

@@ -7,8 +7,16 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { waitForPayment } from '../holds/placeHold.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 
-export type ReplyKind = 'paid' | 'will_pay' | 'query' | 'out_of_office' | 'left_company' | 'other';
+const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
+  will_pay: ['If they named a day, log it as a promise too.'],
+  left_company: ['Add the person who took over as a contact.'],
+  query: ['Reminders rest for a business day: answer them first.'],
+};
+
+export const replyKinds = ['paid', 'will_pay', 'query', 'out_of_office', 'left_company', 'other'] as const;
+type ReplyKind = (typeof replyKinds)[number];
 
 /**
  * Records that the customer wrote back. It ends repeats and rests one-click sends for a business day; "paid" makes everything
@@ -32,7 +40,7 @@ export async function logReply(
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
-    if (before) return { activityId: before.id, said: ['This reply was recorded already.'] };
+    if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
     await tx.prisma.activity.create({
       data: {
@@ -50,7 +58,7 @@ export async function logReply(
         recordedAt: now,
       },
     });
-    const said = ['The reply is recorded.'];
+    const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
       said.push(...(await waitForPayment(tx, { workspace, debtorId, activityId, member, reason, now })));
@@ -61,6 +69,8 @@ export async function logReply(
     });
     for (const prompt of asking) {
       const outcome = `${member.name} classified the reply.`;
+      const details = { answeredBy: activityId };
+      await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details });
       await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
     }
     await recordAudit(tx, {

@@ -1,0 +1,13 @@
+import type { Text } from '../Markup.ts';
+
+/** What came of logging a call or a reply. */
+export interface LoggedView {
+  readonly debtorId: string;
+  readonly debtorName: string;
+  /** what was recorded, as sentences */
+  readonly said: readonly Text[];
+  /** what happens next, and when */
+  readonly next: readonly Text[];
+  /** absent: it cannot be taken back (any more) */
+  readonly undo?: { readonly activityId: string; readonly until: Date } | undefined;
+}

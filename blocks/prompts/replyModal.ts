@@ -1,0 +1,50 @@
+import type { types } from '@slack/bolt';
+import type { Choice } from '../elements/option.ts';
+import { radioButtons } from '../elements/radioButtons.ts';
+import { textInput } from '../elements/textInput.ts';
+import { input } from '../input.ts';
+import { modal } from '../modal.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+
+export const REPLY_LOG = 'reply_log';
+export const REPLY_TITLE = 'Reply received';
+
+export const replyChoices: readonly Choice[] = [
+  { value: 'paid', text: 'Says that it is paid' },
+  { value: 'will_pay', text: 'Will pay' },
+  { value: 'query', text: 'Has a question' },
+  { value: 'out_of_office', text: 'Out of office' },
+  { value: 'left_company', text: 'Has left the company' },
+  { value: 'other', text: 'Something else' },
+];
+
+/** What kind of reply came, and its words. */
+export function replyModal({
+  debtorName,
+  metadata,
+}: {
+  debtorName: string;
+  metadata: string;
+}): types.ModalView {
+  return modal({
+    callbackId: REPLY_LOG,
+    title: REPLY_TITLE,
+    close: 'Cancel',
+    metadata,
+    blocks: [
+      section(mrkdwn`*${debtorName}*`),
+      input({
+        blockId: 'kind',
+        label: 'What do they say?',
+        element: radioButtons({ actionId: 'kind', choices: replyChoices, focus: true }),
+      }),
+      input({
+        blockId: 'notes',
+        label: 'Their words',
+        optional: true,
+        element: textInput({ actionId: 'notes', multiline: true, maxLength: 3000 }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import { REPLY_TITLE, replyChoices } from '../../../blocks/prompts/replyModal.ts';
+import { refilled } from '../../../blocks/views/refilled.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { logReply, replyKinds } from '../../useCases/replies/logReply.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { decodeMetadata } from '../metadata.ts';
+import { promptMemory } from './PromptMemory.ts';
+import { showLogged } from './showLogged.ts';
+import { stateOf } from './stateOf.ts';
+
+/** A reply of the customer, classified. */
+export const replyLog: ViewHandler = {
+  check(view) {
+    const { choice, text } = stateOf(view);
+    const kind = replyKinds.find((known) => known === choice('kind'));
+    if (!kind) return { errors: { kind: 'Choose what they say.' } };
+    return {
+      async save(request) {
+        const { deps, workspace, member, now } = request;
+        const { form, promptId, debtorId } = decodeMetadata(promptMemory, view.private_metadata);
+        const notes = text('notes') || undefined;
+        const reply = { workspace, member, debtorId, promptId, kind, notes, key: `reply:${form}`, now };
+        await showLogged(request, { ...(await logReply(deps.db, reply)), debtorId });
+      },
+    };
+  },
+  saving(view) {
+    const { choice, text } = stateOf(view);
+    const said = replyChoices.find(({ value }) => value === choice('kind'))?.text ?? '';
+    return savingView(REPLY_TITLE, [
+      ['They say', said],
+      ['Words', text('notes')],
+    ]);
+  },
+  again: refilled,
+};

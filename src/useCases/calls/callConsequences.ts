@@ -1,0 +1,72 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { parseDay } from '../../core/day.ts';
+import type { Tx } from '../../db/client.ts';
+import { openDispute } from '../disputes/openDispute.ts';
+import { placeHold, waitForPayment } from '../holds/placeHold.ts';
+import { recordPromise } from '../promises/recordPromise.ts';
+import type { CallLogging } from './logCall.ts';
+import { planCallBack } from './planCallBack.ts';
+
+/** What undoing the call has to know besides what stands under its activity. */
+export interface CallTrace {
+  /** promises that the new one took the place of */
+  readonly replacedPromises?: readonly string[];
+  /** the contact's number was found dead by this call */
+  readonly foundDead?: boolean;
+}
+
+interface Consequences {
+  readonly said: readonly string[];
+  readonly trace: CallTrace;
+}
+
+/** Records what a call led to. The caller holds the debtor's lock; throws DulyError that says what has to be corrected. */
+export async function callConsequences(
+  tx: Tx,
+  logging: CallLogging & { readonly activityId: string; readonly contactId: string | undefined },
+): Promise<Consequences> {
+  const { workspace, member, call, activityId, contactId, now } = logging;
+  const common = { workspace, debtorId: call.debtorId, activityId, member, now };
+  switch (call.outcome) {
+    case 'promised': {
+      if (!call.promise) throw incomplete('promise');
+      const unconfirmed = call.rightParty === false;
+      const promise = { ...common, contactId, unconfirmed, madeAt: call.at, words: call.promise };
+      const { said, replaced } = await recordPromise(tx, promise);
+      return { said, trace: { replacedPromises: replaced } };
+    }
+    case 'disputes':
+      if (!call.dispute) throw incomplete('dispute');
+      return { said: await openDispute(tx, { ...common, words: call.dispute }), trace: {} };
+    case 'paid': {
+      const reason = 'The customer says that it is paid';
+      return { said: await waitForPayment(tx, { ...common, reason }), trace: {} };
+    }
+    case 'instalments':
+    case 'hardship': {
+      const until = call.holdUntil ? parseDay(call.holdUntil) : undefined;
+      if (until === undefined) return { said: [], trace: {} };
+      const reason = call.outcome === 'instalments' ? 'Instalments are being agreed' : 'Hardship';
+      return { said: await placeHold(tx, { ...common, reason, until }), trace: {} };
+    }
+    case 'call_back':
+      if (!call.callBackAt) throw incomplete('call-back');
+      return { said: await planCallBack(tx, { ...common, at: call.callBackAt }), trace: {} };
+    case 'wrong_number':
+      return markWrong(tx, workspace.id, contactId);
+    default:
+      return { said: [], trace: {} };
+  }
+}
+
+async function markWrong(tx: Tx, workspaceId: string, contactId: string | undefined): Promise<Consequences> {
+  const contact = contactId && (await tx.prisma.contact.findFirst({ where: { id: contactId, workspaceId } }));
+  if (!contact || contact.deadChannels.includes('call')) return { said: [], trace: {} };
+  const deadChannels = [...contact.deadChannels, 'call'];
+  await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
+  return { said: [`The number of ${contact.name} is marked as wrong.`], trace: { foundDead: true } };
+}
+
+function incomplete(what: string): DulyError {
+  return new DulyError('call_incomplete', `no ${what} with the call`, `Fill in the ${what} first.`);
+}

@@ -1,0 +1,41 @@
+import type { LoggedView } from '../../../blocks/calls/LoggedView.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { loadAccount } from '../accounts/loadAccount.ts';
+import { reviewDebtor } from '../cases/reviewDebtor.ts';
+import { nextSteps } from './nextSteps.ts';
+
+/**
+ * What a member is told after something was logged: what is on record, and what happens next and when, decided anew from it.
+ * With Undo while its time lasts.
+ */
+export async function describeLogged(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    member: Pick<Member, 'zone' | 'locale'>;
+    logged: { readonly activityId: string; readonly debtorId: string; readonly said: readonly string[] };
+    now: Date;
+  },
+): Promise<LoggedView> {
+  const { workspace, member, logged, now } = options;
+  const { activityId, debtorId, said } = logged;
+  if (workspace.startedAt) await reviewDebtor(db, { workspace, debtorId, now });
+  const account = await loadAccount(db, { workspace, debtorId, now });
+  const activity = await db.prisma.activity.findFirstOrThrow({
+    where: { id: activityId, workspaceId: workspace.id },
+    select: { recordedAt: true },
+  });
+  const undone = await db.prisma.activity.count({
+    where: { workspaceId: workspace.id, reversesId: activityId },
+  });
+  const until = new Date(activity.recordedAt.getTime() + workspace.settings.undoMinutes * 60_000);
+  return {
+    debtorId,
+    debtorName: account.record.name,
+    said,
+    next: nextSteps(account, workspace, member),
+    undo: undone === 0 && until > now ? { activityId, until } : undefined,
+  };
+}

@@ -1,0 +1,60 @@
+import { type CallLogEntries, SOMEBODY_ELSE } from '../../../blocks/calls/CallLogForm.ts';
+import { contactNamed } from '../../core/contactNamed.ts';
+import { type Day, isoDay } from '../../core/day.ts';
+import type { ContactFact } from '../../core/facts.ts';
+import { parseQuickLog, type QuickLog } from '../../core/parseQuickLog.ts';
+import { typedAmount } from '../../core/typedAmount.ts';
+import { instantAt } from '../../core/zone.ts';
+
+/** When nobody said at what time to call back. */
+const MORNING = '10:00';
+
+export interface WordsReading {
+  readonly contacts: readonly ContactFact[];
+  /** what is owed in, the most likely one first */
+  readonly currencies: readonly string[];
+  readonly today: Day;
+  readonly zone: string;
+  readonly locale: string;
+  readonly now: Date;
+}
+
+/**
+ * The fields that free words fill in, and the currency that they name: outcome, contact, amount, day. Every word stays in the
+ * notes, so what is not understood is not lost.
+ */
+export function fillFromWords(
+  words: string,
+  reading: WordsReading,
+): { readonly entries: CallLogEntries; readonly currency: string | undefined } {
+  const { contacts, currencies, today, locale } = reading;
+  const quick = parseQuickLog(words, today, { locale, currency: currencies[0] });
+  const currency = currencies.find((known) => known === quick.currency);
+  const { outcome, amount, day } = quick;
+  const iso = day === undefined ? undefined : isoDay(day);
+  const entries: CallLogEntries = {
+    notes: quick.notes,
+    outcome,
+    ...(quick.contact ? spokenTo(quick.contact, contacts) : {}),
+    ...(outcome === 'promised' ? { promisedOn: iso } : {}),
+    ...(outcome === 'promised' && amount !== undefined && (currency || !quick.currency)
+      ? { amount: typedAmount(amount, currency ?? currencies[0] ?? '', locale) }
+      : {}),
+    ...(outcome === 'call_back' ? { callBackAt: callBackAt(quick, reading) } : {}),
+    ...(outcome === 'hardship' || outcome === 'instalments' ? { holdUntil: iso } : {}),
+  };
+  return { entries, currency };
+}
+
+function spokenTo(name: string, contacts: readonly ContactFact[]): CallLogEntries {
+  const known = contactNamed(name, contacts);
+  if (known) return { contact: known.id };
+  // a lone word in small letters is rather a verb or a department than somebody new
+  return /^\p{Lu}/u.test(name) ? { contact: SOMEBODY_ELSE, newContact: name } : {};
+}
+
+function callBackAt({ day, time }: QuickLog, { zone, now }: WordsReading): Date | undefined {
+  if (day === undefined) return undefined;
+  const at = instantAt(day, time ?? MORNING, zone);
+  return at > now ? at : undefined;
+}

@@ -1,0 +1,42 @@
+import { dayName } from '../../core/dayName.ts';
+import { formatMoney } from '../../core/money.ts';
+import { stageName } from '../../core/stageName.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Account } from '../accounts/loadAccount.ts';
+import { promptTitle } from '../prompts/promptTitle.ts';
+
+/** What happens next with an account and when, as sentences: promises to be judged, then what the policy decides. */
+export function nextSteps(
+  { facts, decision, record, today }: Account,
+  workspace: WorkspaceContext,
+  { locale }: { locale: string },
+): string[] {
+  const { take, stuck, waiting, nextReviewOn } = decision;
+  const promised = facts.promises
+    .filter(({ state }) => state === 'open')
+    .sort((a, b) => a.promisedOn - b.promisedOn)
+    .map(({ amount, currency, judgeOn }) => {
+      const money = formatMoney(amount, currency, locale);
+      return `On ${dayName(judgeOn, locale)} I look whether the ${money} came, and ask for a call that day if it did not.`;
+    });
+  const asked = record.prompts.map(({ kind, stage, member }) => `${promptTitle(kind, stage)} (${member})`);
+  const open = asked.length > 0 ? [`Still open: ${asked.join(', ')}.`] : [];
+  if (take) {
+    const when = workspace.startedAt ? 'is due now' : 'is due, once a manager has started this workspace';
+    return [...promised, `${stageName(take.stage)} ${when}.`, ...open];
+  }
+  if (stuck) return [...promised, ...(open.length > 0 ? open : [`Next: ${stageName(stuck.stage)}.`])];
+  if (waiting) {
+    const day = waiting.until ?? nextReviewOn;
+    const when = day === undefined || day <= today ? '' : ` from ${dayName(day, locale)} on`;
+    return [...promised, `Next step: ${stageName(waiting.stage)}${when} (${waiting.why}).`, ...open];
+  }
+  const stop = decision.reasons.find(({ outcome }) => outcome === 'stop');
+  const rests =
+    nextReviewOn === undefined
+      ? []
+      : [`Reminders rest; the policy looks again on ${dayName(nextReviewOn, locale)}.`];
+  if (promised.length > 0) return [...promised, ...open];
+  if (stop) return [`${stop.sentence}.`.replace('..', '.'), ...rests, ...open];
+  return rests.length + open.length > 0 ? [...rests, ...open] : ['Nothing more is to be done for now.'];
+}

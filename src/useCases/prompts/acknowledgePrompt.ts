@@ -1,0 +1,21 @@
+import { requireMay } from '../../core/permissions.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from './closePrompt.ts';
+import { openPromptFor } from './openPromptFor.ts';
+
+/** A member has read what a prompt only tells. Throws DulyError `not_allowed`, `prompt_not_found`, `prompt_closed`. */
+export async function acknowledgePrompt(
+  db: Db,
+  options: { workspace: WorkspaceContext; member: Member; promptId: string; now: Date },
+): Promise<string> {
+  const { workspace, member, promptId, now } = options;
+  requireMay(member, 'log_activity');
+  return db.transaction(async (tx) => {
+    await openPromptFor(tx, workspace, promptId, ['approval_ended']);
+    const outcome = `Noted by ${member.name}.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    return outcome;
+  });
+}

@@ -1,0 +1,31 @@
+import { DulyError } from '../../core/DulyError.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Prompt } from '../../generated/prisma/client.ts';
+
+/**
+ * The prompt behind a click that opens a form, with its debtor's name. Throws DulyError `prompt_not_found` for another
+ * workspace's, and `prompt_closed` with how it ended.
+ */
+export async function promptForForm(
+  db: Db,
+  { workspace, promptId }: { workspace: WorkspaceContext; promptId: string },
+): Promise<{ readonly prompt: Prompt; readonly debtorName: string }> {
+  const prompt = await db.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
+  if (!prompt) {
+    throw new DulyError(
+      'prompt_not_found',
+      `no prompt ${promptId}`,
+      'I do not know this prompt. Open your latest list to go on.',
+    );
+  }
+  if (prompt.state !== 'open') {
+    throw new DulyError(
+      'prompt_closed',
+      `prompt ${promptId} is ${prompt.state}`,
+      `This is done already. ${prompt.outcome ?? ''}`.trim(),
+    );
+  }
+  const debtor = await db.prisma.debtor.findUniqueOrThrow({ where: { id: prompt.debtorId } });
+  return { prompt, debtorName: debtor.name };
+}
