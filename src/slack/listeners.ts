@@ -1,15 +1,26 @@
 import { addContact } from './actions/addContact.ts';
 import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
+import { attempt } from './actions/attempt.ts';
+import { callLogChanged } from './actions/callLogChanged.ts';
 import { listPage } from './actions/listPage.ts';
+import { logCall } from './actions/logCall.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openSettings } from './actions/openSettings.ts';
+import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptFreshImport } from './actions/promptFreshImport.ts';
+import { promptHandOver } from './actions/promptHandOver.ts';
+import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
+import { promptNoted } from './actions/promptNoted.ts';
+import { promptReply } from './actions/promptReply.ts';
 import { promptSend } from './actions/promptSend.ts';
+import { promptSnooze } from './actions/promptSnooze.ts';
 import { remindersSendAll } from './actions/remindersSendAll.ts';
 import { shareAccount } from './actions/shareAccount.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
+import { undoActivity } from './actions/undoActivity.ts';
 import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
 import { whyAccount } from './actions/whyAccount.ts';
 import { debt } from './commands/debt.ts';
@@ -30,8 +41,13 @@ import type {
 } from './handlers.ts';
 import { debtorSearch } from './options/debtorSearch.ts';
 import { zoneSearch } from './options/zoneSearch.ts';
+import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
+import { callLog } from './views/callLog.ts';
+import { handOver } from './views/handOver.ts';
+import { replyLog } from './views/replyLog.ts';
 import { settings as settingsView } from './views/settings.ts';
+import { snooze } from './views/snooze.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
 export const listeners: {
@@ -44,6 +60,24 @@ export const listeners: {
 } = {
   commands: { '/debt': debt },
   actions: {
+    call_log_contact: callLogChanged,
+    call_log_outcome: callLogChanged,
+    debtor_search: callLogChanged,
+    log_call: logCall,
+    log_left_message: attempt('left_message', 'debtor'),
+    log_no_answer: attempt('no_answer', 'debtor'),
+    log_wrong_number: attempt('wrong_number', 'debtor'),
+    prompt_agree: promptAgree,
+    prompt_fresh_import: promptFreshImport,
+    prompt_hand_over: promptHandOver,
+    prompt_left_message: attempt('left_message', 'prompt'),
+    prompt_log_call: promptLogCall,
+    prompt_no_answer: attempt('no_answer', 'prompt'),
+    prompt_noted: promptNoted,
+    prompt_reply: promptReply,
+    prompt_snooze: promptSnooze,
+    prompt_wrong_number: attempt('wrong_number', 'prompt'),
+    undo_activity: undoActivity,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,
     prompt_ask_approval: promptAskApproval,
@@ -61,6 +95,10 @@ export const listeners: {
     why_account: whyAccount,
   },
   views: {
+    call_log: callLog,
+    hand_over: handOver,
+    reply_log: replyLog,
+    snooze: snooze,
     add_contact: addContactView,
     settings: settingsView,
   },
@@ -68,7 +106,10 @@ export const listeners: {
     debtor_search: debtorSearch,
     zone_search: zoneSearch,
   },
-  shortcuts: {},
+  shortcuts: {
+    log_call: logCallShortcut,
+    log_message: logCallShortcut,
+  },
   events: {
     app_home_opened: appHomeOpened,
     app_mention: appMention,

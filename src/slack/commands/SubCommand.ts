@@ -7,6 +7,8 @@ import type { Answer, CommandRequest } from '../handlers.ts';
 export interface DebtRequest extends Asker {
   /** everything after the sub-command, as typed; a debtor in quotes stands without them */
   readonly words: string;
+  /** the words that stood in quotes first: surely a debtor; `words` begins with them */
+  readonly debtor?: string | undefined;
   /** Slack ids of the members mentioned */
   readonly mentioned: readonly string[];
   /** only the asker sees it */

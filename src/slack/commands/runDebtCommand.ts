@@ -8,7 +8,7 @@ import { subCommands } from './subCommands.ts';
 /** Runs what Slack's text of a command or message asks for; an unknown word is answered with the nearest and with help. */
 export async function runDebtCommand(
   raw: string,
-  request: Omit<DebtRequest, 'words' | 'mentioned'>,
+  request: Omit<DebtRequest, 'words' | 'debtor' | 'mentioned'>,
 ): Promise<void> {
   const { text, members } = slackText(raw);
   const command = parseDebtCommand(text);
@@ -30,5 +30,5 @@ export async function runDebtCommand(
     await request.answer(message({ text: sentence }));
     return;
   }
-  await known.run({ ...debtRequest, words });
+  await known.run({ ...debtRequest, words, debtor: command.debtor });
 }

@@ -12,6 +12,14 @@ export function stateOf(view: ViewOutput) {
     time: (blockId: string): string => value(blockId)?.selected_time ?? '',
     day: (blockId: string): string => value(blockId)?.selected_date ?? '',
     channel: (blockId: string): string => value(blockId)?.selected_conversation ?? '',
+    /** the values of the options chosen */
+    choices: (blockId: string): readonly string[] =>
+      (value(blockId)?.selected_options ?? []).flatMap((option) => option.value ?? []),
+    instant: (blockId: string): Date | undefined => {
+      const seconds = value(blockId)?.selected_date_time;
+      return seconds ? new Date(seconds * 1000) : undefined;
+    },
+    member: (blockId: string): string => value(blockId)?.selected_user ?? '',
     members: (blockId: string): readonly string[] => value(blockId)?.selected_users ?? [],
   };
 }
