@@ -130,3 +130,41 @@ it('waits for fresh payments after approval, asks finance, and goes out when the
   await team.move({ advance: 'PT2H' });
   expect(await team.mails()).toHaveLength(1);
 });
+
+it('every reaction event delivered twice: the same one notice', async () => {
+  const { team } = await asked();
+  await team.fault({ kind: 'event_twice', method: 'reaction_added', times: 'always' });
+  await team.person.max.react(await team.request(), 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await team.db.prisma.approvalDecision.count()).toBe(1);
+  expect(await team.mails()).toHaveLength(1);
+});
+
+it('a process that died while mailing leaves a question to a manager, never a second letter', async () => {
+  const { team, approvalId } = await asked({ graceMinutes: 0 });
+  await tick(team, approvalId, 'E1');
+  const workspace = await team.workspace();
+  await useApproval(team.db, { workspace, approvalId, now: team.clock.now() });
+  await team.db.prisma.outbox.updateMany({
+    where: { kind: 'mail' },
+    data: {
+      state: 'sending',
+      claimedBy: 'a process that is gone',
+      claimedAt: team.clock.now(),
+      leaseUntil: new Date(0),
+      attempts: 1,
+      result: { trying: true },
+    },
+  });
+  await team.settle();
+  expect(await team.mails()).toEqual([]);
+  expect((await team.db.prisma.notice.findFirstOrThrow()).state).toBe('unsure');
+  const { memberId } = await team.db.prisma.prompt.findFirstOrThrow({
+    where: { kind: 'unsure_mail', state: 'open' },
+  });
+  await click(team, memberId === team.member.max ? 'max' : 'marta', 'prompt_was_sent');
+  const step = await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } });
+  expect(step.state).toBe('done');
+  await team.move({ advance: 'P1D' });
+  expect(await team.mails()).toEqual([]);
+});

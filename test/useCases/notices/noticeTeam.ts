@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { reviewSoon } from '../../../src/db/debtors.ts';
@@ -67,12 +68,7 @@ export async function noticeTeam(
   return {
     ...duly,
     settle,
-    mails: async () => {
-      const answer = (await (await fetch(`${here().playground.url}/client/mail`)).json()) as {
-        mail?: Mailed[];
-      };
-      return answer.mail ?? (answer as unknown as Mailed[]);
-    },
+    mails: async () => (await here().mail()) as Mailed[],
     async pays(debtor, invoiceId, amount) {
       await db.transaction(async (tx) => {
         const invoice = await tx.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
@@ -121,7 +117,7 @@ export async function noticeTeam(
   };
 }
 
-const silent = (await import('pino')).pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
+const silent = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
 
 /** Acme, 84 days late: the call for a firm date and the late-payment notice are done, so that the final notice is next. */
 export async function acmeBeforeFinalNotice(

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { recipientOf } from '../../../src/core/recipientOf.ts';
+import { loadSituation } from '../../../src/useCases/notices/loadSituation.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
 import { aDebtor, type DebtorPlan, paymentsKnownUntil } from '../../support/aDebtor.ts';
@@ -156,8 +158,6 @@ it('is written to the payables contact, else to another person, else to the mail
   });
   const contact = (position: number) => ({ where: { id: acme.contactIds[position] ?? '' } });
   await team.db.prisma.contact.update({ ...contact(0), data: { isMailbox: true } });
-  const { recipientOf } = await import('../../../src/core/recipientOf.ts');
-  const { loadSituation } = await import('../../../src/useCases/notices/loadSituation.ts');
   const recipient = async () => {
     const about = { workspace: await team.workspace(), debtorId: acme.id, now: team.clock.now() };
     return recipientOf((await loadSituation(team.db, about))?.facts.contacts ?? [])?.email;

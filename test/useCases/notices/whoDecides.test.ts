@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { decideApproval } from '../../../src/useCases/notices/decideApproval.ts';
+import { proposeNotice } from '../../../src/useCases/notices/proposeNotice.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
@@ -11,7 +13,6 @@ async function asked(team: NoticeTeam, by: 'colin' | 'marta' = 'colin') {
       data: { memberId: team.member.marta },
     });
     const { id } = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'last_call' } });
-    const { proposeNotice } = await import('../../../src/useCases/notices/proposeNotice.ts');
     const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } });
     const workspace = await team.workspace();
     await proposeNotice(team.db, { workspace, promptId: id, member, now: team.clock.now() });
@@ -85,7 +86,6 @@ it('twice by button counts as twice only when the first confirmation was seen', 
   await acmeBeforeFinalNotice(team);
   await team.db.prisma.member.update({ where: { id: team.member.max }, data: { role: 'collector' } });
   const request = await asked(team, 'marta');
-  const { decideApproval } = await import('../../../src/useCases/notices/decideApproval.ts');
   const approval = await standing(team);
   const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } });
   const seal = request.blocks.findLast(({ type }) => type === 'actions')?.block_id ?? '';
@@ -108,7 +108,6 @@ it("another workspace's request is not found, and a click on an old text does no
   const team = await noticeTeam();
   const acme = await acmeBeforeFinalNotice(team, { amounts: [120_000, 30_050] });
   const before = await asked(team);
-  const { decideApproval } = await import('../../../src/useCases/notices/decideApproval.ts');
   const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.max } });
   const seal = before.blocks.findLast(({ type }) => type === 'actions')?.block_id ?? '';
   const { id: approvalId } = await standing(team);
