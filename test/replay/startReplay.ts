@@ -90,6 +90,7 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
   const workspace = () => loadWorkspace(db, workspaceId);
   await importCsv('ledger.csv', ledgerCsv(ledger, first), first, true);
   await giveContacts();
+  await db.prisma.creditor.updateMany({ where: { workspaceId }, data: { email: 'accounts@northwind.example' } });
 
   const duly = await startDuly({
     db,
