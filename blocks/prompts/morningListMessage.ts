@@ -59,8 +59,9 @@ function taskSections(tasks: readonly ListedTask[]): Block[] {
 }
 
 function taskLine(task: ListedTask) {
-  const line = mrkdwn`${task.title}: *${task.debtorName}*, ${task.owed}${task.note ? ` (${task.note})` : ''}`;
-  return task.state === 'open' ? mrkdwn`• ${line}` : mrkdwn`• ~${line}~ ${task.outcome ?? ''}`;
+  const line = mrkdwn`${task.title}: *${task.debtorName}*, ${task.owed}`;
+  if (task.state !== 'open') return mrkdwn`• ~${line}~ ${task.outcome ?? ''}`;
+  return task.note ? mrkdwn`• ${line} (${task.note})` : mrkdwn`• ${line}`;
 }
 
 function reminderBlocks(reminder: ListedReminder): Block[] {

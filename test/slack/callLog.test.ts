@@ -105,7 +105,9 @@ it('na, lm and wn log at once, without a window', async () => {
     ['left_message', 'with the front desk'],
   ]);
   await colin.command('log acme wn');
-  const contact = await team.db.prisma.contact.findUniqueOrThrow({ where: { id: debtor.contactIds[0] ?? '' } });
+  const contact = await team.db.prisma.contact.findUniqueOrThrow({
+    where: { id: debtor.contactIds[0] ?? '' },
+  });
   expect(contact.deadChannels).toEqual(['call']);
   await click(team, 'colin', 'undo_activity');
   const again = await team.db.prisma.contact.findUniqueOrThrow({ where: { id: debtor.contactIds[0] ?? '' } });

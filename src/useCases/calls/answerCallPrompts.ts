@@ -10,6 +10,7 @@ import { nextAttempt } from '../prompts/nextAttempt.ts';
 import { updatePromptMessage } from '../prompts/postPrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+import { whenShown } from '../prompts/whenShown.ts';
 import { conversations } from './CallLog.ts';
 import { callOutcomeWords } from './callOutcomeWords.ts';
 import type { CallLogging } from './logCall.ts';
@@ -42,7 +43,7 @@ export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<s
       const answer = { answeredBy: activityId, ...(turn ? { finishedStep: true } : {}) };
       await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details: answer });
       await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
-    } else if (call.outcome === 'wrong_number') {
+    } else if (call.outcome === 'wrong_number' || isAgreedTime(prompt, now)) {
       await updatePromptMessage(tx, { workspace, promptId: prompt.id, now });
     } else {
       next ??= await planNext(tx, answering);
@@ -56,12 +57,17 @@ export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<s
   return next ? [`The next attempt is planned for ${whenSentence(next, member)}.`] : [];
 }
 
+/** The customer named the time of a call-back: an attempt before it does not move it. */
+function isAgreedTime({ kind, snoozedUntil }: Prompt, now: Date): boolean {
+  return kind === 'call_back' && snoozedUntil !== null && snoozedUntil > now;
+}
+
 async function planNext(tx: Tx, { workspace, call, contactId, now }: Answering): Promise<Date> {
   const facts = (await loadDebtorFacts(tx, workspace, [call.debtorId], now)).get(call.debtorId);
   if (!facts) throw new Error(`debtor ${call.debtorId} is locked and has no facts`);
   // a call of some days ago that is logged now is not followed up in the past
   const triedAt = call.at;
-  return nextAttempt({ workspace, facts, contactId, triedAt, now });
+  return whenShown(workspace, nextAttempt({ workspace, facts, contactId, triedAt, now }));
 }
 
 /** A call between two notices is done by having called: it is not the contact that a gate waits for. */

@@ -13,6 +13,7 @@ export function callLogLines(account: Account, locale: string): AccountLines {
   const { record, balances, facts, contacts } = account;
   const owed = balances.map(({ currency, buckets, total }) => {
     const money = (amount: bigint) => formatMoney(amount, currency, locale);
+    if (buckets.current === 0n) return `${money(total)} overdue`;
     return `${money(total - buckets.current)} overdue of ${money(total)}`;
   });
   const promised = facts.promises

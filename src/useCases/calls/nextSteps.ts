@@ -17,7 +17,7 @@ export function nextSteps(
     .sort((a, b) => a.promisedOn - b.promisedOn)
     .map(({ amount, currency, judgeOn }) => {
       const money = formatMoney(amount, currency, locale);
-      return `On ${dayName(judgeOn, locale)} I look whether the ${money} came, and ask for a call that day if it did not.`;
+      return `On ${dayName(judgeOn, locale)} I check whether the ${money} came; if not, you are asked to call that day.`;
     });
   const asked = record.prompts.map(({ kind, stage, member }) => `${promptTitle(kind, stage)} (${member})`);
   const open = asked.length > 0 ? [`Still open: ${asked.join(', ')}.`] : [];
@@ -27,9 +27,10 @@ export function nextSteps(
   }
   if (stuck) return [...promised, ...(open.length > 0 ? open : [`Next: ${stageName(stuck.stage)}.`])];
   if (waiting) {
-    const day = waiting.until ?? nextReviewOn;
-    const when = day === undefined || day <= today ? '' : ` from ${dayName(day, locale)} on`;
-    return [...promised, `Next step: ${stageName(waiting.stage)}${when} (${waiting.why}).`, ...open];
+    const { stage, until } = waiting;
+    if (until === undefined && open.length > 0) return [...promised, ...open];
+    const when = until === undefined || until <= today ? '' : `, not before ${dayName(until, locale)}`;
+    return [...promised, `Next step: ${stageName(stage)}${when}.`, ...open];
   }
   const stop = decision.reasons.find(({ outcome }) => outcome === 'stop');
   const rests =

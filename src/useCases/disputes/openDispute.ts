@@ -61,6 +61,7 @@ export async function openDispute(
       recordedAt: now,
     },
   });
-  const part = whole ? '' : ` (${formatMoney(amount, invoice.currency, workspace.locale)} of it)`;
-  return [`Invoice ${invoice.number}${part} is in dispute: its clock has stopped.`];
+  if (whole) return [`Invoice ${invoice.number} is in dispute: its clock has stopped.`];
+  const part = formatMoney(amount, invoice.currency, workspace.locale);
+  return [`${part} of invoice ${invoice.number} is in dispute and is not asked for; the rest goes on.`];
 }

@@ -11,6 +11,7 @@ import type { Member } from '../../generated/prisma/client.ts';
 import { openPromptFor } from './openPromptFor.ts';
 import { rememberOnPrompt } from './rememberOnPrompt.ts';
 import { snoozeUntil } from './snoozeUntil.ts';
+import { whenShown } from './whenShown.ts';
 
 /** A prompt may be put off by at most so many business days, so many times. */
 export const MOST_SNOOZE_DAYS = 5;
@@ -48,7 +49,7 @@ export async function snoozePrompt(
     await snoozeUntil(tx, {
       workspace,
       promptId,
-      until: instantAt(until, workspace.settings.promptsAt, workspace.zone),
+      until: whenShown(workspace, instantAt(until, workspace.settings.promptsAt, workspace.zone)),
       byMember: true,
       now,
     });
