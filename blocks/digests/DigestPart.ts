@@ -8,8 +8,10 @@ export interface DigestPart {
   readonly total: number;
   /** in order of importance */
   readonly lines: readonly DigestLine[];
-  /** how to see what is left out, such as `` `/debt list due` `` */
-  readonly rest: string;
+  /** the command that shows what is left out, such as `/debt list due` */
+  readonly rest: string | undefined;
+  /** stands from day to day: a day with nothing else is a quiet one */
+  readonly standing?: boolean;
   /** lines shown in the digest itself; without it the digest does not speak of the list */
   readonly inMessage: number | undefined;
 }

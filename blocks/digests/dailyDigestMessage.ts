@@ -15,8 +15,8 @@ export function dailyDigestMessage(view: DailyDigestView): SlackMessage {
   if (figures.length === 0) figures.push('Nothing is open');
   const counted = parts.map(({ title, total }) => `${title}: ${total}`);
   const text = `${view.dayName}: ${[...figures, ...counted].join('. ')}.`;
-  if (parts.length === 0) {
-    const quiet = mrkdwn`*${view.dayName}*: nothing to do. ${figures.join('. ')}. ${view.notes.join(' ')}`;
+  if (parts.every(({ standing }) => standing)) {
+    const quiet = mrkdwn`*${view.dayName}*: nothing new. ${[...figures, ...counted].join('. ')}. ${view.notes.join(' ')}`;
     return message({ text, blocks: [section(quiet)] });
   }
   return message({

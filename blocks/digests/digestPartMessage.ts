@@ -26,7 +26,9 @@ export function digestPartMessage(part: DigestPart): SlackMessage {
     blocks: [
       section(total === 0 ? mrkdwn`*${title}*: nothing any more` : mrkdwn`*${title}* (${total})`),
       ...blocks,
-      left > 0 ? context(mrkdwn`…and ${left} more: \`${rest}\` shows them`) : undefined,
+      left > 0
+        ? context(rest ? mrkdwn`…and ${left} more: \`${rest}\` shows them` : `…and ${left} more`)
+        : undefined,
     ],
   });
 }

@@ -27,7 +27,7 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
   const { locale } = naming;
   const owed = (pastDue: readonly Money[]) =>
     pastDue.map(({ amount, currency }) => formatMoney(amount, currency, locale)).join(', ');
-  const gap = (key: string, title: string, rest: string, some: typeof gaps) =>
+  const gap = (key: string, title: string, rest: string | undefined, some: typeof gaps) =>
     part(
       key,
       title,
@@ -80,22 +80,28 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
     part(
       'paid',
       `Paid since ${shortDay(facts.since, locale)}`,
-      '/debt show',
+      undefined,
       3,
       facts.paid.map((moved) => movedLine(moved, naming)),
     ),
-    gap(
-      'no-owner',
-      'Without an owner',
-      '/debt list unassigned',
-      gaps.filter((g) => g.withoutOwner),
-    ),
-    gap(
-      'no-contact',
-      'Without anybody to contact',
-      '/debt list',
-      gaps.filter((g) => g.withoutContact),
-    ),
+    {
+      ...gap(
+        'no-owner',
+        'Without an owner',
+        '/debt list unassigned',
+        gaps.filter((g) => g.withoutOwner),
+      ),
+      standing: true,
+    },
+    {
+      ...gap(
+        'no-contact',
+        'Without anybody to contact',
+        '/debt list',
+        gaps.filter((g) => g.withoutContact),
+      ),
+      standing: true,
+    },
   ];
 }
 
@@ -158,7 +164,7 @@ function line(debtor: DigestDebtor, text: string, { individuals }: Naming): Dige
 function part(
   key: string,
   title: string,
-  rest: string,
+  rest: string | undefined,
   inMessage: number | undefined,
   lines: DigestLine[],
 ): DigestPart {

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { addDays, type Day, dateOfDay, dayOf } from '../../core/day.ts';
+import type { Money } from '../../core/money.ts';
+import { instantAt } from '../../core/zone.ts';
+import type { Queries } from '../../db/client.ts';
+import { type CreditFigures, creditFigures } from '../../db/creditFigures.ts';
+import { type DebtorMovement, debtorMovements } from '../../db/debtorMovements.ts';
+import { handedOff } from '../../db/handedOff.ts';
+import { type LedgerFigures, ledgerFigures } from '../../db/ledgerFigures.ts';
+import { type MemberActivity, memberActivity } from '../../db/memberActivity.ts';
+import { type PastDueParts, pastDueParts } from '../../db/pastDueParts.ts';
+import { firstIssued } from '../../db/salesFigures.ts';
+import { expectedFromPromises, type WeekPromises, weekPromises } from '../../db/weekPromises.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { reconcileWeek, type WeekReconciliation } from './reconcileWeek.ts';
+import { type WeekRatios, weekRatios } from './weekRatios.ts';
+
+/** Weeks of ageing in the picture, and of promises. */
+const AGEING_WEEKS = 12;
+const PROMISE_WEEKS = 8;
+const MOST_MOVEMENTS = 5;
+
+/** What a weekly digest speaks of. */
+export interface WeeklyFacts {
+  readonly monday: Day;
+  readonly sunday: Day;
+  readonly reconciliation: readonly WeekReconciliation[];
+  /** the last weeks' ledgers by their Sundays, oldest first, none before anything was billed */
+  readonly ledgers: readonly { readonly endsOn: Day; readonly figures: readonly LedgerFigures[] }[];
+  readonly parts: PastDueParts;
+  readonly credits: CreditFigures;
+  readonly handedOff: readonly Money[];
+  readonly ratios: readonly WeekRatios[];
+  readonly promises: readonly WeekPromises[];
+  readonly expected: readonly { readonly currency: string; readonly week: number; readonly amount: bigint }[];
+  readonly movements: readonly DebtorMovement[];
+  readonly members: readonly MemberActivity[];
+}
+
+/** The facts of the week from `monday` to its Sunday. */
+export async function weeklyFacts(
+  tx: Queries,
+  { workspace, monday }: { workspace: WorkspaceContext; monday: Day },
+): Promise<WeeklyFacts> {
+  const workspaceId = workspace.id;
+  const sunday = addDays(monday, 6);
+  const stored = await closingOf(tx, workspaceId, addDays(monday, -7));
+  const ledgers = await lastLedgers(tx, workspaceId, sunday);
+  const startsAt = instantAt(monday, '00:00', workspace.zone);
+  const endsAt = instantAt(addDays(sunday, 1), '00:00', workspace.zone);
+  return {
+    monday,
+    sunday,
+    reconciliation: await reconcileWeek(tx, { workspaceId, monday, stored }),
+    ledgers,
+    parts: await pastDueParts(tx, { workspaceId, day: sunday }),
+    credits: await creditFigures(tx, { workspaceId, day: sunday }),
+    handedOff: await handedOff(tx, { workspaceId, day: sunday }),
+    ratios: await weekRatios(tx, { workspaceId, ledgers }),
+    promises: await weekPromises(tx, { workspaceId, sunday, weeks: PROMISE_WEEKS }),
+    expected: await expectedFromPromises(tx, { workspaceId, sunday }),
+    movements: await debtorMovements(tx, {
+      workspaceId,
+      from: addDays(monday, -1),
+      to: sunday,
+      most: MOST_MOVEMENTS,
+    }),
+    members: await memberActivity(tx, { workspaceId, from: startsAt, to: endsAt }),
+  };
+}
+
+async function lastLedgers(tx: Queries, workspaceId: string, sunday: Day): Promise<WeeklyFacts['ledgers']> {
+  const first = await firstIssued(tx, workspaceId);
+  const ledgers: { endsOn: Day; figures: LedgerFigures[] }[] = [];
+  for (let week = AGEING_WEEKS - 1; week >= 0; week--) {
+    const endsOn = addDays(sunday, -7 * week);
+    if (week > 0 && (first === undefined || endsOn < dayOf(first))) continue;
+    ledgers.push({ endsOn, figures: await ledgerFigures(tx, { workspaceId, day: endsOn }) });
+  }
+  return ledgers;
+}
+
+const storedSchema = z.object({
+  currencies: z.array(z.object({ currency: z.string(), closing: z.string() })),
+});
+
+/** What the digest of the week from `monday` closed with, where one was posted. */
+async function closingOf(
+  tx: Queries,
+  workspaceId: string,
+  monday: Day,
+): Promise<Map<string, bigint> | undefined> {
+  const held = await tx.prisma.digest.findFirst({
+    where: { workspaceId, kind: 'weekly', forOn: dateOfDay(monday) },
+  });
+  const stored = storedSchema.safeParse(held?.figures).data;
+  return stored && new Map(stored.currencies.map(({ currency, closing }) => [currency, BigInt(closing)]));
+}
