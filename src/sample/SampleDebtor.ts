@@ -32,8 +32,11 @@ export interface SampleStory {
   readonly final?: FinalStory;
 }
 
-/** asked: waits for a manager; approved: goes out minutes after the start; overtaken: approved, and paid before it went out. */
-export type FinalStory = 'last_call' | 'asked' | 'approved' | 'overtaken' | 'sent';
+/**
+ * asked: waits for the newcomer; asked_elsewhere: waits too, until it is paid; approved: goes out minutes after the start;
+ * overtaken: approved, and paid before it went out.
+ */
+export type FinalStory = 'last_call' | 'asked' | 'asked_elsewhere' | 'approved' | 'overtaken' | 'sent';
 
 export type StoryEvent =
   | {

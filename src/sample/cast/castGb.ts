@@ -150,7 +150,13 @@ export const castGb: readonly CastMember[] = [
       ],
     },
   },
-  { name: 'Ironbridge Climbing Centre Ltd', contact: 'Pete Dale', open: [[15, 690]], noEmail: true },
+  {
+    name: 'Ironbridge Climbing Centre Ltd',
+    contact: 'Pete Dale',
+    open: [[15, 690]],
+    noEmail: true,
+    story: { quietFor: 60 },
+  },
   {
     name: 'Severn Valley Plumbing Supplies',
     contact: 'Owen Pryce',

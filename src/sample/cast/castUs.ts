@@ -6,7 +6,7 @@ export const castUs: readonly CastMember[] = [
     name: 'Brightwater Hotels Inc.',
     contact: 'Denise Carver',
     open: [[77, 5430]],
-    story: { final: 'asked' },
+    story: { final: 'asked_elsewhere' },
   },
   {
     name: 'Copper Canyon Supply LLC',

@@ -22,11 +22,8 @@ interface Course {
   readonly sentAt?: string;
 }
 
+/** In the order in which requests were made, the one that waits for the newcomer last: it stands lowest in the channel. */
 const courses: Readonly<Record<FinalStory, Course>> = {
-  last_call: { dueBefore: 1, promptAt: '16:40' },
-  asked: { dueBefore: 1, promptAt: '09:00', askedAt: '15:20' },
-  approved: { dueBefore: 1, promptAt: '09:00', askedAt: '16:05', approved: { before: 0, at: '08:26' } },
-  overtaken: { dueBefore: 1, promptAt: '09:00', askedAt: '14:35', approved: { before: 1, at: '17:52' } },
   sent: {
     dueBefore: 6,
     promptAt: '09:00',
@@ -34,14 +31,20 @@ const courses: Readonly<Record<FinalStory, Course>> = {
     approved: { before: 6, at: '13:40' },
     sentAt: '13:50',
   },
+  overtaken: { dueBefore: 1, promptAt: '09:00', askedAt: '14:35', approved: { before: 1, at: '17:52' } },
+  approved: { dueBefore: 1, promptAt: '09:00', askedAt: '15:05', approved: { before: 0, at: '08:26' } },
+  asked_elsewhere: { dueBefore: 1, promptAt: '09:00', askedAt: '15:20' },
+  asked: { dueBefore: 1, promptAt: '09:00', askedAt: '16:10' },
+  last_call: { dueBefore: 1, promptAt: '16:40' },
 };
 
 /** Brings the cases of the cast that reached their final notice to where their story says: by the steps a team takes. */
 export async function seedFinalNotices(seeding: Seeding, ids: SeededDebtors): Promise<void> {
-  for (const debtor of seeding.debtors) {
-    const { final } = debtor.story;
-    if (final) await tell(seeding, ids, debtor, courses[final]);
-  }
+  const order = Object.keys(courses);
+  const stories = seeding.debtors
+    .flatMap((debtor) => (debtor.story.final ? [{ debtor, final: debtor.story.final }] : []))
+    .sort((a, b) => order.indexOf(a.final) - order.indexOf(b.final));
+  for (const { debtor, final } of stories) await tell(seeding, ids, debtor, courses[final]);
 }
 
 async function tell(

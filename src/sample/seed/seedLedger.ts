@@ -6,15 +6,15 @@ import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import type { SampleDebtor } from '../SampleDebtor.ts';
 import { LEDGER_MAP, ledgerCsv } from '../sampleLedger.ts';
 import { businessDayBefore, sampleTime, storyDay } from '../sampleStart.ts';
-import type { SeededDebtors, Seeding } from './Seeding.ts';
+import type { SeededDebtor, SeededDebtors, Seeding } from './Seeding.ts';
 
 /** Name of the sample's ledger file: by it a sample is known. */
 export const LEDGER_FILE = 'larkfield-open-items.csv';
 
 /** Days before the first on which the ledger was imported, so that the weeks before have their figures. */
-const IMPORTED = [91, 63, 42, 28, 21, 14, 7];
+const IMPORTED = [91, 49, 21, 7];
 
-/** Imports the ledger file as a team does, week after week up to the evening before the first day. */
+/** Imports the ledger file as a team does, again and again up to the evening before the first day. */
 export async function seedLedger(seeding: Seeding): Promise<SeededDebtors> {
   const { db, workspace, firstDay, debtors, members } = seeding;
   const csv = ledgerCsv(debtors);
@@ -49,7 +49,7 @@ async function completeDebtors({
     select: { id: true, number: true, debtorId: true },
   });
   const createdAt = sampleTime(addDays(firstDay, -91), '12:00');
-  const ids = new Map<string, SeededDebtors extends ReadonlyMap<string, infer V> ? V : never>();
+  const ids = new Map<string, SeededDebtor>();
   for (const debtor of debtors) {
     const row = rows.find(({ account }) => account === debtor.account);
     if (!row) continue;
