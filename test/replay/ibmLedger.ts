@@ -38,19 +38,12 @@ export function withLateDebtors(ledger: readonly IbmInvoice[], days: number): Ib
   );
 }
 
-/** A ledger export that knows of settlements before `day` only; the rest is open, whenever it will be issued. */
+/** The ledger export of a day: what was issued by then and is not settled. */
 export function ledgerCsv(ledger: readonly IbmInvoice[], day: Day): string {
-  const rows = ledger.map((i) =>
-    [
-      i.debtor,
-      i.number,
-      isoDay(i.issuedOn),
-      isoDay(i.dueOn),
-      i.amountText,
-      i.settledOn < day ? isoDay(i.settledOn) : '',
-    ].join(','),
-  );
-  return ['account,number,issued,due,amount,settled', ...rows].join('\n');
+  const rows = ledger
+    .filter(({ issuedOn, settledOn }) => issuedOn <= day && settledOn > day)
+    .map((i) => [i.debtor, i.number, isoDay(i.issuedOn), isoDay(i.dueOn), i.amountText].join(','));
+  return ['account,number,issued,due,amount', ...rows].join('\n');
 }
 
 /** What the bank booked on a day: each settlement with the invoice's number as its reference. */

@@ -26,11 +26,6 @@ export function figuresOf(ledger: readonly IbmInvoice[], day: Day): Figures {
   };
 }
 
-/** The line that `duly digest` prints for these figures. */
-export function digestLine({ open, pastDue, debtors, amount }: Figures): string {
-  return `USD ${open} open, ${pastDue} past due, ${debtors} debtors, ${(amount / 100).toFixed(2)}`;
-}
-
 /** Lives through the ledger day by day; `each` looks at every evening. */
 export async function replay(
   ledger: readonly IbmInvoice[],
@@ -42,7 +37,7 @@ export async function replay(
   const byNumber = new Map(ledger.map((invoice) => [invoice.number, invoice]));
   for (const day of daysBetween(first, last)) {
     await running.moveTo(day, '06:00');
-    await running.bankDay(day);
+    await running.books(day);
     if (day === first) await running.marta.command('start');
     await running.moveTo(day, '09:01');
     await collectorAnswers(running, byNumber, day);

@@ -25,19 +25,12 @@ export interface Replay {
   workspace(): Promise<WorkspaceContext>;
   /** moves the clock to a time of day in New York; what falls due on the way is done */
   moveTo(day: Day, time: string): Promise<void>;
-  /** what the bank booked on that day arrives */
-  bankDay(day: Day): Promise<void>;
+  /** what the bank booked on that day arrives, then what was billed */
+  books(day: Day): Promise<void>;
   stop(): Promise<void>;
 }
 
-const MAP = parseColumnMap([
-  'account=account',
-  'number=number',
-  'issued=issued',
-  'due=due',
-  'amount=amount',
-  'settled=settled',
-]);
+const MAP = parseColumnMap(['account=account', 'number=number', 'issued=issued', 'due=due', 'amount=amount']);
 
 /** The real app on a local Slack in `first`, at five in the morning: the ledger imported, a collector, a manager, not started. */
 export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Promise<Replay> {
@@ -88,9 +81,11 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
     });
   }
   const workspace = () => loadWorkspace(db, workspaceId);
-  await importCsv('ledger.csv', ledgerCsv(ledger, first), first, true);
-  await giveContacts();
-  await db.prisma.creditor.updateMany({ where: { workspaceId }, data: { email: 'accounts@northwind.example' } });
+  await importLedgerOf(first);
+  await db.prisma.creditor.updateMany({
+    where: { workspaceId },
+    data: { email: 'accounts@northwind.example' },
+  });
 
   const duly = await startDuly({
     db,
@@ -117,8 +112,9 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
       });
       if (!answer.ok) throw new Error(`the clock: ${await answer.text()}`);
     },
-    async bankDay(day) {
+    async books(day) {
       await importCsv(`bank-${isoDay(day)}.csv`, bankCsv(ledger, day), day, false);
+      await importLedgerOf(day);
     },
     async stop() {
       await duly.stop();
@@ -126,6 +122,13 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
       await database.drop();
     },
   };
+
+  /** The day's export, where anything was billed since; new customers get a contact and an owner. */
+  async function importLedgerOf(day: Day): Promise<void> {
+    if (day > first && !ledger.some(({ issuedOn }) => issuedOn === day)) return;
+    await importCsv(`ledger-${isoDay(day)}.csv`, ledgerCsv(ledger, day), day, true);
+    await giveContacts();
+  }
 
   async function importCsv(name: string, text: string, asOf: Day, isLedger: boolean): Promise<void> {
     const result = await importLedger({
@@ -145,7 +148,8 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
   }
 
   async function giveContacts(): Promise<void> {
-    const debtors = await db.prisma.debtor.findMany({ where: { workspaceId } });
+    const debtors = await db.prisma.debtor.findMany({ where: { workspaceId, ownerId: null } });
+    if (debtors.length === 0) return;
     await db.prisma.contact.createMany({
       data: debtors.map(({ id, account }) => ({
         id: newId(),
@@ -159,7 +163,10 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
     });
     // one owner, so that the scripted collector has them all
     const collector = await db.prisma.member.findFirstOrThrow({ where: { workspaceId, role: 'collector' } });
-    await db.prisma.debtor.updateMany({ where: { workspaceId }, data: { ownerId: collector.id } });
+    await db.prisma.debtor.updateMany({
+      where: { workspaceId, ownerId: null },
+      data: { ownerId: collector.id },
+    });
   }
 }
 

@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import { type Day, dateOfDay, dayOf } from '../../src/core/day.ts';
+import type { IbmInvoice } from './ibmLedger.ts';
+import {
+  booksBalance,
+  digestOnTheCommandLine,
+  type Figures,
+  figuresOf,
+  mailsAfterPayment,
+  stepsAfterPayment,
+} from './replay.ts';
+import type { Replay } from './startReplay.ts';
+
+const SATURDAY = dayOf('2013-06-01');
+
+/** The books balance, and the digest, where one was due, says what the file says. */
+export async function everyEvening(now: Replay, ledger: readonly IbmInvoice[], day: Day): Promise<void> {
+  await booksBalance(now);
+  const { calendar } = await now.workspace();
+  const posted = await now.database.db.prisma.digest.findFirst({
+    where: { kind: 'daily', forOn: dateOfDay(day) },
+  });
+  expect(posted !== null, `a digest on ${day}`).toBe(calendar.isOpen(day));
+  if (posted) expect(posted.figures).toMatchObject({ currencies: asPosted(figuresOf(ledger, day)) });
+  // no digest is posted on a Saturday: it is asked for
+  if (day === SATURDAY) expect(await digestOnTheCommandLine(now, day)).toBe(lineOf(figuresOf(ledger, day)));
+}
+
+/** What `duly digest` prints for these figures. */
+function lineOf({ open, pastDue, debtors, amount }: Figures): string {
+  return `USD ${open} open, ${pastDue} past due, ${debtors} debtors, ${(amount / 100).toFixed(2)}`;
+}
+
+/** The day's figures as a digest keeps them; a day with nothing open has none. */
+function asPosted({ open, pastDue, debtors, amount }: Figures) {
+  return open === 0
+    ? []
+    : [{ currency: 'USD', open, pastDue, pastDueDebtors: debtors, pastDueAmount: String(amount) }];
+}
+
+/** No step and no mail came after the payment, no step came twice, and nothing that was to be sent is left. */
+export async function atTheEnd(running: Replay): Promise<void> {
+  const { prisma } = running.database.db;
+  expect(await stepsAfterPayment(running)).toEqual([]);
+  expect(await mailsAfterPayment(running)).toEqual([]);
+  const mailed = await prisma.outbox.groupBy({
+    by: ['about'],
+    where: { kind: 'mail', state: 'sent' },
+    _count: true,
+  });
+  expect(mailed.filter(({ _count }) => _count > 1)).toEqual([]);
+  const stuck = { state: { in: ['pending', 'sending', 'unsure', 'failed'] } };
+  expect(await prisma.outbox.findMany({ where: stuck, select: { key: true, error: true } })).toEqual([]);
+}
+
+/** The ledger is settled: no invoice, case or prompt is open. */
+export async function nothingIsOpen({ database }: Replay): Promise<void> {
+  const { prisma } = database.db;
+  expect(await prisma.invoice.count({ where: { outstanding: { not: 0 } } })).toBe(0);
+  expect(await prisma.case.count({ where: { closedOn: null } })).toBe(0);
+  expect(await prisma.prompt.count({ where: { state: 'open' } })).toBe(0);
+}
