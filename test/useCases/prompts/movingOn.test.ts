@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest';
+import { dayOf } from '../../../src/core/day.ts';
+import { handOverPrompt } from '../../../src/useCases/prompts/handOverPrompt.ts';
+import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
+import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
+import { aDebtor } from '../../support/aDebtor.ts';
+import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
+import { acme, memberOf } from '../calls/callTeam.ts';
+import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
+
+const prompt = (team: NoticeTeam) => team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'call' } });
+/** Messages of a member's that still offer to log the call. */
+const asks = async (team: NoticeTeam, name: 'colin' | 'clara' | 'marta' | 'max') =>
+  (await team.person[name].messages()).filter((m) => buttonsOf(m, 'prompt_log_call').length > 0);
+
+it('not answered in a business day it goes to the deputy, then a manager, then it is stuck; each sees where it went', async () => {
+  const team = await noticeTeam();
+  await acme(team, { deputyId: team.member.clara });
+  expect(await asks(team, 'colin')).toHaveLength(1);
+  await team.move({ to: '2026-11-24T09:31:00Z' });
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.clara, escalation: 1 });
+  expect(await asks(team, 'colin')).toEqual([]);
+  expect((await team.person.colin.messages()).map(wordsOf).join('\n')).toContain('Clara Beck has it now');
+  expect(await asks(team, 'clara')).toHaveLength(1);
+  await team.move({ to: '2026-11-25T09:32:00Z' });
+  const third = await prompt(team);
+  expect(third.escalation).toBe(2);
+  expect([team.member.marta, team.member.max]).toContain(third.memberId);
+  await team.move({ to: '2026-11-30T12:00:00Z' });
+  expect(await prompt(team)).toMatchObject({ escalation: 3, state: 'open' });
+});
+
+it('every morning what is open stands on one new list, with its message in that thread', async () => {
+  const team = await noticeTeam({ settings: { promptAnswerDays: 3 } });
+  await acme(team);
+  const [first] = await team.person.colin.messages();
+  await aDebtor(team.db, team.workspaceId, {
+    name: 'Bolt Ltd',
+    ownerId: team.member.colin,
+    invoices: [{ due: '2026-10-25', amount: 90_000 }],
+    contacts: [{ name: 'Bea', phone: '+44 20 7946 0005' }],
+  });
+  await team.move({ to: '2026-11-24T09:10:00Z' });
+  const lists = (await team.person.colin.messages()).filter((m) => m.text.startsWith('Your list'));
+  expect(lists).toHaveLength(2);
+  const [, today] = lists;
+  expect(wordsOf(today ?? {})).toContain('Acme Rooms');
+  expect(wordsOf(today ?? {})).toContain('Bolt Ltd');
+  const open = await asks(team, 'colin');
+  expect(open.map(({ thread_ts }) => thread_ts)).toEqual([today?.ts, today?.ts]);
+  expect(first?.ts).not.toBe(today?.ts);
+  // the second look of the morning changes nothing
+  const count = (await team.person.colin.messages()).length;
+  await team.move({ advance: 'PT2H' });
+  expect(await team.person.colin.messages()).toHaveLength(count);
+});
+
+it('a payment overtakes it: the message says so in place, and nothing is left to click', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  for (const invoiceId of debtor.invoiceIds) await team.pays(debtor, invoiceId);
+  expect(await prompt(team)).toMatchObject({ state: 'overtaken' });
+  expect(await asks(team, 'colin')).toEqual([]);
+  expect((await team.person.colin.messages()).map(wordsOf).join('\n')).toContain('Paid: nothing to do');
+});
+
+it('is put off by five business days at most, twice; it comes back by itself on the list of that morning', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await click(team, 'colin', 'prompt_snooze');
+  const late = await colin.submit({ until: { selected_date: '2026-12-01' } });
+  expect(Object.keys(late.errors ?? {})).toEqual(['until']);
+  await colin.submit({ until: { selected_date: '2026-11-25' } });
+  await colin.close();
+  await team.move({ to: '2026-11-25T08:59:00Z' });
+  expect(await prompt(team)).toMatchObject({ escalation: 0, memberId: team.member.colin });
+  await team.move({ to: '2026-11-25T09:01:00Z' });
+  expect((await prompt(team)).snoozedUntil).toBeNull();
+  const lists = (await colin.messages()).filter((m) => m.text.startsWith('Your list'));
+  expect((await asks(team, 'colin')).map(({ thread_ts }) => thread_ts)).toEqual([lists.at(-1)?.ts]);
+
+  const again = async (key: string) =>
+    snoozePrompt(team.db, {
+      workspace: await team.workspace(),
+      member: await memberOf(team, 'colin'),
+      promptId: (await prompt(team)).id,
+      until: dayOf('2026-11-27'),
+      key,
+      now: team.clock.now(),
+    });
+  await Promise.all([again('form-2'), again('form-2')]);
+  expect(await prompt(team)).toMatchObject({ snoozes: 2 });
+  await expect(again('form-3')).rejects.toThrow(/third/);
+  await team.settle();
+  await click(team, 'colin', 'prompt_snooze');
+  expect(wordsOf(await colin.view())).toContain('put off twice');
+});
+
+it('put off until a Saturday it comes on Monday', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await click(team, 'colin', 'prompt_snooze');
+  await team.person.colin.submit({ until: { selected_date: '2026-11-28' } });
+  expect((await prompt(team)).snoozedUntil).toEqual(new Date('2026-11-30T09:00:00Z'));
+});
+
+it('is handed to a colleague with a word, once; never to somebody who could not do it', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await click(team, 'colin', 'prompt_hand_over');
+  await colin.submit({ to: { selected_user: team.person.fiona.id } });
+  expect(wordsOf(await colin.view())).toContain('Only collectors and managers');
+  await colin.submit({ to: { selected_user: team.person.clara.id }, note: { value: 'You know Jane' } });
+  expect(wordsOf(await colin.view())).toContain('Clara Beck has it now');
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.clara, escalation: 0 });
+  const [message, ...others] = await asks(team, 'clara');
+  expect(others).toEqual([]);
+  expect(wordsOf(message ?? {})).toContain('You know Jane');
+  const give = async () =>
+    handOverPrompt(team.db, {
+      workspace: await team.workspace(),
+      member: await memberOf(team, 'clara'),
+      promptId: (await prompt(team)).id,
+      toSlackUserId: team.person.colin.id,
+      note: '',
+      key: 'form-2',
+      now: team.clock.now(),
+    });
+  expect(await Promise.all([give(), give()])).toEqual(['Colin Shaw has it now.', 'Colin Shaw has it now.']);
+  await team.settle();
+  expect(await asks(team, 'colin')).toHaveLength(1);
+});
+
+it('a reply is classified and finishes what was asked; taken back it is asked again', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  await click(team, 'colin', 'prompt_reply');
+  await colin.submit({ kind: { selected_option: 'will_pay' }, notes: { value: 'Next payment run' } });
+  expect(await prompt(team)).toMatchObject({ state: 'done' });
+  const reply = await team.db.prisma.activity.findFirstOrThrow({ where: { debtorId: debtor.id } });
+  expect(reply).toMatchObject({
+    kind: 'reply',
+    direction: 'in',
+    outcome: 'will_pay',
+    notes: 'Next payment run',
+  });
+  await colin.click(await colin.view(), 'undo_activity');
+  expect(await prompt(team)).toMatchObject({ state: 'open' });
+});
+
+it('finance says that payments are up to date: on record as of today, once', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const workspace = await team.workspace();
+  await team.db.transaction((tx) =>
+    openPrompt(tx, {
+      workspace,
+      debtorId: debtor.id,
+      key: 'freshness:2026-11-23',
+      kind: 'freshness',
+      memberId: team.member.fiona,
+      reasons: [{ rule: 'freshness', outcome: 'stop', sentence: 'Payments are known up to 10 November' }],
+      now: team.clock.now(),
+    }),
+  );
+  await team.settle();
+  await click(team, 'fiona', 'prompt_fresh_import');
+  const [known, ...more] = await team.db.prisma.ledgerImport.findMany();
+  expect(more).toEqual([]);
+  expect(known).toMatchObject({ kind: 'payments', status: 'applied', memberId: team.member.fiona });
+  expect(known?.asOf.toISOString()).toContain('2026-11-23');
+});
+
+it('somebody who may only look is told so, alone, and nothing changes', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await team.db.prisma.member.update({ where: { id: team.member.colin }, data: { role: 'viewer' } });
+  for (const action of ['prompt_no_answer', 'prompt_wrong_number']) {
+    await click(team, 'colin', action);
+    const said = (await team.person.colin.messages()).findLast((m) => m.ephemeral);
+    expect(said?.text).toContain('collectors and managers');
+  }
+  for (const action of ['prompt_log_call', 'prompt_snooze', 'prompt_hand_over', 'prompt_reply']) {
+    await click(team, 'colin', action);
+    expect(wordsOf(await team.person.colin.view())).toContain('collectors and managers');
+    await team.person.colin.close();
+  }
+  expect(await team.db.prisma.activity.count()).toBe(0);
+  expect(await prompt(team)).toMatchObject({ state: 'open', snoozes: 0 });
+});
