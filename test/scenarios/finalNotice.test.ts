@@ -38,7 +38,7 @@ describe.each(modes)('a debtor reaches the final notice (%s)', (mode) => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    expect(await story(duly)).toMatch(/Approved[^]*Sent to Jane Miller/);
+    expect(await story(duly)).toMatch(/Approved[\s\S]*Sent to Jane Miller/);
 
     await duly.move({ advance: 'P3D' });
     expect(await duly.mails()).toHaveLength(1);

@@ -32,7 +32,7 @@ export const modes: readonly Mode[] = ['socket', 'http'];
 export interface TeamOptions {
   /** default: Monday 23 November 2026, 08:00 in London: before the digests and the prompts of the day */
   readonly start?: string;
-  /** settings of the workspace over its defaults; its channels are set */
+  /** settings of the workspace over its defaults; its channels are set, but for finance, whose pictures take their time */
   readonly settings?: Record<string, unknown>;
   /** false: no manager has started it yet */
   readonly started?: boolean;
@@ -226,7 +226,7 @@ async function post(url: string, body: object): Promise<void> {
 async function hire(db: Db, options: TeamOptions, now: Date) {
   const workspaceId = newId();
   const member = byName(() => newId());
-  const { collections, approvals, finance } = channels;
+  const { collections, approvals } = channels;
   const started = options.started === false ? {} : { startedAt: now, startedBy: member.marta };
   await db.prisma.workspace.create({
     data: {
@@ -237,9 +237,7 @@ async function hire(db: Db, options: TeamOptions, now: Date) {
       locale: 'en-GB',
       country: 'GB',
       currency: 'GBP',
-      settings: JSON.parse(
-        JSON.stringify({ channels: { collections, approvals, finance }, ...options.settings }),
-      ),
+      settings: JSON.parse(JSON.stringify({ channels: { collections, approvals }, ...options.settings })),
       createdAt: now,
       ...started,
     },
