@@ -36,6 +36,7 @@ export type PromptButton =
   | 'left_message'
   | 'wrong_number'
   | 'send'
+  | 'send_notice'
   | 'look'
   | 'ask_approval'
   | 'reply'

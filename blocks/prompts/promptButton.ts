@@ -21,6 +21,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
     },
   },
   send: { text: 'Send the reminder', style: 'primary' },
+  send_notice: { text: 'Send the notice', style: 'primary' },
   look: { text: 'Look at it' },
   ask_approval: { text: 'Ask for approval', style: 'primary' },
   reply: { text: 'Reply received' },
@@ -39,10 +40,16 @@ export function promptButton(name: PromptButton, view: PromptView): types.Button
   const face = faces[name];
   return button({
     text: face.text,
-    actionId: name === 'add_contact' ? 'add_contact' : `prompt_${name}`,
+    actionId: actionOf(name),
     value: name === 'add_contact' ? view.debtorId : view.promptId,
     label: `${face.text}: ${view.debtorName}`,
     ...(face.style && { style: face.style }),
     ...(face.confirm && { confirm: face.confirm }),
   });
+}
+
+/** Reminders and notices are sent by one listener; only what the button says differs. */
+function actionOf(name: PromptButton): string {
+  if (name === 'add_contact') return name;
+  return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

@@ -11,5 +11,5 @@ export function activityLine(activity: RecordedActivity): Markup {
   const { contact, member, notes } = activity;
   const who = [contact && `with ${contact}`, member && `by ${member}`].filter(Boolean).join(' ');
   const short = notes && notes.length > NOTES ? `${notes.slice(0, NOTES)}…` : notes;
-  return mrkdwn`${dateInstant(activity.at)}: ${activityName(activity)}${who ? ` ${who}` : ''}${short ? `. “${short}”` : ''}`;
+  return mrkdwn`${dateInstant(activity.at)}: ${activityName(activity)}${who ? mrkdwn` ${who}` : ''}${short ? mrkdwn`. “${short}”` : ''}`;
 }

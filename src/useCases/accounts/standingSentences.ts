@@ -1,5 +1,6 @@
 import { shortDay } from '../../core/dayName.ts';
 import { stageName } from '../../core/stageName.ts';
+import { waitingWords } from '../../core/waitingWords.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import type { Account } from './loadAccount.ts';
 
@@ -24,7 +25,7 @@ export function nextSentence({ decision, record, facts }: Account, locale: strin
   if (stuck) return `nothing before ${stageName(stuck.stage)} is finished.${open}`;
   if (waiting) {
     const when = waiting.until === undefined ? '' : `, not before ${shortDay(waiting.until, locale)}`;
-    return `${stageName(waiting.stage)}${when}: ${waiting.why}.${open}`.replaceAll('..', '.');
+    return `${stageName(waiting.stage)}${when}: ${waitingWords(waiting.why)}.${open}`.replaceAll('..', '.');
   }
   const stop = decision.reasons.find(({ outcome }) => outcome === 'stop');
   if (stop) return `${stop.sentence}.${open}`.replaceAll('..', '.');

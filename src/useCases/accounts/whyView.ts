@@ -1,6 +1,7 @@
 import type { WhyView } from '../../../blocks/accounts/WhyView.ts';
 import { dayName, shortDay } from '../../core/dayName.ts';
 import { stageName } from '../../core/stageName.ts';
+import { waitingWords } from '../../core/waitingWords.ts';
 import type { Explanation } from './explainDecision.ts';
 
 /** An explanation in words for a reader of that locale; the reasons are the policy's own. */
@@ -21,7 +22,7 @@ function answerOf(decision: Explanation['decision'], locale: string): string {
   if (stuck) return `${stageName(stuck.stage)} is asked for and not finished; nothing else starts before.`;
   if (waiting) {
     const until = waiting.until === undefined ? '' : `, not before ${shortDay(waiting.until, locale)}`;
-    return `${stageName(waiting.stage)} comes next${until}: ${waiting.why}`;
+    return `${stageName(waiting.stage)} comes next${until}: ${waitingWords(waiting.why)}.`;
   }
   const stop = decision.reasons.find(({ outcome }) => outcome === 'stop');
   if (stop) return `${stop.sentence}.`.replace(/\.\.$/, '.');

@@ -124,7 +124,8 @@ function escalationNote(escalation: number, note: string | undefined): string | 
 
 function buttonsOf(kind: string, details: Details, facts: DebtorFacts): PromptButton[] {
   const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
-  const send: PromptButton[] = canWrite ? ['send', 'look'] : ['add_contact'];
+  const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
+  const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
   const call: PromptButton[] = ['log_call', 'no_answer', 'left_message', 'wrong_number'];
   const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
   switch (kind) {

@@ -13,5 +13,7 @@ const titles: Readonly<Record<string, string>> = {
 
 /** What a prompt is called on the list and on its message. */
 export function promptTitle(kind: string, stage: string | undefined): string {
+  // between two notices the policy asks for a call
+  if (kind === 'call' && stage === 'firm_notice') return 'Call after the late-payment notice';
   return titles[kind] ?? (stage ? stageName(stage) : 'Follow-up');
 }

@@ -1,0 +1,22 @@
+const words: Readonly<Record<string, string>> = {
+  day: 'its day comes then',
+  gate: 'an earlier step has to be done first',
+  prompt_open: 'the step before it is still asked for',
+  pending: 'the step before it is not done yet',
+  failed: 'the step before it could not be sent',
+  part_payment: 'a part payment came',
+  reply: 'the customer replied',
+  refusal: 'approval was refused or expired',
+  delay_reason: 'the customer named a reason that is ours to mend',
+  deadline: 'a date that we put in writing has to pass',
+  freshness: 'payments are not known up to date',
+  spacing: 'we wrote a short while ago',
+  contact_rules: 'the contact rules allow no call before',
+  one_a_day: 'one step a day',
+  closed_day: 'the day before is closed',
+};
+
+/** Why a step waits, as a clause; a rule without words of its own is shown by its name. */
+export function waitingWords(why: string): string {
+  return words[why] ?? why.replaceAll('_', ' ');
+}
