@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { digestCommand } from '../../src/cli/digest.ts';
+import { loadConfig } from '../../src/config.ts';
 import { DulyError } from '../../src/core/DulyError.ts';
 import { loadWorkspace } from '../../src/db/workspaceContext.ts';
 import { testDatabase } from '../support/testDatabase.ts';
@@ -16,10 +17,13 @@ test('duly digest prints a day’s figures, each currency’s line first', { tim
     const program = new Command().exitOverride();
     digestCommand(program, {
       db: async () => db,
+      config: loadConfig,
       clock: { now: () => NOW },
       log: pino({ level: 'silent' }),
       workspace: () => loadWorkspace(db, id),
-      print: (line) => printed.push(line),
+      print: (line) => {
+        printed.push(line);
+      },
       exitWith: () => {},
     });
     await program.parseAsync(['digest', ...args], { from: 'user' });
