@@ -7,8 +7,7 @@ import { broken, type Finding, note, ok } from './Finding.ts';
 export function ledgerFindings(workspace: WorkspaceFacts): Finding[] {
   const { freshUntil, isFresh, openItems } = workspace;
   if (freshUntil === undefined) {
-    const how = 'Run: npm run -s duly -- import FILE, or drop the file into Duly’s direct message.';
-    return [broken('There is no ledger yet.', how)];
+    return [broken('There is no ledger yet.', 'Run: npm run -s duly -- import FILE')];
   }
   const fresh = isFresh
     ? ok(`The ledger has ${openItems} open items; payments are known up to ${isoDay(freshUntil)}.`)
