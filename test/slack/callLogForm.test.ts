@@ -70,23 +70,32 @@ it('a name in quotes is the whole name; the longest one that fits is meant', asy
   expect((await calls(team)).map(({ debtorId }) => debtorId)).toEqual([bricks.id, rooms.id]);
 });
 
-it.each([
-  [{ amount: { value: 'lots' } }, 'amount'],
-  [{ amount: { value: '0' } }, 'amount'],
-  [{ amount: { value: '841' } }, 'amount'],
-  [{ amount: { value: '10 JPY' } }, 'amount'],
-  [{ promised_on: { selected_date: '2026-11-22' } }, 'promised_on'],
-  [{ promised_on: { selected_date: null } }, 'promised_on'],
-  [{ called_at: { selected_date_time: Date.parse('2026-11-23T12:00:00Z') / 1000 } }, 'called_at'],
-])('a promise with %o is not taken: the field says why, and nothing is recorded', async (wrong, field) => {
+it('a promise that cannot be is not taken: the field says why, and nothing is recorded', async () => {
   const team = await noticeTeam();
   await customers(team);
   const { colin } = team.person;
   await colin.command('log acme rooms promised 500 by friday');
-  const answer = await colin.submit(wrong);
-  expect(Object.keys(answer.errors ?? {})).toEqual([field]);
+  const right = {
+    amount: { value: '500' },
+    promised_on: { selected_date: '2026-11-27' },
+    called_at: { selected_date_time: Date.parse('2026-11-23T09:00:00Z') / 1000 },
+  };
+  for (const [wrong, field] of [
+    [{ amount: { value: 'lots' } }, 'amount'],
+    [{ amount: { value: '0' } }, 'amount'],
+    [{ amount: { value: '841' } }, 'amount'],
+    [{ amount: { value: '10 JPY' } }, 'amount'],
+    [{ promised_on: { selected_date: '2026-11-22' } }, 'promised_on'],
+    [{ promised_on: { selected_date: null } }, 'promised_on'],
+    [{ called_at: { selected_date_time: Date.parse('2026-11-23T12:00:00Z') / 1000 } }, 'called_at'],
+  ] as const) {
+    const answer = await colin.submit({ ...right, ...wrong });
+    expect(Object.keys(answer.errors ?? {}), JSON.stringify(wrong)).toEqual([field]);
+  }
   expect(await calls(team)).toEqual([]);
   expect(wordsOf(await colin.view())).toContain('promised 500 by friday');
+  await colin.submit(right);
+  expect(await calls(team)).toHaveLength(1);
 });
 
 it('what was typed survives a change of outcome, and of mind', async () => {
@@ -208,4 +217,27 @@ it('viewers are refused with a sentence, by every way; ids of another workspace 
   await click(team, 'colin', 'log_call');
   expect(wordsOf(await colin.view())).toContain('do not know this account');
   expect(await calls(team)).toEqual([]);
+});
+
+it('na for several accounts: the one that is picked is logged at once', async () => {
+  const team = await noticeTeam();
+  const { rooms } = await customers(team);
+  await team.person.colin.command('log acme lm');
+  const choice = await team.person.colin.last();
+  expect(buttonsOf(choice, 'log_left_message')).toContain(rooms.id);
+  await team.person.colin.click(choice, 'log_left_message', { value: rooms.id });
+  expect(await calls(team)).toMatchObject([{ debtorId: rooms.id, outcome: 'left_message' }]);
+});
+
+it('somebody who closes the window too early is told in the direct message, with Undo', async () => {
+  const team = await noticeTeam();
+  await customers(team);
+  const { colin } = team.person;
+  await colin.command('log acme rooms they refuse to pay');
+  await team.fault({ kind: 'error', method: 'views.update', error: 'not_found' });
+  await colin.submit();
+  const told = await colin.last();
+  expect(wordsOf(told)).toContain('Acme Rooms');
+  await colin.click(told, 'undo_activity');
+  expect((await calls(team)).map(({ reversesId }) => reversesId !== null)).toEqual([false, true]);
 });

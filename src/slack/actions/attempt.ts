@@ -19,7 +19,9 @@ export function attempt(outcome: AttemptOutcome, about: 'prompt' | 'debtor'): Ac
         now,
       });
       try {
-        await answer(loggedMessage(await describeLogged(deps.db, { workspace, member, logged, now })));
+        await answer(
+          loggedMessage(await describeLogged(deps.db, { workspace, member, logged, log: deps.log, now })),
+        );
       } finally {
         deps.wake();
       }

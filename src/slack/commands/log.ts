@@ -73,7 +73,9 @@ async function logAtOnce(
   const attempt = { workspace, member, about, outcome, notes: notes || undefined, key, now };
   const logged = await logAttempt(deps.db, attempt);
   try {
-    await answer(loggedMessage(await describeLogged(deps.db, { workspace, member, logged, now })));
+    await answer(
+      loggedMessage(await describeLogged(deps.db, { workspace, member, logged, log: deps.log, now })),
+    );
   } finally {
     deps.wake();
   }

@@ -1,5 +1,6 @@
-import type { App, types } from '@slack/bolt';
+import type { App, types, ViewOutput } from '@slack/bolt';
 import { withProblem } from '../../../blocks/views/withProblem.ts';
+import type { Checked, ViewHandler } from '../handlers.ts';
 import { resolveAsker } from '../resolveAsker.ts';
 import { answering } from './answering.ts';
 import type { Switchboard } from './Switchboard.ts';
@@ -17,7 +18,7 @@ export function onView(app: App, { table, deps, inFlight }: Switchboard): void {
           await ack();
           return deps.log.error({ callbackId: view.callback_id }, 'unknown view');
         }
-        const checked = handler.check(view, deps.clock.now());
+        const checked = checkedBy(handler, view, deps.clock.now());
         if ('errors' in checked) return ack({ response_action: 'errors', errors: checked.errors });
         await ack({ response_action: 'update', view: handler.saving(view) });
         const showView = async (shown: types.View) => {
@@ -35,4 +36,13 @@ export function onView(app: App, { table, deps, inFlight }: Switchboard): void {
       })(),
     ),
   );
+}
+
+/** A form that cannot even be read (an older version wrote what it remembers) is acknowledged too; saving it says why. */
+function checkedBy(handler: ViewHandler, view: ViewOutput, now: Date): Checked {
+  try {
+    return handler.check(view, now);
+  } catch (error) {
+    return { save: () => Promise.reject(error) };
+  }
 }

@@ -24,8 +24,7 @@ import { showLogged } from './showLogged.ts';
 export const callLog: ViewHandler = {
   check(view, now): Checked {
     const entries = callLogEntries(view);
-    const memory = remembered(view);
-    if (memory instanceof Error) return { save: () => Promise.reject(memory) };
+    const memory = decodeMetadata(callLogMemory, view.private_metadata);
     const debtorId = memory.debtorId ?? entries.debtor;
     if (!debtorId) return { errors: { [field.debtor]: 'Choose the account that was called.' } };
     if (!memory.debtorId || lacksFields(view, entries, memory)) return goOn(memory, debtorId, entries);
@@ -53,14 +52,6 @@ export const callLog: ViewHandler = {
   },
   again: refilled,
 };
-
-function remembered(view: ViewOutput): CallLogMemory | Error {
-  try {
-    return decodeMetadata(callLogMemory, view.private_metadata);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
 
 function goOn(memory: CallLogMemory, debtorId: string, entries: CallLogEntries): Checked {
   const { promptId, form } = memory;

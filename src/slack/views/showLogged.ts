@@ -8,7 +8,7 @@ import type { ViewRequest } from '../handlers.ts';
 export async function showLogged(request: ViewRequest, logged: LoggedCall): Promise<void> {
   const { deps, workspace, member, client, now, showView } = request;
   try {
-    const view = await describeLogged(deps.db, { workspace, member, logged, now });
+    const view = await describeLogged(deps.db, { workspace, member, logged, log: deps.log, now });
     await showView(loggedModal(view)).catch(async (error: unknown) => {
       deps.log.info({ err: error }, 'the window was closed before the result could be shown');
       await client.chat.postMessage({ channel: member.slackUserId, ...loggedMessage(view) });

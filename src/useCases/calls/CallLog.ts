@@ -1,17 +1,5 @@
+import type { CallOutcome } from '../../core/findOutcome.ts';
 import type { PaymentMethod } from '../../core/promiseDays.ts';
-
-/** How a call ended. The first seven are conversations. */
-export type CallOutcome =
-  | 'promised'
-  | 'paid'
-  | 'disputes'
-  | 'instalments'
-  | 'call_back'
-  | 'refuses'
-  | 'hardship'
-  | 'no_answer'
-  | 'left_message'
-  | 'wrong_number';
 
 export const disputeReasons = [
   'goods',

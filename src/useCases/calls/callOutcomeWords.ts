@@ -1,4 +1,4 @@
-import type { CallOutcome } from './CallLog.ts';
+import type { CallOutcome } from '../../core/findOutcome.ts';
 
 const words: Readonly<Record<CallOutcome, string>> = {
   promised: 'spoke to them, promised to pay',

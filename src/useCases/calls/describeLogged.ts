@@ -2,6 +2,7 @@ import type { LoggedView } from '../../../blocks/calls/LoggedView.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import type { Log } from '../../log.ts';
 import { loadAccount } from '../accounts/loadAccount.ts';
 import { reviewDebtor } from '../cases/reviewDebtor.ts';
 import { nextSteps } from './nextSteps.ts';
@@ -16,12 +17,18 @@ export async function describeLogged(
     workspace: WorkspaceContext;
     member: Pick<Member, 'zone' | 'locale'>;
     logged: { readonly activityId: string; readonly debtorId: string; readonly said: readonly string[] };
+    log: Log;
     now: Date;
   },
 ): Promise<LoggedView> {
-  const { workspace, member, logged, now } = options;
+  const { workspace, member, logged, log, now } = options;
   const { activityId, debtorId, said } = logged;
-  if (workspace.startedAt) await reviewDebtor(db, { workspace, debtorId, now });
+  if (workspace.startedAt) {
+    // what is on record stays so: the next heartbeat looks at it again
+    await reviewDebtor(db, { workspace, debtorId, now }).catch((error: unknown) =>
+      log.error({ err: error, debtorId }, 'a debtor could not be reviewed'),
+    );
+  }
   const account = await loadAccount(db, { workspace, debtorId, now });
   const activity = await db.prisma.activity.findFirstOrThrow({
     where: { id: activityId, workspaceId: workspace.id },

@@ -1,5 +1,4 @@
-import { callOutcomes } from '../../core/findOutcome.ts';
-import type { CallOutcome } from './CallLog.ts';
+import { type CallOutcome, callOutcomes } from '../../core/findOutcome.ts';
 
 /** Whether a text names the outcome of a call. */
 export function isCallOutcome(text: string): text is CallOutcome {

@@ -1,11 +1,11 @@
 import { contactFor } from '../../core/contactFor.ts';
 import { DulyError } from '../../core/DulyError.ts';
+import type { CallOutcome } from '../../core/findOutcome.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import type { CallOutcome } from './CallLog.ts';
 import { type LoggedCall, logCall } from './logCall.ts';
 
 /** How a call ended that needs no form. */

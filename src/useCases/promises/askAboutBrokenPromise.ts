@@ -7,8 +7,9 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
+import { whenShown } from '../prompts/whenShown.ts';
 
-/** Asks the owner to call the same day about a promise that was not kept, or only in part. */
+/** Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part. */
 export async function askAboutBrokenPromise(
   tx: Tx,
   options: { workspace: WorkspaceContext; debtorId: string; promise: PromiseRow; now: Date },
@@ -18,6 +19,7 @@ export async function askAboutBrokenPromise(
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
   if (!memberId) return;
+  const shown = whenShown(workspace, now);
   const money = (amount: bigint) => formatMoney(amount, promise.currency, workspace.locale);
   const promisedFor = shortDay(dayOfDate(promise.promisedOn), workspace.locale);
   const sentence =
@@ -32,6 +34,7 @@ export async function askAboutBrokenPromise(
     memberId,
     reasons: [{ rule: `promise_${promise.state}`, outcome: 'note', sentence }],
     details: { promiseId: promise.id },
+    notBefore: shown > now ? shown : undefined,
     now,
   });
 }
