@@ -3,7 +3,11 @@ import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
 
 /** A debtor's own facts with the workspace's place filled in. Throws when it does not exist: the caller has locked it. */
-export async function debtorFact(tx: Queries, workspace: WorkspaceContext, debtorId: string): Promise<DebtorFact> {
+export async function debtorFact(
+  tx: Queries,
+  workspace: WorkspaceContext,
+  debtorId: string,
+): Promise<DebtorFact> {
   const row = await tx.prisma.debtor.findFirstOrThrow({ where: { id: debtorId, workspaceId: workspace.id } });
   return {
     id: row.id,

@@ -9,7 +9,11 @@ export async function dueDebtors(
   tx: Queries,
   options: { workspaceId: string; now: Date; limit: number },
 ): Promise<string[]> {
-  const rows = await tx.sql(z.object({ id: z.string() }), dueSql, [options.workspaceId, options.now, options.limit]);
+  const rows = await tx.sql(z.object({ id: z.string() }), dueSql, [
+    options.workspaceId,
+    options.now,
+    options.limit,
+  ]);
   return rows.map((row) => row.id);
 }
 

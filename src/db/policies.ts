@@ -16,16 +16,24 @@ export async function policyOf(
   const fallback = defaultPolicyFor(facts.debtor.kind);
   const row = facts.openCase
     ? await tx.prisma.policy.findFirst({
-        where: { workspaceId: workspace.id, id: { in: await policyIdOfCase(tx, workspace.id, facts.openCase.id) } },
+        where: {
+          workspaceId: workspace.id,
+          id: { in: await policyIdOfCase(tx, workspace.id, facts.openCase.id) },
+        },
       })
     : await tx.prisma.policy.findFirst({
         where: { workspaceId: workspace.id, key: fallback.key, active: true },
         orderBy: { version: 'desc' },
       });
-  return row ? { policy: readPolicy(row.definition), policyId: row.id } : { policy: fallback, policyId: undefined };
+  return row
+    ? { policy: readPolicy(row.definition), policyId: row.id }
+    : { policy: fallback, policyId: undefined };
 }
 
 async function policyIdOfCase(tx: Queries, workspaceId: string, caseId: string): Promise<string[]> {
-  const found = await tx.prisma.case.findFirst({ where: { id: caseId, workspaceId }, select: { policyId: true } });
+  const found = await tx.prisma.case.findFirst({
+    where: { id: caseId, workspaceId },
+    select: { policyId: true },
+  });
   return found?.policyId ? [found.policyId] : [];
 }

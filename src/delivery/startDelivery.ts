@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rememberChannel } from '../db/channelFacts.ts';
 import { claimNext } from './claimNext.ts';
 import type { Delivery, DeliveryOptions, Pace } from './Delivery.ts';
 import { isAbort } from './isAbort.ts';
@@ -41,7 +42,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     slots: new Slots(pace.concurrency),
     pacer: new Pacer(pace),
     pauses: new Map(),
-    audience: new Audience(),
+    audience: new Audience((fact) => rememberChannel(db, { ...fact, now: clock.now() })),
     signal: stopping.signal,
   };
   const underWay = new Map<string, Promise<void>>();

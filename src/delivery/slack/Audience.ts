@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DeliveryFailure } from '../DeliveryFailure.ts';
 import type { SlackAnswer } from './SlackClient.ts';
 
+/** Told what Slack said of a channel whenever it was asked. */
+type Learned = (fact: { workspaceId: string; channel: string; isPrivate: boolean }) => Promise<void>;
 type Call = (method: string, args: Record<string, unknown>) => Promise<SlackAnswer>;
 
 const CHANNEL_MS = 60_000;
@@ -14,6 +16,7 @@ const channelInfo = z.object({
     is_ext_shared: flag,
     is_org_shared: flag,
     is_pending_ext_shared: flag,
+    is_private: flag,
   }),
 });
 const members = z.object({
@@ -37,15 +40,22 @@ type Person = z.infer<typeof userInfo>['user'];
  */
 export class Audience {
   readonly #answers = new Map<string, { until: number; value: Promise<unknown> }>();
+  readonly #learned: Learned;
+
+  constructor(learned: Learned) {
+    this.#learned = learned;
+  }
 
   /** Throws DeliveryFailure `refused` (`shared_outside`, `has_guests`, `is_guest`) and the errors of `call`. */
   async admit(call: Call, workspaceId: string, place: string): Promise<void> {
     // A direct message has no other readers than the member it was opened with.
     if (place.startsWith('D')) return;
     if (/^[UW]/.test(place)) return this.#admitMember(call, workspaceId, place);
-    const { channel } = await this.#kept(`${workspaceId}/${place}`, CHANNEL_MS, async () =>
-      channelInfo.parse(await call('conversations.info', { channel: place })),
-    );
+    const { channel } = await this.#kept(`${workspaceId}/${place}`, CHANNEL_MS, async () => {
+      const info = channelInfo.parse(await call('conversations.info', { channel: place }));
+      await this.#learned({ workspaceId, channel: place, isPrivate: info.channel.is_private ?? false });
+      return info;
+    });
     if (channel.is_shared || channel.is_ext_shared || channel.is_org_shared || channel.is_pending_ext_shared)
       throw new DeliveryFailure('refused', 'shared_outside');
     const readers = await this.#kept(`${workspaceId}/${place}/members`, PEOPLE_MS, () =>

@@ -1,4 +1,5 @@
 import { contact } from './contact.ts';
+import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
@@ -8,7 +9,7 @@ import { show } from './show.ts';
 import { start } from './start.ts';
 import { why } from './why.ts';
 
-const others: SubCommands = { log, show, list, why, contact, start, settings };
+const others: SubCommands = { log, show, list, why, digest, contact, start, settings };
 
 /** All sub-commands of `/debt` there are. */
 export const subCommands: SubCommands = { help: help(others), ...others };
