@@ -6,10 +6,15 @@ import type { CallLog } from '../../../src/useCases/calls/CallLog.ts';
 import { logCall } from '../../../src/useCases/calls/logCall.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor } from '../../support/aDebtor.ts';
 import type { Name } from '../../support/sampleTeam.ts';
-import type { NoticeTeam } from '../notices/noticeTeam.ts';
+import type { CallDesk } from './callDesk.ts';
+
+/** Who logs calls: the team at its desks, or at its Slack. */
+export type Desk = Pick<CallDesk, 'db' | 'workspaceId' | 'member' | 'workspace' | 'settle'> & {
+  readonly clock: { now(): Date };
+};
 
 /** Acme of Colin's, 39 days late with £1,284.50 on two invoices, on Monday 23 November 2026: the call for a firm date is due. */
-export async function acme(team: NoticeTeam, plan: Partial<DebtorPlan> = {}): Promise<PlannedDebtor> {
+export async function acme(team: Desk, plan: Partial<DebtorPlan> = {}): Promise<PlannedDebtor> {
   const debtor = await aDebtor(team.db, team.workspaceId, {
     name: 'Acme Rooms',
     account: 'ACME-01',
@@ -27,13 +32,13 @@ export async function acme(team: NoticeTeam, plan: Partial<DebtorPlan> = {}): Pr
   return debtor;
 }
 
-export function memberOf(team: NoticeTeam, name: Name): Promise<Member> {
+export function memberOf(team: Desk, name: Name): Promise<Member> {
   return team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member[name] } });
 }
 
 /** A call just made, logged by somebody; what it sets off is done. */
 export async function logs(
-  team: NoticeTeam,
+  team: Desk,
   who: Name,
   call: Partial<CallLog> & Pick<CallLog, 'debtorId' | 'outcome'>,
   key: string = newId(),
@@ -63,7 +68,7 @@ export function promised(debtorId: string, amount: number, on: string): CallLog 
 }
 
 /** The bank takes a payment back, wholly, today. */
-export async function bounces(team: NoticeTeam, debtorId: string): Promise<void> {
+export async function bounces(team: Desk, debtorId: string): Promise<void> {
   await team.db.transaction(async (tx) => {
     const payment = await tx.prisma.payment.findFirstOrThrow({ where: { debtorId, amount: { gt: 0 } } });
     const allocations = await tx.prisma.allocation.findMany({ where: { paymentId: payment.id } });

@@ -5,10 +5,11 @@ import type { CallLog } from '../../../src/useCases/calls/CallLog.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import type { PlannedDebtor } from '../../support/aDebtor.ts';
 import type { Name } from '../../support/sampleTeam.ts';
-import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
-import { acme, logs, memberOf, promised } from './callTeam.ts';
+import { click, noticeTeam } from '../notices/noticeTeam.ts';
+import { callDesk } from './callDesk.ts';
+import { acme, type Desk, logs, memberOf, promised } from './callTeam.ts';
 
-async function undo(team: NoticeTeam, who: Name, activityId: string): Promise<string> {
+async function undo(team: Desk, who: Name, activityId: string): Promise<string> {
   const sentence = await undoActivity(team.db, {
     workspace: await team.workspace(),
     member: await memberOf(team, who),
@@ -20,7 +21,7 @@ async function undo(team: NoticeTeam, who: Name, activityId: string): Promise<st
 }
 
 /** Everything of a debtor that a decision looks at. */
-async function standing(team: NoticeTeam, debtorId: string) {
+async function standing(team: Desk, debtorId: string) {
   const where = { debtorId };
   const prompts = await team.db.prisma.prompt.findMany({ where, orderBy: { openedAt: 'asc' } });
   const steps = await team.db.prisma.stageStep.findMany({ where, orderBy: { takenAt: 'asc' } });
@@ -53,7 +54,7 @@ it.each<[string, (acme: PlannedDebtor) => Partial<CallLog> & Pick<CallLog, 'outc
   ['a dead number', ({ contactIds }) => ({ outcome: 'wrong_number', contactId: contactIds[0] })],
   ['nothing', () => ({ outcome: 'refuses' })],
 ])('a call that led to %s leaves everything as it was when it is taken back', async (_, call) => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   const before = await standing(team, debtor.id);
   const what = { ...call(debtor), debtorId: debtor.id, at: team.clock.now() };
@@ -64,7 +65,7 @@ it.each<[string, (acme: PlannedDebtor) => Partial<CallLog> & Pick<CallLog, 'outc
 });
 
 it('twice is once; it brings back the promise that it had replaced', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   await logs(team, 'colin', { ...promised(debtor.id, 128_450, '2026-11-27'), at: team.clock.now() });
   const { activityId } = await logs(team, 'colin', {
@@ -79,20 +80,20 @@ it('twice is once; it brings back the promise that it had replaced', async () =>
 });
 
 it('a quarter of an hour, the own entry or a manager, nobody else', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   const { activityId } = await logs(team, 'colin', { debtorId: debtor.id, outcome: 'refuses' });
   await expect(undo(team, 'clara', activityId)).rejects.toThrow(/own/);
   await expect(undo(team, 'vera', activityId)).rejects.toThrow(/may not/);
-  await team.move({ advance: 'PT14M' });
+  await team.move('2026-11-23T09:44:00Z');
   await undo(team, 'marta', activityId);
   const second = await logs(team, 'colin', { debtorId: debtor.id, outcome: 'refuses' });
-  await team.move({ advance: 'PT16M' });
+  await team.move('2026-11-23T10:00:00Z');
   await expect(undo(team, 'colin', second.activityId)).rejects.toThrow(/over/);
 });
 
 it('the third attempt on the third day through a second channel finishes the step; taken back it is asked again', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   const states = async () =>
     (await team.db.prisma.stageStep.findMany({ where: { debtorId: debtor.id } })).map((s) => [
@@ -100,7 +101,7 @@ it('the third attempt on the third day through a second channel finishes the ste
       s.state,
     ]);
   await logs(team, 'colin', { debtorId: debtor.id, outcome: 'no_answer' });
-  await team.move({ to: '2026-11-24T16:00:00Z' });
+  await team.move('2026-11-24T16:00:00Z');
   const at = team.clock.now();
   await team.db.prisma.activity.create({
     data: {
@@ -109,7 +110,7 @@ it('the third attempt on the third day through a second channel finishes the ste
     },
   });
   await team.db.transaction((tx) => reviewSoon(tx, team.workspaceId, debtor.id, at));
-  await team.move({ to: '2026-11-25T10:00:00Z' });
+  await team.move('2026-11-25T10:00:00Z');
   expect(await states()).toEqual([['commitment_call', 'pending']]);
   const { activityId } = await logs(team, 'colin', { debtorId: debtor.id, outcome: 'left_message' });
   expect(await states()).toEqual([['commitment_call', 'done']]);
@@ -120,7 +121,7 @@ it('the third attempt on the third day through a second channel finishes the ste
 });
 
 it('the same submission delivered twice, at the same time, is one call with one promise', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   const call = { ...promised(debtor.id, 84_050, '2026-11-27'), at: team.clock.now() };
   const both = await Promise.all([logs(team, 'colin', call, 'form-1'), logs(team, 'colin', call, 'form-1')]);

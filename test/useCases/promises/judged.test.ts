@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
 import { agreePromise } from '../../../src/useCases/promises/agreePromise.ts';
 import { paymentsKnownUntil } from '../../support/aDebtor.ts';
-import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
+import { buttonsOf } from '../../support/wordsOf.ts';
+import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 import { acme, bounces, logs, memberOf, promised } from '../calls/callTeam.ts';
-import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
+import { click, noticeTeam } from '../notices/noticeTeam.ts';
 
-const states = async (team: NoticeTeam) =>
+const states = async (team: CallDesk) =>
   (await team.db.prisma.promise.findMany({ orderBy: { recordedAt: 'asc' } })).map(({ state }) => state);
-const asked = (team: NoticeTeam, state = 'open') =>
+const asked = (team: CallDesk, state = 'open') =>
   team.db.prisma.prompt.findMany({ where: { kind: 'broken_promise', state } });
 
 /** £840.50 by Friday 27 November; judged on Wednesday 2 December. */
-async function friday(team: NoticeTeam) {
+async function friday(team: CallDesk) {
   const debtor = await acme(team);
   const call = { ...promised(debtor.id, 84_050, '2026-11-27'), at: team.clock.now() };
   await logs(team, 'colin', call);
@@ -19,48 +20,50 @@ async function friday(team: NoticeTeam) {
 }
 
 it('is kept as soon as the money is there, and nobody is asked anything', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await friday(team);
-  await team.move({ to: '2026-11-25T10:00:00Z' });
+  await team.move('2026-11-25T10:00:00Z');
   await team.pays(debtor, debtor.invoiceIds[0] ?? '');
   expect(await states(team)).toEqual(['kept']);
   await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
-  await team.move({ to: '2026-12-03T10:00:00Z' });
+  await team.move('2026-12-03T10:00:00Z');
   expect(await asked(team)).toEqual([]);
 });
 
 it('is being checked until payments are known up to its last day, then broken: the owner is asked to call, at once', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   await friday(team);
-  await team.move({ to: '2026-12-02T10:00:00Z' });
+  await team.move('2026-12-02T10:00:00Z');
   expect(await states(team)).toEqual(['open']);
   await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
-  await team.move({ to: '2026-12-03T10:00:00Z' });
+  await team.move('2026-12-03T10:00:00Z');
   expect(await states(team)).toEqual(['broken']);
   expect((await asked(team)).map(({ memberId }) => memberId)).toEqual([team.member.colin]);
-  const ping = (await team.person.colin.messages()).findLast((m) => wordsOf(m).includes('did not come'));
-  expect(ping?.thread_ts).toBeUndefined();
-  expect(buttonsOf(ping ?? {}, 'prompt_log_call')).toHaveLength(1);
+  // it pings: a message of its own, beside the list
+  const said = await team.db.prisma.outbox.findMany({ where: { kind: 'slack_post' } });
+  const ping = said.find(({ payload }) => JSON.stringify(payload).includes('did not come'));
+  expect(buttonsOf({ said: ping?.payload }, 'prompt_log_call')).toHaveLength(1);
+  expect(JSON.stringify(ping?.payload)).not.toContain('threadOf');
 });
 
 it('is partially kept with a part of the money: the owner is asked, and it is no broken promise', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await friday(team);
   await team.pays(debtor, debtor.invoiceIds[0] ?? '', 20_000n);
   await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
-  await team.move({ to: '2026-12-02T10:00:00Z' });
+  await team.move('2026-12-02T10:00:00Z');
   expect(await states(team)).toEqual(['partially_kept']);
   const [prompt] = await asked(team);
   expect(JSON.stringify(prompt?.details)).toContain('only £200.00 came');
 });
 
-it('is judged again when the money goes back, and again when it comes after all', async () => {
-  const team = await noticeTeam();
+it('is judged again when the money goes back', async () => {
+  const team = await callDesk();
   const debtor = await friday(team);
-  await team.move({ to: '2026-11-25T10:00:00Z' });
+  await team.move('2026-11-25T10:00:00Z');
   await team.pays(debtor, debtor.invoiceIds[0] ?? '');
   await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-03');
-  await team.move({ to: '2026-12-03T10:00:00Z' });
+  await team.move('2026-12-03T10:00:00Z');
   expect(await states(team)).toEqual(['kept']);
   await bounces(team, debtor.id);
   expect(await states(team)).toEqual(['broken']);
@@ -68,11 +71,11 @@ it('is judged again when the money goes back, and again when it comes after all'
 });
 
 it('renewed before its date it gives way; on its date it is broken for good, and the money is for the new one', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await friday(team);
   await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-11-30'), at: team.clock.now() });
   expect(await states(team)).toEqual(['superseded', 'open']);
-  await team.move({ to: '2026-11-30T10:00:00Z' });
+  await team.move('2026-11-30T10:00:00Z');
   await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-12-04'), at: team.clock.now() });
   await team.pays(debtor, debtor.invoiceIds[0] ?? '');
   expect(await states(team)).toEqual(['superseded', 'broken', 'kept']);
@@ -99,7 +102,7 @@ it('far ahead or for little a manager agrees, once; until then it stops nothing'
 });
 
 it('a manager who records it has agreed', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   await logs(team, 'marta', { ...promised(debtor.id, 1_000, '2026-12-30'), at: team.clock.now() });
   expect(await team.db.prisma.promise.findFirstOrThrow()).toMatchObject({ agreed: true });
