@@ -1,6 +1,7 @@
 import { emitMessage } from '../events/messageEvents.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import type { Message } from '../state/model.ts';
+import { linkedFilesIn } from './linkedFilesIn.ts';
 import { slackFilesIn } from './slackFilesIn.ts';
 
 /**
@@ -17,7 +18,8 @@ export function postMessage(
     const parent = slack.messages.find(message.channel, message.thread_ts);
     if (parent) parent.thread_ts = parent.ts;
   }
-  for (const id of [...(message.files ?? []), ...slackFilesIn(message.blocks)]) {
+  const linked = linkedFilesIn(message.text, slack.url);
+  for (const id of [...(message.files ?? []), ...slackFilesIn(message.blocks), ...linked]) {
     slack.files.get(id)?.shares.push({ channel: message.channel, ts: message.ts });
   }
   slack.changed();
