@@ -109,7 +109,7 @@ async function reach(
           call_log_outcome: { selected_option: choice(outcome) },
           promised_on: { selected_date: isoDay(paidOn) },
         }
-      : { call_log_outcome: { selected_option: choice(outcome) } };
+      : { outcome: { selected_option: choice(outcome) } };
   const said = await colin.submit(filled);
   if (!said.ok || said.errors) throw new Error(`the call was not taken: ${JSON.stringify(said)}`);
   await colin.close();

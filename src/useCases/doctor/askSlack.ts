@@ -59,7 +59,7 @@ export async function lookAtChannels(
   bot: SlackClient,
   ids: readonly string[],
 ): Promise<Record<string, ChannelFacts>> {
-  const audience = new Audience();
+  const audience = new Audience(async () => {});
   const found: Record<string, ChannelFacts> = {};
   for (const id of ids) found[id] = await lookAt(bot, audience, id);
   return found;
