@@ -106,7 +106,7 @@ async function reach(
   const filled =
     outcome === 'promised'
       ? {
-          call_log_outcome: { selected_option: choice(outcome) },
+          outcome: { selected_option: choice(outcome) },
           promised_on: { selected_date: isoDay(paidOn) },
         }
       : { outcome: { selected_option: choice(outcome) } };
