@@ -1,4 +1,5 @@
 import { mayAskAgainOn } from './approvalDays.ts';
+import { arePaymentsFresh } from './arePaymentsFresh.ts';
 import { addBusinessDays } from './calendar.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
@@ -65,7 +66,7 @@ const freshness: HoldbackRule = (
   { settings, calendar, today, paymentsFreshUntil: asOf },
 ) => {
   if (!rung.harsh) return undefined;
-  const fresh = asOf !== undefined && today <= addBusinessDays(calendar, asOf, settings.freshnessDays);
+  const fresh = arePaymentsFresh(asOf, { today, calendar, settings });
   return held('freshness', fresh ? today : NEVER, today, () => {
     if (asOf === undefined) return 'No payments have been imported yet: harsh steps wait';
     return fresh

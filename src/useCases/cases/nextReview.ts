@@ -5,6 +5,7 @@ import type { DebtorFacts } from '../../core/facts.ts';
 import { instantAt } from '../../core/zone.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Taken } from './takeStep.ts';
+import { waitsForPayments } from './waitsForPayments.ts';
 
 /** After this time of day no new step is taken: nobody would see it before the next morning. */
 const EVENING = '18:00';
@@ -37,6 +38,8 @@ export function nextReview(options: {
     .filter((promise) => promise.state === 'open')
     .map((promise) => (promise.judgeOn > today ? promise.judgeOn : addDays(today, 1)));
   if (taken) days.push(addDays(today, 1));
+  // an import tells only the debtors that it touches
+  if (waitsForPayments(decision)) return nextPromptTime(workspace, now);
   if (decision.take && !taken) return nextPromptTime(workspace, now);
   if (decision.nextReviewOn !== undefined) {
     days.push(decision.nextReviewOn > today ? decision.nextReviewOn : addDays(today, 1));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import { decide } from '../../core/decide.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Db, Tx } from '../../db/client.ts';
@@ -9,6 +10,7 @@ import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
+import { askFreshness } from './askFreshness.ts';
 import { keepCase } from './keepCase.ts';
 import { nextReview } from './nextReview.ts';
 import { settleContactSteps } from './settleContactSteps.ts';
@@ -35,6 +37,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
     const { workspace, now } = review;
     const today = todayOf(workspace, now);
     const { policy, policyId } = await policyOf(tx, workspace, facts);
+    const asOf = await paymentsFreshUntil(tx, workspace.id);
     const decision = decide({
       facts,
       policy,
@@ -42,11 +45,17 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
       today,
       calendar: workspace.calendar,
       debtorCalendar: debtorCalendar(workspace, facts.debtor),
-      paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id),
+      paymentsFreshUntil: asOf,
     });
     const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
     await revalidateApprovals(tx, review);
     await withdrawSteps(tx, { ...review, facts, decision });
+    const fresh = arePaymentsFresh(asOf, {
+      today,
+      calendar: workspace.calendar,
+      settings: workspace.settings,
+    });
+    await askFreshness(tx, { ...review, facts, decision, fresh });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     await tx.prisma.debtor.update({
