@@ -17,6 +17,8 @@ export interface DebtorFacts {
   /** requests for approval that were declined or expired, by stage, with the day */
   readonly refusals?: readonly { stage: string; endedOn: Day }[] | undefined;
   readonly openCase?: CaseFact;
+  /** a request for approval is open, or was approved and is not sent yet */
+  readonly awaitsApproval?: boolean | undefined;
 }
 
 export type DebtorKind = 'business' | 'sole_trader' | 'individual';
@@ -166,6 +168,8 @@ export interface CaseFact {
   readonly id: string;
   readonly cycle: number;
   readonly openedOn: Day;
+  /** the policy's version that it began with; absent: the default policy */
+  readonly policyId?: string | undefined;
 }
 
 /** One fact and what it led to, as a sentence; the only source of what `/debt why`, prompts and approvals print. */

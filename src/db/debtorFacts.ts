@@ -133,12 +133,14 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       stage: r.stage,
       endedOn: dayIn(workspace.zone, new Date(r.ended_at)),
     })),
+    awaitsApproval: row.awaits_approval,
     ...(row.open_case
       ? {
           openCase: {
             id: row.open_case.id,
             cycle: row.open_case.cycle,
             openedOn: dayOf(row.open_case.opened_on),
+            policyId: row.open_case.policy_id ?? undefined,
           },
         }
       : {}),

@@ -125,7 +125,8 @@ export const factsRowSchema = z.object({
     }),
   ),
   refusals: z.array(z.object({ stage: text, ended_at: text })),
-  open_case: z.object({ id: text, cycle: z.number(), opened_on: text }).nullable(),
+  open_case: z.object({ id: text, cycle: z.number(), opened_on: text, policy_id: maybe }).nullable(),
+  awaits_approval: z.boolean(),
 });
 
 export type FactsRow = z.infer<typeof factsRowSchema>;
@@ -179,6 +180,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
     FROM approval a JOIN notice n ON n.id = a.notice_id
     WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('declined', 'expired')
       AND a.ended_at > $3::timestamptz - interval '100 days') AS refusals,
-  (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on)
-    FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case
+  (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on, 'policy_id', k.policy_id)
+    FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case,
+  EXISTS (SELECT 1 FROM approval a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('open', 'approved')) AS awaits_approval
 FROM debtor d WHERE d.workspace_id = $1 AND d.id = ANY($2::text[])`;

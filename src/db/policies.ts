@@ -13,27 +13,15 @@ export async function policyOf(
   workspace: WorkspaceContext,
   facts: Pick<DebtorFacts, 'debtor' | 'openCase'>,
 ): Promise<{ policy: Policy; policyId: string | undefined }> {
-  const fallback = defaultPolicyFor(facts.debtor.kind);
-  const row = facts.openCase
-    ? await tx.prisma.policy.findFirst({
-        where: {
-          workspaceId: workspace.id,
-          id: { in: await policyIdOfCase(tx, workspace.id, facts.openCase.id) },
-        },
-      })
-    : await tx.prisma.policy.findFirst({
-        where: { workspaceId: workspace.id, key: fallback.key, active: true },
-        orderBy: { version: 'desc' },
-      });
-  return row
-    ? { policy: readPolicy(row.definition), policyId: row.id }
-    : { policy: fallback, policyId: undefined };
-}
-
-async function policyIdOfCase(tx: Queries, workspaceId: string, caseId: string): Promise<string[]> {
-  const found = await tx.prisma.case.findFirst({
-    where: { id: caseId, workspaceId },
-    select: { policyId: true },
+  const { debtor, openCase } = facts;
+  const fallback = { policy: defaultPolicyFor(debtor.kind), policyId: undefined };
+  if (openCase && openCase.policyId === undefined) return fallback;
+  const row = await tx.prisma.policy.findFirst({
+    where: {
+      workspaceId: workspace.id,
+      ...(openCase?.policyId ? { id: openCase.policyId } : { key: fallback.policy.key, active: true }),
+    },
+    orderBy: { version: 'desc' },
   });
-  return found?.policyId ? [found.policyId] : [];
+  return row ? { policy: readPolicy(row.definition), policyId: row.id } : fallback;
 }

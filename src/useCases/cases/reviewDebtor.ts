@@ -31,7 +31,6 @@ export interface Review {
 export async function reviewDebtor(db: Db, review: Review): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await lockUnlessBusy(tx, review))) return;
-    await judgeDebtorPromises(tx, review);
     const facts = await settledFacts(tx, review);
     if (!facts) return;
     const { workspace, now } = review;
@@ -48,7 +47,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
       paymentsFreshUntil: asOf,
     });
     const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
-    await revalidateApprovals(tx, review);
+    if (facts.awaitsApproval) await revalidateApprovals(tx, review);
     await withdrawSteps(tx, { ...review, facts, decision });
     const fresh = arePaymentsFresh(asOf, {
       today,
@@ -74,11 +73,14 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
   return rows.length > 0;
 }
 
-/** The facts, once contact steps that what happened has finished are recorded as done. */
+/** The facts, once promises are judged anew and contact steps that what happened has finished are recorded as done. */
 async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undefined> {
   const load = async () =>
     (await loadDebtorFacts(tx, review.workspace, [review.debtorId], review.now)).get(review.debtorId);
-  const facts = await load();
+  let facts = await load();
+  if (facts?.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
+    if (await judgeDebtorPromises(tx, review)) facts = await load();
+  }
   if (!facts) return undefined;
   return (await settleContactSteps(tx, { ...review, facts })) ? load() : facts;
 }

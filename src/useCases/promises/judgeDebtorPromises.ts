@@ -15,12 +15,12 @@ type StoredPromise = PromiseRow & { invoices: PromiseInvoice[] };
 /**
  * Judges a debtor's promises anew from the money that is known: kept as soon as they are full, broken or partially kept
  * from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
- * the owner to call the same day. The caller holds the debtor's lock.
+ * the owner to call the same day. The caller holds the debtor's lock. Returns whether any verdict is new.
  */
 export async function judgeDebtorPromises(
   tx: Tx,
   options: { workspace: WorkspaceContext; debtorId: string; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { workspace, debtorId, now } = options;
   const stored = await tx.prisma.promise.findMany({
     where: {
@@ -31,7 +31,7 @@ export async function judgeDebtorPromises(
     include: { invoices: true },
   });
   const promises = stored.filter((promise) => !wasReplaced(promise));
-  if (promises.length === 0) return;
+  if (promises.length === 0) return false;
   const today = todayOf(workspace, now);
   const verdicts = judgePromises({
     promises: promises.map(judged),
@@ -39,10 +39,12 @@ export async function judgeDebtorPromises(
     freshUntil: await paymentsFreshUntil(tx, workspace.id),
     today,
   });
+  let changed = false;
   for (const verdict of verdicts) {
     const promise = promises.find((p) => p.id === verdict.promiseId);
-    if (promise) await record(tx, { ...options, promise, verdict });
+    if (promise && (await record(tx, { ...options, promise, verdict }))) changed = true;
   }
+  return changed;
 }
 
 async function record(
@@ -54,10 +56,10 @@ async function record(
     promise: StoredPromise;
     verdict: PromiseVerdict;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { workspace, debtorId, now, promise, verdict } = options;
   const state = verdict.state === 'being_checked' ? 'open' : verdict.state;
-  if (state === promise.state && verdict.received === promise.received) return;
+  if (state === promise.state && verdict.received === promise.received) return false;
   const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
   await tx.prisma.promise.update({
     where: { id: promise.id },
@@ -67,7 +69,7 @@ async function record(
       endedOn: state === promise.state ? promise.endedOn : endedOn,
     },
   });
-  if (state === promise.state) return;
+  if (state === promise.state) return true;
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
@@ -90,6 +92,7 @@ async function record(
       now,
     });
   }
+  return true;
 }
 
 /** Replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place. */
