@@ -49,4 +49,4 @@ test('a command, a click and a submission are acknowledged at once while the dat
   expect(submission?.response).toMatchObject({ ok: true });
   expect(submission?.ms).toBeLessThan(1000);
   expect(await duly.db.prisma.promise.count()).toBe(1);
-}, 60_000);
+});

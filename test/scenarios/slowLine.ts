@@ -20,6 +20,7 @@ export async function slowLine(url: string, options: { holdAnswersAfter?: RegExp
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
     let held = false;
+    let recent = '';
     let last: Promise<void> = Promise.resolve();
     const later = (send: () => void) => {
       const wait = delayMs === 0 ? Promise.resolve() : setTimeout(delayMs);
@@ -36,7 +37,8 @@ export async function slowLine(url: string, options: { holdAnswersAfter?: RegExp
       });
     }
     client.on('data', (chunk) => {
-      const words = chunk.toString('latin1');
+      const words = recent + chunk.toString('latin1'); // what is looked for may come in two pieces
+      recent = words.slice(-100);
       if (options.holdAnswersAfter?.test(words)) held = true;
       later(() => upstream.write(chunk));
       for (const watcher of watchers) {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { newId } from '../../src/core/newId.ts';
 import type { Db } from '../../src/db/client.ts';
@@ -24,6 +24,9 @@ import {
   TEAM,
 } from './sampleTeam.ts';
 import { testDatabase } from './testDatabase.ts';
+
+// a story is a whole day's work, and takes its time where other work goes on
+vi.setConfig({ testTimeout: 60_000 });
 
 /** How Slack reaches Duly. */
 export type Mode = 'socket' | 'http';
