@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
 import { channelSelect } from '../elements/channelSelect.ts';
 import { externalSelect } from '../elements/externalSelect.ts';
 import { multiMemberSelect } from '../elements/multiMemberSelect.ts';
@@ -64,6 +66,8 @@ export function settingsModal(form: SettingsForm): types.ModalView {
         'Account managers: own the customer relationship, are told',
         form.account_manager,
       ),
+      header('Letters'),
+      actions([button({ text: 'Letterhead and bank', actionId: 'open_letterhead' })]),
     ],
   });
 }

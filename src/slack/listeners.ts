@@ -3,9 +3,11 @@ import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
+import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
 import { openAccount } from './actions/openAccount.ts';
+import { openLetterhead } from './actions/openLetterhead.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
@@ -45,6 +47,7 @@ import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
 import { handOver } from './views/handOver.ts';
+import { letterhead as letterheadView } from './views/letterhead.ts';
 import { replyLog } from './views/replyLog.ts';
 import { settings as settingsView } from './views/settings.ts';
 import { snooze } from './views/snooze.ts';
@@ -87,8 +90,10 @@ export const listeners: {
     prompt_was_sent: promptWasSent,
     reminders_send_all: remindersSendAll,
     add_contact: addContact,
+    letterhead_creditor: letterheadCreditor,
     list_page: listPage,
     open_account: openAccount,
+    open_letterhead: openLetterhead,
     open_settings: openSettings,
     share_account: shareAccount,
     start_workspace: startWorkspace,
@@ -100,6 +105,7 @@ export const listeners: {
     reply_log: replyLog,
     snooze: snooze,
     add_contact: addContactView,
+    letterhead: letterheadView,
     settings: settingsView,
   },
   options: {

@@ -11,7 +11,7 @@ import {
   samplePeople,
 } from '../sampleTeam.ts';
 
-/** Nothing here is anybody's: no bank has this sort code, and no IBAN has these check digits. */
+/** Nothing here is anybody's: no bank has this sort code. */
 const creditor = {
   name: 'Larkfield Trade Supplies Ltd',
   address: 'Unit 7, Larkfield Yard\nSample Lane\nLondon EX1 0AA',
@@ -22,7 +22,6 @@ const creditor = {
     bank: 'Example Bank',
     sortCode: '00-00-00',
     account: '00000000',
-    iban: 'GB00 EXMP 0000 0000 0000 00',
   },
 };
 

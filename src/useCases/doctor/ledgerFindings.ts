@@ -23,7 +23,10 @@ function creditorFindings({ creditors }: WorkspaceFacts): Finding[] {
     const missing = [...(hasAddress ? [] : ['address']), ...(hasBankDetails ? [] : ['bank details'])];
     return missing.length === 0
       ? ok(`${name} has an address and bank details for its letters.`)
-      : note(`${name} has no ${missing.join(' and no ')}: letters go without.`);
+      : note(
+          `${name} has no ${missing.join(' and no ')}: letters go without.`,
+          'A manager writes them with /debt settings letterhead.',
+        );
   });
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { bankDetails } from '../../db/bankDetails.ts';
 import type { Queries } from '../../db/client.ts';
 import type { NoticeCreditor, NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
 
@@ -11,15 +11,6 @@ export interface NoticeParties {
   readonly sender: { readonly name: string; readonly email: string } | undefined;
   readonly invoices: ReadonlyMap<string, Pick<NoticeInvoice, 'orderNumber' | 'paymentLink'>>;
 }
-
-const bankDetails = z.object({
-  holder: z.string(),
-  iban: z.string().optional(),
-  account: z.string().optional(),
-  sortCode: z.string().optional(),
-  bank: z.string().optional(),
-  reference: z.string().optional(),
-});
 
 /** Reads what a letter prints beside the facts. Throws when debtor or signer are not of this workspace. */
 export async function noticeParties(

@@ -18,11 +18,13 @@ export async function setUpState(
   { workspace, now, locale }: { workspace: WorkspaceContext; now: Date; locale: string },
 ): Promise<SetUpStep[]> {
   const { settings, calendar, startedAt } = workspace;
-  const [fresh, members, contacts] = await Promise.all([
+  const [fresh, members, contacts, creditors] = await Promise.all([
     paymentsFreshUntil(tx, workspace.id),
     activeMembers(tx, workspace.id),
     tx.prisma.contact.count({ where: { workspaceId: workspace.id, email: { not: null } } }),
+    tx.prisma.creditor.findMany({ where: { workspaceId: workspace.id } }),
   ]);
+  const lettered = creditors.filter(({ address, bankDetails }) => address && bankDetails).length;
   const missing = (['collections', 'approvals', 'finance'] as const).filter(
     (name) => !settings.channels[name],
   );
@@ -33,7 +35,7 @@ export async function setUpState(
     step(
       isFresh,
       fresh === undefined
-        ? 'Bring the ledger in: drop its CSV file here in our direct message.'
+        ? 'Bring the ledger in, on the computer where I run: npm run -s duly -- import FILE.'
         : `Payments are known up to ${shortDay(fresh, locale)}${isFresh ? '.' : ': import the bank file, harsh steps wait for it.'}`,
     ),
     step(
@@ -57,6 +59,12 @@ export async function setUpState(
       contacts > 0
         ? 'Customers have email addresses.'
         : 'Add contacts with email addresses: reminders need them.',
+    ),
+    step(
+      lettered > 0 && lettered === creditors.length,
+      lettered > 0 && lettered === creditors.length
+        ? 'Letters show our address and bank details.'
+        : 'Write what stands on letters, address and bank details: /debt settings letterhead.',
     ),
     step(startedAt !== undefined, startedAt ? 'I am at work.' : 'Start me. Nothing is sent before.'),
   ];

@@ -1,0 +1,46 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { LetterheadForm, LetterheadView } from '../../../blocks/settings/LetterheadForm.ts';
+import type { LoadedLetterhead } from '../../useCases/workspaces/loadLetterhead.ts';
+import { encodeMetadata } from '../metadata.ts';
+import { stateOf } from './stateOf.ts';
+
+/** What is set, as the form shows it. */
+export function letterheadView({ creditors, creditorId, letterhead }: LoadedLetterhead): LetterheadView {
+  const { holder, iban, sortCode, account, bank, reference } = letterhead?.bank ?? {};
+  return {
+    creditors,
+    creditorId: creditorId ?? '',
+    metadata: encodeMetadata({ creditorId }),
+    form: {
+      name: letterhead?.name ?? '',
+      address: letterhead?.address ?? '',
+      email: letterhead?.email ?? '',
+      phone: letterhead?.phone ?? '',
+      smallPrint: letterhead?.smallPrint ?? '',
+      holder: holder ?? '',
+      iban: iban ?? '',
+      sortCode: sortCode ?? '',
+      account: account ?? '',
+      bank: bank ?? '',
+      reference: reference ?? '',
+    },
+  };
+}
+
+/** The form as it was submitted. */
+export function submittedLetterhead(view: ViewOutput): LetterheadForm {
+  const { text } = stateOf(view);
+  return {
+    name: text('name'),
+    address: text('address'),
+    email: text('email'),
+    phone: text('phone'),
+    smallPrint: text('smallPrint'),
+    holder: text('holder'),
+    iban: text('iban'),
+    sortCode: text('sortCode'),
+    account: text('account'),
+    bank: text('bank'),
+    reference: text('reference'),
+  };
+}
