@@ -32,7 +32,7 @@ test('the next notice comes from the address in the settings and asks for paymen
   const pdf = await readPdf(Buffer.from(mail?.attachments[0]?.content_base64 ?? '', 'base64'));
   const letter = JSON.stringify(pdf);
   for (const words of [IBAN, 'Bristol BS1 4DJ', '+44 117 496 0000']) expect(letter).toContain(words);
-});
+}, 60_000);
 
 test('every other manager is told of new bank details, and the record keeps no account number', async () => {
   const duly = await dulyInPlayground();

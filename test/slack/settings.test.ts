@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isPrivateChannel } from '../../src/db/channelFacts.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { people } from '../support/sampleTeam.ts';
@@ -105,4 +106,31 @@ test('a change of place has every account looked at again', async () => {
   await person.marta.submit({ region: { value: 'SCT' } });
   const { nextReviewAt } = await db.prisma.debtor.findUniqueOrThrow({ where: { id } });
   expect(nextReviewAt?.getTime()).toBeLessThanOrEqual(clock.now().getTime());
+});
+
+test('a channel that people outside read is not taken, and nothing else of the form is either', async () => {
+  const { person, channels, workspace } = await dulyInPlayground();
+  await person.marta.command('settings');
+  await person.marta.submit({
+    finance: { selected_conversation: channels.partners },
+    region: { value: 'SCT' },
+  });
+  const again = await person.marta.view();
+  expect(again.callback_id).toBe('settings');
+  expect(wordsOf(again)).toContain('outside');
+  expect(JSON.stringify(again)).toContain('SCT');
+  const { settings, region } = await workspace();
+  expect([settings.channels.finance, region]).toEqual([channels.finance, undefined]);
+});
+
+test('a channel without Duly is taken, and the manager is told to invite it', async () => {
+  const { person, channels, workspace, db, workspaceId } = await dulyInPlayground();
+  await person.marta.command('settings');
+  await person.marta.submit({ approvals: { selected_conversation: channels.random } });
+  const words = wordsOf(await person.marta.view());
+  expect(words).toContain('/invite');
+  expect(words).toContain('public');
+  expect((await workspace()).settings.channels.approvals).toBe(channels.random);
+  expect(await isPrivateChannel(db, workspaceId, channels.random)).toBe(false);
+  expect(await isPrivateChannel(db, workspaceId, channels.finance)).toBe(true);
 });

@@ -23,6 +23,8 @@ export const channels = {
   finance: 'C03FINANCE',
   /** a public channel that the bot was never invited to */
   random: 'C04RANDOM',
+  /** shared with another company; the bot is in it */
+  partners: 'C05PARTNERS',
 } as const;
 
 export function playgroundUsers(): PlaygroundUser[] {
@@ -40,7 +42,7 @@ export function playgroundUsers(): PlaygroundUser[] {
   });
 }
 
-/** Collections and random are public, approvals and finance private; nobody but Gus is missing from any of them. */
+/** Approvals and finance are private, the others public; nobody but Gus is missing from any of them. */
 export function playgroundChannels(): PlaygroundChannel[] {
   const staff = names.filter((name) => name !== 'gus').map((name) => people[name].id);
   return [
@@ -48,5 +50,6 @@ export function playgroundChannels(): PlaygroundChannel[] {
     { id: channels.approvals, name: 'approvals', is_private: true, members: staff, botIsMember: true },
     { id: channels.finance, name: 'finance', is_private: true, members: staff, botIsMember: true },
     { id: channels.random, name: 'random', members: [...staff, people.gus.id] },
+    { id: channels.partners, name: 'partners', members: staff, botIsMember: true, is_ext_shared: true },
   ];
 }

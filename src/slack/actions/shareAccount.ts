@@ -9,6 +9,7 @@ import { accountView } from '../../useCases/accounts/accountView.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
 import { admitAccount } from '../admitAccount.ts';
 import type { ActionHandler } from '../handlers.ts';
+import { learnChannel } from '../learnChannel.ts';
 
 /** Shows an account to the channel it was asked for in; the value is the debtor's id. Clicking twice shares once a minute. */
 export const shareAccount: ActionHandler = {
@@ -22,7 +23,10 @@ export const shareAccount: ActionHandler = {
       );
     }
     const account = await loadAccount(deps.db, { workspace, debtorId: value, now });
-    await admitAccount(client, { channel, kind: account.record.kind });
+    admitAccount(
+      await learnChannel({ deps, client, workspaceId: workspace.id }, channel),
+      account.record.kind,
+    );
     const footnote = mrkdwn`Shared by ${mentionMember(member.slackUserId)}, as at ${dateInstant(now)}`;
     const { text, blocks } = sharedAccountMessage(accountView(account, workspace.locale), footnote);
     const minute = Math.floor(now.getTime() / 60_000);

@@ -1,9 +1,11 @@
 import { settingsModal } from '../../../blocks/settings/settingsModal.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { requireMay } from '../../core/permissions.ts';
 import { saveSettings } from '../../useCases/workspaces/saveSettings.ts';
 import { publishHome } from '../events/publishHome.ts';
 import type { ViewHandler } from '../handlers.ts';
+import { lookAtChosenChannels } from '../lookAtChosenChannels.ts';
 import { readSettingsForm } from './readSettingsForm.ts';
 import { submittedSettings } from './settingsForm.ts';
 
@@ -15,10 +17,16 @@ export const settings: ViewHandler = {
     return {
       async save(request) {
         const { deps, workspace, member, client, now, showView } = request;
+        requireMay(member, 'manage');
+        const still = await lookAtChosenChannels(request, read.wanted.channels);
         await saveSettings(deps.db, { workspace, member, client, wanted: read.wanted, now });
         deps.wake();
         await showView(
-          sentenceView('Settings', 'The settings are saved. What changed, and who changed it, is on record.'),
+          sentenceView(
+            'Settings',
+            'The settings are saved. What changed, and who changed it, is on record.',
+            ...still,
+          ),
         );
         await publishHome(request);
       },

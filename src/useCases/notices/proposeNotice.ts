@@ -12,7 +12,7 @@ import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { approvalsChannel } from './approvalPlace.ts';
+import { approvalsChannel, requirePrivateApprovals } from './approvalPlace.ts';
 import { approversOf, requireEnoughApprovers } from './approversOf.ts';
 import type { BuiltNotice } from './buildNotice.ts';
 import { claimPrompt } from './claimPrompt.ts';
@@ -31,7 +31,7 @@ export interface Proposal {
 /**
  * Asks for approval of the notice that follows a last call; the member who clicks is the asker. Clicked again, it asks
  * nothing more. Throws DulyError with its sentence: `not_allowed`, `prompt_not_found`, `not_now`, `no_recipient`, `too_soon`
- * after a refusal, `approvers_missing`, `no_approvals_channel`.
+ * after a refusal, `approvers_missing`, `no_approvals_channel`, `approvals_not_private` for private individuals.
  */
 export async function proposeNotice(
   db: Db,
@@ -55,6 +55,7 @@ export async function proposeNotice(
       now,
     });
     const stage = built.data.kind;
+    if (built.data.debtorKind === 'individual') await requirePrivateApprovals(tx, workspace);
     refuseTooSoon(built.input, stage);
     const approvers = approversFor(built, workspace);
     const eligible = await approversOf(tx, { workspaceId: workspace.id, policy: built.input.policy, stage });
