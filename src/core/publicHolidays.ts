@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
 import { addDays, type Day, parseDay } from './day.ts';
+import { regionCode } from './regionCode.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -40,13 +41,6 @@ function holidaysOf(country: string, region: string | undefined): HolidayDays {
       return days.has(day);
     },
   };
-}
-
-function regionCode(country: string, region: string | undefined): string | undefined {
-  if (!region) return undefined;
-  const wanted = region.toUpperCase().replace(`${country}-`, '');
-  const states: Record<string, string> = new Holidays().getStates(country) ?? {};
-  return Object.entries(states).find(([code, name]) => [code, name.toUpperCase()].includes(wanted))?.[0];
 }
 
 function wholeDays(source: Holidays, year: number): ReadonlySet<Day> {

@@ -4,6 +4,7 @@ import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
+import { zoneOfDebtor } from './zoneOfDebtor.ts';
 
 /**
  * The facts of these debtors as they stand in this transaction, by debtor id; unknown ids are left out. Activities of
@@ -26,7 +27,8 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       kind: row.kind as DebtorKind,
       country: row.country ?? workspace.country,
       region: row.region ?? (row.country === null ? workspace.region : undefined),
-      zone: row.zone ?? workspace.zone,
+      zone: zoneOfDebtor(row, workspace),
+      forAnotherCreditor: row.is_client,
       ownerId: row.owner_id ?? undefined,
       deputyId: row.deputy_id ?? undefined,
     },

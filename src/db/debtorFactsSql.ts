@@ -12,6 +12,7 @@ export const factsRowSchema = z.object({
   zone: maybe,
   owner_id: maybe,
   deputy_id: maybe,
+  is_client: z.boolean(),
   invoices: z.array(
     z.object({
       id: text,
@@ -134,6 +135,7 @@ export type FactsRow = z.infer<typeof factsRowSchema>;
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
+  (SELECT c.is_client FROM creditor c WHERE c.id = d.creditor_id) AS is_client,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,
       'part_paid_on', CASE WHEN i.outstanding <> i.amount THEN
