@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Team } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aDebtor } from '../support/aDebtor.ts';
-import { modes, runningDuly, type Team } from '../support/runningDuly.ts';
+import { modes, runningDuly } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
 /** 39 days late on the Monday of the stories: its call for a firm date is due. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Team } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 
 /** Bookkeeping of the machinery: it says nothing about the business. */
 const MACHINERY = new Set(['agenda_jobs', '_prisma_migrations']);

@@ -2,7 +2,8 @@ import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import type { Seen } from '../support/Person.ts';
-import type { RunningDuly, Team } from '../support/runningDuly.ts';
+import type { RunningDuly } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 import { buttonsOf } from '../support/wordsOf.ts';
 
 /** Eighty days late on the Monday of the stories: the final notice's day has come. */

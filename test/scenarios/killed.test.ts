@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { aDebtor } from '../support/aDebtor.ts';
 import type { Seen } from '../support/Person.ts';
-import { type Team, teamOnSlack } from '../support/runningDuly.ts';
+import { type Team, teamOnSlack } from '../support/teamOnSlack.ts';
 import { buttonsOf } from '../support/wordsOf.ts';
 import { DulyProcess } from './DulyProcess.ts';
 import { aDebtorAtTheFinalNotice, story } from './finalNotice.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aDebtor } from '../support/aDebtor.ts';
-import { runningDuly, type Team } from '../support/runningDuly.ts';
+import { runningDuly } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
 const aWeekLate = ({ db, workspaceId, member }: Team) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type RunningDuly, runningDuly, type Team } from '../support/runningDuly.ts';
+import { type RunningDuly, runningDuly } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 import { allFacts } from './facts.ts';
 import { aDebtorAtTheFinalNotice, askedForApproval, atTheFinalNotice, decisions } from './finalNotice.ts';
 import { sendAllAgain } from './requests.ts';

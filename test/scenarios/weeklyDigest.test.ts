@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
-import { modes, type RunningDuly, runningDuly, type Team } from '../support/runningDuly.ts';
+import { modes, type RunningDuly, runningDuly } from '../support/runningDuly.ts';
 import { channels } from '../support/sampleTeam.ts';
+import type { Team } from '../support/teamOnSlack.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
 const { collections, approvals, finance } = channels;
