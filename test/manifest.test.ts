@@ -3,6 +3,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { listeners } from '../src/slack/listeners.ts';
+import { scopeNeeds } from '../src/useCases/doctor/scopeNeeds.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
@@ -12,6 +14,7 @@ const manifest = z
   .object({
     features: z.object({
       slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean() })),
+      shortcuts: z.array(z.object({ callback_id: z.string() })),
     }),
     oauth_config: z.object({
       scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
@@ -27,7 +30,6 @@ const scopesOf: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
-  file_shared: ['files:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
@@ -49,6 +51,15 @@ test('every event Duly listens to comes with the scopes it needs', () => {
     expect(scopesOf, event).toHaveProperty([event]);
     expect(bot, event).toEqual(expect.arrayContaining(scopesOf[event] ?? []));
   }
+});
+
+test('what is asked of Slack is what is used: each event has its listener, each scope its purpose', () => {
+  const events = manifest.settings.event_subscriptions.bot_events.map((event) => event.split('.')[0]);
+  expect(events.sort()).toEqual(Object.keys(listeners.events).sort());
+  expect([...bot, ...optional].sort()).toEqual(Object.keys(scopeNeeds).sort());
+  const { slash_commands: commands, shortcuts } = manifest.features;
+  expect(commands.map(({ command }) => command)).toEqual(Object.keys(listeners.commands));
+  expect(shortcuts.map((one) => one.callback_id).sort()).toEqual(Object.keys(listeners.shortcuts).sort());
 });
 
 test('reading channel history is asked for, never required', () => {

@@ -5,14 +5,15 @@ export const scopeNeeds: Readonly<Record<string, string>> = {
   'groups:read': 'nothing is posted in private channels: nobody can check whether they are shared outside',
   'chat:write': 'no digest, prompt or approval request is posted',
   commands: '/debt and the shortcuts do not exist',
-  'files:read': 'a ledger file dropped into Slack cannot be read',
+  'files:read': 'charts may be shown before Slack has taken them in, and letters and CSV files have no link',
   'files:write': 'charts, notices and CSV files are missing from messages',
-  'im:history': 'messages and files sent to Duly directly are not seen',
+  'im:history': 'messages sent to Duly directly are not seen',
   'im:write': 'nobody gets a morning list',
   'reactions:read': '✅ and ❌ on an approval request are not seen; its buttons work',
   'reactions:write': '✅ and ❌ are not put under approval requests; people have to add them',
   'users:read': 'nobody can become a member, and guests are not told apart',
-  'users:read.email': 'members are not matched by their email address',
+  'users:read.email':
+    'mails of a creditor without an email address have no sender: those who sign have none either',
   'channels:history': 'a post whose sending was cut off is repeated with a mark, in public channels',
   'groups:history': 'a post whose sending was cut off is repeated with a mark, in private channels',
 };
