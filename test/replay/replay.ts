@@ -116,3 +116,35 @@ export async function digestOnTheCommandLine({ database }: Replay, day: Day): Pr
   );
   return stdout.split('\n')[0] ?? '';
 }
+
+/** Days of the policy that came twice for one invoice, and rungs without a repeat taken again. There must be none. */
+export async function repeatedSteps({ database }: Replay): Promise<string[]> {
+  // late-payment notices follow each other by the calendar: their day of the policy stays the same
+  const rows = await database.db.sql(
+    z.object({ key: z.string() }),
+    `SELECT stage || ' ' || carrying_invoice_id AS key FROM stage_step
+     WHERE state <> 'cancelled' AND stage <> 'firm_notice'
+     GROUP BY stage, carrying_invoice_id, stage_day HAVING count(*) > 1`,
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** Steps for which more than one mail arrived. There must be none: what was mailed is asked of the mail server itself. */
+export async function mailedTwice({ database, playground }: Replay): Promise<string[]> {
+  const notices = await database.db.prisma.notice.groupBy({
+    by: ['stepId'],
+    where: { state: 'sent', stepId: { not: null } },
+    _count: true,
+  });
+  const answer = await fetch(`${playground.url}/client/mail`);
+  const mails = z.array(z.looseObject({ subject: z.string(), text: z.string() })).parse(await answer.json());
+  const texts = new Map<string, number>();
+  for (const { subject, text } of mails) {
+    const key = `${subject} ${text}`;
+    texts.set(key, (texts.get(key) ?? 0) + 1);
+  }
+  return [
+    ...notices.filter(({ _count }) => _count > 1).map(({ stepId }) => `step ${stepId}`),
+    ...[...texts].filter(([, times]) => times > 1).map(([text]) => text.slice(0, 80)),
+  ];
+}

@@ -6,7 +6,9 @@ import {
   digestOnTheCommandLine,
   type Figures,
   figuresOf,
+  mailedTwice,
   mailsAfterPayment,
+  repeatedSteps,
   stepsAfterPayment,
 } from './replay.ts';
 import type { Replay } from './startReplay.ts';
@@ -43,12 +45,8 @@ export async function atTheEnd(running: Replay): Promise<void> {
   const { prisma } = running.database.db;
   expect(await stepsAfterPayment(running)).toEqual([]);
   expect(await mailsAfterPayment(running)).toEqual([]);
-  const mailed = await prisma.outbox.groupBy({
-    by: ['about'],
-    where: { kind: 'mail', state: 'sent' },
-    _count: true,
-  });
-  expect(mailed.filter(({ _count }) => _count > 1)).toEqual([]);
+  expect(await repeatedSteps(running)).toEqual([]);
+  expect(await mailedTwice(running)).toEqual([]);
   const stuck = { state: { in: ['pending', 'sending', 'unsure', 'failed'] } };
   expect(await prisma.outbox.findMany({ where: stuck, select: { key: true, error: true } })).toEqual([]);
 }
