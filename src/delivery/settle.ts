@@ -7,14 +7,15 @@ import { ClaimLost, type Sending } from './Sending.ts';
 import { liftStop, WHOLE_WORKSPACE, writeStop } from './stops.ts';
 
 const SETTLE = `
-UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, lease_until = NULL
+UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, untold = $7, lease_until = NULL
 WHERE id = $1 AND claimed_by = $2 AND state = 'sending' RETURNING id`;
 
 const TRIES = 3;
 
 /**
- * Records how sending ended and tells whom it concerns, in one transaction. A listener that throws is tried three times and
- * then left out: what went out must not go out again because of it. Throws ClaimLost when the row is no longer ours.
+ * Records how sending ended and tells whom it concerns, in one transaction. When that fails three times the outcome is
+ * recorded alone, because what went out must not go out again; it is told later, by `tellUntold`. Throws ClaimLost when the
+ * row is no longer ours.
  */
 export async function settle(sending: Sending, outcome: Outcome, failure?: DeliveryFailure): Promise<void> {
   const { workshop, item } = sending;
@@ -48,6 +49,7 @@ async function write(
     outcome.state === 'sent' ? now : null,
     outcome.result ? JSON.stringify(outcome.result) : null,
     outcome.why ?? null,
+    item.about !== undefined && !telling,
   ]);
   if (settled.length === 0) throw new ClaimLost(`outbox row ${item.id} was taken over`);
   const { workspaceId } = item;

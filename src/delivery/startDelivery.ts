@@ -11,6 +11,7 @@ import { Slots } from './Slots.ts';
 import { sendRow } from './sendRow.ts';
 import { Audience } from './slack/Audience.ts';
 import { Pacer } from './slack/Pacer.ts';
+import { tellUntold } from './tellUntold.ts';
 import type { Workshop } from './Workshop.ts';
 
 const PACE: Pace = {
@@ -70,6 +71,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   /** Starts work in every open lane; answers how many are open. */
   async function look(): Promise<number> {
     await ready;
+    await workshop.slots.run(() => tellUntold(options));
     const open = await workshop.slots.run(() => openLanes(db, clock.now()));
     if (stopping.signal.aborted) return 0;
     for (const lane of open) {

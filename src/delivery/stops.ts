@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import type { Lane } from './Lane.ts';
 
@@ -7,8 +8,24 @@ export const WHOLE_WORKSPACE = '*';
 /** After this long (Clock time) a stopped place is tried once more: it may have been mended without anybody telling us. */
 const TRY_AGAIN_MS = 12 * 3_600_000;
 
+/** How an item ends that was not tried because of a stop. */
+const STOPPED = 'delivery to this place stopped: ';
+
 /** Refusals are no reason to stop looking: the channel may be private by now. */
 const REFUSALS = ['shared_outside', 'has_guests', 'is_guest'];
+
+const TO_BE_SENT = `state = 'pending', error = NULL, result = NULL, attempts = 0, claimed_by = NULL, claimed_at = NULL`;
+
+/**
+ * Rows of workspace $1 that failed because of a stop, whose errors are $2. What was written more than a week before the
+ * newest row is out of date.
+ */
+const HELD_UP = `o.workspace_id = $1 AND o.state = 'failed'
+  AND (o.error = ANY($2) OR starts_with(o.error, '${STOPPED}'))
+  AND o.created_at > (SELECT max(n.created_at) FROM outbox n WHERE n.workspace_id = $1) - interval '7 days'
+  AND (o.kind IN ('slack_post', 'slack_file') OR (o.kind = 'slack_update' AND NOT EXISTS (
+    SELECT FROM outbox n WHERE n.workspace_id = $1 AND n.message_key = o.message_key
+      AND n.kind = 'slack_update' AND n.seq > o.seq)))`;
 
 /** Why nothing is delivered to a place at present; undefined when it is open. */
 export async function stopOf(db: Db, { workspaceId, lane }: Lane, now: Date): Promise<string | undefined> {
@@ -23,11 +40,43 @@ export async function stopOf(db: Db, { workspaceId, lane }: Lane, now: Date): Pr
   return stop?.error;
 }
 
-/** Opens a stopped place again, or the whole workspace with all its places when no lane is given. */
+/**
+ * Opens a stopped place again, or the whole workspace with all its places when no lane is given. What the stop had held up
+ * is sent after all: posts, files, and the last change of each message.
+ */
 export async function liftStop(tx: Tx, workspaceId: string, lane?: string): Promise<void> {
-  await tx.prisma.slackStop.deleteMany({
-    where: { workspaceId, ...(lane === undefined ? {} : { lane: { in: [lane, WHOLE_WORKSPACE] } }) },
+  const lifted = await tx.sql(
+    z.object({ lane: z.string(), error: z.string() }),
+    `DELETE FROM slack_stop WHERE workspace_id = $1 AND ($2::text IS NULL OR lane IN ($2, '${WHOLE_WORKSPACE}'))
+     RETURNING lane, error`,
+    [workspaceId, lane ?? null],
+  );
+  if (lifted.length === 0) return;
+  await tx.execute(
+    `UPDATE outbox o SET ${TO_BE_SENT} WHERE ${HELD_UP} AND ('${WHOLE_WORKSPACE}' = ANY($3) OR o.lane = ANY($3))`,
+    [workspaceId, lifted.map(({ error }) => error), lifted.map((stop) => stop.lane)],
+  );
+}
+
+/**
+ * Sends to another channel what a stop held up in this one: the messages whose key begins with `messages`, with their threads
+ * and changes. The stopped channel stays stopped.
+ */
+export async function moveHeldUp(
+  tx: Tx,
+  move: { workspaceId: string; from: string; to: string; messages: string },
+): Promise<void> {
+  const { workspaceId, from, to, messages } = move;
+  const stops = await tx.prisma.slackStop.findMany({
+    where: { workspaceId, lane: { in: [from, WHOLE_WORKSPACE] } },
   });
+  await tx.execute(
+    `UPDATE outbox o SET ${TO_BE_SENT}, lane = $4,
+       payload = CASE WHEN o.kind = 'slack_update' THEN o.payload ELSE o.payload || jsonb_build_object('channel', $4::text) END
+     WHERE ${HELD_UP} AND o.lane = $3
+       AND (starts_with(o.message_key, $5) OR starts_with(o.payload->>'threadOf', $5))`,
+    [workspaceId, stops.map(({ error }) => error), from, to, messages],
+  );
 }
 
 /** Stops delivery to a place; false when it was stopped already. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
+import type { DeliveryOptions } from '../../src/delivery/Delivery.ts';
 import { smtpTransport } from '../../src/delivery/mail.ts';
 import { letter, postRoom } from './postRoom.ts';
 
@@ -174,4 +175,38 @@ test('without a mail server the item fails and says so', async () => {
   expect(room.settled.map((s) => s.outcome)).toEqual([
     { state: 'failed', why: 'no mail server is configured' },
   ]);
+});
+
+test('whoever could not be told that a mail went out is told later, and the mail goes once', async () => {
+  const room = await postRoom();
+  const { mail, received } = await mailServer();
+  let away = true;
+  const told: string[] = [];
+  const settled: DeliveryOptions['settled'] = async (_tx, _item, { state, result }) => {
+    if (away) throw new Error('the database is away');
+    told.push(`${state} ${result?.messageId}`);
+  };
+  await room.write(letter('ap@acme.example', 'Final notice'));
+  const delivery = room.start({ mail, settled });
+  await delivery.drain();
+  expect(await room.stateOf('mail:Final notice')).toBe('sent');
+  expect(told).toEqual([]);
+  away = false;
+  await delivery.drain();
+  await room.start({ mail, settled }).drain();
+  expect(told).toEqual([`sent ${received[0]?.messageId}`]);
+  expect(received).toHaveLength(1);
+});
+
+test('a process that starts tells what its predecessor could not', async () => {
+  const room = await postRoom();
+  const { mail, received } = await mailServer();
+  await room.write(letter('ap@acme.example', 'Final notice'));
+  const failing = room.start({ mail, settled: () => Promise.reject(new Error('no')) });
+  await failing.drain();
+  await failing.stop();
+  expect(room.settled).toEqual([]);
+  await Promise.all([room.start({ mail }).drain(), room.start({ mail }).drain()]);
+  expect(room.settled.map((s) => s.outcome.state)).toEqual(['sent']);
+  expect(received).toHaveLength(1);
 });

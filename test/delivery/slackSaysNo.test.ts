@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { post, postRoom, update } from './postRoom.ts';
+import { liftStop, moveHeldUp } from '../../src/delivery/stops.ts';
+import { post, postRoom, update, WORKSPACE } from './postRoom.ts';
 
+const threadPost = { kind: 'slack_post', channel: 'C1', threadOf: 'approval:1' } as const;
 const about = { kind: 'case', id: '1' };
 
 test('a 429 on one channel holds up that channel alone, as long as Slack said', async () => {
@@ -94,8 +96,96 @@ test('a channel that is gone is left alone from then on, and a manager hears of 
   room.clock.advance(13 * 3_600_000);
   await room.write(post('C1', 'mended by hand'));
   await delivery.drain();
-  expect(room.slack.textsIn('C1')).toEqual(['mended by hand']);
+  expect(room.slack.textsIn('C1').toSorted()).toEqual(['mended by hand', 'one', 'two']);
   expect(await room.db.prisma.slackStop.count()).toBe(0);
+});
+
+test('what a stop held up is posted once it is lifted, as it was last changed; what Slack refused is not', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { error: 'invalid_blocks' }, { channel: 'C1' });
+  await room.write(post('C1', 'bad'));
+  const delivery = room.start();
+  await delivery.drain();
+  room.slack.goWrong('chat.postMessage', { error: 'not_in_channel' }, { channel: 'C1' });
+  await room.write(
+    post('C1', 'please approve', { messageKey: 'm' }),
+    update('m', 'one has approved'),
+    update('m', 'declined'),
+  );
+  await delivery.drain();
+  await room.write(post('C2', 'other'));
+  await delivery.drain();
+  expect(room.slack.textsIn('C1')).toEqual([]);
+  await room.db.transaction((tx) => liftStop(tx, WORKSPACE, 'C1'));
+  await delivery.drain();
+  await room.db.transaction((tx) => liftStop(tx, WORKSPACE, 'C1'));
+  await delivery.drain();
+  expect(room.slack.textsIn('C1')).toEqual(['declined']);
+  expect(room.slack.textsIn('C2')).toEqual(['other']);
+});
+
+test('a token that works again brings out what waited in every channel', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { error: 'token_revoked' });
+  const delivery = room.start();
+  await room.write(post('C1', 'one'));
+  await delivery.drain();
+  await room.write(post('C2', 'two'));
+  await delivery.drain();
+  await room.db.transaction((tx) => liftStop(tx, WORKSPACE, '*'));
+  await delivery.drain();
+  expect(room.slack.messages.map(({ text }) => text).toSorted()).toEqual(['one', 'two']);
+});
+
+test('a failed post that is written again goes to the channel it is for now, and only once', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { error: 'is_archived' }, { channel: 'C1' });
+  const delivery = room.start();
+  await room.write(post('C1', 'old', { key: 'digest' }));
+  await delivery.drain();
+  expect(await room.write(post('C2', 'new', { key: 'digest' }))).toEqual([true]);
+  await delivery.drain();
+  expect(await room.write(post('C3', 'newer', { key: 'digest' }))).toEqual([false]);
+  await delivery.drain();
+  expect(room.slack.messages.map(({ text }) => text)).toEqual(['new']);
+  expect(room.slack.textsIn('C2')).toEqual(['new']);
+});
+
+test('a failed post that is written again is looked for first: an attempt without an answer may have got through', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', 'lose_reply');
+  const delivery = room.start({ pace: { attempts: 1 } });
+  await room.write(post('C1', 'hello', { key: 'k' }));
+  await delivery.drain();
+  expect(await room.stateOf('k')).toBe('failed');
+  await room.write(post('C1', 'hello', { key: 'k' }));
+  await delivery.drain();
+  expect(room.slack.textsIn('C1')).toEqual(['hello']);
+  expect(await room.stateOf('k')).toBe('sent');
+});
+
+test('what a stop held up moves with its thread to the channel chosen instead; the rest stays', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { error: 'is_archived' }, { channel: 'C1' });
+  const delivery = room.start();
+  await room.write(
+    post('C1', 'please approve', { messageKey: 'approval:1' }),
+    post('C1', '', { key: 't', payload: { ...threadPost, text: 'the letter' } }),
+    post('C1', 'a digest', { messageKey: 'digest:1' }),
+  );
+  await delivery.drain();
+  await room.db.transaction((tx) =>
+    moveHeldUp(tx, { workspaceId: WORKSPACE, from: 'C1', to: 'C2', messages: 'approval:' }),
+  );
+  await delivery.drain();
+  const [request, letter, ...more] = room.slack.messages;
+  expect([request?.text, letter?.text, letter?.thread_ts]).toEqual([
+    'please approve',
+    'the letter',
+    request?.ts,
+  ]);
+  expect(more).toEqual([]);
+  expect(room.slack.textsIn('C1')).toEqual([]);
 });
 
 test('a revoked token stops the whole workspace', async () => {
