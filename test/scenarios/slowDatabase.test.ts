@@ -50,3 +50,21 @@ test('a command, a click and a submission are acknowledged at once while the dat
   expect(submission?.ms).toBeLessThan(1000);
   expect(await duly.db.prisma.promise.count()).toBe(1);
 });
+
+test('a list of accounts that takes too long is empty for now, never a time-out', async () => {
+  let line: SlowLine | undefined;
+  const duly = await runningDuly({
+    books: atTheFinalNotice,
+    reachDatabase: async (url) => {
+      line = await slowLine(url);
+      return line.url;
+    },
+  });
+  const { colin } = duly.person;
+  await colin.shortcut('log_call');
+  const form = await colin.view();
+  if (!line) throw new Error('no line');
+  const late = await whileSlow(duly, line, 'interactive', () => colin.options(form, 'debtor_search', 'acme'));
+  expect(late?.response).toMatchObject({ ok: true, payload: { options: [] } });
+  expect(await colin.options(form, 'debtor_search', 'acme')).toHaveLength(1);
+});
