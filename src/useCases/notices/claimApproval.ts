@@ -3,11 +3,14 @@ import type { Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision } from '../../generated/prisma/client.ts';
+import { mayStillStop } from './mayStillStop.ts';
 
 export interface ClaimedApproval {
   readonly approval: Approval & { decisions: ApprovalDecision[] };
-  /** it can still be decided on, or stopped: its notice has not gone out */
+  /** it can still be decided on, or stopped: its notice has not gone out and is not going out at this moment */
   readonly live: boolean;
+  /** why it cannot, when it cannot: sentences */
+  readonly closed: string;
 }
 
 /** A request with its debtor locked, so that one at a time decides. Throws DulyError `approval_not_found` for another workspace's id. */
@@ -26,10 +29,12 @@ export async function claimApproval(
       'I do not know this request. Nothing was changed.',
     );
   }
-  const { state } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
-  const live =
-    approval.state === 'open' ||
-    approval.state === 'approved' ||
-    (approval.state === 'used' && state === 'queued');
-  return { approval, live };
+  const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
+  const undecided = approval.state === 'open' || approval.state === 'approved';
+  const live = undecided || (approval.state === 'used' && (await mayStillStop(tx, notice)));
+  const closed =
+    notice.state === 'queued'
+      ? 'It is being sent right now: it cannot be stopped any more.'
+      : `This request is closed. ${approval.outcome ?? ''}`.trim();
+  return { approval, live, closed };
 }

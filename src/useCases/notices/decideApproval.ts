@@ -44,7 +44,7 @@ const LOOK_AGAIN =
 export async function decideApproval(db: Db, deciding: Deciding): Promise<PrivateNote> {
   const { workspace, approvalId, decision, eventId, now } = deciding;
   return db.transaction(async (tx) => {
-    const { approval, live } = await claimApproval(tx, { workspace, approvalId });
+    const { approval, live, closed } = await claimApproval(tx, { workspace, approvalId });
     if (
       eventId !== undefined &&
       !(await claimInbound(tx, {
@@ -55,7 +55,7 @@ export async function decideApproval(db: Db, deciding: Deciding): Promise<Privat
       }))
     )
       return undefined;
-    if (!live) return `This request is closed. ${approval.outcome ?? ''}`.trim();
+    if (!live) return closed;
     const may = await mayMember(tx, deciding, approval);
     if (!may.may) return may.reason;
     if (decision === 'approve' && approval.state !== 'used') {

@@ -5,6 +5,7 @@ import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval } from '../../generated/prisma/client.ts';
 import { askAgain } from './askAgain.ts';
+import { mayStillStop } from './mayStillStop.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 
@@ -28,18 +29,16 @@ export interface ApprovalEnd {
 
 /**
  * Ends a request whose notice did not go out: shown in its message and told in its thread. The caller holds the debtor's
- * lock. Returns false when its notice went out, or it had ended, before.
+ * lock. Returns false when its notice went out or is going out at this moment, or it had ended before.
  */
 export async function endApproval(
   tx: Tx,
   { workspace, approval, end, outcome, by, now }: ApprovalEnd,
 ): Promise<boolean> {
   const workspaceId = workspace.id;
-  const { count } = await tx.prisma.notice.updateMany({
-    where: { id: approval.noticeId, workspaceId, state: { in: ['requested', 'approved', 'queued'] } },
-    data: { state: 'cancelled', outcome },
-  });
-  if (count === 0) return false;
+  const where = { id: approval.noticeId, workspaceId };
+  if (!(await mayStillStop(tx, await tx.prisma.notice.findFirstOrThrow({ where })))) return false;
+  await tx.prisma.notice.updateMany({ where, data: { state: 'cancelled', outcome } });
   const state = end === 'needless' ? 'cancelled' : end;
   await tx.prisma.approval.updateMany({
     where: { id: approval.id, workspaceId, state: { in: LIVE } },

@@ -26,8 +26,11 @@ export async function noticeSettled(
   if (outcome.state === 'sent') {
     const id = outcome.result?.messageId;
     await recordSent(tx, { workspace, notice, messageId: typeof id === 'string' ? id : undefined, now });
+  } else if (outcome.state === 'unsure') {
+    if (['queued', 'cancelled'].includes(notice.state))
+      await recordUnsure(tx, { workspace, notice, why, now });
   } else if (notice.state === 'queued') {
-    const record = { failed: recordFailed, unsure: recordUnsure, cancelled: recordNotSent }[outcome.state];
+    const record = { failed: recordFailed, cancelled: recordNotSent }[outcome.state];
     await record(tx, { workspace, notice, why, now });
   }
   await reviewSoon(tx, workspace.id, debtorId, now);

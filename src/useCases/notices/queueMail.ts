@@ -3,6 +3,7 @@ import { enqueue } from '../../delivery/enqueue.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './buildNotice.ts';
 import { isLetter } from './isLetter.ts';
+import { mailKey } from './mailKey.ts';
 import { pdfName } from './pdfName.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function queueMail(
     tx,
     {
       workspaceId: notice.workspaceId,
-      key: `mail:notice:${notice.id}`,
+      key: mailKey(notice.id),
       payload: {
         kind: 'mail',
         to: [{ name: recipient.name, email: recipient.email }],

@@ -4,6 +4,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
 import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
@@ -37,6 +38,7 @@ export async function recordSent(
       data: { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)), deadlineOn: notice.deadlineOn },
     });
   }
+  await closeQuestions(tx, options, outcome);
   await tx.prisma.activity.createMany({
     data: [
       {
@@ -71,7 +73,32 @@ export async function recordSent(
     where: { noticeId: notice.id, workspaceId: workspace.id },
   });
   if (!approval) return;
-  await tx.prisma.approval.update({ where: { id: approval.id }, data: { endedAt: now, outcome } });
+  await tx.prisma.approval.update({
+    where: { id: approval.id },
+    data: { state: 'used', endedAt: now, outcome },
+  });
   await showApproval(tx, { workspace, approvalId: approval.id, now });
   await tellThread(tx, { workspace, approvalId: approval.id, what: 'sent', text: outcome, now });
+}
+
+/** Nobody is asked any more to send what went out. */
+async function closeQuestions(
+  tx: Tx,
+  { workspace, notice, by, now }: { workspace: WorkspaceContext; notice: Notice; by?: string; now: Date },
+  outcome: string,
+): Promise<void> {
+  if (!notice.stepId) return;
+  const open = await tx.prisma.prompt.findMany({
+    where: {
+      workspaceId: workspace.id,
+      stepId: notice.stepId,
+      kind: { in: ['last_call', 'notice'] },
+      state: 'open',
+    },
+    orderBy: { memberId: 'asc' },
+    select: { id: true },
+  });
+  for (const { id: promptId } of open) {
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', ...(by && { by }), outcome, now });
+  }
 }

@@ -24,7 +24,7 @@ export async function takeBackDecision(
 ): Promise<PrivateNote> {
   const { workspace, approvalId, member, decision, eventId, now } = options;
   return db.transaction(async (tx) => {
-    const { approval, live } = await claimApproval(tx, { workspace, approvalId });
+    const { approval, live, closed } = await claimApproval(tx, { workspace, approvalId });
     if (
       eventId !== undefined &&
       !(await claimInbound(tx, {
@@ -39,7 +39,7 @@ export async function takeBackDecision(
       (d) => d.memberId === member.id && d.decision === decision && d.via === 'reaction' && !d.takenBackAt,
     );
     if (taken.length === 0) return undefined;
-    if (!live && decision === 'approve') return `This came too late. ${approval.outcome ?? ''}`.trim();
+    if (!live && decision === 'approve') return `This came too late. ${closed}`;
     await tx.prisma.approvalDecision.updateMany({
       where: { id: { in: taken.map(({ id }) => id) } },
       data: { takenBackAt: now },

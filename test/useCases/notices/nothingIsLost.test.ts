@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Prisma } from '../../../src/generated/prisma/client.ts';
 import { decideApproval } from '../../../src/useCases/notices/decideApproval.ts';
 import { reconcileReactions } from '../../../src/useCases/notices/reconcileReactions.ts';
 import { takeBackDecision } from '../../../src/useCases/notices/takeBackDecision.ts';
@@ -138,6 +139,80 @@ it('every reaction event delivered twice: the same one notice', async () => {
   await team.move({ advance: 'PT11M' });
   expect(await team.db.prisma.approvalDecision.count()).toBe(1);
   expect(await team.mails()).toHaveLength(1);
+});
+
+/** The notice's mail as delivery would leave it in the outbox at some moment. */
+const mailStands = (team: NoticeTeam, data: Prisma.OutboxUpdateManyMutationInput) =>
+  team.db.prisma.outbox.updateMany({
+    where: { kind: 'mail' },
+    data: { claimedBy: 'another process', claimedAt: team.clock.now(), attempts: 1, ...data },
+  });
+
+async function crossed(team: NoticeTeam, approvalId: string) {
+  return decideApproval(team.db, {
+    workspace: await team.workspace(),
+    approvalId,
+    member: await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } }),
+    decision: 'decline',
+    via: { kind: 'reaction', at: team.clock.now() },
+    now: team.clock.now(),
+  });
+}
+
+async function queued() {
+  const all = await asked({ graceMinutes: 0 });
+  const { team, approvalId } = all;
+  await tick(team, approvalId, 'E1');
+  await useApproval(team.db, { workspace: await team.workspace(), approvalId, now: team.clock.now() });
+  return all;
+}
+
+it('a ❌ while the mail is going out promises nothing and changes nothing', async () => {
+  const { team, approvalId } = await queued();
+  const leaseUntil = new Date(Date.now() + 3_600_000);
+  await mailStands(team, { state: 'sending', leaseUntil, result: { trying: true } });
+  expect(await crossed(team, approvalId)).toContain('cannot be stopped');
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('used');
+  expect((await team.db.prisma.notice.findFirstOrThrow()).state).toBe('queued');
+  expect(await team.db.prisma.approvalDecision.count({ where: { decision: 'decline' } })).toBe(0);
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(0);
+});
+
+it('a ❌ still stops a mail that waits for a mail server that is away', async () => {
+  const { team, approvalId } = await queued();
+  await mailStands(team, { state: 'sending', leaseUntil: new Date(0), result: { trying: false } });
+  expect(await crossed(team, approvalId)).toContain('Nothing is sent');
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('cancelled');
+  await team.settle();
+  expect(await team.mails()).toEqual([]);
+});
+
+it('a ❌ after a mail that went out and was not told of yet changes nothing, and the notice is sent once', async () => {
+  const { team, approvalId } = await queued();
+  const result = { messageId: '<1@duly.example>' };
+  await mailStands(team, { state: 'sent', sentAt: team.clock.now(), result, untold: true });
+  expect(await crossed(team, approvalId)).toContain('cannot be stopped');
+  await team.settle();
+  expect(await team.db.prisma.notice.findMany()).toMatchObject([
+    { state: 'sent', messageId: result.messageId },
+  ]);
+  expect(await team.thread(await team.request())).toContain('Sent to');
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(0);
+});
+
+it('a stopped notice of which nobody knows whether it went out is asked about; sent, nobody is asked to send it again', async () => {
+  const { team, approvalId } = await queued();
+  await crossed(team, approvalId);
+  await mailStands(team, { state: 'sending', leaseUntil: new Date(0), result: { trying: true } });
+  await team.settle();
+  const { memberId } = await team.db.prisma.prompt.findFirstOrThrow({
+    where: { kind: 'unsure_mail', state: 'open' },
+  });
+  await click(team, memberId === team.member.max ? 'max' : 'marta', 'prompt_was_sent');
+  expect((await team.db.prisma.notice.findFirstOrThrow()).state).toBe('sent');
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(0);
+  const step = await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } });
+  expect(step.state).toBe('done');
 });
 
 it('a process that died while mailing leaves a question to a manager, never a second letter', async () => {
