@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isPrivateChannel } from '../../src/db/channelFacts.ts';
+import { enqueue } from '../../src/delivery/enqueue.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { people } from '../support/sampleTeam.ts';
@@ -133,4 +134,23 @@ test('a channel without Duly is taken, and the manager is told to invite it', as
   expect((await workspace()).settings.channels.approvals).toBe(channels.random);
   expect(await isPrivateChannel(db, workspaceId, channels.random)).toBe(false);
   expect(await isPrivateChannel(db, workspaceId, channels.finance)).toBe(true);
+});
+
+test('a request that could not be posted goes to the channel for approvals chosen instead', async () => {
+  const { person, channels, db, workspaceId, clock, delivery } = await dulyInPlayground();
+  const choose = async (channel: string) => {
+    await person.marta.command('settings');
+    await person.marta.submit({ approvals: { selected_conversation: channel } });
+    await person.marta.close();
+  };
+  await choose(channels.random);
+  const payload = { kind: 'slack_post', channel: channels.random, text: 'Please approve' } as const;
+  const request = { workspaceId, key: 'post:approval:1', messageKey: 'approval:1', payload };
+  await db.transaction((tx) => enqueue(tx, request, clock.now()));
+  await delivery.drain();
+  expect(await db.prisma.outbox.findFirst()).toMatchObject({ state: 'failed', error: 'has_guests' });
+  await choose(channels.approvals);
+  await delivery.drain();
+  const texts = (await person.max.messages(channels.approvals)).map(({ text }) => text);
+  expect(texts).toEqual(['Please approve']);
 });

@@ -49,7 +49,7 @@ export async function publishDigest(tx: Tx, publication: Publication): Promise<'
   ]) {
     const hash = hashOf(message);
     if (said[name] === hash || (empty && said[name] === undefined)) continue;
-    await say(tx, publication, { messageKey: messageKey + name, message, first: said[name] === undefined });
+    await say(tx, publication, { messageKey: messageKey + name, message });
     said[name] = hash;
   }
   for (const file of publication.files ?? []) await attach(tx, publication, file);
@@ -60,28 +60,33 @@ export async function publishDigest(tx: Tx, publication: Publication): Promise<'
   return count > 0 ? 'posted' : 'updated';
 }
 
+/** Posted once; what could not be posted before is posted now, and what stands there is updated. */
 async function say(
   tx: Tx,
   { workspaceId, channel, messageKey: digestKey, now }: Publication,
-  { messageKey, message, first }: { messageKey: string; message: SlackMessage; first: boolean },
+  { messageKey, message }: { messageKey: string; message: SlackMessage },
 ): Promise<void> {
   const { text, blocks } = message;
   const inThread = messageKey === digestKey ? {} : { threadOf: digestKey };
+  const posted = await enqueue(
+    tx,
+    {
+      workspaceId,
+      key: `post:${messageKey}`,
+      messageKey,
+      payload: { kind: 'slack_post', channel, text, blocks, ...inThread },
+    },
+    now,
+  );
+  if (posted) return;
   await enqueue(
     tx,
-    first
-      ? {
-          workspaceId,
-          key: `post:${messageKey}`,
-          messageKey,
-          payload: { kind: 'slack_post', channel, text, blocks, ...inThread },
-        }
-      : {
-          workspaceId,
-          key: `update:${messageKey}:${newId()}`,
-          messageKey,
-          payload: { kind: 'slack_update', text, blocks },
-        },
+    {
+      workspaceId,
+      key: `update:${messageKey}:${newId()}`,
+      messageKey,
+      payload: { kind: 'slack_update', text, blocks },
+    },
     now,
   );
 }

@@ -3,9 +3,12 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { activeMembers, lockMembers } from '../../db/members.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { moveHeldUp } from '../../delivery/stops.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
 import { ensureMember, type UsersClient } from './ensureMember.ts';
 import { givenRoles, type WorkspaceSettings } from './WorkspaceSettings.ts';
+
+type Channels = WorkspaceContext['settings']['channels'];
 
 export interface SettingsChange {
   readonly workspace: WorkspaceContext;
@@ -17,7 +20,7 @@ export interface SettingsChange {
 
 /**
  * Sets channels, times, place and roles; settings that are not asked for here stay. Each change is on record with what it
- * was before; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
+ * was before; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
  * unless the member may manage, `not_a_member` for guests among the roles.
  */
 export async function saveSettings(db: Db, change: SettingsChange): Promise<void> {
@@ -49,6 +52,7 @@ async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsCha
   };
   if (same({ ...old, ...stored }, { ...place, ...settings })) return;
   await tx.prisma.workspace.update({ where: { id: workspace.id }, data: { ...place, settings } });
+  await moveMessages(tx, workspace.id, before.settings.channels, channels);
   await tx.prisma.debtor.updateMany({
     where: { workspaceId: workspace.id, nextReviewAt: { not: null } },
     data: { nextReviewAt: now },
@@ -63,6 +67,18 @@ async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsCha
     before: { ...old, settings: stored },
     after: { ...place, settings },
   });
+}
+
+/** What could not be posted in a channel that is not used any more goes to the one in its place. */
+async function moveMessages(tx: Tx, workspaceId: string, before: Channels, after: Channels): Promise<void> {
+  for (const [messages, channelOf] of [
+    ['approval:', (channels: Channels) => channels.approvals ?? channels.collections],
+    ['digest:daily:', (channels: Channels) => channels.collections],
+    ['digest:weekly:', (channels: Channels) => channels.finance],
+  ] as const) {
+    const [from, to] = [channelOf(before), channelOf(after)];
+    if (from && to && from !== to) await moveHeldUp(tx, { workspaceId, from, to, messages });
+  }
 }
 
 async function keepRoles(

@@ -10,7 +10,7 @@ export async function tellManagersOfStop(tx: Tx, { stop, now }: { stop: Stop; no
   const managers = await tx.prisma.member.findMany({
     where: { workspaceId: stop.workspaceId, role: 'manager', leftAt: null, slackUserId: { not: stop.lane } },
   });
-  const text = mrkdwn`I cannot post to ${stop.lane} any more (${stop.error}). What was to be said there waits in my records. Invite me again, or choose another channel in \`/debt settings\`; \`duly doctor\` shows details.`;
+  const text = mrkdwn`I cannot post to ${stop.lane} any more (${stop.error}). What is to be said there waits, for a week: it is posted once I am invited again, or another channel is chosen in \`/debt settings\`. \`duly doctor\` shows details.`;
   for (const manager of managers) {
     await enqueue(
       tx,
