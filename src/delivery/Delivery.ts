@@ -55,7 +55,7 @@ export interface Pace {
   readonly attempts: number;
   /** how long the claim of a process that vanished is respected */
   readonly leaseMs: number;
-  /** calls, mails and transactions at the same time */
+  /** calls and transactions at the same time, and as many mails beside them */
   readonly concurrency: number;
 }
 

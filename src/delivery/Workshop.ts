@@ -9,6 +9,8 @@ export interface Workshop {
   readonly options: DeliveryOptions;
   readonly pace: Pace;
   readonly slots: Slots;
+  /** mails at the same time */
+  readonly mailSlots: Slots;
   readonly pacer: Pacer;
   readonly pauses: Pauses;
   readonly audience: Audience;

@@ -41,6 +41,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     options,
     pace,
     slots: new Slots(pace.concurrency),
+    mailSlots: new Slots(pace.concurrency),
     pacer: new Pacer(pace),
     pauses: new Map(),
     audience: new Audience((fact) => rememberChannel(db, { ...fact, now: clock.now() })),

@@ -5,7 +5,7 @@ import { Mortal } from './mortal.ts';
 import { letter, type PostRoom, post, postRoom } from './postRoom.ts';
 
 /** More dealings than any of these items needs: killing later is killing a process that has nothing left to do. */
-const STEPS = 24;
+const STEPS = 32;
 const WHEN = ['before', 'after'] as const;
 
 /** Lets a process work until it is killed at that step, or until it has nothing left to do. False: it outlived the item. */

@@ -6,26 +6,42 @@ import { messageId } from './messageId.ts';
 
 /**
  * Sends a mail at most once: an attempt whose outcome nobody knows is `unsure`, and a person is asked instead of a letter
- * sent twice.
+ * sent twice. Mails have slots of their own, so that a slow mail server holds up no message.
  */
 export async function deliverMail(sending: Sending, mail: PayloadOf<'mail'>): Promise<Outcome> {
-  const { options, slots } = sending.workshop;
+  const { options, mailSlots, signal } = sending.workshop;
   const transport = options.mail;
-  if (sending.progress.trying) throw new DeliveryFailure('unsure', 'Duly was interrupted while sending');
+  if (sending.row.progress?.trying) throw new DeliveryFailure('unsure', 'Duly was interrupted while sending');
   if (!transport) throw new DeliveryFailure('item', 'no mail server is configured');
   const from = mail.from ?? transport.from;
   if (!from) throw new DeliveryFailure('item', 'the mail has no sender');
-  await sending.recheck();
-  await sending.begin();
   const id = messageId(sending.item.workspaceId, sending.item.key, from.email);
+  return mailSlots.run(async () => {
+    signal.throwIfAborted();
+    await askOnceMore(sending);
+    try {
+      const receipt = await transport.send({ ...mail, from, messageId: id });
+      return { state: 'sent', result: { messageId: id, ...receipt } };
+    } catch (error) {
+      if (error instanceof DeliveryFailure && error.kind === 'passing') await sending.save({ trying: false });
+      if (error instanceof DeliveryFailure) throw error;
+      throw new DeliveryFailure('unsure', error instanceof Error ? error.message : String(error), {
+        cause: error,
+      });
+    }
+  });
+}
+
+/**
+ * The attempt is noted before the last question is asked: whoever stops the mail either did so before and is heard here, or
+ * sees that it is going out.
+ */
+async function askOnceMore(sending: Sending): Promise<void> {
+  await sending.begin();
   try {
-    const receipt = await slots.run(() => transport.send({ ...mail, from, messageId: id }));
-    return { state: 'sent', result: { messageId: id, ...receipt } };
+    await sending.recheck();
   } catch (error) {
-    if (error instanceof DeliveryFailure && error.kind === 'passing') await sending.save({ trying: false });
-    if (error instanceof DeliveryFailure) throw error;
-    throw new DeliveryFailure('unsure', error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    await sending.save({ trying: false });
+    throw error;
   }
 }
