@@ -11,6 +11,8 @@ export interface LetterheadForm {
   readonly account: string;
   readonly bank: string;
   readonly reference: string;
+  /** it is an agency's client, not the own company */
+  readonly isClient: boolean;
 }
 
 /** The form for one creditor, and which others there are. */

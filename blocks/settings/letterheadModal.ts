@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { checkboxes } from '../elements/checkboxes.ts';
 import { emailInput } from '../elements/emailInput.ts';
 import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
@@ -7,15 +8,21 @@ import { type InputOptions, input } from '../input.ts';
 import { modal } from '../modal.ts';
 import type { LetterheadForm, LetterheadView } from './LetterheadForm.ts';
 
-type Field = keyof LetterheadForm;
+type Field = Exclude<keyof LetterheadForm, 'isClient'>;
 type Ask = Partial<Pick<InputOptions, 'hint' | 'optional'>> & { multiline?: boolean; maxLength?: number };
+
+const CLIENT = {
+  value: 'client',
+  text: 'We collect for this company as its agency',
+  description: 'Its private customers are contacted within the limits of US Regulation F.',
+};
 
 /**
  * Who writes, and where customers are asked to pay. Block ids are the fields' names; action ids also name the creditor, so that
  * what was typed for one is never shown for another.
  */
 export function letterheadModal({ creditors, creditorId, form, metadata }: LetterheadView): types.ModalView {
-  const actionId = (field: Field) => `${field}:${creditorId}`;
+  const actionId = (field: keyof LetterheadForm) => `${field}:${creditorId}`;
   const text = (field: Field, label: string, { multiline = false, maxLength = 120, ...ask }: Ask = {}) => {
     const element = textInput({ actionId: actionId(field), initial: form[field], maxLength, multiline });
     return input({ blockId: field, label, optional: true, ...ask, element });
@@ -32,6 +39,16 @@ export function letterheadModal({ creditors, creditorId, form, metadata }: Lette
         optional: false,
         maxLength: 200,
         hint: 'As it stands on letters; imports call it by this name too.',
+      }),
+      input({
+        blockId: 'isClient',
+        label: 'Whose money it is',
+        optional: true,
+        element: checkboxes({
+          actionId: actionId('isClient'),
+          choices: [CLIENT],
+          initial: form.isClient ? [CLIENT.value] : [],
+        }),
       }),
       text('address', 'Address', { multiline: true, maxLength: 400 }),
       input({

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/core/newId.ts';
+import { loadDebtorFacts } from '../../src/db/debtorFacts.ts';
 import { readPdf } from '../notices/readPdf.ts';
+import { aDebtor } from '../support/aDebtor.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
 import type { Filled } from '../support/Person.ts';
 import { wordsOf } from '../support/wordsOf.ts';
@@ -108,6 +110,21 @@ test('with several creditors each has its own, and what was typed for one is not
     ['Northwind Ltd', null],
     ['Southwind GmbH', 'buchhaltung@southwind.example'],
   ]);
+});
+
+test('for an agency’s client, US Regulation F holds for its private customers from then on', async () => {
+  const duly = await dulyInPlayground();
+  const { id } = await aDebtor(duly.db, duly.workspaceId, { name: 'Paula Private', kind: 'individual' });
+  const forAnother = async () => {
+    const workspace = await duly.workspace();
+    const facts = await loadDebtorFacts(duly.db, workspace, [id], duly.clock.now());
+    return facts.get(id)?.debtor.forAnotherCreditor;
+  };
+  expect(await forAnother()).toBe(false);
+  await fillIn(duly, { ...typed, isClient: { selected_options: [{ value: 'client' }] } });
+  expect(await forAnother()).toBe(true);
+  await fillIn(duly, { phone: { value: '' } });
+  expect(await forAnother()).toBe(true);
 });
 
 test('a name that another creditor has brings the form back as it was filled in', async () => {

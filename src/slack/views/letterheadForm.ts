@@ -23,13 +23,14 @@ export function letterheadView({ creditors, creditorId, letterhead }: LoadedLett
       account: account ?? '',
       bank: bank ?? '',
       reference: reference ?? '',
+      isClient: letterhead?.isClient ?? false,
     },
   };
 }
 
 /** The form as it was submitted. */
 export function submittedLetterhead(view: ViewOutput): LetterheadForm {
-  const { text } = stateOf(view);
+  const { text, choices } = stateOf(view);
   return {
     name: text('name'),
     address: text('address'),
@@ -42,5 +43,6 @@ export function submittedLetterhead(view: ViewOutput): LetterheadForm {
     account: text('account'),
     bank: text('bank'),
     reference: text('reference'),
+    isClient: choices('isClient').length > 0,
   };
 }

@@ -24,6 +24,7 @@ export function readLetterheadForm(form: LetterheadForm): Read {
       phone: phone || undefined,
       smallPrint: form.smallPrint || undefined,
       bank,
+      isClient: form.isClient,
     },
   };
 }

@@ -11,4 +11,6 @@ export interface Letterhead {
   /** at the foot; lines parted by line breaks */
   readonly smallPrint: string | undefined;
   readonly bank: BankDetails | undefined;
+  /** an agency's client, not the own company: US Regulation F holds for its private customers */
+  readonly isClient: boolean;
 }

@@ -10,6 +10,7 @@ export function letterheadOf({ name, address, email, phone, letterhead, ...row }
     email: email ?? undefined,
     phone: phone ?? undefined,
     smallPrint: letterhead ?? undefined,
+    isClient: row.isClient,
     bank: bankDetails.safeParse(row.bankDetails).data,
   };
 }

@@ -46,6 +46,7 @@ export async function saveLetterhead(db: Db, change: LetterheadChange): Promise<
         phone: wanted.phone ?? null,
         letterhead: wanted.smallPrint ?? null,
         bankDetails: wanted.bank ?? Prisma.DbNull,
+        isClient: wanted.isClient,
       },
     });
     await recordAudit(tx, {
@@ -58,8 +59,17 @@ export async function saveLetterhead(db: Db, change: LetterheadChange): Promise<
       before: onRecord(before),
       after: { changed, ...onRecord(wanted) },
     });
+    if (changed.includes('isClient')) await reviewAll(tx, workspace.id, creditor.id, now);
     const told = changed.includes('bank') ? await tellManagersOfBank(tx, { ...change, before }) : 0;
     return { told };
+  });
+}
+
+/** Other limits hold for its debtors now. */
+async function reviewAll(tx: Tx, workspaceId: string, creditorId: string, now: Date): Promise<void> {
+  await tx.prisma.debtor.updateMany({
+    where: { workspaceId, creditorId, nextReviewAt: { not: null } },
+    data: { nextReviewAt: now },
   });
 }
 
@@ -88,7 +98,7 @@ async function creditorOf(tx: Tx, change: LetterheadChange): Promise<Creditor> {
   });
 }
 
-function onRecord({ bank, ...texts }: Letterhead) {
+function onRecord({ bank, isClient, ...texts }: Letterhead) {
   const filled = Object.entries(texts).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-  return { filled, account: accountEnding(bank) ?? null };
+  return { filled, isClient, account: accountEnding(bank) ?? null };
 }
