@@ -31,14 +31,23 @@ interface Question {
   readonly asks: Rung['asks'];
   readonly debtor: Pick<DebtorFact, 'ownerId' | 'deputyId'>;
   readonly members: readonly MemberFact[];
+  /** where nobody is there somebody who is away is asked all the same */
+  readonly cannotWait?: boolean | undefined;
 }
 
 /**
  * Who is asked: the stage's role, else the debtor's owner, else the deputy when the owner is away, else the manager. Without
  * an owner the collectors share: the one with the fewest open prompts, then by id. Nobody gets more prompts a day than
- * their capacity; whose turn it is keeps the turn, and is told as not reached. The same members give the same answer.
+ * their capacity; whose turn it is keeps the turn, and is told as not reached. What cannot wait finds, where nobody of all
+ * these is there, the one whose turn it would be if nobody were away. The same members give the same answer.
  */
-export function rightPerson({ asks, debtor, members }: Question): RightPerson {
+export function rightPerson({ cannotWait, ...question }: Question): RightPerson {
+  const there = whoseTurn(question);
+  if (there.memberId !== undefined || !cannotWait) return there;
+  return whoseTurn({ ...question, members: question.members.map((member) => ({ ...member, away: false })) });
+}
+
+function whoseTurn({ asks, debtor, members }: Omit<Question, 'cannotWait'>): RightPerson {
   const present = members.filter(({ away, left }) => !away && !left);
   if (asks !== 'owner') return answer(leastBusy(present, asks), 'role') ?? managers(present);
   if (debtor.ownerId === undefined)
@@ -54,7 +63,7 @@ export function rightPerson({ asks, debtor, members }: Question): RightPerson {
  * @param asked the members already asked, in order
  */
 export function nextPerson(
-  { debtor, members }: Omit<Question, 'asks'>,
+  { debtor, members }: Omit<Question, 'asks' | 'cannotWait'>,
   asked: readonly string[],
 ): RightPerson {
   const fresh = members.filter(({ id, away, left }) => !away && !left && !asked.includes(id));

@@ -75,6 +75,31 @@ describe('who is asked', () => {
       { memberId: 'ann', notReached: true, why: 'owner' },
     ],
     [
+      'somebody away about what cannot wait, where nobody of the role and no manager is there',
+      { asks: 'manager', debtor: owned, members: [ann, { ...max, away: true }], cannotWait: true },
+      { memberId: 'max', notReached: false, why: 'role' },
+    ],
+    [
+      'a manager who is away where the role is held by nobody',
+      { asks: 'finance', debtor: owned, members: [ann, { ...max, away: true }], cannotWait: true },
+      { memberId: 'max', notReached: false, why: 'manager' },
+    ],
+    [
+      'the manager who is there before an owner who is away, even about what cannot wait',
+      { asks: 'owner', debtor: owned, members: [max, away], cannotWait: true },
+      { memberId: 'max', notReached: false, why: 'manager' },
+    ],
+    [
+      'nobody who left, even about what cannot wait',
+      { asks: 'manager', debtor: owned, members: [ann, { ...max, left: true }], cannotWait: true },
+      { notReached: true, why: 'nobody' },
+    ],
+    [
+      'nobody away about what can wait',
+      { asks: 'manager', debtor: owned, members: [ann, { ...max, away: true }] },
+      { notReached: true, why: 'nobody' },
+    ],
+    [
       'nobody where nobody is',
       { asks: 'owner', debtor: owned, members: [] },
       { notReached: true, why: 'nobody' },

@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
 /**
  * The id of the member to ask about a debtor; undefined when nobody is there, or when the one whose turn it is has no room
- * today (unless `beyondCapacity`: what cannot wait).
+ * today. What cannot wait (`beyondCapacity`) goes to somebody without room, and to somebody away where nobody is there.
  */
 export async function whoIsAsked(
   tx: Tx,
@@ -21,6 +21,11 @@ export async function whoIsAsked(
 ): Promise<string | undefined> {
   const { workspace, debtor, asks, now } = options;
   const members = await loadMemberFacts(tx, workspace, now);
-  const { memberId, notReached } = rightPerson({ asks, debtor, members });
+  const { memberId, notReached } = rightPerson({
+    asks,
+    debtor,
+    members,
+    cannotWait: options.beyondCapacity,
+  });
   return notReached && !options.beyondCapacity ? undefined : memberId;
 }

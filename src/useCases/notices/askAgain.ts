@@ -7,7 +7,7 @@ import { openPrompt } from '../prompts/openPrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 
 /**
- * Asks about a notice that did not go out: the debtor's owner, or a role. The same notice is asked about once in each way. A
+ * Asks about a notice that did not go out: the debtor's owner, or a role, even somebody away where nobody else is there. The same notice is asked about once in each way. A
  * prompt that names the step keeps other rungs from starting until it is answered.
  */
 export async function askAgain(

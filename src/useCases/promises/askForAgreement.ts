@@ -19,7 +19,7 @@ export async function askForAgreement(
   const { workspace, debtorId, promiseId, why, now } = options;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'manager', beyondCapacity: true, now });
-  if (!memberId) return `A manager has to agree, and none is there: the clock goes on. ${why.join(' ')}`;
+  if (!memberId) return `A manager has to agree, and there is none: the clock goes on. ${why.join(' ')}`;
   await openPrompt(tx, {
     workspace,
     debtorId,

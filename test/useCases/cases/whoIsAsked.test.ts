@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { dateOfDay, dayOf } from '../../../src/core/day.ts';
+import { newId } from '../../../src/core/newId.ts';
+import { askAgain } from '../../../src/useCases/notices/askAgain.ts';
+import { aDebtor } from '../../support/aDebtor.ts';
+import { type CallDesk, callDesk } from '../calls/callDesk.ts';
+
+const ask = async (desk: CallDesk, debtorId: string) => {
+  const workspace = await desk.workspace();
+  await desk.db.transaction((tx) =>
+    askAgain(tx, {
+      ...{
+        workspace,
+        debtorId,
+        noticeId: newId(),
+        stage: 'final_notice',
+        kind: 'unsure_mail',
+        asks: 'manager',
+      },
+      why: 'It is not known whether it reached Jane.',
+      now: desk.clock.now(),
+    }),
+  );
+};
+
+it('while every manager is away a mail that may not have arrived is still asked about', async () => {
+  const desk = await callDesk();
+  const { db, workspaceId } = desk;
+  const debtor = await aDebtor(db, workspaceId, { name: 'Acme' });
+  await db.prisma.member.updateMany({
+    where: { workspaceId, role: 'manager' },
+    data: { awayUntil: dateOfDay(dayOf('2026-11-30')) },
+  });
+  await ask(desk, debtor.id);
+  const { memberId } = await db.prisma.prompt.findFirstOrThrow();
+  expect([desk.member.marta, desk.member.max]).toContain(memberId);
+});
