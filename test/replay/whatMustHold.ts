@@ -33,11 +33,9 @@ function lineOf({ open, pastDue, debtors, amount }: Figures): string {
   return `USD ${open} open, ${pastDue} past due, ${debtors} debtors, ${(amount / 100).toFixed(2)}`;
 }
 
-/** The day's figures as a digest keeps them; a day with nothing open has none. */
+/** The day's figures as a digest keeps them. */
 function asPosted({ open, pastDue, debtors, amount }: Figures) {
-  return open === 0
-    ? []
-    : [{ currency: 'USD', open, pastDue, pastDueDebtors: debtors, pastDueAmount: String(amount) }];
+  return [{ currency: 'USD', open, pastDue, pastDueDebtors: debtors, pastDueAmount: String(amount) }];
 }
 
 /** No step and no mail came after the payment, no step came twice, and nothing that was to be sent is left. */
