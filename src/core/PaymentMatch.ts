@@ -1,5 +1,6 @@
 import type { AllocationShare } from './allocate.ts';
 import type { Day } from './day.ts';
+import type { LedgerReplacement } from './replaceLedgerMoney.ts';
 
 /** A line of a bank statement. */
 export interface BankLine {
@@ -16,7 +17,10 @@ export type PaymentMatch =
   | {
       readonly kind: 'matched';
       readonly debtorId: string;
+      /** on what is open */
       readonly allocations: readonly AllocationShare[];
+      /** money that the ledger showed before the bank did: this line is that money, and takes its place */
+      readonly replaces: readonly LedgerReplacement[];
       /** minor units that stay unapplied */
       readonly left: bigint;
       readonly reason: string;

@@ -2,6 +2,7 @@ import type { AllocatableInvoice } from './allocate.ts';
 import type { Day } from './day.ts';
 import { nameLikeness, nameWords } from './nameLikeness.ts';
 import { bareNumber, numbersIn, plainNumber } from './numbersIn.ts';
+import type { LedgerMoney } from './replaceLedgerMoney.ts';
 
 export interface LedgerDebtor {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface LedgerDebtor {
 
 export interface LedgerInvoice extends AllocatableInvoice {
   readonly debtorId: string;
+  /** what only ledger files say was paid, the first shown first */
+  readonly ledgerMoney?: readonly LedgerMoney[];
 }
 
 export interface BookedPayment {

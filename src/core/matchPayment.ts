@@ -3,12 +3,14 @@ import { findReversed } from './findReversed.ts';
 import type { LedgerDebtor, LedgerIndex, LedgerInvoice } from './ledgerIndex.ts';
 import { formatMoney } from './money.ts';
 import type { BankLine, PaymentMatch } from './PaymentMatch.ts';
+import { replaceLedgerMoney } from './replaceLedgerMoney.ts';
 
 /**
  * Finds what a bank line pays, surest sign first: the invoice numbers in its reference; then the payer's name together
  * with an exact amount (one invoice, what is overdue, or the whole account); then the account number or the name alone,
  * which make it unapplied money of that debtor where only one is meant. Never pays an invoice of another currency, and
- * never guesses: what could be two things is unknown. Money taken back finds the payment that it reverses.
+ * never guesses: what could be two things is unknown. Money taken back finds the payment that it reverses. Where a ledger
+ * file has shown a named invoice as paid already, the line is that same money: it takes its place and pays nothing again.
  */
 export function matchPayment(line: BankLine, ledger: LedgerIndex): PaymentMatch {
   if (line.amount < 0n) return findReversed(line, ledger);
@@ -50,12 +52,39 @@ function byReference(
     };
   }
   const theirs = named.filter((invoice) => invoice.debtorId === debtor.id);
-  const payable = theirs.filter((invoice) => invoice.currency === line.currency && invoice.outstanding > 0n);
-  if (payable.length > 0) return paid(line, debtor, payable, `The reference names ${numbers(payable)}.`);
+  const payable = theirs.filter((invoice) => invoice.currency === line.currency);
+  const match = knownOrNew(line, debtor, payable);
+  if (match) return match;
   const why = theirs.some((invoice) => invoice.currency === line.currency)
     ? 'already paid'
     : `not in ${line.currency}`;
   return unapplied([debtor], `The reference names ${numbers(theirs)} of`, `which is ${why}`);
+}
+
+/** Takes the place of ledger money that was shown by then, pays what is open, then takes the place of what had yet to clear. */
+function knownOrNew(
+  line: BankLine,
+  debtor: LedgerDebtor,
+  named: readonly LedgerInvoice[],
+): PaymentMatch | undefined {
+  const shown = newestIsOpen(line, named)
+    ? { replaced: [], left: line.amount }
+    : replaceLedgerMoney(line, named, 'shown');
+  const { allocations, left } = allocate({ currency: line.currency, amount: shown.left }, named);
+  const cleared = replaceLedgerMoney({ ...line, amount: left }, named, 'clearing');
+  const replaces = [...shown.replaced, ...cleared.replaced];
+  const touched = [...allocations, ...replaces].map(({ invoiceId }) => invoiceId);
+  if (touched.length === 0) return undefined;
+  const what = numbers(named.filter(({ id }) => touched.includes(id)));
+  const known = replaces.length > 0 ? ' The ledger has shown it before.' : '';
+  const reason = `The reference names ${what}.${known}${unappliedRest(line, cleared.left)}`;
+  return { kind: 'matched', debtorId: debtor.id, allocations, replaces, left: cleared.left, reason };
+}
+
+/** What is exactly open and nowhere in the ledger's money is news to the ledger. */
+function newestIsOpen(line: BankLine, named: readonly LedgerInvoice[]): boolean {
+  const shown = named.flatMap(({ ledgerMoney = [] }) => ledgerMoney);
+  return sum(named) === line.amount && !shown.some(({ amount }) => amount === line.amount);
 }
 
 function exactAmount(
@@ -79,8 +108,12 @@ function paid(
   reason: string,
 ): PaymentMatch {
   const { allocations, left } = allocate(line, invoices);
-  const rest = left > 0n ? ` ${formatMoney(left, line.currency)} is more than that and stays unapplied.` : '';
-  return { kind: 'matched', debtorId: debtor.id, allocations, left, reason: reason + rest };
+  const said = reason + unappliedRest(line, left);
+  return { kind: 'matched', debtorId: debtor.id, allocations, replaces: [], left, reason: said };
+}
+
+function unappliedRest(line: BankLine, left: bigint): string {
+  return left > 0n ? ` ${formatMoney(left, line.currency)} is more than that and stays unapplied.` : '';
 }
 
 function unapplied(meant: readonly LedgerDebtor[], sign: string, but: string): PaymentMatch {

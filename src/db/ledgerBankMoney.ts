@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isoDay } from '../core/day.ts';
+import { type Day, isoDay } from '../core/day.ts';
+import { newId } from '../core/newId.ts';
 import type { NewBankLine } from './ledgerLines.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
@@ -11,13 +12,34 @@ export interface BankBooking {
   /** minor units on each invoice; negative where they are taken back */
   readonly allocations: readonly { readonly invoiceId: string; readonly amount: bigint }[];
   readonly reversesId?: string | undefined;
+  /** ledger money that this line takes the place of */
+  readonly replaces?: readonly ReplacedMoney[];
 }
 
-/** Books bank lines as payments with their allocations, in two statements for any number of them. */
+export interface ReplacedMoney {
+  readonly invoiceId: string;
+  readonly paymentId: string;
+  /** minor units */
+  readonly amount: bigint;
+  /** the ledger file that showed it */
+  readonly importId: string;
+  /** the day from which the ledger's money counted */
+  readonly effectiveOn: Day;
+}
+
+/**
+ * Books bank lines as payments with their allocations, in two statements for any number of them. Ledger money that a line
+ * takes the place of is taken back by the same amount, on the day from which both would count, and the line is confirmed by the
+ * file that had shown it.
+ */
 export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankBooking[]): Promise<void> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
-  const payments = bookings.map(({ paymentId, line, debtorId, reversesId }) => ({
+  const replacements = bookings.flatMap(({ line, paymentId, debtorId, replaces = [] }) =>
+    replaces.map((money) => ({ ...money, id: newId('pay'), line, debtorId, bankId: paymentId })),
+  );
+  const received = bookings.map(({ paymentId, line, debtorId, reversesId }) => ({
     id: paymentId,
+    origin: 'bank',
     debtor_id: debtorId,
     currency: line.currency,
     amount: line.amount.toString(),
@@ -27,16 +49,26 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
     reverses_id: reversesId,
     key: line.key,
   }));
+  const takenBack = replacements.map(({ id, line, debtorId, ...money }) => ({
+    id,
+    origin: 'ledger',
+    debtor_id: debtorId,
+    currency: line.currency,
+    amount: (-money.amount).toString(),
+    value_on: isoDay(later(line.valueOn, money.effectiveOn)),
+    reverses_id: money.paymentId,
+    key: `replaced:${money.invoiceId}:${money.paymentId}:by:${line.key}`,
+  }));
   await tx.execute(
     `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
        payer_name, reverses_id, import_id, key, recorded_at)
-     SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, 'bank', r.reference, r.payer_name, r.reverses_id, $1,
+     SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, r.origin, r.reference, r.payer_name, r.reverses_id, $1,
        r.key, $5
-     FROM jsonb_to_recordset($4::jsonb) AS r(id text, debtor_id text, currency text, amount bigint, value_on date, reference text,
+     FROM jsonb_to_recordset($4::jsonb) AS r(id text, origin text, debtor_id text, currency text, amount bigint, value_on date, reference text,
        payer_name text, reverses_id text, key text)`,
-    [importId, workspaceId, creditorId, JSON.stringify(payments), now],
+    [importId, workspaceId, creditorId, JSON.stringify([...received, ...takenBack]), now],
   );
-  const allocations = bookings.flatMap(({ paymentId, line, allocations }) =>
+  const paying = bookings.flatMap(({ paymentId, line, allocations }) =>
     allocations.map(({ invoiceId, amount }) => ({
       payment_id: paymentId,
       invoice_id: invoiceId,
@@ -44,17 +76,30 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
       effective_on: isoDay(line.valueOn),
     })),
   );
+  const replacing = replacements.flatMap(({ id, line, bankId, ...money }) => {
+    const of = { invoice_id: money.invoiceId, confirmed_import_id: money.importId };
+    const day = isoDay(later(line.valueOn, money.effectiveOn));
+    return [
+      { ...of, payment_id: id, amount: (-money.amount).toString(), effective_on: day },
+      { ...of, payment_id: bankId, amount: money.amount.toString(), effective_on: isoDay(line.valueOn) },
+    ];
+  });
   await tx.execute(
-    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, recorded_at)
-     SELECT gen_random_uuid()::text, $1, r.payment_id, r.invoice_id, r.amount, r.effective_on, $3
-     FROM jsonb_to_recordset($2::jsonb) AS r(payment_id text, invoice_id text, amount bigint, effective_on date)`,
-    [workspaceId, JSON.stringify(allocations), now],
+    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $1, r.payment_id, r.invoice_id, r.amount, r.effective_on, r.confirmed_import_id, $3
+     FROM jsonb_to_recordset($2::jsonb) AS r(payment_id text, invoice_id text, amount bigint, effective_on date,
+       confirmed_import_id text)`,
+    [workspaceId, JSON.stringify([...paying, ...replacing]), now],
   );
   await tx.execute('UPDATE debtor SET next_review_at = $3 WHERE workspace_id = $1 AND id = ANY($2::text[])', [
     workspaceId,
     [...new Set(bookings.flatMap((booking) => booking.debtorId ?? []))],
     now,
   ]);
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }
 
 /** What a payment stands allocated to now. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../core/day.ts';
+import { type Day, dayOf } from '../core/day.ts';
 import type { BookedPayment, LedgerDebtor, LedgerInvoice } from '../core/ledgerIndex.ts';
+import type { LedgerMoney } from '../core/replaceLedgerMoney.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** all that may say to whom money belongs */
@@ -15,6 +16,16 @@ export async function creditorDebtors({ tx, workspaceId, creditorId }: LedgerSco
 /** An invoice whose balance is carried along while a file's lines are matched one after another. */
 export interface CandidateInvoice extends LedgerInvoice {
   outstanding: bigint;
+  ledgerMoney?: StandingLedgerMoney[];
+}
+
+/** Ledger money on an invoice, with what is needed to put a bank line in its place. */
+export interface StandingLedgerMoney extends LedgerMoney {
+  amount: bigint;
+  /** the file that showed it: it confirms the bank line too */
+  readonly importId: string;
+  /** the day it counts from */
+  readonly effectiveOn: Day;
 }
 
 const invoiceSchema = z
@@ -52,6 +63,47 @@ export async function candidateInvoices(
      ORDER BY due_on, number`,
     [workspaceId, creditorId, [...digits], [...debtorIds]],
   );
+}
+
+const moneySchema = z
+  .object({
+    invoice_id: z.string(),
+    payment_id: z.string(),
+    amount: z.string(),
+    import_id: z.string(),
+    shown_on: z.string(),
+    effective_on: z.string(),
+  })
+  .transform((row) => ({
+    invoiceId: row.invoice_id,
+    paymentId: row.payment_id,
+    amount: BigInt(row.amount),
+    importId: row.import_id,
+    shownOn: dayOf(row.shown_on),
+    effectiveOn: dayOf(row.effective_on),
+  }));
+
+/** Adds to these invoices the ledger money that stands on them, what was taken back of it since left out. */
+export async function addLedgerMoney(
+  { tx, workspaceId }: LedgerScope,
+  invoices: readonly CandidateInvoice[],
+): Promise<void> {
+  const found = await tx.sql(
+    moneySchema,
+    `SELECT x.*, m.as_of::text AS shown_on FROM (
+       SELECT a.invoice_id, coalesce(root.id, p.id) AS payment_id, sum(a.amount)::text AS amount,
+         min(a.effective_on)::text AS effective_on, min(a.confirmed_import_id) FILTER (WHERE a.amount > 0) AS import_id
+       FROM allocation a JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+       WHERE a.workspace_id = $1 AND a.invoice_id = ANY($2::text[]) AND coalesce(root.origin, p.origin) = 'ledger'
+       GROUP BY 1, 2 HAVING sum(a.amount) > 0) x
+     JOIN ledger_import m ON m.id = x.import_id ORDER BY m.as_of, x.payment_id`,
+    [workspaceId, invoices.map(({ id }) => id)],
+  );
+  const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
+  for (const { invoiceId, ...money } of found) {
+    const invoice = byId.get(invoiceId);
+    if (invoice) invoice.ledgerMoney = [...(invoice.ledgerMoney ?? []), money];
+  }
 }
 
 const paymentSchema = z

@@ -12,12 +12,13 @@ export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScop
      SELECT invoice_id, root_id, amount, running, abs(running) <= abs(delta) AS whole FROM (
        SELECT u.invoice_id, u.root_id, u.amount, p.delta,
          sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since, u.root_id) AS running
-       FROM import_unconfirmed u JOIN import_plan p ON p.invoice_id = u.invoice_id AND p.amount > 0
+       FROM import_unconfirmed u JOIN import_plan p ON p.invoice_id = u.invoice_id AND p.amount >= 0 AND p.held_amount >= 0
        WHERE p.delta <> 0 AND sign(u.amount) = sign(p.delta)) x`,
   );
   await tx.execute(
     `INSERT INTO import_residual
-     SELECT invoice_id, debtor_id, currency, booked FROM import_plan WHERE amount > 0 AND booked <> 0`,
+     SELECT invoice_id, debtor_id, currency, booked FROM import_plan
+     WHERE amount >= 0 AND coalesce(held_amount, 0) >= 0 AND booked <> 0`,
   );
   await tx.execute('CREATE INDEX ON import_residual (invoice_id)');
   await tx.execute('ANALYZE import_residual');

@@ -58,7 +58,7 @@ export async function shrinkInvoices(scope: LedgerScope): Promise<void> {
          coalesce(sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since DESC, u.root_id DESC
            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
        FROM import_plan p JOIN invoice i ON i.id = p.invoice_id JOIN import_unconfirmed u ON u.invoice_id = p.invoice_id
-       WHERE NOT p.is_new AND p.amount > 0 AND p.amount < p.held_amount AND u.amount > 0) x
+       WHERE NOT p.is_new AND p.amount >= 0 AND p.amount < p.held_amount AND u.amount > 0) x
      WHERE x.excess > x.before`,
     [workspaceId, isoDay(asOf), now],
   );

@@ -59,6 +59,30 @@ describe('by the number in the reference', () => {
     },
   );
 
+  it('what the ledger has shown as paid is this same money, unless the ledger cannot have known it', () => {
+    const shown = (reference: string, amount: bigint, valueOn = today) => {
+      const ledgerMoney = [{ paymentId: 'shown', amount: 6_000n, shownOn: today }];
+      const known = [
+        { ...invoice('saguaro', 'INV-0990', 0n, 200), ledgerMoney },
+        { ...invoice('dana', '1041', 4_000n), ledgerMoney },
+      ];
+      const ledger = indexLedger({ debtors, invoices: known, payments: [] });
+      const found = matchPayment({ currency: 'USD', valueOn, reference, amount }, ledger);
+      if (found.kind !== 'matched') return found.kind;
+      const sum = (of: readonly { amount: bigint }[]) => of.reduce((total, one) => total + one.amount, 0n);
+      return [sum(found.replaces), sum(found.allocations), found.left];
+    };
+    expect(shown('INV-0990', 6_000n)).toEqual([6_000n, 0n, 0n]);
+    expect(shown('INV-0990', 7_000n)).toEqual([6_000n, 0n, 1_000n]);
+    // a cheque that the ledger had before the bank
+    expect(shown('INV-0990', 6_000n, addDays(today, 7))).toEqual([6_000n, 0n, 0n]);
+    expect(shown('INV-0990', 6_000n, addDays(today, 8))).toBe('unapplied');
+    expect(shown('1041', 6_000n)).toEqual([6_000n, 0n, 0n]);
+    expect(shown('1041', 10_000n)).toEqual([6_000n, 4_000n, 0n]);
+    expect(shown('1041', 4_000n)).toEqual([0n, 4_000n, 0n]);
+    expect(shown('1041', 5_000n, addDays(today, 1))).toEqual([1_000n, 4_000n, 0n]);
+  });
+
   it('a part payment pays in part, and too much leaves the rest unapplied', () => {
     expect(match({ amount: 10_000n, reference: 'INV 1041 part' })).toMatchObject({
       debtorId: 'dana',

@@ -21,7 +21,7 @@ export interface ImportCounts {
   /** open items that the file does not show any more */
   missing: number;
   newDebtors: number;
-  /** bank payments that the ledger shows now too */
+  /** bank payments that the ledger shows too, whichever came first */
   confirmed: number;
   /** bank lines: booked against invoices, as unapplied money, as returned payments; and those known from before */
   matched: number;

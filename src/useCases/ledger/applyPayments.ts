@@ -9,8 +9,14 @@ import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
 import { numbersIn } from '../../core/numbersIn.ts';
 import type { PaymentMatch } from '../../core/PaymentMatch.ts';
-import { type BankBooking, bookBankMoney, standingAllocations } from '../../db/ledgerBankMoney.ts';
 import {
+  type BankBooking,
+  bookBankMoney,
+  type ReplacedMoney,
+  standingAllocations,
+} from '../../db/ledgerBankMoney.ts';
+import {
+  addLedgerMoney,
   type CandidateInvoice,
   candidateInvoices,
   creditorDebtors,
@@ -36,7 +42,7 @@ export async function applyPayments(
   const known = await keyLines(scope);
   const debtors = await creditorDebtors(scope);
   const byName = indexLedger({ debtors, invoices: [], payments: [] });
-  const counts = { matched: 0, unapplied: 0, returned: 0, known };
+  const counts = { matched: 0, confirmed: 0, unapplied: 0, returned: 0, known };
   const unmatched: string[] = [];
   let done = 0;
   for (let lines = await nextLines(scope, 0, CHUNK); lines.length > 0; ) {
@@ -47,11 +53,12 @@ export async function applyPayments(
       const match = matchPayment(line, ledger.index);
       // what is taken back may stand in the same file
       if (match.kind === 'reversal') await bookPending();
-      const booking = await bookingOf(scope, line, match);
+      const booking = await bookingOf(scope, line, match, ledger);
       pending.push(booking);
       carryAlong(ledger, booking);
+      if (booking.replaces?.length) counts.confirmed++;
       if (booking.reversesId) counts.returned++;
-      else if (booking.allocations.length > 0) counts.matched++;
+      else if (match.kind === 'matched') counts.matched++;
       else {
         counts.unapplied++;
         const money = formatMoney(line.amount, line.currency, workspace.locale);
@@ -98,6 +105,7 @@ async function openChunk(
     [...unlocked, ...payments].flatMap((of) => of.debtorId ?? []),
   );
   const found = await candidateInvoices(scope, [...digits], [...meant]);
+  await addLedgerMoney(scope, found);
   return {
     index: indexLedger({ debtors, invoices: found, payments }),
     invoices: new Map(found.map((invoice) => [invoice.id, invoice])),
@@ -105,7 +113,12 @@ async function openChunk(
   };
 }
 
-async function bookingOf(scope: LedgerScope, line: NewBankLine, match: PaymentMatch): Promise<BankBooking> {
+async function bookingOf(
+  scope: LedgerScope,
+  line: NewBankLine,
+  match: PaymentMatch,
+  { invoices }: OpenLedger,
+): Promise<BankBooking> {
   const paymentId = newId('pay');
   switch (match.kind) {
     case 'unknown':
@@ -113,7 +126,16 @@ async function bookingOf(scope: LedgerScope, line: NewBankLine, match: PaymentMa
     case 'unapplied':
       return { paymentId, line, debtorId: match.debtorId, allocations: [] };
     case 'matched':
-      return { paymentId, line, debtorId: match.debtorId, allocations: match.allocations };
+      return {
+        paymentId,
+        line,
+        debtorId: match.debtorId,
+        allocations: match.allocations,
+        replaces: match.replaces.flatMap((replaced): ReplacedMoney[] => {
+          const money = moneyOf(invoices, replaced);
+          return money ? [{ ...replaced, importId: money.importId, effectiveOn: money.effectiveOn }] : [];
+        }),
+      };
     case 'reversal': {
       const standing = await standingAllocations(scope, match.paymentId);
       const allocations = standing.map(({ invoiceId, amount }) => ({ invoiceId, amount: -amount }));
@@ -122,17 +144,32 @@ async function bookingOf(scope: LedgerScope, line: NewBankLine, match: PaymentMa
   }
 }
 
+function moneyOf(
+  invoices: OpenLedger['invoices'],
+  { invoiceId, paymentId }: { readonly invoiceId: string; readonly paymentId: string },
+) {
+  return invoices.get(invoiceId)?.ledgerMoney?.find((money) => money.paymentId === paymentId);
+}
+
 /** The lines that follow meet the balances that this one left. */
 function carryAlong(
   { invoices, payments }: OpenLedger,
-  { paymentId, line, debtorId, allocations, reversesId }: BankBooking,
+  { paymentId, line, debtorId, allocations, reversesId, replaces = [] }: BankBooking,
 ): void {
   for (const { invoiceId, amount } of allocations) {
     const invoice = invoices.get(invoiceId);
     if (invoice) invoice.outstanding -= amount;
+    const returned = reversesId && moneyOf(invoices, { invoiceId, paymentId: reversesId });
+    if (returned) returned.amount += amount;
   }
-  const reversed = payments.findIndex((payment) => payment.id === reversesId);
-  if (reversed >= 0) payments.splice(reversed, 1);
+  for (const replaced of replaces) {
+    const money = moneyOf(invoices, replaced);
+    if (money) money.amount -= replaced.amount;
+  }
+  for (const gone of [reversesId, ...replaces.map((replaced) => replaced.paymentId)]) {
+    const index = payments.findIndex((payment) => payment.id === gone);
+    if (index >= 0) payments.splice(index, 1);
+  }
   if (line.amount > 0n) {
     const { currency, amount, valueOn, reference, payerName } = line;
     payments.push({ id: paymentId, debtorId, currency, amount, reversed: 0n, valueOn, reference, payerName });

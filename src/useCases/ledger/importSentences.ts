@@ -58,6 +58,7 @@ function ledgerSentences(counts: ImportCounts): string[] {
 function bankSentences(counts: ImportCounts): string[] {
   return present([
     [counts.matched, `${items(counts.matched, 'payment')} set against invoices.`],
+    [counts.confirmed, `${items(counts.confirmed, 'payment')} shown by the ledger before: not booked again.`],
     [counts.returned, `${items(counts.returned, 'returned payment')} taken back.`],
     [
       counts.matched + counts.returned + counts.unapplied > 0 ? counts.known : 0,

@@ -60,6 +60,7 @@ test('after any sequence of ledgers, payments and returns the totals equal the s
           const result = await bringIn(db, file, { creditor, currency: 'EUR', asOf, confirm: true, ...map });
           expect(result.status).toBe('applied');
           if (step.kind === 'ledger') await meetsTheFile(db, creditor, step.items);
+          else await countsOnce(db, result.importId);
           await addsUp(db);
         }
       },
@@ -119,6 +120,22 @@ async function meetsTheFile(db: Db, creditor: string, items: readonly Item[]) {
       difference >= 0n ? difference <= (ahead > 0n ? ahead : 0n) : -difference <= (ahead < 0n ? -ahead : 0n),
     ).toBe(true);
   }
+}
+
+/** No line of a statement is credit beside ledger money, on the invoice that it names, that was shown by then: it is that money. */
+async function countsOnce(db: Db, importId: string) {
+  const twice = await db.sql(
+    z.object({ reference: z.string() }),
+    `SELECT p.reference FROM payment p JOIN invoice i ON i.creditor_id = p.creditor_id AND i.number = p.reference
+     JOIN LATERAL (SELECT sum(a.amount) AS amount, min(f.as_of) AS shown_on
+       FROM allocation a JOIN payment m ON m.id = a.payment_id LEFT JOIN payment root ON root.id = m.reverses_id
+       LEFT JOIN ledger_import f ON f.id = a.confirmed_import_id
+       WHERE a.invoice_id = i.id AND coalesce(root.origin, m.origin) = 'ledger' GROUP BY coalesce(root.id, m.id)) l
+       ON l.amount > 0 AND l.shown_on >= p.value_on
+     WHERE p.import_id = $1 AND p.amount > 0 AND p.unapplied > 0 AND p.reversed = 0`,
+    [importId],
+  );
+  expect(twice).toEqual([]);
 }
 
 async function addsUp(db: Db) {

@@ -65,6 +65,64 @@ test('a payment that is returned opens its invoice again; the ledger that shows 
   expect(await openOf(db)).toMatchObject({ 'INV-700': 10000n });
 });
 
+test.each([
+  ['before', ['ledger', 'bank']],
+  ['after', ['bank', 'ledger']],
+])('money that the ledger shows %s the bank line comes is the same money', async (_, order) => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), monday);
+  const line = '2026-11-18;Kea Cafe;INV-700;100,00;EUR';
+  for (const file of order)
+    await (file === 'bank' ? bringIn(db, bank(line)) : bringIn(db, ledger('0'), friday));
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
+  const standing = (await books(db)).payments.filter((p) => p.reversed === '0' && Number(p.amount) > 0);
+  expect(standing).toMatchObject([{ origin: 'bank', amount: '10000', unapplied: '0' }]);
+
+  const before = await books(db);
+  expect((await bringIn(db, bank(line))).counts).toMatchObject({ known: 1, matched: 0, confirmed: 0 });
+  await bringIn(db, ledger('0'), friday);
+  expect((await books(db)).payments).toEqual(before.payments);
+  expect((await books(db)).allocations).toEqual(before.allocations);
+
+  // the ledger knows the bank line by now: what it shows less is taken back from it
+  expect((await bringIn(db, ledger('100'), friday)).counts).toMatchObject({ corrections: 1 });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 10000n });
+});
+
+test('a bank line that is more than the ledger has shown pays the rest; a second one is money of its own', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), monday);
+  await bringIn(db, ledger('40'), friday);
+  const first = '2026-11-18;Kea Cafe;INV-700;70,00;EUR';
+  expect((await bringIn(db, bank(first))).counts).toMatchObject({ matched: 1, confirmed: 1 });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 3000n });
+  expect((await bringIn(db, ledger('30'), friday)).counts).toMatchObject({ confirmed: 1, corrections: 0 });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 3000n });
+  await bringIn(db, bank(first, '2026-11-19;Kea Cafe;INV-700;35,00;EUR'));
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
+  const received = (await books(db)).payments.filter((p) => p.origin === 'bank');
+  expect(received.map((p) => [p.amount, p.unapplied]).sort()).toEqual([
+    ['3500', '500'],
+    ['7000', '0'],
+  ]);
+});
+
+test('money that the ledger showed first and the bank returned opens its invoice again', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), monday);
+  await bringIn(db, ledger('0'), friday);
+  const result = await bringIn(
+    db,
+    bank(
+      '2026-11-18;Kea Cafe;INV-700;100,00;EUR',
+      '2026-11-19;Kea Cafe;returned INV-700;-100,00;EUR',
+      '2026-11-20;Kea Cafe;INV-700;100,00;EUR',
+    ),
+  );
+  expect(result.counts).toMatchObject({ matched: 2, returned: 1, confirmed: 1, unapplied: 0 });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
+});
+
 test('unapplied bank money of the customer is used before the ledger’s is booked', async () => {
   const { db } = await testDatabase();
   await bringIn(db, ledger('100'), monday);
@@ -84,6 +142,16 @@ test('an invoice that shrinks under unconfirmed bank money sets the rest of it f
   expect((await books(db)).payments).toMatchObject([{ amount: '8000', unapplied: '3000' }]);
   await bringIn(db, ledger('0', '50'), friday);
   expect((await books(db)).payments).toHaveLength(1);
+});
+
+test('an invoice that was paid and is worth nothing any more gives back what it took', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('40'), monday);
+  await bringIn(db, bank('2026-11-18;Kea Cafe;INV-700;15,00;EUR'));
+  await bringIn(db, ledger('0', '0'), friday);
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
+  const free = (await books(db)).payments.filter((p) => p.reversed === '0' && Number(p.amount) > 0);
+  expect(free).toMatchObject([{ origin: 'bank', unapplied: '1500' }]);
 });
 
 test('two equal payments of a day are two; statements that overlap book nothing twice', async () => {

@@ -1,0 +1,48 @@
+import { addDays, type Day } from './day.ts';
+import type { BankLine } from './PaymentMatch.ts';
+
+/** Money that a ledger file showed as paid on an invoice, and that no bank line stands behind yet. */
+export interface LedgerMoney {
+  readonly paymentId: string;
+  /** minor units that still stand on the invoice */
+  readonly amount: bigint;
+  /** as-of day of the file that showed it first */
+  readonly shownOn: Day;
+}
+
+/** Ledger money on an invoice that gives way to the bank line that it was all along. */
+export interface LedgerReplacement {
+  readonly invoiceId: string;
+  readonly paymentId: string;
+  /** minor units */
+  readonly amount: bigint;
+}
+
+/** Calendar days by which a ledger may be ahead of the bank: cheques and cards are on its books before they clear. */
+const CLEARING_DAYS = 7;
+
+/**
+ * Spends `amount` of a bank line on the ledger money of these invoices, the first shown first: on what was shown on the
+ * line's value date or later (`shown`), or on what was shown up to a week before it (`clearing`). `left` is what it did not need.
+ */
+export function replaceLedgerMoney(
+  { amount, valueOn }: Pick<BankLine, 'amount' | 'valueOn'>,
+  invoices: readonly { readonly id: string; readonly ledgerMoney?: readonly LedgerMoney[] }[],
+  when: 'shown' | 'clearing',
+): { replaced: LedgerReplacement[]; left: bigint } {
+  const replaced: LedgerReplacement[] = [];
+  let left = amount;
+  for (const { id, ledgerMoney = [] } of invoices) {
+    for (const { paymentId, amount: standing, shownOn } of ledgerMoney) {
+      const fits =
+        when === 'shown'
+          ? valueOn <= shownOn
+          : valueOn > shownOn && valueOn <= addDays(shownOn, CLEARING_DAYS);
+      const share = standing < left ? standing : left;
+      if (!fits || share <= 0n) continue;
+      replaced.push({ invoiceId: id, paymentId, amount: share });
+      left -= share;
+    }
+  }
+  return { replaced, left };
+}
