@@ -78,7 +78,10 @@ async function record(
     (d) => d.memberId === member.id && d.decision === decision && !d.takenBackAt,
   );
   const current = own.filter(({ hash }) => hash === approval.hash);
-  if (!selfApproved && current.length > 0) return undefined;
+  if (!selfApproved && current.length > 0) {
+    if (via.kind === 'reaction') await noteReaction(tx, current);
+    return undefined;
+  }
   if (selfApproved && current.some((d) => d.via === 'reaction' && via.kind === 'reaction')) return undefined;
   const seen = decision === 'decline' ? approval.hash : await hashSeen(tx, deciding, approval);
   if (seen === undefined) return LOOK_AGAIN;
@@ -118,6 +121,14 @@ async function record(
   return selfApproved && state === 'open'
     ? 'You are the only approver: confirm it once more with the button “Send the notice”.'
     : undefined;
+}
+
+/** A reaction beside the button decides nothing more, and taking it off takes back what the button decided. */
+async function noteReaction(tx: Tx, decisions: readonly ApprovalDecision[]): Promise<void> {
+  await tx.prisma.approvalDecision.updateMany({
+    where: { id: { in: decisions.map(({ id }) => id) }, via: 'button' },
+    data: { reactedToo: true },
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { ApprovalDecision, Member } from '../../generated/prisma/client.ts';
 import { approvalKey } from './approvalPlace.ts';
 import { decideApproval } from './decideApproval.ts';
 import { decisionOf } from './decisionEmoji.ts';
@@ -70,18 +70,25 @@ async function reconcile(
   });
   const about = { workspace, approvalId, now };
   const missed = put.filter(
-    ({ member, decision }) => !recorded.some((r) => r.memberId === member.id && r.decision === decision),
+    ({ member, decision }) =>
+      !recorded.some((r) => r.memberId === member.id && r.decision === decision && wasReacted(r)),
   );
   for (const { member, decision } of missed.filter(({ decision: d }) => d === 'decline')) {
     await decideApproval(db, { ...about, member, decision, via: { kind: 'reaction' } });
   }
-  for (const { memberId, decision, via } of recorded) {
+  for (const done of recorded) {
+    const { memberId, decision } = done;
     const stands = put.some((p) => p.member.id === memberId && p.decision === decision);
-    if (via !== 'reaction' || stands) continue;
+    if (!wasReacted(done) || stands) continue;
     const taken = decision === 'approve' ? 'approve' : 'decline';
     await takeBackDecision(db, { ...about, member: { id: memberId }, decision: taken });
   }
   for (const { member, decision } of missed.filter(({ decision: d }) => d === 'approve')) {
     await decideApproval(db, { ...about, member, decision, via: { kind: 'reaction' } });
   }
+}
+
+/** Whether the reaction of this decision was seen: only then does its absence say something. */
+function wasReacted({ via, reactedToo }: ApprovalDecision): boolean {
+  return via === 'reaction' || reactedToo;
 }

@@ -8,8 +8,8 @@ import { claimApproval } from './claimApproval.ts';
 import type { PrivateNote } from './decideApproval.ts';
 
 /**
- * A member takes a reaction back: before the notice goes out this stops an approved request; it goes back to the owner. What
- * was decided by button is stopped by the other button. Taken back twice, it is taken back once.
+ * A member takes a reaction back: before the notice goes out this stops an approved request; it goes back to the owner.
+ * Whatever the member had decided so is taken back, by button too. Taken back twice, it is taken back once.
  */
 export async function takeBackDecision(
   db: Db,
@@ -36,7 +36,7 @@ export async function takeBackDecision(
     )
       return undefined;
     const taken = approval.decisions.filter(
-      (d) => d.memberId === member.id && d.decision === decision && d.via === 'reaction' && !d.takenBackAt,
+      (d) => d.memberId === member.id && d.decision === decision && !d.takenBackAt,
     );
     if (taken.length === 0) return undefined;
     if (!live && decision === 'approve') return `This came too late. ${closed}`;

@@ -64,6 +64,37 @@ it('a reaction that was never reported counts, and one that is gone is taken bac
   expect(await team.mails()).toEqual([]);
 });
 
+it('a tick beside the button, taken off, takes the approval back', async () => {
+  const team = await noticeTeam();
+  await acmeBeforeFinalNotice(team);
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  const request = await team.request();
+  await click(team, 'max', 'approval_approve', team.channels.approvals);
+  await team.person.max.react(request, 'white_check_mark');
+  await team.person.max.react(request, 'white_check_mark', true);
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('cancelled');
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+});
+
+it('a tick beside the button whose taking off was never reported is missed when reactions are compared', async () => {
+  const { team } = await asked();
+  const workspace = await team.workspace();
+  await click(team, 'max', 'approval_approve', team.channels.approvals);
+  let reactions: { name: string; users: string[] }[] = [];
+  const compare = async () => {
+    await reconcileReactions(team.db, { workspace, read: async () => reactions, now: team.clock.now() });
+    return (await team.db.prisma.approval.findFirstOrThrow()).state;
+  };
+  expect(await compare()).toBe('approved');
+  reactions = [{ name: 'white_check_mark', users: ['U02MAX'] }];
+  expect(await compare()).toBe('approved');
+  expect(await team.db.prisma.approvalDecision.count()).toBe(1);
+  reactions = [];
+  expect(await compare()).toBe('cancelled');
+});
+
 it('an old tick under rewritten figures is not taken for a new one', async () => {
   const team = await noticeTeam();
   const acme = await acmeBeforeFinalNotice(team, { amounts: [120_000, 30_050] });
