@@ -1,4 +1,4 @@
-/** Reads who reacted to one message; undefined when the message is gone. Throws when Slack does not answer. */
+/** Reads who reacted to one message; undefined when Slack shows us no such message: it or its channel is gone. Throws when Slack does not answer. */
 export type ReactionReader = (
   workspaceId: string,
   place: { readonly channel: string; readonly ts: string },

@@ -4,6 +4,7 @@ import type { ApprovalDecision, Member } from '../../generated/prisma/client.ts'
 import { approvalKey } from './approvalPlace.ts';
 import { decideApproval } from './decideApproval.ts';
 import { decisionOf } from './decisionEmoji.ts';
+import { giveBackUnseen } from './giveBackUnseen.ts';
 import type { ReactionReader } from './ReactionReader.ts';
 import { takeBackDecision } from './takeBackDecision.ts';
 
@@ -17,10 +18,12 @@ interface Reconciling {
 
 /**
  * Compares the reactions on Slack with the record and makes up for what was missed: a reaction never reported counts now, one
- * that is gone is taken back. Throws when Slack did not answer; what was compared until then stays.
+ * that is gone is taken back. What was approved on a message that Slack shows no more goes back to its owner. Throws when
+ * Slack did not answer, or a request that was asked for by id is not known to stand on Slack; what was compared until then
+ * stays.
  */
 export async function reconcileReactions(db: Db, reconciling: Reconciling): Promise<void> {
-  const { workspace, approvalIds, read } = reconciling;
+  const { workspace, approvalIds, read, now } = reconciling;
   const approvals = await db.prisma.approval.findMany({
     where: {
       workspaceId: workspace.id,
@@ -35,8 +38,13 @@ export async function reconcileReactions(db: Db, reconciling: Reconciling): Prom
     const message = await db.prisma.slackMessage.findUnique({
       where: { workspaceId_key: { workspaceId: workspace.id, key: approvalKey(approvalId) } },
     });
-    const reactions = message && (await read(workspace.id, message));
+    if (!message) {
+      if (approvalIds) throw new Error(`the request ${approvalId} is not on Slack yet`);
+      continue;
+    }
+    const reactions = await read(workspace.id, message);
     if (reactions) await reconcile(db, reconciling, approvalId, decisionsIn(reactions, members));
+    else await giveBackUnseen(db, { workspace, approvalId, now });
   }
 }
 
