@@ -9,6 +9,8 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { askAgain } from './askAgain.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { recordSent } from './recordSent.ts';
+import { showApproval } from './showApproval.ts';
+import { tellThread } from './tellThread.ts';
 
 /**
  * A manager says whether a notice whose sending nobody knew about went out. Sent: the step is done. Not sent: the owner may send it,
@@ -43,16 +45,22 @@ export async function settleUnsureMail(
     if (sent) await recordSent(tx, { workspace, notice, by: member.id, now });
     else {
       await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'failed', outcome } });
-      const approval = await tx.prisma.approval.count({
+      const approval = await tx.prisma.approval.findFirst({
         where: { noticeId: notice.id, workspaceId: workspace.id },
       });
+      if (approval) {
+        const approvalId = approval.id;
+        await tx.prisma.approval.update({ where: { id: approvalId }, data: { endedAt: now, outcome } });
+        await showApproval(tx, { workspace, approvalId, now });
+        await tellThread(tx, { workspace, approvalId, what: 'not_sent', text: outcome, now });
+      }
       await askAgain(tx, {
         workspace,
         debtorId: notice.debtorId,
         noticeId: notice.id,
         stage: notice.kind,
         stepId: prompt.stepId,
-        kind: approval > 0 ? 'last_call' : 'notice',
+        kind: approval ? 'last_call' : 'notice',
         asks: 'owner',
         why: outcome,
         now,

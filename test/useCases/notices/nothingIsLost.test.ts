@@ -4,6 +4,7 @@ import { decideApproval } from '../../../src/useCases/notices/decideApproval.ts'
 import { reconcileReactions } from '../../../src/useCases/notices/reconcileReactions.ts';
 import { takeBackDecision } from '../../../src/useCases/notices/takeBackDecision.ts';
 import { useApproval } from '../../../src/useCases/notices/useApproval.ts';
+import { wordsOf } from '../../support/wordsOf.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
 async function asked(settings: Record<string, unknown> = {}) {
@@ -114,6 +115,28 @@ it('nothing goes out while Slack cannot be asked at the end of the grace window'
   await team.fault({ kind: 'error', method: 'reactions.get', error: 'internal_error', times: 'always' });
   await team.move({ advance: 'PT11M' });
   expect(await team.mails()).toEqual([]);
+});
+
+it('a request deleted on Slack in the grace window sends nothing, and goes back to the owner', async () => {
+  for (const error of ['message_not_found', 'channel_not_found']) {
+    const { team, acme } = await asked();
+    await team.person.max.react(await team.request(), 'white_check_mark');
+    await team.fault({ kind: 'error', method: 'reactions.get', error, times: 'always' });
+    await team.move({ advance: 'PT1H' });
+    expect(await team.mails()).toEqual([]);
+    expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('void');
+    const again = await team.db.prisma.prompt.findFirst({
+      where: { debtorId: acme.id, kind: 'last_call', state: 'open' },
+    });
+    expect(again?.memberId).toBe(team.member.colin);
+  }
+});
+
+it('an open request that cannot be read for a while stays open', async () => {
+  const { team } = await asked();
+  const workspace = await team.workspace();
+  await reconcileReactions(team.db, { workspace, read: async () => undefined, now: team.clock.now() });
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('open');
 });
 
 it('several processes at the end of the grace window send one mail', async () => {
@@ -244,6 +267,22 @@ it('a stopped notice of which nobody knows whether it went out is asked about; s
   expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(0);
   const step = await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } });
   expect(step.state).toBe('done');
+});
+
+it('an unsure mail that was not sent ends its request, and the owner may ask again', async () => {
+  const { team } = await queued();
+  await mailStands(team, { state: 'sending', leaseUntil: new Date(0), result: { trying: true } });
+  await team.settle();
+  const request = await team.request();
+  const { memberId } = await team.db.prisma.prompt.findFirstOrThrow({
+    where: { kind: 'unsure_mail', state: 'open' },
+  });
+  await click(team, memberId === team.member.max ? 'max' : 'marta', 'prompt_was_not_sent');
+  const { endedAt, outcome } = await team.db.prisma.approval.findFirstOrThrow();
+  expect(endedAt).not.toBeNull();
+  expect(wordsOf(await team.request())).toContain(outcome);
+  expect(await team.thread(request)).toContain(outcome);
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(1);
 });
 
 it('a process that died while mailing leaves a question to a manager, never a second letter', async () => {
