@@ -101,7 +101,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
       id: { in: [...replacedPromises] },
       state: { in: ['superseded', 'broken'] },
     },
-    data: { state: 'open', endedOn: null },
+    data: { state: 'open', endedOn: null, replacedOn: null },
   });
   // ended on the day they began, both have stopped nothing
   for (const dispute of await tx.prisma.dispute.findMany({ where: { ...own, endedOn: null } })) {

@@ -22,15 +22,16 @@ export async function judgeDebtorPromises(
   options: { workspace: WorkspaceContext; debtorId: string; now: Date },
 ): Promise<boolean> {
   const { workspace, debtorId, now } = options;
-  const stored = await tx.prisma.promise.findMany({
+  const promises = await tx.prisma.promise.findMany({
     where: {
       workspaceId: workspace.id,
       debtorId,
       state: { in: ['open', 'kept', 'partially_kept', 'broken'] },
+      // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place
+      replacedOn: null,
     },
     include: { invoices: true },
   });
-  const promises = stored.filter((promise) => !wasReplaced(promise));
   if (promises.length === 0) return false;
   const today = todayOf(workspace, now);
   const verdicts = judgePromises({
@@ -93,11 +94,6 @@ async function record(
     });
   }
   return true;
-}
-
-/** Replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place. */
-function wasReplaced({ state, endedOn, judgeOn }: StoredPromise): boolean {
-  return state === 'broken' && endedOn !== null && endedOn < judgeOn;
 }
 
 function judged(promise: StoredPromise) {

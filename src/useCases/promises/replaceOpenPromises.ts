@@ -46,7 +46,7 @@ export async function replaceOpenPromises(
     const ending = replacePromise({ promisedOn: dayOfDate(promisedOn), renewals }, today);
     await tx.prisma.promise.update({
       where: { id },
-      data: { state: ending.endsAs, endedOn: dateOfDay(today) },
+      data: { state: ending.endsAs, endedOn: dateOfDay(today), replacedOn: dateOfDay(today) },
     });
     const outcome = 'Another promise has taken its place.';
     await closePromisePrompts(tx, { workspace, promiseId: id, kinds: ['agree'], outcome, now });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { agreePromise } from '../../../src/useCases/promises/agreePromise.ts';
 import { paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { buttonsOf } from '../../support/wordsOf.ts';
@@ -79,6 +80,29 @@ it('renewed before its date it gives way; on its date it is broken for good, and
   await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-12-04'), at: team.clock.now() });
   await team.pays(debtor, debtor.invoiceIds[0] ?? '');
   expect(await states(team)).toEqual(['superseded', 'broken', 'kept']);
+});
+
+it('replaced on its judging day, before payments were known, it stays broken; taken back, it is judged like any other', async () => {
+  const team = await callDesk();
+  const debtor = await friday(team);
+  await team.move('2026-12-02T10:00:00Z');
+  expect(await states(team)).toEqual(['open']);
+  const anew = { ...promised(debtor.id, 84_050, '2026-12-04'), at: team.clock.now() };
+  const { activityId } = await logs(team, 'colin', anew);
+  await team.settle();
+  expect(await states(team)).toEqual(['broken', 'open']);
+  await team.move('2026-12-02T10:05:00Z');
+  await undoActivity(team.db, {
+    workspace: await team.workspace(),
+    member: await memberOf(team, 'colin'),
+    activityId,
+    now: team.clock.now(),
+  });
+  expect(await states(team)).toEqual(['open', 'cancelled']);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move('2026-12-03T10:00:00Z');
+  expect(await states(team)).toEqual(['broken', 'cancelled']);
+  expect(await asked(team)).toHaveLength(1);
 });
 
 it('far ahead or for little a manager agrees, once; until then it stops nothing', async () => {
