@@ -26,13 +26,13 @@ export interface Review {
 /**
  * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come, and says
  * when to look again. One transaction under the debtor's lock; running it again changes nothing. A debtor that another
- * process is working on is left to it.
+ * process is working on is left to it, still due: false then.
  */
-export async function reviewDebtor(db: Db, review: Review): Promise<void> {
-  await db.transaction(async (tx) => {
-    if (!(await lockUnlessBusy(tx, review))) return;
+export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (!(await lockUnlessBusy(tx, review))) return false;
     const facts = await settledFacts(tx, review);
-    if (!facts) return;
+    if (!facts) return false;
     const { workspace, now } = review;
     const today = todayOf(workspace, now);
     const { policy, policyId } = await policyOf(tx, workspace, facts);
@@ -61,6 +61,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<void> {
       where: { id: review.debtorId },
       data: { nextReviewAt: nextReview({ workspace, now, decision, facts, taken }) },
     });
+    return true;
   });
 }
 

@@ -10,7 +10,8 @@ const BATCH = 200;
 
 /**
  * Reviews every debtor whose time has come, the most worthwhile first, so that a member's daily capacity goes to them. Cost
- * follows what is due, not the size of the book. One debtor that fails is logged, put off for an hour, and holds up nobody.
+ * follows what is due, not the size of the book. One debtor that fails is logged, put off for an hour, and holds up nobody;
+ * one that somebody is working on stays due for the next time. Returns how many were looked at.
  */
 export async function reviewDueDebtors(
   db: Db,
@@ -18,19 +19,25 @@ export async function reviewDueDebtors(
 ): Promise<number> {
   const { workspace, now, log } = options;
   let reviewed = 0;
+  /** left as they are: not asked for again this time */
+  const left: string[] = [];
   for (;;) {
-    const due = await dueDebtors(db, { workspaceId: workspace.id, now, limit: BATCH });
+    const due = await dueDebtors(db, { workspaceId: workspace.id, now, except: left, limit: BATCH });
     if (due.length === 0) return reviewed;
     const queue = [...due];
     await Promise.all(
       Array.from({ length: SIDE_BY_SIDE }, async () => {
         for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
           const debtorId = id;
-          await reviewDebtor(db, { workspace, debtorId, now }).catch(async (error: unknown) => {
-            log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
-            await putOff(db, workspace.id, debtorId, now);
-          });
-          reviewed += 1;
+          const looked = await reviewDebtor(db, { workspace, debtorId, now }).catch(
+            async (error: unknown) => {
+              log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
+              await putOff(db, workspace.id, debtorId, now);
+              return false;
+            },
+          );
+          if (looked) reviewed += 1;
+          else left.push(debtorId);
         }
       }),
     );
