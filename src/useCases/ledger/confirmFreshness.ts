@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay, isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -11,7 +13,7 @@ import { ensureCreditor } from './ensureCreditor.ts';
 /**
  * Finance says that every payment up to today is booked: on record as an applied import of payments without rows, as of today,
  * once a day. Everything that waited for fresh payments is decided anew. Answers a prompt that asked for it. Throws DulyError
- * `not_allowed`.
+ * `not_allowed`, `prompt_not_found` for a prompt that asks something else.
  */
 export async function confirmFreshness(
   db: Db,
@@ -26,6 +28,8 @@ export async function confirmFreshness(
   return db.transaction(async (tx) => {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('freshness ' || $1, 0))`, [workspace.id]);
     const known = await tx.prisma.ledgerImport.findFirst({ where: { workspaceId: workspace.id, sha256 } });
+    const asked = promptId ? await freshnessPrompt(tx, workspace.id, promptId) : undefined;
+    const waiting = await lockWaiting(tx, workspace.id, { open: !known, debtorId: asked?.debtorId });
     if (!known) {
       const id = newId();
       await tx.prisma.ledgerImport.create({
@@ -53,13 +57,42 @@ export async function confirmFreshness(
         subjectId: id,
       });
       await tx.execute(
-        `UPDATE debtor d SET next_review_at = $2::timestamptz FROM "case" c
-         WHERE d.workspace_id = $1 AND c.debtor_id = d.id AND c.closed_on IS NULL`,
-        [workspace.id, now],
+        'UPDATE debtor SET next_review_at = $2::timestamptz WHERE workspace_id = $1 AND id = ANY($3)',
+        [workspace.id, now, waiting],
       );
     }
     const outcome = `${member.name}: payments are up to date.`;
-    if (promptId) await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    if (asked)
+      await closePrompt(tx, { workspace, promptId: asked.id, state: 'done', by: member.id, outcome, now });
     return said;
   });
+}
+
+async function freshnessPrompt(tx: Tx, workspaceId: string, promptId: string) {
+  const prompt = await tx.prisma.prompt.findFirst({
+    where: { id: promptId, workspaceId, kind: 'freshness' },
+  });
+  if (prompt) return prompt;
+  throw new DulyError(
+    'prompt_not_found',
+    `no freshness prompt ${promptId}`,
+    'I do not know this prompt. Open your latest list to go on.',
+  );
+}
+
+/** Locks, in the order of everybody who locks several, the debtor of the prompt and those with an open case. */
+async function lockWaiting(
+  tx: Tx,
+  workspaceId: string,
+  { open, debtorId }: { open: boolean; debtorId: string | undefined },
+): Promise<string[]> {
+  const rows = await tx.sql(
+    z.object({ id: z.string() }),
+    `SELECT d.id FROM debtor d
+     WHERE d.workspace_id = $1 AND (d.id = $2
+       OR ($3::boolean AND EXISTS (SELECT FROM "case" c WHERE c.debtor_id = d.id AND c.closed_on IS NULL)))
+     ORDER BY d.id FOR UPDATE OF d`,
+    [workspaceId, debtorId ?? null, open],
+  );
+  return rows.map(({ id }) => id);
 }

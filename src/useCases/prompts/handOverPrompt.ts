@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { may, requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { openPromptFor } from './openPromptFor.ts';
@@ -44,6 +45,7 @@ export async function handOverPrompt(
         `${to.name} has it already: choose somebody else.`,
       );
     }
+    await lockMembers(tx, workspace.id, [prompt.memberId, to.id]);
     await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { handedOver: key } });
     const words = note.trim()
       ? `${member.name} hands this over: ${note.trim()}`

@@ -6,6 +6,7 @@ import { requireMay } from '../../core/permissions.ts';
 import { instantAt } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { openPromptFor } from './openPromptFor.ts';
@@ -45,6 +46,7 @@ export async function snoozePrompt(
     const said = `Put off until ${dayName(until, member.locale)}. The account's clock goes on.`;
     if ((prompt.details as { snoozedBy?: string }).snoozedBy === key) return said;
     if (prompt.snoozes >= MOST_SNOOZES) throw snoozedTwice();
+    await lockMembers(tx, workspace.id, [prompt.memberId]);
     await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { snoozedBy: key } });
     await snoozeUntil(tx, {
       workspace,

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
+import { lockDebtor } from '../../../src/db/debtors.ts';
 import { confirmFreshness } from '../../../src/useCases/ledger/confirmFreshness.ts';
+import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
 import { aDebtor } from '../../support/aDebtor.ts';
+import { somebodyWaits } from '../../support/somebodyWaits.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 
 /** An invoice 60 days late whose customer was called for a firm date; nothing was imported for weeks. */
@@ -58,4 +61,39 @@ it('asks finance once a day while harsh steps wait for payments, and goes on whe
   await desk.settle();
   expect(await prompts(desk, 'notice')).toHaveLength(2);
   expect((await prompts(desk, 'freshness')).filter(({ state }) => state === 'open')).toEqual([]);
+});
+
+it('says that payments are fresh on a prompt that asks for it, on no other', async () => {
+  const desk = await callDesk();
+  const { db, workspaceId, clock, member } = desk;
+  const debtor = await aDebtor(db, workspaceId, { name: 'Acme' });
+  const workspace = await desk.workspace();
+  const call = { workspace, debtorId: debtor.id, key: 'call', kind: 'call', memberId: member.colin } as const;
+  const promptId = await db.transaction((tx) => openPrompt(tx, { ...call, reasons: [], now: clock.now() }));
+  const finance = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  await expect(
+    confirmFreshness(db, { workspace, member: finance, promptId, now: clock.now() }),
+  ).rejects.toMatchObject({ code: 'prompt_not_found' });
+  expect(await db.prisma.prompt.findFirst()).toMatchObject({ state: 'open' });
+  expect(await db.prisma.ledgerImport.count()).toBe(0);
+});
+
+it('waits for an account that somebody works on before it holds a later one', async () => {
+  const desk = await callDesk();
+  await late(desk, 'Acme Ltd');
+  await late(desk, 'Bolt Ltd');
+  const { db, member, clock } = desk;
+  const [first, last] = await db.prisma.debtor.findMany({ orderBy: { id: 'asc' } });
+  // the physical order is the other way round, so that an update without an order would begin with the last
+  await db.prisma.debtor.update({ where: { id: first?.id ?? '' }, data: { name: 'Acme & Co' } });
+  const finance = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  const workspace = await desk.workspace();
+  let confirming: Promise<string> | undefined;
+  await db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, first?.id ?? '');
+    confirming = confirmFreshness(db, { workspace, member: finance, now: clock.now() });
+    await somebodyWaits(db);
+    await lockDebtor(tx, workspace.id, last?.id ?? '');
+  });
+  expect(await confirming).toContain('up to date');
 });
