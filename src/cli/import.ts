@@ -28,7 +28,8 @@ interface ImportFlags {
 
 /**
  * Adds `duly import FILE`. It prints what was done and ends with 0, or with 3 where the import waits for `--confirm`; what
- * cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder.
+ * cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder, which goes
+ * once the file is taken without any.
  */
 export function importCommand(program: Command, context: CliContext): void {
   program
@@ -77,6 +78,10 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
     bar?.stop();
     report(context, file, result);
     if (result.status === 'brake') context.exitWith(EXIT_BRAKE);
+    else if (result.counts.rejected === 0) {
+      const stale = await rejected.removeStale();
+      if (stale) context.print(`${stale} is removed: no row is left to mend.`);
+    }
   } finally {
     bar?.stop();
     const name = await rejected.close();

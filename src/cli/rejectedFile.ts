@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RejectedRow } from '../imports/LedgerRow.ts';
-import { rejectedHeader, rejectedLine } from '../imports/rejectedCsv.ts';
+import { REJECTED_START, rejectedHeader, rejectedLine } from '../imports/rejectedCsv.ts';
 
 /** `NAME.rejected.csv` in the current folder, made with the first row that is put in. */
 export function rejectedFile(importedPath: string) {
@@ -25,5 +26,26 @@ export function rejectedFile(importedPath: string) {
       await finished(file);
       return name;
     },
+    /**
+     * Removes what an earlier import left under that name, once a whole file was taken without rejects; answers its name. A file
+     * that does not begin as ours do, or that is the imported one itself, is left alone.
+     */
+    async removeStale(): Promise<string | undefined> {
+      const path = resolve(name);
+      if (file || path === resolve(importedPath) || !(await beginsLikeOurs(path))) return undefined;
+      await rm(path, { force: true });
+      return name;
+    },
   };
+}
+
+async function beginsLikeOurs(path: string): Promise<boolean> {
+  let start = '';
+  try {
+    for await (const chunk of createReadStream(path, { encoding: 'utf8', end: 63 })) start += chunk;
+  } catch {
+    // none there, or none that can be read
+    return false;
+  }
+  return start.startsWith(REJECTED_START);
 }

@@ -5,6 +5,9 @@ import type { RejectedRow } from './LedgerRow.ts';
 const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠\t\r]/u;
 const NUMBER = /^\s*[-+]?[\d., {2}'’]*\d\s*$/;
 
+/** What every file of rejected rows begins with. */
+export const REJECTED_START = '\ufeffRow,Reason,';
+
 /** First line of a file of rejected rows: the columns of the original behind the row's number and the reason. */
 export function rejectedHeader(header: readonly string[]): string {
   return `\ufeff${stringify([['Row', 'Reason', ...header].map(neutralCell)])}`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -80,6 +80,31 @@ test('duly import takes a map, holds back what closes too much, and applies it w
   ]);
   const applied = await duly('import', 'liste.csv', ...flags, '--confirm');
   expect([applied.exitCode, applied.text]).toEqual([0, expect.stringContaining('1 item closed as paid')]);
+});
+
+test('the file of rejected rows goes once its ledger is mended; a file that is not Duly’s own stays', async () => {
+  const duly = await commandLine();
+  const list = (due: string) => `Invoice,Customer,Due,Amount\nR1,Kea,${due},10\n`;
+  const flags = [
+    '--currency',
+    'EUR',
+    '--map',
+    'Invoice=number',
+    'Customer=debtor',
+    'Due=due',
+    'Amount=amount',
+  ];
+  writeFileSync('list.csv', list('31/02/2026'));
+  await duly('import', 'list.csv', ...flags);
+  expect(existsSync('list.rejected.csv')).toBe(true);
+  writeFileSync('list.csv', list('2026-02-28'));
+  expect((await duly('import', 'list.csv', ...flags)).text).toContain('list.rejected.csv');
+  expect(existsSync('list.rejected.csv')).toBe(false);
+
+  writeFileSync('list.rejected.csv', 'Row,Reason\nmine,keep it\n');
+  const again = await duly('import', 'list.csv', ...flags);
+  expect(again.text).not.toContain('list.rejected.csv');
+  expect(readFileSync('list.rejected.csv', 'utf8')).toContain('keep it');
 });
 
 test.each([
