@@ -35,7 +35,7 @@ it.each(['put off', 'handed over'] as const)(
           ? snoozePrompt(db, { ...acting, until: dayOf('2026-11-24') })
           : handOverPrompt(db, { ...acting, toSlackUserId: people.clara.id, note: '' });
       await somebodyWaits(db);
-      await tx.prisma.prompt.update({ where: { id: promptId }, data: { snoozedUntil: null } });
+      await tx.execute('SELECT id FROM prompt WHERE id = $1 FOR UPDATE NOWAIT', [promptId]);
     });
     expect(await done).toBeTruthy();
   },
