@@ -53,7 +53,10 @@ export async function startDuly(options: DulyOptions): Promise<RunningDuly> {
     options.clockUrl === null ? undefined : await followPlaygroundClock(options.clockUrl, settle);
   const clock: Clock | PlaygroundClock = followed ?? systemClock;
 
-  slack = await createSlackApp(options.slack, { db, clock, log, wake: () => pulse?.wake() });
+  slack = await createSlackApp(options.slack, {
+    ...{ db, clock, log, mails: options.smtpUrl !== null },
+    wake: () => pulse?.wake(),
+  });
   const { teamId, teamName } = slack;
   const workspaceId = await connectWorkspace(db, { teamId, teamName, now: clock.now() });
   const { apiUrl, botToken } = options.slack;

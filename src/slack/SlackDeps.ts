@@ -7,6 +7,8 @@ export interface SlackDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
+  /** false where no mail server is set: nothing can be mailed, and so nothing is proposed */
+  readonly mails: boolean;
   /** facts of this workspace changed: decide and deliver now rather than at the next heartbeat */
   wake(): void;
 }

@@ -43,6 +43,8 @@ export interface DulyOptions {
   readonly working?: boolean;
   /** in place of it: what is due, and when the next thing is; run after everything a person does and at each step of the clock */
   readonly runDue?: (duly: { db: Db; clock: Clock; log: Log }) => Promise<Date | null>;
+  /** false: no mail server is set */
+  readonly mails?: boolean;
   readonly delivery?: Partial<Pick<DeliveryOptions, 'check' | 'settled' | 'stopped'>>;
 }
 
@@ -92,7 +94,7 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
     db,
     clock,
     slack: async () => client,
-    mail: smtpTransport({ url: playground.smtpUrl }),
+    ...(options.mails === false ? {} : { mail: smtpTransport({ url: playground.smtpUrl }) }),
     owner: 'test',
     ...(options.working
       ? {
@@ -108,7 +110,7 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
   onTestFinished(() => delivery.stop());
   const slack = await createSlackApp(
     { botToken: playground.botToken, appToken: playground.appToken, apiUrl: playground.apiUrl },
-    { db, clock, log, wake: () => (pulse ?? delivery).wake() },
+    { db, clock, log, mails: options.mails ?? true, wake: () => (pulse ?? delivery).wake() },
   );
   if (options.working) {
     pulse = new Pulse({ db, clock, delivery, reactions: reactionReader(slack.client), sources: [], log });
