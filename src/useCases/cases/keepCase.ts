@@ -89,6 +89,8 @@ async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Prom
       debtorId,
       amount: { lt: 0 },
       reversesId: { not: null },
+      // the bank's own line took the place of what the ledger had shown: no money went back
+      NOT: { key: { startsWith: 'replaced:' } },
       recordedAt: { gte: closedOn },
     },
   });
