@@ -2,13 +2,13 @@ import { mayDecide } from '../../core/mayDecide.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision, Member } from '../../generated/prisma/client.ts';
 import { applyStanding } from './applyStanding.ts';
 import { approvalSeal } from './approvalSeal.ts';
 import { approversOf } from './approversOf.ts';
 import { claimApproval } from './claimApproval.ts';
+import { firstDelivery } from './firstDelivery.ts';
 import { standingDecisions } from './loadApprovalView.ts';
 import { loadSituation } from './loadSituation.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
@@ -45,16 +45,7 @@ export async function decideApproval(db: Db, deciding: Deciding): Promise<Privat
   const { workspace, approvalId, decision, eventId, now } = deciding;
   return db.transaction(async (tx) => {
     const { approval, live, closed } = await claimApproval(tx, { workspace, approvalId });
-    if (
-      eventId !== undefined &&
-      !(await claimInbound(tx, {
-        workspaceId: workspace.id,
-        key: eventId,
-        kind: 'reaction',
-        receivedAt: now,
-      }))
-    )
-      return undefined;
+    if (!(await firstDelivery(tx, { workspaceId: workspace.id, eventId, now }))) return undefined;
     if (!live) return closed;
     const may = await mayMember(tx, deciding, approval);
     if (!may.may) return may.reason;

@@ -1,11 +1,11 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
-import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { applyStanding } from './applyStanding.ts';
 import { claimApproval } from './claimApproval.ts';
 import type { PrivateNote } from './decideApproval.ts';
+import { firstDelivery } from './firstDelivery.ts';
 
 /**
  * A member takes a reaction back: before the notice goes out this stops an approved request; it goes back to the owner.
@@ -25,16 +25,7 @@ export async function takeBackDecision(
   const { workspace, approvalId, member, decision, eventId, now } = options;
   return db.transaction(async (tx) => {
     const { approval, live, closed } = await claimApproval(tx, { workspace, approvalId });
-    if (
-      eventId !== undefined &&
-      !(await claimInbound(tx, {
-        workspaceId: workspace.id,
-        key: eventId,
-        kind: 'reaction',
-        receivedAt: now,
-      }))
-    )
-      return undefined;
+    if (!(await firstDelivery(tx, { workspaceId: workspace.id, eventId, now }))) return undefined;
     const taken = approval.decisions.filter(
       (d) => d.memberId === member.id && d.decision === decision && !d.takenBackAt,
     );
