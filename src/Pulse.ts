@@ -72,12 +72,16 @@ export class Pulse {
     delivery.wake();
   }
 
-  /** Beats and delivers until nothing is due, and answers when the next thing is. */
-  async settle(): Promise<Date | null> {
+  /**
+   * Beats and delivers until nothing is due, and answers when the next thing is. `idle`: the clock has not moved since the last
+   * time, so that a beat is only needed where something is due.
+   */
+  async settle({ idle = false } = {}): Promise<Date | null> {
     const { clock, delivery, log } = this.#options;
     let before: number | undefined;
-    for (;;) {
-      await this.beat();
+    for (let first = true; ; first = false) {
+      if (!(first && idle)) await this.beat();
+      await this.idle();
       await delivery.drain();
       const next = await this.nextDue();
       if (!next || next > clock.now()) return next;

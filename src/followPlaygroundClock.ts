@@ -9,7 +9,11 @@ export interface PlaygroundClock extends Clock {
   close(): Promise<void>;
 }
 
-const Now = z.object({ now: z.iso.datetime({ offset: true }).transform((iso) => new Date(iso)) });
+const Now = z.object({
+  now: z.iso.datetime({ offset: true }).transform((iso) => new Date(iso)),
+  /** the clock has not moved: the question is only whether work is still going on */
+  idle: z.boolean().default(false),
+});
 
 /**
  * Lets Duly live in the playground's time. `url` is the playground's clock (`PLAYGROUND_CLOCK_URL`): asked for the time, and told
@@ -21,16 +25,17 @@ const Now = z.object({ now: z.iso.datetime({ offset: true }).transform((iso) => 
  */
 export async function followPlaygroundClock(
   url: string,
-  settle: () => Promise<Date | null>,
+  settle: (question: { idle: boolean }) => Promise<Date | null>,
 ): Promise<PlaygroundClock> {
   let held: number | undefined;
   let offset = (await readNow(await fetch(url))).getTime() - Date.now();
   const now = () => held ?? Date.now() + offset;
 
   async function move(request: IncomingMessage): Promise<{ next: Date | null }> {
-    held = Math.max(now(), Now.parse(JSON.parse(await text(request))).now.getTime());
+    const told = Now.parse(JSON.parse(await text(request)));
+    held = Math.max(now(), told.now.getTime());
     try {
-      return { next: await settle() };
+      return { next: await settle({ idle: told.idle }) };
     } finally {
       offset = held - Date.now();
       held = undefined;

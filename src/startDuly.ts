@@ -45,9 +45,9 @@ export async function startDuly(options: DulyOptions): Promise<RunningDuly> {
   const { db, log } = options;
   let pulse: Pulse | undefined;
   let slack: SlackApp | undefined;
-  const settle = async () => {
+  const settle = async (question: { idle: boolean }) => {
     await slack?.idle();
-    return (await pulse?.settle()) ?? null;
+    return (await pulse?.settle(question)) ?? null;
   };
   const followed =
     options.clockUrl === null ? undefined : await followPlaygroundClock(options.clockUrl, settle);

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { DulyError } from '../core/DulyError.ts';
 import { type Day, parseDay } from '../core/day.ts';
-import { isDigestPosted } from '../db/digests.ts';
+import { digestStandings } from '../db/digests.ts';
 import { todayOf } from '../db/workspaceContext.ts';
 import { dailyDigestText } from '../useCases/digests/dailyDigestText.ts';
 import { dailyFacts } from '../useCases/digests/dailyFacts.ts';
+import { reportedMonday } from '../useCases/digests/digestTimes.ts';
 import { postDailyDigest } from '../useCases/digests/postDailyDigest.ts';
 import type { CliContext } from './CliContext.ts';
 
@@ -34,8 +35,9 @@ async function run(context: CliContext, flags: DigestFlags): Promise<void> {
   const day = flags.date === undefined ? today : dayNamed(flags.date);
   const facts = await dailyFacts(db, { workspace, day, today });
   for (const line of dailyDigestText(facts)) context.print(line);
-  const posted = await isDigestPosted(db, { workspaceId: workspace.id, kind: 'daily', forOn: today });
-  if (day === today && posted) await postDailyDigest(db, { workspace, now });
+  const monday = reportedMonday(workspace, now);
+  const { daily } = await digestStandings(db, { workspaceId: workspace.id, day: today, monday });
+  if (day === today && daily.posted) await postDailyDigest(db, { workspace, now });
 }
 
 function dayNamed(text: string): Day {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { isTransient } from './isTransient.ts';
 import { sqlParam, sqlTypes } from './sqlTypes.ts';
+import { statementNames } from './statementNames.ts';
 
 type Sql = <S extends z.ZodType>(
   schema: S,
@@ -67,7 +68,14 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
   pool.on('connect', (client) => connections.set(backendOf(client), client));
   pool.on('remove', (client) => connections.delete(backendOf(client)));
 
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onConnectionError: onError }) });
+  const nameOf = statementNames();
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      onConnectionError: onError,
+      // without a name a statement is parsed and planned each time
+      statementNameGenerator: ({ sql }) => nameOf(sql) ?? '',
+    }),
+  });
 
   /** Prisma does not hand out the connection of its transaction; PostgreSQL says which of ours it is. */
   async function connectionOf(tx: Prisma.TransactionClient): Promise<pg.ClientBase> {
@@ -86,13 +94,13 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
       found ??= connectionOf(tx);
       return found;
     };
-    return { prisma: tx, ...queriesOn(connection), connection };
+    return { prisma: tx, ...queriesOn(connection, nameOf), connection };
   }
 
   return {
     prisma,
     pool,
-    ...queriesOn(async () => pool),
+    ...queriesOn(async () => pool, nameOf),
     async transaction(work, { isolation, timeoutMs = 30_000 } = {}) {
       const options = {
         timeout: timeoutMs,
@@ -115,9 +123,15 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
   };
 }
 
-function queriesOn(on: () => Promise<Pick<pg.ClientBase, 'query'>>): { sql: Sql; execute: Execute } {
-  const query = async (text: string, params: readonly unknown[]) =>
-    (await on()).query({ text, values: params.map(sqlParam), types: sqlTypes });
+function queriesOn(
+  on: () => Promise<Pick<pg.ClientBase, 'query'>>,
+  nameOf: (text: string) => string | undefined,
+): { sql: Sql; execute: Execute } {
+  const query = async (text: string, params: readonly unknown[]) => {
+    const name = nameOf(text);
+    const statement = { ...(name ? { name } : {}), text };
+    return (await on()).query({ ...statement, values: params.map(sqlParam), types: sqlTypes });
+  };
   return {
     sql: async (schema, text, params = []) =>
       (await query(text, params)).rows.map((row) => schema.parse(row)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
-import type { Tx } from './client.ts';
+import type { Queries, Tx } from './client.ts';
 
 /**
  * Locks the debtor until the transaction ends, so that its facts are changed and decided by one at a time. Throws
@@ -21,7 +21,21 @@ export async function lockDebtor(tx: Tx, workspaceId: string, debtorId: string):
   }
 }
 
+/** When the policy looks at this debtor next; null: not before one of its facts changes. */
+export async function setNextReview(
+  tx: Queries,
+  workspaceId: string,
+  debtorId: string,
+  at: Date | null,
+): Promise<void> {
+  await tx.execute('UPDATE debtor SET next_review_at = $3::timestamptz WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    debtorId,
+    at,
+  ]);
+}
+
 /** Has the policy look at this debtor at the next heartbeat. */
 export async function reviewSoon(tx: Tx, workspaceId: string, debtorId: string, now: Date): Promise<void> {
-  await tx.prisma.debtor.updateMany({ where: { id: debtorId, workspaceId }, data: { nextReviewAt: now } });
+  await setNextReview(tx, workspaceId, debtorId, now);
 }

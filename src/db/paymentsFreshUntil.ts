@@ -1,11 +1,13 @@
-import { type Day, dayOfDate } from '../core/day.ts';
+import { z } from 'zod';
+import { type Day, dayOf } from '../core/day.ts';
 import type { Queries } from './client.ts';
 
 /** As-of day of the last payment or ledger import that was applied, whether or not it held a payment. */
 export async function paymentsFreshUntil(tx: Queries, workspaceId: string): Promise<Day | undefined> {
-  const { _max } = await tx.prisma.ledgerImport.aggregate({
-    where: { workspaceId, status: 'applied' },
-    _max: { asOf: true },
-  });
-  return _max.asOf ? dayOfDate(_max.asOf) : undefined;
+  const [row] = await tx.sql(
+    z.object({ as_of: z.string().nullable() }),
+    `SELECT max(as_of) AS as_of FROM ledger_import WHERE workspace_id = $1 AND status = 'applied'`,
+    [workspaceId],
+  );
+  return row?.as_of ? dayOf(row.as_of) : undefined;
 }

@@ -4,6 +4,7 @@ import { DulyError } from '../core/DulyError.ts';
 import type { Day } from '../core/day.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
 import { dayIn } from '../core/zone.ts';
+import type { Workspace } from '../generated/prisma/client.ts';
 import type { Queries } from './client.ts';
 
 /** A workspace as every use case needs it: who it is, where its days begin, what it has set. */
@@ -28,6 +29,16 @@ export async function loadWorkspace(tx: Queries, id: string): Promise<WorkspaceC
   const row = await tx.prisma.workspace.findUnique({ where: { id } });
   if (!row)
     throw new DulyError('workspace_not_found', `no workspace ${id}`, 'Duly does not know this workspace.');
+  return contextOf(row);
+}
+
+/** Every workspace that a manager has started. */
+export async function startedWorkspaces(tx: Queries): Promise<WorkspaceContext[]> {
+  const rows = await tx.prisma.workspace.findMany({ where: { startedAt: { not: null } } });
+  return rows.map(contextOf);
+}
+
+function contextOf(row: Workspace): WorkspaceContext {
   const settings = readSettings(row.settings);
   return {
     id: row.id,

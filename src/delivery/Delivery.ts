@@ -27,7 +27,7 @@ export interface DeliveryOptions {
   readonly clock: Clock;
   /** the workspace's client; undefined while it is not connected to Slack */
   readonly slack: (workspaceId: string) => Promise<SlackClient | undefined>;
-  /** absent when no mail server is configured: mails then fail */
+  /** absent when no mail server is configured: mails then fail; closed when delivery stops */
   readonly mail?: MailTransport;
   /** names this process in its claims; another process must have another name */
   readonly owner: string;

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Queries, Tx } from '../db/client.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { OutboxRow, Progress } from './OutboxRow.ts';
 import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
@@ -88,12 +87,17 @@ export class Sending {
     const { options, pace, slots } = this.workshop;
     const next = { ...this.#progress, ...more };
     const values = [this.row.id, options.owner, JSON.stringify(next), this.#attempts, pace.leaseMs];
+    const keep = async (tx: Queries) => {
+      if ((await tx.execute(SAVE, values)) === 0)
+        throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
+    };
     await slots.run(() =>
-      options.db.transaction(async (tx) => {
-        const kept = await tx.sql(z.object({ id: z.string() }), SAVE, values);
-        if (kept.length === 0) throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
-        await facts?.(tx);
-      }),
+      facts
+        ? options.db.transaction(async (tx) => {
+            await keep(tx);
+            await facts(tx);
+          })
+        : keep(options.db),
     );
     this.#progress = next;
   }
@@ -107,4 +111,4 @@ export class Sending {
 const SAVE = `
 UPDATE outbox SET result = $3::jsonb, attempts = $4::int,
   lease_until = clock_timestamp() + make_interval(secs => $5::double precision / 1000)
-WHERE id = $1 AND claimed_by = $2 AND state = 'sending' RETURNING id`;
+WHERE id = $1 AND claimed_by = $2 AND state = 'sending'`;

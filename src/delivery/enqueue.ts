@@ -35,16 +35,11 @@ export async function enqueue(tx: Tx, item: NewOutboxItem, now: Date): Promise<b
   );
   if (written.length === 0) return revive(tx, item, place);
   if (item.payload.kind === 'slack_update' && item.messageKey !== undefined) {
-    await tx.prisma.outbox.updateMany({
-      where: {
-        workspaceId: item.workspaceId,
-        messageKey: item.messageKey,
-        kind: 'slack_update',
-        state: 'pending',
-        id: { not: id },
-      },
-      data: { state: 'cancelled', error: 'replaced by a newer update' },
-    });
+    await tx.execute(
+      `UPDATE outbox SET state = 'cancelled', error = 'replaced by a newer update'
+       WHERE workspace_id = $1 AND message_key = $2 AND kind = 'slack_update' AND state = 'pending' AND id <> $3`,
+      [item.workspaceId, item.messageKey, id],
+    );
   }
   return true;
 }

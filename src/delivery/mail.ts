@@ -13,10 +13,15 @@ interface MailOptions {
 
 const TIMEOUT_MS = 60_000;
 
-/** Mail over SMTP. One connection a mail: a broken one can never leave two mails in doubt. */
+/**
+ * Mail over SMTP. Connections are kept for the next mail, one mail at a time on each, so that a broken one never leaves two in
+ * doubt; nodemailer never sends a mail again by itself. Close it when nothing is to be sent any more.
+ */
 export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: MailOptions): MailTransport {
   const transport = nodemailer.createTransport({
     url,
+    pool: true,
+    maxRequeues: 0,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -54,6 +59,7 @@ export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: MailOptions
         handedOver.delete(mail.messageId);
       }
     },
+    close: () => transport.close(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
 import type { Tx } from '../db/client.ts';
 import type { NewOutboxItem } from './OutboxItem.ts';
@@ -36,17 +37,19 @@ export async function placeOf(tx: Tx, item: NewOutboxItem, now: Date): Promise<P
   }
 }
 
+const postRow = z.object({ lane: z.string(), notBefore: z.date(), state: z.string() });
+
+const POST = `
+SELECT lane, not_before AS "notBefore", state FROM outbox
+WHERE workspace_id = $1 AND message_key = $2 AND kind IN ('slack_post', 'slack_file') ORDER BY seq DESC LIMIT 1`;
+
 async function besides(
   tx: Tx,
   item: NewOutboxItem,
   messageKey: string,
   notBefore: Date,
 ): Promise<Place | undefined> {
-  const post = await tx.prisma.outbox.findFirst({
-    where: { workspaceId: item.workspaceId, messageKey, kind: { in: ['slack_post', 'slack_file'] } },
-    orderBy: { seq: 'desc' },
-    select: { lane: true, notBefore: true, state: true },
-  });
+  const [post] = await tx.sql(postRow, POST, [item.workspaceId, messageKey]);
   if (post) {
     const waits = post.state === 'pending' && post.notBefore > notBefore;
     return { lane: post.lane, notBefore: waits ? post.notBefore : notBefore };

@@ -8,7 +8,10 @@ import { liftStop, WHOLE_WORKSPACE, writeStop } from './stops.ts';
 
 const SETTLE = `
 UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, untold = $7, lease_until = NULL
-WHERE id = $1 AND claimed_by = $2 AND state = 'sending' RETURNING id`;
+WHERE id = $1 AND claimed_by = $2 AND state = 'sending'
+RETURNING EXISTS (
+  SELECT FROM slack_stop s WHERE s.workspace_id = outbox.workspace_id AND s.lane IN (outbox.lane, '${WHOLE_WORKSPACE}')
+) AS stopped`;
 
 const TRIES = 3;
 
@@ -42,7 +45,7 @@ async function write(
 ): Promise<void> {
   const { options } = workshop;
   const now = options.clock.now();
-  const settled = await tx.sql(z.object({ id: z.string() }), SETTLE, [
+  const [settled] = await tx.sql(z.object({ stopped: z.boolean() }), SETTLE, [
     item.id,
     options.owner,
     outcome.state,
@@ -51,9 +54,10 @@ async function write(
     outcome.why ?? null,
     item.about !== undefined && !telling,
   ]);
-  if (settled.length === 0) throw new ClaimLost(`outbox row ${item.id} was taken over`);
+  if (!settled) throw new ClaimLost(`outbox row ${item.id} was taken over`);
   const { workspaceId } = item;
-  if (outcome.state === 'sent' && item.payload.kind !== 'mail') await liftStop(tx, workspaceId, item.lane);
+  const gotThrough = outcome.state === 'sent' && item.payload.kind !== 'mail';
+  if (gotThrough && settled.stopped) await liftStop(tx, workspaceId, item.lane);
   if (failure && ['place', 'workspace', 'refused'].includes(failure.kind)) {
     const lane = failure.kind === 'workspace' ? WHOLE_WORKSPACE : item.lane;
     const stop = { workspaceId, lane, error: failure.why };

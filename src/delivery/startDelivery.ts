@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { rememberChannel } from '../db/channelFacts.ts';
 import { claimNext } from './claimNext.ts';
 import type { Delivery, DeliveryOptions, Pace } from './Delivery.ts';
@@ -24,6 +25,8 @@ const PACE: Pace = {
   leaseMs: 30_000,
   concurrency: 6,
 };
+
+const nextRow = z.object({ at: z.date().nullable() });
 
 /** How often a lane that another process works in is looked at while draining. */
 const ELSEWHERE_MS = 20;
@@ -127,17 +130,18 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     wake,
     drain,
     async nextDue() {
-      const next = await db.prisma.outbox.aggregate({
-        where: { state: 'pending' },
-        _min: { notBefore: true },
-      });
-      return next._min.notBefore;
+      const [next] = await db.sql(
+        nextRow,
+        `SELECT min(not_before) AS at FROM outbox WHERE state = 'pending'`,
+      );
+      return next?.at ?? null;
     },
     async stop() {
       stopping.abort();
       clearInterval(polling);
       await looking;
       await Promise.all(underWay.values());
+      options.mail?.close();
       clearInterval(renewing);
     },
   };

@@ -18,12 +18,10 @@ RETURNING ${OUTBOX_ROW_COLUMNS}, o.state, o.error, o.result`;
 
 /** Tells outcomes that were recorded and could not be told then. What fails again is logged, and told at the next look. */
 export async function tellUntold({ db, log, settled }: DeliveryOptions): Promise<void> {
-  const waiting = await db.prisma.outbox.findMany({
-    where: { untold: true },
-    orderBy: { seq: 'asc' },
-    select: { id: true },
-    take: 100,
-  });
+  const waiting = await db.sql(
+    z.object({ id: z.string() }),
+    'SELECT id FROM outbox WHERE untold ORDER BY seq LIMIT 100',
+  );
   for (const { id } of waiting) {
     try {
       await db.transaction((tx) => tell(tx, id, settled));

@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { loadWorkspace } from '../db/workspaceContext.ts';
+import { startedWorkspaces } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
@@ -21,15 +21,10 @@ export interface DueWork {
  * call changes nothing. What fails in one workspace is logged and holds up no other.
  */
 export async function runDue({ db, now, reactions, log }: DueWork): Promise<void> {
-  const workspaces = await db.prisma.workspace.findMany({
-    where: { startedAt: { not: null } },
-    select: { id: true },
-  });
-  for (const { id } of workspaces) {
-    const workspace = await loadWorkspace(db, id);
+  for (const workspace of await startedWorkspaces(db)) {
     const part = async (name: string, work: () => Promise<unknown>) => {
       await work().catch((error: unknown) =>
-        log.error({ err: error, workspaceId: id, part: name }, 'due work failed'),
+        log.error({ err: error, workspaceId: workspace.id, part: name }, 'due work failed'),
       );
     };
     await part('approvals', () => sweepApprovals(db, { workspace, now, reactions, log }));

@@ -59,6 +59,7 @@ describe.each(WHEN)('killed just %s any one of its dealings with the world', (wh
         mailbox.push(letter);
         return { accepted: letter.to.map((to) => to.email), rejected: [], response: '250 OK' };
       },
+      close() {},
     };
     const outcomes = new Set<string | undefined>();
     for (let step = 1; ; step++) {

@@ -24,6 +24,7 @@ function slowServer() {
       sent.push(subject);
       return { accepted: to.map(({ email }) => email), rejected: [], response: '250 OK' };
     },
+    close() {},
   };
   return { mail, sent, begun: begun.promise, letGo: () => gate.resolve() };
 }

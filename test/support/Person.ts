@@ -93,13 +93,15 @@ export class Person {
   /** Opens the Home tab and looks at it. Throws when there is none. */
   async home(): Promise<SeenView> {
     await this.#must('home', {});
-    const { home } = await this.state();
+    const { home } = await this.state(1);
     if (!home) throw new Error(`${this.id} has no Home tab`);
     return home;
   }
 
-  async state() {
-    const answer = await fetch(`${this.#url}/client/state?user=${this.id}`);
+  /** All that this person sees; of each channel the last `limit` messages alone, where told. */
+  async state(limit?: number) {
+    const narrowed = limit === undefined ? '' : `&limit=${limit}`;
+    const answer = await fetch(`${this.#url}/client/state?user=${this.id}${narrowed}`);
     return stateSchema.parse(await answer.json());
   }
 
@@ -119,7 +121,7 @@ export class Person {
 
   /** The top modal. Throws when none is open. */
   async view(): Promise<SeenView> {
-    const view = (await this.state()).views.at(-1);
+    const view = (await this.state(1)).views.at(-1);
     if (!view) throw new Error(`${this.id} has no modal open`);
     return view;
   }

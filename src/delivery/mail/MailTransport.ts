@@ -20,4 +20,6 @@ export interface MailTransport {
    * later, `item` when it refused it for good, `unsure` when the connection was lost after the mail was handed over.
    */
   send(mail: OutgoingMail): Promise<MailReceipt>;
+  /** Ends the connections. Nothing can be sent afterwards. */
+  close(): void;
 }

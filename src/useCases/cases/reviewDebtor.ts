@@ -5,11 +5,13 @@ import type { DebtorFacts } from '../../core/facts.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
+import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { askFreshness } from './askFreshness.ts';
 import { keepCase } from './keepCase.ts';
 import { nextReview } from './nextReview.ts';
@@ -20,6 +22,8 @@ import { withdrawSteps } from './withdrawSteps.ts';
 export interface Review {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
+  /** collects whose list is left to be drawn by the caller; default: it is drawn here */
+  readonly stale?: StaleLists;
   readonly now: Date;
 }
 
@@ -57,10 +61,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     await askFreshness(tx, { ...review, facts, decision, fresh });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
-    await tx.prisma.debtor.update({
-      where: { id: review.debtorId },
-      data: { nextReviewAt: nextReview({ workspace, now, decision, facts, taken }) },
-    });
+    const next = nextReview({ workspace, now, decision, facts, taken });
+    await setNextReview(tx, workspace.id, review.debtorId, next);
     return true;
   });
 }

@@ -1,12 +1,15 @@
 import type { Db } from '../../db/client.ts';
+import { setNextReview } from '../../db/debtors.ts';
 import { dueDebtors } from '../../db/dueDebtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
+import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
 import { reviewDebtor } from './reviewDebtor.ts';
 
 /** Debtors looked at side by side, and how many are read in one go. */
 const SIDE_BY_SIDE = 4;
 const BATCH = 200;
+const AN_HOUR_MS = 3_600_000;
 
 /**
  * Reviews every debtor whose time has come, the most worthwhile first, so that a member's daily capacity goes to them. Cost
@@ -21,18 +24,19 @@ export async function reviewDueDebtors(
   let reviewed = 0;
   /** left as they are: not asked for again this time */
   const left: string[] = [];
+  const stale: StaleLists = new Set();
   for (;;) {
     const due = await dueDebtors(db, { workspaceId: workspace.id, now, except: left, limit: BATCH });
-    if (due.length === 0) return reviewed;
+    if (due.length === 0) break;
     const queue = [...due];
     await Promise.all(
       Array.from({ length: SIDE_BY_SIDE }, async () => {
         for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
           const debtorId = id;
-          const looked = await reviewDebtor(db, { workspace, debtorId, now }).catch(
+          const looked = await reviewDebtor(db, { workspace, debtorId, stale, now }).catch(
             async (error: unknown) => {
               log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
-              await putOff(db, workspace.id, debtorId, now);
+              await setNextReview(db, workspace.id, debtorId, new Date(now.getTime() + AN_HOUR_MS));
               return false;
             },
           );
@@ -41,14 +45,8 @@ export async function reviewDueDebtors(
         }
       }),
     );
-    if (due.length < BATCH) return reviewed;
+    if (due.length < BATCH) break;
   }
-}
-
-async function putOff(db: Db, workspaceId: string, debtorId: string, now: Date): Promise<void> {
-  const inAnHour = new Date(now.getTime() + 3_600_000);
-  await db.prisma.debtor.updateMany({
-    where: { id: debtorId, workspaceId },
-    data: { nextReviewAt: inAnHour },
-  });
+  await refreshStaleLists(db, { workspace, stale, now });
+  return reviewed;
 }

@@ -11,7 +11,7 @@ import type { Review } from './reviewDebtor.ts';
  * Returns whether anything changed.
  */
 export async function settleContactSteps(tx: Tx, review: Review & { facts: DebtorFacts }): Promise<boolean> {
-  const { workspace, facts, now } = review;
+  const { workspace, facts, stale, now } = review;
   const pending = facts.steps.filter((step) => step.state === 'pending');
   if (pending.length === 0) return false;
   const { policy } = await policyOf(tx, workspace, facts);
@@ -33,6 +33,7 @@ export async function settleContactSteps(tx: Tx, review: Review & { facts: Debto
         promptId: prompt.id,
         state: 'done',
         outcome: 'The contact is on record.',
+        stale,
         now,
       });
     }

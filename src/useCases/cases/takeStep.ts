@@ -90,6 +90,7 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     memberId,
     reasons,
     details: { stage: take.stage, mode: take.mode },
+    stale: taking.stale,
     now,
   });
   return { stepId, promptId };

@@ -12,7 +12,7 @@ export interface Withdrawal extends Review {
 
 /** Takes back pending steps that lost their object, and tells the members who were asked why nothing is left to do. */
 export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<void> {
-  const { workspace, facts, decision, now } = withdrawal;
+  const { workspace, facts, decision, stale, now } = withdrawal;
   for (const stepId of decision.withdraw) {
     const step = facts.steps.find((s) => s.id === stepId);
     const { count } = await tx.prisma.stageStep.updateMany({
@@ -22,7 +22,7 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
     if (count === 0 || !step) continue;
     const why = whyNeedless(withdrawal, step.carryingInvoiceId);
     for (const prompt of facts.prompts.filter((p) => p.stepId === stepId)) {
-      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome: why, now });
+      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome: why, stale, now });
     }
     await recordAudit(tx, {
       workspaceId: workspace.id,
@@ -48,7 +48,7 @@ function whyNeedless({ facts, decision }: Withdrawal, invoiceId: string): string
 /** Calls after a broken promise, and notices that could not be delivered, have no object once nothing is left to collect. */
 async function closeNeedlessFollowUps(
   tx: Tx,
-  { workspace, facts, decision, now }: Withdrawal,
+  { workspace, facts, decision, stale, now }: Withdrawal,
 ): Promise<void> {
   if (decision.carrying) return;
   const failed = new Set(facts.steps.filter(({ state }) => state === 'failed').map(({ id }) => id));
@@ -61,6 +61,7 @@ async function closeNeedlessFollowUps(
       promptId: prompt.id,
       state: 'overtaken',
       outcome: 'Nothing is left to collect at present: nothing to do.',
+      stale,
       now,
     });
   }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import { isDigestOutdated, isDigestPosted } from '../../db/digests.ts';
+import { digestStandings } from '../../db/digests.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { dailyDigestTime, reportedMonday, weeklyDigestTime } from './digestTimes.ts';
 import { postDailyDigest } from './postDailyDigest.ts';
@@ -15,22 +15,23 @@ export async function postDueDigests(
   { workspace, now }: { workspace: WorkspaceContext; now: Date },
 ): Promise<void> {
   if (!workspace.startedAt) return;
-  if (await isDailyDue(db, workspace, now)) await postDailyDigest(db, { workspace, now });
-  if (await isWeeklyDue(db, workspace, now)) await postWeeklyDigest(db, { workspace, now });
+  const day = todayOf(workspace, now);
+  const monday = reportedMonday(workspace, now);
+  const { daily, weekly } = await digestStandings(db, { workspaceId: workspace.id, day, monday });
+  if ((!daily.posted || daily.outdated) && isDailyTime(workspace, now)) {
+    await postDailyDigest(db, { workspace, now });
+  }
+  if (!weekly.posted && isWeeklyTime(workspace, now)) await postWeeklyDigest(db, { workspace, now });
 }
 
-async function isDailyDue(db: Db, workspace: WorkspaceContext, now: Date): Promise<boolean> {
+function isDailyTime(workspace: WorkspaceContext, now: Date): boolean {
   const today = todayOf(workspace, now);
   if (!workspace.settings.channels.collections || !workspace.calendar.isOpen(today)) return false;
-  if (now < dailyDigestTime(workspace, today)) return false;
-  const name = { workspaceId: workspace.id, kind: 'daily', forOn: today } as const;
-  return !(await isDigestPosted(db, name)) || isDigestOutdated(db, name);
+  return now >= dailyDigestTime(workspace, today);
 }
 
-async function isWeeklyDue(db: Db, workspace: WorkspaceContext, now: Date): Promise<boolean> {
-  const monday = reportedMonday(workspace, now);
-  const due = weeklyDigestTime(workspace, monday);
+function isWeeklyTime(workspace: WorkspaceContext, now: Date): boolean {
+  const due = weeklyDigestTime(workspace, reportedMonday(workspace, now));
   if (!workspace.settings.channels.finance || now < due) return false;
-  if (!workspace.startedAt || workspace.startedAt > due) return false;
-  return !(await isDigestPosted(db, { workspaceId: workspace.id, kind: 'weekly', forOn: monday }));
+  return workspace.startedAt !== undefined && workspace.startedAt <= due;
 }

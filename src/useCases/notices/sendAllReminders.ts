@@ -4,6 +4,7 @@ import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
 import { sendReminder } from './sendReminder.ts';
 
 export interface AllSent {
@@ -40,11 +41,12 @@ export async function sendAllReminders(
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, debtorId: true },
   });
+  const stale: StaleLists = new Set();
   let sent = 0;
   const left: { debtorName: string; why: string }[] = [];
   for (const { id, debtorId } of prompts) {
     try {
-      const { queued } = await sendReminder(db, { workspace, promptId: id, member, now });
+      const { queued } = await sendReminder(db, { workspace, promptId: id, member, stale, now });
       if (queued) sent += 1;
     } catch (error) {
       if (!(error instanceof DulyError)) throw error;
@@ -54,5 +56,6 @@ export async function sendAllReminders(
       left.push({ debtorName: debtor.name, why: error.userMessage.replace(/^Nothing was sent\. /, '') });
     }
   }
+  await refreshStaleLists(db, { workspace, stale, now });
   return { sent, left };
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { queueMail } from './queueMail.ts';
 import { storeNotice } from './storeNotice.ts';
@@ -13,6 +14,8 @@ export interface ReminderSending {
   readonly workspace: WorkspaceContext;
   readonly promptId: string;
   readonly member: Pick<Member, 'id' | 'role' | 'name'>;
+  /** collects whose list is left to be drawn by the caller; default: it is drawn here */
+  readonly stale?: StaleLists;
   readonly now: Date;
 }
 
@@ -32,7 +35,7 @@ export const SENDABLE = ['reminder', 'notice'];
  * `no_recipient`, each with its sentence.
  */
 export async function sendReminder(db: Db, sending: ReminderSending): Promise<ReminderSent> {
-  const { workspace, promptId, member, now } = sending;
+  const { workspace, promptId, member, stale, now } = sending;
   requireMay(member, 'send_reminder');
   return db.transaction(async (tx) => {
     const { stepId, debtorId, state, outcome } = await claimPrompt(tx, {
@@ -50,7 +53,7 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
     const notice = await storeNotice(tx, { ...stored, state: 'queued' });
     await queueMail(tx, { notice, built, now });
     const said = `On its way to ${built.recipient.email}.`;
-    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, now });
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, stale, now });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,

@@ -1,5 +1,5 @@
-import { dateOfDay } from '../../core/day.ts';
 import type { Db } from '../../db/client.ts';
+import { expiredApprovals, usableApprovals } from '../../db/dueApprovals.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
 import { applyStanding } from './applyStanding.ts';
@@ -35,15 +35,8 @@ export async function sweepApprovals(
   if (reactions.isDue(workspace.id, now)) {
     await attempt(() => reconcileReactions(db, { workspace, read: reactions.read, now }));
   }
-  const late = await db.prisma.approval.findMany({
-    where: {
-      workspaceId: workspace.id,
-      state: { in: ['open', 'approved'] },
-      usableUntil: { lt: dateOfDay(todayOf(workspace, now)) },
-    },
-    select: { id: true },
-  });
-  for (const { id: approvalId } of late) {
+  const today = todayOf(workspace, now);
+  for (const approvalId of await expiredApprovals(db, { workspaceId: workspace.id, today })) {
     await attempt(() =>
       db.transaction(async (tx) => {
         const { live } = await claimApproval(tx, { workspace, approvalId });
@@ -51,12 +44,7 @@ export async function sweepApprovals(
       }),
     );
   }
-  const due = await db.prisma.approval.findMany({
-    where: { workspaceId: workspace.id, state: 'approved', graceUntil: { lte: now } },
-    orderBy: { graceUntil: 'asc' },
-    select: { id: true },
-  });
-  for (const { id: approvalId } of due) {
+  for (const approvalId of await usableApprovals(db, { workspaceId: workspace.id, now })) {
     await attempt(async () => {
       await reconcileReactions(db, { workspace, read: reactions.read, approvalIds: [approvalId], now });
       await useApproval(db, { workspace, approvalId, now });

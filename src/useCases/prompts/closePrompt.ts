@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { updatePromptMessage } from './postPrompt.ts';
-import { refreshMorningList } from './refreshMorningList.ts';
+import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
 
 export interface PromptEnd {
   readonly workspace: WorkspaceContext;
@@ -13,6 +13,8 @@ export interface PromptEnd {
   readonly by?: string;
   /** a sentence for the message, e.g. "Paid this morning: nothing to do." */
   readonly outcome: string;
+  /** collects whose list is left to be drawn by the caller; default: it is drawn here */
+  readonly stale?: StaleLists | undefined;
   readonly now: Date;
 }
 
@@ -31,6 +33,6 @@ export async function closePrompt(tx: Tx, end: PromptEnd): Promise<boolean> {
   });
   if (count === 0) return false;
   await updatePromptMessage(tx, { workspace, promptId, now });
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, stale: end.stale, now });
   return true;
 }

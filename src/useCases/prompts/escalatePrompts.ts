@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nextOpenDay } from '../../core/calendar.ts';
 import { nextPerson } from '../../core/rightPerson.ts';
 import { instantAt } from '../../core/zone.ts';
@@ -36,14 +37,18 @@ export async function escalatePrompts(
     });
     return;
   }
-  const late = await db.prisma.prompt.findMany({
-    where: { workspaceId: workspace.id, state: 'open', answerBy: { lte: now }, escalation: { lt: STUCK } },
-    orderBy: [{ answerBy: 'asc' }, { id: 'asc' }],
-    select: { id: true, debtorId: true },
-    take: 500,
-  });
-  for (const { id, debtorId } of late) await escalatePrompt(db, { workspace, promptId: id, debtorId, now });
+  const late = await db.sql(lateRow, lateSql, [workspace.id, now, STUCK]);
+  for (const { id, debtor_id: debtorId } of late)
+    await escalatePrompt(db, { workspace, promptId: id, debtorId, now });
 }
+
+const lateRow = z.object({ id: z.string(), debtor_id: z.string() });
+
+/** $1 workspace, $2 now, $3 the escalation at which nobody is left to ask */
+const lateSql = `
+SELECT id, debtor_id FROM prompt
+WHERE workspace_id = $1 AND state = 'open' AND answer_by <= $2::timestamptz AND escalation < $3
+ORDER BY answer_by, id LIMIT 500`;
 
 async function escalatePrompt(
   db: Db,

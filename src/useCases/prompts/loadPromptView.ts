@@ -13,11 +13,11 @@ import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
 export interface LoadedPrompt {
   readonly kind: string;
-  readonly stage: string | undefined;
   readonly member: Member;
   /** how often it was listed anew */
   readonly listing: number;
@@ -41,7 +41,10 @@ const internal: ReadonlySet<string> = new Set([
   'reply',
 ]);
 
-/** Everything a prompt's message shows, as it stands in this transaction. Undefined for an unknown prompt. */
+/**
+ * Everything a prompt's message shows, as it stands in this transaction. Undefined for an unknown prompt, and for one that
+ * stands on the list alone.
+ */
 export async function loadPromptView(
   tx: Queries,
   ref: { workspace: WorkspaceContext; promptId: string; now: Date },
@@ -49,11 +52,12 @@ export async function loadPromptView(
   const { workspace, promptId, now } = ref;
   const prompt = await tx.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
   if (!prompt) return undefined;
+  const details = prompt.details as Details;
+  if (isListedOnly(prompt.kind, details.stage)) return undefined;
   const member = await tx.prisma.member.findFirstOrThrow({ where: { id: prompt.memberId } });
   const debtor = await tx.prisma.debtor.findFirstOrThrow({ where: { id: prompt.debtorId } });
   const facts = (await loadDebtorFacts(tx, workspace, [debtor.id], now)).get(debtor.id);
   if (!facts) return undefined;
-  const details = prompt.details as Details;
   const toCustomer = !internal.has(prompt.kind);
   const contact = contactFor(facts.contacts, prompt.kind === 'notice' ? 'email' : 'call');
   const allowance =
@@ -69,7 +73,6 @@ export async function loadPromptView(
       : undefined;
   return {
     kind: prompt.kind,
-    stage: details.stage,
     member,
     listing: details.listing ?? 0,
     view: {

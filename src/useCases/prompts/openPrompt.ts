@@ -8,7 +8,7 @@ import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { postPrompt } from './postPrompt.ts';
 import type { PromptKind } from './promptKinds.ts';
-import { refreshMorningList } from './refreshMorningList.ts';
+import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
 
 /** It has no message yet. */
 const UNLISTED = -1;
@@ -25,6 +25,8 @@ export interface NewPrompt {
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
   /** it is asked only then; until that it stands on the list as put off */
   readonly notBefore?: Date | undefined;
+  /** collects whose list is left to be drawn by the caller; default: it is drawn here */
+  readonly stale?: StaleLists | undefined;
   readonly now: Date;
 }
 
@@ -61,7 +63,7 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
     skipDuplicates: true,
   });
   if (count === 0) return undefined;
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, stale: prompt.stale, now });
   if (!notBefore) await postPrompt(tx, { workspace, promptId: id, now });
   return id;
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { type LoadedPrompt, loadPromptView } from './loadPromptView.ts';
-import { isListedOnly, pings } from './promptKinds.ts';
+import { pings } from './promptKinds.ts';
 import { morningListKey } from './refreshMorningList.ts';
 import { rememberOnPrompt } from './rememberOnPrompt.ts';
 
@@ -22,7 +22,7 @@ export function promptKey(promptId: string, listing: number): string {
 
 /** Posts the prompt in the thread of its member's list of today; what cannot wait stands by itself, where it pings. */
 export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
-  const loaded = await shown(tx, ref);
+  const loaded = await loadPromptView(tx, ref);
   if (!loaded) return;
   const messageKey = promptKey(ref.promptId, loaded.listing);
   await enqueue(
@@ -46,7 +46,7 @@ export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
 
 /** Shows the prompt as it stands now, in the message of its latest listing. */
 export async function updatePromptMessage(tx: Tx, ref: PromptRef): Promise<void> {
-  const loaded = await shown(tx, ref);
+  const loaded = await loadPromptView(tx, ref);
   if (loaded) await update(tx, ref, loaded, loaded.view);
 }
 
@@ -59,16 +59,11 @@ export async function relistPrompt(tx: Tx, ref: PromptRef & { readonly went: str
   const remember = (details: { listedOn: string; listing?: number }) =>
     rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
   const listedOn = isoDay(todayOf(workspace, now));
-  const loaded = await shown(tx, ref);
+  const loaded = await loadPromptView(tx, ref);
   if (!loaded) return remember({ listedOn });
   await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
   await remember({ listedOn, listing: loaded.listing + 1 });
   await postPrompt(tx, ref);
-}
-
-async function shown(tx: Tx, ref: PromptRef): Promise<LoadedPrompt | undefined> {
-  const loaded = await loadPromptView(tx, ref);
-  return loaded && !isListedOnly(loaded.kind, loaded.stage) ? loaded : undefined;
 }
 
 async function update(

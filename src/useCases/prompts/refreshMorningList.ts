@@ -6,7 +6,8 @@ import { newId } from '../../core/newId.ts';
 import { priority } from '../../core/priority.ts';
 import { stageName } from '../../core/stageName.ts';
 import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockMembers } from '../../db/members.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
@@ -17,14 +18,46 @@ export function morningListKey(memberId: string, today: Day): string {
 }
 
 /**
+ * Members whose list of today is to be drawn once by the caller, by `refreshStaleLists`, after much was changed on it. A list
+ * left stale by a kill in between is drawn anew with the next change.
+ */
+export type StaleLists = Set<string>;
+
+/** Draws the lists that were left stale, each in a transaction of its own. */
+export async function refreshStaleLists(
+  db: Db,
+  { workspace, stale, now }: { workspace: WorkspaceContext; stale: StaleLists; now: Date },
+): Promise<void> {
+  for (const memberId of stale) {
+    await db.transaction(async (tx) => {
+      await lockMembers(tx, workspace.id, [memberId]);
+      await refreshMorningList(tx, { workspace, memberId, now });
+    });
+  }
+}
+
+async function isListed(tx: Tx, workspace: WorkspaceContext, memberId: string, now: Date): Promise<boolean> {
+  const key = `post:${morningListKey(memberId, todayOf(workspace, now))}`;
+  const rows = await tx.execute(
+    `SELECT FROM outbox WHERE workspace_id = $1 AND key = $2 AND state <> 'failed'`,
+    [workspace.id, key],
+  );
+  return rows > 0;
+}
+
+/**
  * Shows a member's list as it stands in this transaction: posted once a day, then updated in place. The caller holds the
  * member's lock (`lockMembers`), so that no two transactions list without seeing each other's prompts.
  */
 export async function refreshMorningList(
   tx: Tx,
-  options: { workspace: WorkspaceContext; memberId: string; now: Date },
+  options: { workspace: WorkspaceContext; memberId: string; stale?: StaleLists | undefined; now: Date },
 ): Promise<void> {
-  const { workspace, memberId, now } = options;
+  const { workspace, memberId, stale, now } = options;
+  if (stale && (await isListed(tx, workspace, memberId, now))) {
+    stale.add(memberId);
+    return;
+  }
   const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
   if (!member || member.leftAt) return;
   const today = todayOf(workspace, now);

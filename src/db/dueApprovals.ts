@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/day.ts';
+import type { Queries } from './client.ts';
+
+const row = z.object({ id: z.string() });
+
+/** Requests for approval whose last day is over. */
+export async function expiredApprovals(
+  tx: Queries,
+  { workspaceId, today }: { workspaceId: string; today: Day },
+): Promise<string[]> {
+  const rows = await tx.sql(
+    row,
+    `SELECT id FROM approval WHERE workspace_id = $1 AND state IN ('open', 'approved') AND usable_until < $2::date`,
+    [workspaceId, isoDay(today)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Approved requests whose grace window is over, the earliest first. */
+export async function usableApprovals(
+  tx: Queries,
+  { workspaceId, now }: { workspaceId: string; now: Date },
+): Promise<string[]> {
+  const rows = await tx.sql(
+    row,
+    `SELECT id FROM approval WHERE workspace_id = $1 AND state = 'approved' AND grace_until <= $2::timestamptz
+     ORDER BY grace_until`,
+    [workspaceId, now],
+  );
+  return rows.map(({ id }) => id);
+}
