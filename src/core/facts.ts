@@ -45,10 +45,23 @@ export interface InvoiceFact {
   /** minor units; negative for a credit note */
   readonly amount: bigint;
   readonly outstanding: bigint;
-  /** day of the last part payment of a partly paid invoice */
+  /** day from which something was last set against a partly paid invoice, a credit as well as money */
   readonly partPaidOn?: Day | undefined;
+  /** the money that last came for a partly paid invoice, as far as it stands; absent where the invoice came with it */
+  readonly partPayment?: PartPaymentFact | undefined;
   /** not in the last ledger file since that day: nothing is sent about it */
   readonly missingSince?: Day | undefined;
+}
+
+/** Money received for a part of an invoice: no credit, no write-off, nothing that only took the place of other money. */
+export interface PartPaymentFact {
+  /** the day from which it counts */
+  readonly on: Day;
+  /** minor units */
+  readonly amount: bigint;
+  /** the day, in the workspace's zone, on which it was booked */
+  readonly knownOn: Day;
+  readonly knownAt: Date;
 }
 
 export type PromiseState = 'open' | 'kept' | 'partially_kept' | 'broken' | 'cancelled' | 'superseded';

@@ -1,6 +1,6 @@
 import type { DebtorKind } from './facts.ts';
 
-/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`. */
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`. */
 export interface GuidanceQuestion {
   readonly stage: string;
   readonly kind: DebtorKind;
@@ -90,6 +90,12 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'They asked for this call: be on time, and begin with what was left open. End with a date for the next step.',
     person:
       'They asked for this call: be on time, begin with what was left open and end with a date for the next step.',
+  },
+  part_payment: {
+    business:
+      'Thank them for the payment and ask about the rest: was it left out by mistake, deducted, or is something wrong with the invoice? If it is only to come later, agree on the day.',
+    person:
+      'Thank them for the payment, and ask kindly whether the rest was overlooked or something is wrong with the invoice. Agree on a day for it, or on smaller steps if money is short.',
   },
 };
 

@@ -41,7 +41,8 @@ function days(count: number, kind = ''): string {
   return `${count} ${kind}day${count === 1 ? '' : 's'}`;
 }
 
-function restsFor(barrier: Barrier): string {
+/** Why an invoice is not collected at present, as a clause. */
+export function restsFor(barrier: Barrier): string {
   const day = (on: Day) => shortDay(on, 'en-GB');
   switch (barrier.kind) {
     case 'disputed':

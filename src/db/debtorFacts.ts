@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../core/day.ts';
-import type { DebtorFacts, DebtorKind } from '../core/facts.ts';
+import type { DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
@@ -41,6 +41,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       amount: BigInt(i.amount),
       outstanding: BigInt(i.outstanding),
       partPaidOn: optionalDay(i.part_paid_on),
+      partPayment: i.part_payment ? partPaymentOf(i.part_payment, workspace) : undefined,
       missingSince: optionalDay(i.missing_since),
     })),
     unapplied: row.unapplied.map((u) => ({ currency: u.currency, amount: BigInt(u.amount) })),
@@ -147,6 +148,14 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
         }
       : {}),
   };
+}
+
+function partPaymentOf(
+  { on, amount, known_at }: NonNullable<FactsRow['invoices'][number]['part_payment']>,
+  { zone }: WorkspaceContext,
+): PartPaymentFact {
+  const knownAt = new Date(known_at);
+  return { on: dayOf(on), amount: BigInt(amount), knownOn: dayIn(zone, knownAt), knownAt };
 }
 
 function optionalDay(iso: string | null): Day | undefined {

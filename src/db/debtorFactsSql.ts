@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partPaymentSql } from './partPaymentSql.ts';
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -23,6 +24,7 @@ export const factsRowSchema = z.object({
       amount: text,
       outstanding: text,
       part_paid_on: maybe,
+      part_payment: z.object({ on: text, amount: text, known_at: text }).nullable(),
       missing_since: maybe,
     }),
   ),
@@ -139,7 +141,8 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,
       'part_paid_on', CASE WHEN i.outstanding <> i.amount THEN
-        (SELECT max(a.effective_on) FROM allocation a WHERE a.invoice_id = i.id AND a.amount > 0) END)
+        (SELECT max(a.effective_on) FROM allocation a WHERE a.invoice_id = i.id AND a.amount > 0) END,
+      'part_payment', CASE WHEN i.outstanding > 0 AND i.outstanding <> i.amount THEN (${partPaymentSql}) END)
       ORDER BY i.due_on, i.number), '[]')
     FROM invoice i WHERE i.debtor_id = d.id AND i.workspace_id = $1 AND i.outstanding <> 0) AS invoices,
   (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text)), '[]')

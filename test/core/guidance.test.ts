@@ -15,6 +15,7 @@ const stages = [
   'hand_off',
   'broken_promise',
   'call_back',
+  'part_payment',
   'a_stage_of_our_own',
 ];
 const kinds: DebtorKind[] = ['business', 'sole_trader', 'individual'];

@@ -41,6 +41,7 @@ test('three weeks in which the visitor clicks nothing: the bank goes on, and the
       'call_back',
       'last_call',
       'notice',
+      'part_payment',
       'reminder',
     ]),
   );

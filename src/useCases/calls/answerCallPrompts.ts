@@ -8,6 +8,7 @@ import type { Prompt } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { nextAttempt } from '../prompts/nextAttempt.ts';
 import { updatePromptMessage } from '../prompts/postPrompt.ts';
+import { callKinds } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
 import { whenShown } from '../prompts/whenShown.ts';
@@ -30,7 +31,8 @@ export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<s
     orderBy: { id: 'asc' },
   });
   const asking = open
-    .filter(({ kind }) => kind === 'call' || kind === 'broken_promise' || kind === 'call_back')
+    // a last call is answered by what follows it
+    .filter(({ kind }) => kind !== 'last_call' && callKinds.some((call) => call === kind))
     // the call-back that this very call has planned
     .filter(({ key }) => key !== `call_back:${activityId}`);
   const talked = conversations.has(call.outcome) && call.rightParty !== false;

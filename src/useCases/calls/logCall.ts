@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
+import { callKinds } from '../prompts/promptKinds.ts';
 import { answerCallPrompts } from './answerCallPrompts.ts';
 import { type CallLog, conversations } from './CallLog.ts';
 import { callConsequences } from './callConsequences.ts';
@@ -119,7 +120,7 @@ async function askedBy(tx: Tx, { workspace, call }: CallLogging) {
   const prompt =
     named ||
     (await tx.prisma.prompt.findFirst({
-      where: { ...own, state: 'open', kind: { in: ['call', 'last_call', 'broken_promise', 'call_back'] } },
+      where: { ...own, state: 'open', kind: { in: [...callKinds] } },
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     }));
   return {

@@ -23,7 +23,8 @@ export function isPromptTime(workspace: WorkspaceContext, now: Date): boolean {
 
 /**
  * When the policy has to look again unless a fact changes first: at prompt time of the day on which the answer can change,
- * of the next business day when a step is waiting for its hour or for somebody with room, or on the day a promise is judged.
+ * of the next business day when a step or a question is waiting for its hour or for somebody with room, or on the day a promise is
+ * judged.
  */
 export function nextReview(options: {
   workspace: WorkspaceContext;
@@ -31,8 +32,10 @@ export function nextReview(options: {
   decision: Decision;
   facts: DebtorFacts;
   taken: Taken | undefined;
+  /** the day on which a question about a part payment is still to be asked */
+  asksOn: Day | undefined;
 }): Date | null {
-  const { workspace, now, decision, facts, taken } = options;
+  const { workspace, now, decision, facts, taken, asksOn } = options;
   const today = todayOf(workspace, now);
   const days: Day[] = facts.promises
     .filter((promise) => promise.state === 'open')
@@ -41,6 +44,8 @@ export function nextReview(options: {
   // an import tells only the debtors that it touches
   if (waitsForPayments(decision)) return nextPromptTime(workspace, now);
   if (decision.take && !taken) return nextPromptTime(workspace, now);
+  if (asksOn !== undefined && asksOn <= today) return nextPromptTime(workspace, now);
+  if (asksOn !== undefined) days.push(asksOn);
   if (decision.nextReviewOn !== undefined) {
     days.push(decision.nextReviewOn > today ? decision.nextReviewOn : addDays(today, 1));
   }

@@ -12,6 +12,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
+import { askAboutPartPayments } from './askAboutPartPayments.ts';
 import { askFreshness } from './askFreshness.ts';
 import { keepCase } from './keepCase.ts';
 import { nextReview } from './nextReview.ts';
@@ -28,8 +29,8 @@ export interface Review {
 }
 
 /**
- * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come, and says
- * when to look again. One transaction under the debtor's lock; running it again changes nothing. A debtor that another
+ * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come, asks
+ * about the rest of part payments, and says when to look again. One transaction under the debtor's lock; running it again changes nothing. A debtor that another
  * process is working on is left to it, still due: false then.
  */
 export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
@@ -61,7 +62,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     await askFreshness(tx, { ...review, facts, decision, fresh });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
-    const next = nextReview({ workspace, now, decision, facts, taken });
+    const asksOn = await askAboutPartPayments(tx, { ...review, facts, policy });
+    const next = nextReview({ workspace, now, decision, facts, taken, asksOn });
     await setNextReview(tx, workspace.id, review.debtorId, next);
     return true;
   });

@@ -13,7 +13,7 @@ import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { isListedOnly } from './promptKinds.ts';
+import { callKinds, isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
 export interface LoadedPrompt {
@@ -109,7 +109,7 @@ function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): Prior
 }
 
 function wantsCall(kind: string, stage: string | undefined): boolean {
-  return ['call', 'last_call', 'broken_promise', 'call_back'].includes(kind) || stage === 'chase';
+  return callKinds.some((call) => call === kind) || stage === 'chase';
 }
 
 function describeContact(contact: ContactFact): string {

@@ -6,6 +6,7 @@ export const promptKinds = [
   'last_call',
   'broken_promise',
   'call_back',
+  'part_payment',
   'reply',
   'agree',
   'freshness',
@@ -14,6 +15,15 @@ export const promptKinds = [
 ] as const;
 
 export type PromptKind = (typeof promptKinds)[number];
+
+/** What is done by telephone: the number, the allowance and the call log belong to it. */
+export const callKinds = [
+  'call',
+  'last_call',
+  'broken_promise',
+  'call_back',
+  'part_payment',
+] as const satisfies readonly PromptKind[];
 
 const pinging: ReadonlySet<string> = new Set([
   'broken_promise',

@@ -4,6 +4,7 @@ const titles: Readonly<Record<string, string>> = {
   last_call: 'Last call before the final notice',
   broken_promise: 'Broken promise: call today',
   call_back: 'Call back',
+  part_payment: 'Part payment: ask about the rest',
   reply: 'Reply to classify',
   agree: 'Promise to agree to',
   freshness: 'Are payments up to date?',

@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { waitForPayment } from '../holds/placeHold.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 
 const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
@@ -19,8 +20,8 @@ export const replyKinds = ['paid', 'will_pay', 'query', 'out_of_office', 'left_c
 type ReplyKind = (typeof replyKinds)[number];
 
 /**
- * Records that the customer wrote back. It ends repeats and rests one-click sends for a business day; "paid" makes everything
- * wait for the ledger. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
+ * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
+ * a part payment; "paid" makes everything wait for the ledger. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
@@ -64,7 +65,7 @@ export async function logReply(
       said.push(...(await waitForPayment(tx, { workspace, debtorId, activityId, member, reason, now })));
     }
     const asking = await tx.prisma.prompt.findMany({
-      where: { workspaceId: workspace.id, debtorId, state: 'open', kind: 'reply' },
+      where: { workspaceId: workspace.id, debtorId, state: 'open', kind: { in: answeredBy(kind) } },
       orderBy: { id: 'asc' },
     });
     for (const prompt of asking) {
@@ -85,4 +86,8 @@ export async function logReply(
     await reviewSoon(tx, workspace.id, debtorId, now);
     return { activityId, said };
   });
+}
+
+function answeredBy(kind: ReplyKind): PromptKind[] {
+  return kind === 'out_of_office' ? ['reply'] : ['reply', 'part_payment'];
 }

@@ -17,6 +17,7 @@ import {
 } from '../../db/myDay.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { callKinds } from '../prompts/promptKinds.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import { setUpState } from './setUpState.ts';
 
@@ -63,7 +64,7 @@ export async function loadHome(
 
 function homePrompt(prompt: ListedPrompt, owed: string): HomePrompt {
   const { id, kind, stage, debtorId, debtorName, hasEmail } = prompt;
-  const calls = ['call', 'last_call', 'broken_promise', 'call_back'].includes(kind);
+  const calls = callKinds.some((call) => call === kind);
   const looks = kind === 'reminder' && hasEmail;
   return {
     promptId: id,
