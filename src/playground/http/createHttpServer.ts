@@ -5,7 +5,7 @@ import { downloadFile } from '../files/downloadFile.ts';
 import { receiveUpload } from '../files/receiveUpload.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import { authorizePage } from '../page/authorizePage.ts';
-import { overviewPage } from '../page/overviewPage.ts';
+import { servePage } from '../page/servePage.ts';
 import { handleResponseUrl } from '../respond/handleResponseUrl.ts';
 import { handleCall } from '../webApi/handleCall.ts';
 import { sendJson, sendText } from './reply.ts';
@@ -26,8 +26,8 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ['/upload/v1/', receiveUpload],
   ['/files-pri/', downloadFile],
   ['/oauth/v2/authorize', authorizePage],
-  ['/archives/', overviewPage],
-  ['/', overviewPage],
+  ['/assets/', servePage],
+  ['/', servePage],
 ];
 
 /** The playground's one server: Slack's side and a person's side. */
