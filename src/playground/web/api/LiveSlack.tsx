@@ -1,9 +1,19 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { type Answer, call } from './call.ts';
+import { reuse } from './reuse.ts';
 import type { Json, State } from './state.ts';
 
 /** Messages of each channel that are kept in view; older ones are fetched when somebody scrolls to them. */
-const SHOWN = 120;
+export const SHOWN = 120;
 
 export interface Slack {
   readonly state: State;
@@ -34,7 +44,8 @@ export function LiveSlack({ children }: { readonly children: ReactNode }) {
     const stream = new EventSource(`/client/stream?${new URLSearchParams({ user, limit: String(SHOWN) })}`);
     stream.onmessage = ({ data }) => {
       setAway(false);
-      setState(JSON.parse(data) as State);
+      const next = JSON.parse(data) as State;
+      startTransition(() => setState((before) => reuse(before, next)));
     };
     stream.onerror = () => setAway(true);
     return () => stream.close();
@@ -48,16 +59,8 @@ export function LiveSlack({ children }: { readonly children: ReactNode }) {
   }, []);
 
   const me = state?.user ?? user;
-  const slack = useMemo(
-    () =>
-      state && {
-        state,
-        actAs,
-        away,
-        act: (name: string, body: Json = {}) => call(name, { user: me, ...body }),
-      },
-    [state, actAs, away, me],
-  );
+  const act = useCallback((name: string, body: Json = {}) => call(name, { user: me, ...body }), [me]);
+  const slack = useMemo(() => state && { state, actAs, act, away }, [state, actAs, act, away]);
   if (!slack) return <p className="waiting">{away ? 'The playground does not answer.' : 'Opening…'}</p>;
   return <SlackContext value={slack}>{children}</SlackContext>;
 }

@@ -56,6 +56,12 @@ export interface Message {
   readonly thread_ts?: string;
   readonly subtype?: string;
   readonly bot_id?: string;
+  /** of messages that a person typed */
+  readonly client_msg_id?: string;
+  /** of a thread's first message */
+  readonly reply_count?: number;
+  readonly reply_users?: readonly string[];
+  readonly latest_reply?: string;
   readonly edited?: { readonly ts: string };
   readonly ephemeral?: boolean;
   readonly reply_broadcast?: boolean;
