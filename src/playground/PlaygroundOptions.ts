@@ -6,6 +6,8 @@ export interface PlaygroundUser {
   tz: string;
   email?: string;
   locale?: string;
+  /** What they are in the company, as their profile says it. */
+  title?: string;
   is_restricted?: boolean;
 }
 

@@ -40,11 +40,14 @@ export const sampleChannels = {
   general: 'C05GENERAL',
 } as const;
 
+/** A role in people's words. */
+const titleOf = (role: Role) => role.replaceAll('_', ' ');
+
 /** The team as Slack knows it. */
 export function slackUsers(): PlaygroundUser[] {
   return personNames.map((name) => {
-    const { id, name: real_name, tz } = samplePeople[name];
-    return { id, name, real_name, tz, email: emailOf(name), locale: 'en-GB' };
+    const { id, name: real_name, tz, role } = samplePeople[name];
+    return { id, name, real_name, tz, title: titleOf(role), email: emailOf(name), locale: 'en-GB' };
   });
 }
 

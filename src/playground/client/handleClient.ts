@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { settle } from '../delivery/settle.ts';
-import { sendFile } from '../files/downloadFile.ts';
 import { readBody } from '../http/readBody.ts';
 import { sendJson } from '../http/reply.ts';
 import { parseJson } from '../json.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import { SlackError } from '../SlackError.ts';
-import type { StoredFile } from '../state/model.ts';
 import { action } from './action.ts';
 import type { ClientCall } from './clientCall.ts';
 import { clock } from './clock.ts';
@@ -18,10 +16,9 @@ import { home } from './home.ts';
 import { message } from './message.ts';
 import { options } from './options.ts';
 import { react } from './react.ts';
-import { renderState } from './renderState.ts';
+import { readClient } from './readClient.ts';
 import { runFunction } from './runFunction.ts';
 import { shortcut } from './shortcut.ts';
-import { streamState } from './streamState.ts';
 import { submit } from './submit.ts';
 import { upload } from './upload.ts';
 
@@ -41,13 +38,6 @@ const CALLS: Record<string, ClientCall> = {
   function: runFunction,
 };
 
-const filterSchema = z.object({
-  user: z.string().optional(),
-  channel: z.string().optional(),
-  since: z.string().optional(),
-  limit: z.coerce.number().int().positive().optional(),
-});
-
 /** A person's side, `/client/*`: every answer comes when the app has done what it set off. */
 export async function handleClient(
   slack: LocalSlack,
@@ -57,7 +47,7 @@ export async function handleClient(
 ): Promise<void> {
   try {
     if (request.method === 'GET') {
-      read(slack, name, request, response);
+      readClient(slack, name, request, response);
       return;
     }
     const call = request.method === 'POST' ? CALLS[name] : undefined;
@@ -72,22 +62,4 @@ export async function handleClient(
       sendJson(response, 400, { ok: false, error: 'invalid_arguments', detail: z.prettifyError(error) });
     } else throw error;
   }
-}
-
-function read(slack: LocalSlack, name: string, request: IncomingMessage, response: ServerResponse): void {
-  const filter = filterSchema.parse(Object.fromEntries(new URL(request.url ?? '/', slack.url).searchParams));
-  if (name === 'state') sendJson(response, 200, renderState(slack, filter));
-  else if (name === 'stream') streamState(slack, filter, response);
-  else if (name === 'traffic') sendJson(response, 200, slack.traffic.list());
-  else if (name === 'mail') sendJson(response, 200, slack.mailbox.list());
-  else sendFile(response, fileSeenBy(slack, filter.user ?? '', name.replace(/^file\//, '')));
-}
-
-/** A file that this person dropped or that is shared where they are. @throws SlackError file_not_found */
-function fileSeenBy(slack: LocalSlack, user: string, id: string): StoredFile {
-  const file = slack.files.get(id);
-  const shared = file?.shares.some((s) => slack.conversations.get(s.channel)?.members.has(user));
-  if (!file?.complete || file.deleted || !(shared || file.user === user))
-    throw new SlackError('file_not_found');
-  return file;
 }

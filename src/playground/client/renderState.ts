@@ -36,7 +36,13 @@ export function renderState(slack: LocalSlack, filter: StateFilter): JsonObject 
     }));
   return {
     user: user.id,
-    users: [...slack.users.values()].map(({ id, name, real_name, tz }) => ({ id, name, real_name, tz })),
+    users: [...slack.users.values()].map(({ id, name, real_name, tz, title }) => ({
+      id,
+      name,
+      real_name,
+      tz,
+      ...(title === undefined ? {} : { title }),
+    })),
     bot: { id: identity.botUserId, name: identity.botName, app_name: identity.appName },
     commands: slack.manifest.commands.map(({ command, description, usageHint }) => ({
       command,
@@ -53,6 +59,8 @@ export function renderState(slack: LocalSlack, filter: StateFilter): JsonObject 
     home: homeView ? renderView(slack, homeView) : null,
     trouble: slack.troubles.get(user.id) ?? null,
     now: slack.clock.now().toISOString(),
+    moving: slack.clock.isHeld,
+    mails: slack.mailbox.list().length,
   };
 }
 

@@ -14,16 +14,26 @@ export interface TrafficEntry {
   ms: number;
 }
 
+/** `n` grows from entry to entry, over restarts too, so that a reader can ask for what came after the last one seen. */
+export type NumberedEntry = TrafficEntry & { n: number };
+
 /** The last calls and envelopes, both ways, newest last. */
 export class Traffic {
-  private entries: TrafficEntry[] = [];
+  private entries: NumberedEntry[] = [];
+  private lastNumber = Date.now();
 
   add(entry: TrafficEntry): void {
-    this.entries.push(entry);
+    this.lastNumber += 1;
+    this.entries.push({ n: this.lastNumber, ...entry });
     if (this.entries.length > KEPT * 1.5) this.entries = this.entries.slice(-KEPT);
   }
 
-  list(): TrafficEntry[] {
+  list(): NumberedEntry[] {
     return this.entries.slice(-KEPT);
+  }
+
+  /** Those that came after the entry `n`. */
+  after(n: number): NumberedEntry[] {
+    return this.list().filter((entry) => entry.n > n);
   }
 }

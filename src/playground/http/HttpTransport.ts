@@ -13,7 +13,8 @@ interface Secrets {
 export class HttpTransport implements Transport {
   /** At once, after a minute, after five: Slack's Events API page. */
   readonly retryDelays = [0, 60_000, 300_000];
-  private readonly url: string;
+  /** The app's request URL. */
+  readonly url: string;
   private readonly secrets: Secrets;
   private readonly requests = new OutgoingRequests();
   private verified: Promise<boolean> | undefined;

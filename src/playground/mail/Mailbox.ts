@@ -45,6 +45,10 @@ export class Mailbox {
     return this.mails;
   }
 
+  find(id: string): Mail | undefined {
+    return this.mails.find((mail) => mail.id === id);
+  }
+
   load(saved: readonly Mail[]): void {
     this.mails = [...saved];
   }
