@@ -1,6 +1,7 @@
 import names from 'emoji-names';
+import { findEmoji } from './findEmoji.ts';
 
-/** The emoji of a name on Slack (without colons); undefined for a name that is none. */
+/** The emoji of a name on Slack (without colons, with or without a skin tone); undefined for a name that is none. */
 export function emojiOf(name: string): string | undefined {
-  return names[name];
+  return findEmoji(names, name);
 }

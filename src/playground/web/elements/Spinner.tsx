@@ -1,0 +1,4 @@
+/** Work is under way. */
+export function Spinner() {
+  return <span className="spinner" role="img" aria-label="working" />;
+}
