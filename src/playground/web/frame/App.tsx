@@ -1,28 +1,27 @@
-import { useSlack } from '../api/LiveSlack.tsx';
 import { Bar } from '../bar/Bar.tsx';
-import { Blocks } from '../blocks/Blocks.tsx';
-import { Mrkdwn } from '../text/Mrkdwn.tsx';
-import { HomeTab } from '../views/HomeTab.tsx';
 import { Modals } from '../views/Modals.tsx';
+import { NoticeProvider } from './notice/NoticeProvider.tsx';
+import { Trouble } from './notice/Trouble.tsx';
+import { ViewerProvider } from './person/ViewerProvider.tsx';
+import { RouteProvider } from './route/RouteProvider.tsx';
+import { Workspace } from './Workspace.tsx';
+import './app.css';
 
 /** The whole page. */
 export function App() {
-  const { state } = useSlack();
   return (
-    <>
-      <Bar />
-      <main>
-        <HomeTab />
-        {state.channels.flatMap(({ id, messages }) =>
-          messages.map((message) => (
-            <article key={id + message.ts}>
-              <Mrkdwn text={message.text} />
-              <Blocks blocks={message.blocks} place={{ channel: id, ts: message.ts }} />
-            </article>
-          )),
-        )}
-      </main>
-      <Modals />
-    </>
+    <RouteProvider>
+      <ViewerProvider>
+        <NoticeProvider>
+          <a className="skip" href="#main">
+            Skip to the messages
+          </a>
+          <Bar />
+          <Trouble />
+          <Workspace />
+          <Modals />
+        </NoticeProvider>
+      </ViewerProvider>
+    </RouteProvider>
   );
 }

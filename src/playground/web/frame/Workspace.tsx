@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { useSlack } from '../api/LiveSlack.tsx';
+import { MainPane } from './channel/MainPane.tsx';
+import { openChannel } from './route/openChannel.ts';
+import { useRoute } from './route/RouteProvider.tsx';
+import { Sidebar } from './side/Sidebar.tsx';
+import { useUnread } from './side/useUnread.ts';
+import { ThreadPane } from './thread/ThreadPane.tsx';
+import { useNarrow } from './useNarrow.ts';
+
+/** Channels, the open one, and a thread beside it; on a phone one of the three. */
+export function Workspace() {
+  const { state } = useSlack();
+  const { route } = useRoute();
+  const narrow = useNarrow();
+  const unread = useUnread();
+  const isList = narrow && route.channel === undefined;
+  const channel = isList ? undefined : openChannel(state.channels, route);
+  const thread = channel?.id === route.channel ? route.thread : undefined;
+  const count = [...unread.values()].reduce((sum, each) => sum + each, 0);
+
+  useEffect(() => {
+    const name = channel ? `${channel.is_im ? '' : '#'}${channel.name} · Playground` : 'Playground';
+    document.title = count > 0 ? `(${count}) ${name}` : name;
+  }, [channel, count]);
+
+  const key = channel && `${state.user}/${channel.id}`;
+  return (
+    <div className="workspace" data-thread={(thread && !narrow) || undefined}>
+      {(!narrow || !channel) && <Sidebar unread={unread} channel={channel?.id} />}
+      <main id="main" tabIndex={-1} hidden={narrow && !(channel && !thread)}>
+        {channel && !(narrow && thread) && <MainPane key={key} channel={channel} />}
+      </main>
+      {channel && thread && <ThreadPane key={`${key}/${thread}`} channel={channel} thread={thread} />}
+    </div>
+  );
+}
