@@ -1,3 +1,4 @@
+import './bar/theme/theme.ts';
 import { createRoot } from 'react-dom/client';
 import { LiveSlack } from './api/LiveSlack.tsx';
 import { App } from './frame/App.tsx';

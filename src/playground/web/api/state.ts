@@ -13,6 +13,10 @@ export interface State {
   readonly trouble: string | null;
   /** the playground's clock, ISO */
   readonly now: string;
+  /** somebody is moving the clock: it stands still at each instant on the way */
+  readonly moving: boolean;
+  /** how many mails the app has sent */
+  readonly mails: number;
 }
 
 export interface SlackUser {
@@ -21,6 +25,8 @@ export interface SlackUser {
   readonly real_name: string;
   /** IANA zone */
   readonly tz: string;
+  /** what they are in the company */
+  readonly title?: string;
 }
 
 export interface SlashCommand {
