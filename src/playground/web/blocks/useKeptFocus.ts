@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-
-const FOCUSABLE = 'input, textarea, button, a[href], [tabindex="0"]';
+import { focusSoon } from '../elements/focusSoon.ts';
+import { USABLE } from '../elements/usable.ts';
 
 /**
  * Gives the focus back when an update took away the element that had it: to the element that does the same now, else to the
- * whole, so that the keyboard does not start at the top of the page again.
+ * first input, else to the whole, so that the keyboard does not start at the top of the page again.
  */
 export function useKeptFocus(within: RefObject<HTMLElement | null>, content: unknown): void {
   const last = useRef<{ target: Element; action: string | undefined }>(undefined);
@@ -31,8 +31,11 @@ export function useKeptFocus(within: RefObject<HTMLElement | null>, content: unk
     const root = within.current;
     const lost = last.current;
     if (!root || !lost || lost.target.isConnected || document.activeElement !== document.body) return;
-    const again = lost.action && root.querySelector(`[data-action="${CSS.escape(lost.action)}"]`);
-    const focusable = again ? again.querySelector<HTMLElement>(FOCUSABLE) : null;
-    (focusable ?? root).focus({ preventScroll: focusable === null });
+    const again = lost.action ? root.querySelector(`[data-action="${CSS.escape(lost.action)}"]`) : null;
+    const next = again ?? root.querySelector('.block-input .element');
+    return focusSoon(
+      () => (next ? next.querySelector<HTMLElement>(USABLE) : root),
+      () => root.focus({ preventScroll: true }),
+    );
   }, [content, within]);
 }

@@ -66,7 +66,7 @@ export function Picker(props: Props) {
         isRequired={props.isRequired}
         validationBehavior="aria"
         allowsEmptyCollection
-        onOpenChange={(isOpen) => !isOpen && search?.type('')}
+        onOpenChange={(isOpen) => search?.open(isOpen)}
       >
         <Button
           className="picker-button"

@@ -17,6 +17,8 @@ export interface Offers {
   /** what there is to say instead of options */
   readonly note: string;
   readonly type: (query: string) => void;
+  /** nothing is asked while the menu is closed */
+  readonly open: (isOpen: boolean) => void;
 }
 
 /** Asks the app for the options of an external select; only the answer to the last question counts. */
@@ -24,6 +26,7 @@ export function useOffers(blockId: string, element: MenuElement, isExternal: boo
   const { offers } = useSurface();
   const { bot } = useSlack().state;
   const [query, setQuery] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const [answer, setAnswer] = useState<{ groups: readonly MenuGroup[]; note: string }>({
     groups: [],
     note: '',
@@ -35,7 +38,7 @@ export function useOffers(blockId: string, element: MenuElement, isExternal: boo
   const least = ('min_query_length' in element ? element.min_query_length : undefined) ?? LEAST;
 
   useEffect(() => {
-    if (!isExternal) return;
+    if (!isExternal || !isOpen) return;
     const mine = ++asked.current;
     if (query.length < least) {
       const note = `Type ${least === 1 ? 'a character' : `${least} characters`} or more`;
@@ -50,8 +53,11 @@ export function useOffers(blockId: string, element: MenuElement, isExternal: boo
       setAnswer({ groups, note: trouble ?? 'Nothing found' });
     }, PAUSE);
     return () => clearTimeout(pause);
-  }, [isExternal, query, least, blockId, actionId, bot.app_name]);
+  }, [isExternal, isOpen, query, least, blockId, actionId, bot.app_name]);
 
-  const type = useCallback((typed: string) => setQuery(typed), []);
-  return { ...answer, query, type };
+  const open = useCallback((next: boolean) => {
+    setOpen(next);
+    setQuery('');
+  }, []);
+  return { ...answer, query, type: setQuery, open };
 }

@@ -1,4 +1,4 @@
-import { USABLE } from './usable.ts';
+import { USABLE } from '../elements/usable.ts';
 
 /** Brings the person to the first input, in reading order, of the blocks that were refused. */
 export function focusFirstError(form: HTMLElement, blockIds: readonly string[]): void {

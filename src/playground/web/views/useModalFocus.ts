@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { USABLE } from './usable.ts';
+import { focusSoon } from '../elements/focusSoon.ts';
+import { USABLE } from '../elements/usable.ts';
 
 /**
  * Puts the focus where Slack does when a modal comes to the top: on the element that asks for it, else on the first input; on
@@ -10,17 +11,19 @@ export function useModalFocus(form: RefObject<HTMLFormElement | null>, isTop: bo
   useEffect(() => {
     const root = form.current;
     if (!root || !isTop) return;
-    const start = last.current?.isConnected ? last.current : firstOf(root);
-    start?.focus();
+    const giveUp = focusSoon(() => (last.current?.isConnected ? last.current : firstOf(root)));
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) last.current = target;
     };
     root.addEventListener('focusin', note);
-    return () => root.removeEventListener('focusin', note);
+    return () => {
+      giveUp();
+      root.removeEventListener('focusin', note);
+    };
   }, [form, isTop]);
 }
 
 function firstOf(root: HTMLElement): HTMLElement | null {
   const asked = root.querySelector('[data-focus-on-load]') ?? root.querySelector('.block-input .element');
-  return asked?.querySelector<HTMLElement>(USABLE) ?? root.closest<HTMLElement>('[role="dialog"]');
+  return asked?.querySelector<HTMLElement>(USABLE) ?? null;
 }
