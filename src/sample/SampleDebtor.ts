@@ -34,9 +34,16 @@ export interface SampleStory {
 
 /**
  * asked: waits for the newcomer; asked_elsewhere: waits too, until it is paid; approved: goes out minutes after the start;
- * overtaken: approved, and paid before it went out.
+ * overtaken: approved, and paid before it went out; unsure: the line to the mail server broke while it was handed over.
  */
-export type FinalStory = 'last_call' | 'asked' | 'asked_elsewhere' | 'approved' | 'overtaken' | 'sent';
+export type FinalStory =
+  | 'last_call'
+  | 'asked'
+  | 'asked_elsewhere'
+  | 'approved'
+  | 'overtaken'
+  | 'sent'
+  | 'unsure';
 
 export type StoryEvent =
   | {

@@ -14,7 +14,7 @@ export const arrivals: Readonly<Record<string, Arrival>> = {
   // while its approval waits
   'Brightwater Hotels Inc.': { onDay: 1, share: 1 },
   // said that it had paid
-  'Copperfield Books Ltd': { onDay: 2, share: 1 },
+  'Copperfield Books Ltd': { onDay: 1, share: 1 },
   'Severn Valley Plumbing Supplies': { onDay: 4, share: 0.4 },
 };
 

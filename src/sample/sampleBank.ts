@@ -6,35 +6,28 @@ import { loadWorkspace } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { importLedger } from '../useCases/ledger/importLedger.ts';
 import { payerFacts } from './payerFacts.ts';
-import { sampleCalendar, sampleTime } from './sampleStart.ts';
-import { LEDGER_FILE } from './seed/seedLedger.ts';
+import type { SampleSource } from './SampleSource.ts';
+import { sampleFirstDay } from './sampleFirstDay.ts';
+import { sampleCalendar } from './sampleStart.ts';
 import { statementOf } from './statementOf.ts';
-
-/** What falls due beside the ledger: done when its time has come, and when that is next. */
-export interface SampleBank {
-  run(now: Date): Promise<void>;
-  next(now: Date): Promise<Date | undefined>;
-}
-
-/** When the statement of a business day is there, by the sample's clocks. */
-const STATEMENT_AT = '07:00';
+import { statementTime } from './statementTime.ts';
 
 const fileName = (day: Day) => `bank-${isoDay(day)}.csv`;
 
 /**
  * Larkfield's bank: each business day at seven a statement is imported, on most days with money in it, so that payments stay
- * fresh. What comes in follows from the ledger as it stands and from the customers' habits; a day is imported once, days on
+ * fresh; once the bank is late. What comes in follows from the ledger as it stands and from the customers' habits; a day is imported once, days on
  * which nobody was there are made up for in their order. Silent in a workspace that holds no sample.
  */
-export function sampleBank({ db, workspaceId, log }: { db: Db; workspaceId: string; log: Log }): SampleBank {
-  async function firstDay(): Promise<Day | undefined> {
-    const { _max } = await db.prisma.ledgerImport.aggregate({
-      where: { workspaceId, fileName: LEDGER_FILE, status: 'applied' },
-      _max: { asOf: true },
-    });
-    return _max.asOf ? addBusinessDays(sampleCalendar, dayOfDate(_max.asOf), 1) : undefined;
-  }
-
+export function sampleBank({
+  db,
+  workspaceId,
+  log,
+}: {
+  db: Db;
+  workspaceId: string;
+  log: Log;
+}): SampleSource {
   async function nextDay(first: Day): Promise<Day> {
     const { _max } = await db.prisma.ledgerImport.aggregate({
       where: { workspaceId, fileName: { startsWith: 'bank-' }, kind: 'payments', status: 'applied' },
@@ -62,15 +55,15 @@ export function sampleBank({ db, workspaceId, log }: { db: Db; workspaceId: stri
 
   return {
     async run(now) {
-      const first = await firstDay();
+      const first = await sampleFirstDay(db, workspaceId);
       if (first === undefined) return;
-      for (let day = await nextDay(first); sampleTime(day, STATEMENT_AT) <= now; day = await nextDay(first)) {
+      for (let day = await nextDay(first); statementTime(day, first) <= now; day = await nextDay(first)) {
         await importDay(day, first, now);
       }
     },
     async next() {
-      const first = await firstDay();
-      return first === undefined ? undefined : sampleTime(await nextDay(first), STATEMENT_AT);
+      const first = await sampleFirstDay(db, workspaceId);
+      return first === undefined ? undefined : statementTime(await nextDay(first), first);
     },
   };
 }

@@ -13,16 +13,28 @@ interface SamplePerson {
   readonly role: Role;
   readonly tz: string;
   readonly deputy?: PersonName;
+  /** follow-ups a day, where it is not the usual number */
+  readonly capacity?: number;
 }
 
 export type PersonName = 'nora' | 'priya' | 'jonas' | 'tomas' | 'grace' | 'daniel' | 'hannah';
 
-/** Who works at Larkfield. The first is whom a newcomer acts as: a manager, who can do everything. */
+/**
+ * Who works at Larkfield. The first is whom a newcomer acts as: a manager, who can do everything, and who gets what others leave
+ * undone, for the second manager only approves.
+ */
 export const samplePeople: Readonly<Record<PersonName, SamplePerson>> = {
   nora: { id: 'U01NORA', name: 'Nora Whitfield', role: 'manager', tz: 'Europe/London', deputy: 'tomas' },
   priya: { id: 'U02PRIYA', name: 'Priya Nair', role: 'collector', tz: 'Europe/London', deputy: 'jonas' },
   jonas: { id: 'U03JONAS', name: 'Jonas Weber', role: 'collector', tz: 'Europe/Berlin', deputy: 'priya' },
-  tomas: { id: 'U04TOMAS', name: 'Tomas Lindqvist', role: 'manager', tz: 'Europe/London', deputy: 'nora' },
+  tomas: {
+    id: 'U04TOMAS',
+    name: 'Tomas Lindqvist',
+    role: 'manager',
+    tz: 'Europe/London',
+    deputy: 'nora',
+    capacity: 0,
+  },
   grace: { id: 'U05GRACE', name: 'Grace Okafor', role: 'finance', tz: 'Europe/London' },
   daniel: { id: 'U06DANIEL', name: 'Daniel Reyes', role: 'account_manager', tz: 'America/New_York' },
   hannah: { id: 'U07HANNAH', name: 'Hannah Cole', role: 'viewer', tz: 'Europe/London' },

@@ -96,9 +96,10 @@ export const castDe: readonly CastMember[] = [
     name: 'Hafenkontor Spedition GmbH',
     contact: 'Anke Harms',
     open: [
-      [66, 4870],
+      [80, 4870],
       [30, 1560],
     ],
+    story: { final: 'unsure' },
   },
   {
     name: 'Rheinbogen Hotels GmbH',

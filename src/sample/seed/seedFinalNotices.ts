@@ -7,6 +7,7 @@ import { approvalSeal } from '../../useCases/notices/approvalSeal.ts';
 import { decideApproval } from '../../useCases/notices/decideApproval.ts';
 import { proposeNotice } from '../../useCases/notices/proposeNotice.ts';
 import { recordSent } from '../../useCases/notices/recordSent.ts';
+import { recordUnsure } from '../../useCases/notices/recordUnsure.ts';
 import { openPrompt } from '../../useCases/prompts/openPrompt.ts';
 import type { FinalStory, SampleDebtor } from '../SampleDebtor.ts';
 import { sampleCalendar, sampleTime } from '../sampleStart.ts';
@@ -20,7 +21,11 @@ interface Course {
   /** by the second manager; how many business days before the first day, and when */
   readonly approved?: { readonly before: number; readonly at: string };
   readonly sentAt?: string;
+  /** the sending broke off, and nobody knows how far it had come */
+  readonly brokeOffAt?: string;
 }
+
+const BROKE_OFF = 'the connection to the mail server broke off before it had answered';
 
 /** In the order in which requests were made, the one that waits for the newcomer last: it stands lowest in the channel. */
 const courses: Readonly<Record<FinalStory, Course>> = {
@@ -30,6 +35,13 @@ const courses: Readonly<Record<FinalStory, Course>> = {
     askedAt: '11:15',
     approved: { before: 6, at: '13:40' },
     sentAt: '13:50',
+  },
+  unsure: {
+    dueBefore: 1,
+    promptAt: '09:00',
+    askedAt: '10:50',
+    approved: { before: 1, at: '12:15' },
+    brokeOffAt: '12:25',
   },
   overtaken: { dueBefore: 1, promptAt: '09:00', askedAt: '14:35', approved: { before: 1, at: '17:52' } },
   approved: { dueBefore: 1, promptAt: '09:00', askedAt: '15:05', approved: { before: 0, at: '08:26' } },
@@ -51,7 +63,7 @@ async function tell(
   seeding: Seeding,
   ids: SeededDebtors,
   debtor: SampleDebtor,
-  { dueBefore, promptAt, askedAt, approved, sentAt }: Course,
+  { dueBefore, promptAt, askedAt, approved, sentAt, brokeOffAt }: Course,
 ): Promise<void> {
   const { db, workspace, members, firstDay } = seeding;
   const before = (days: number) => (days === 0 ? firstDay : addBusinessDays(sampleCalendar, firstDay, -days));
@@ -86,17 +98,16 @@ async function tell(
     via: { kind: 'button', seal: approvalSeal(hash, 0) },
     now: sampleTime(before(approved.before), approved.at),
   });
-  if (!sentAt) return;
+  const handedOverAt = sentAt ?? brokeOffAt;
+  if (!handedOverAt) return;
+  const now = sampleTime(day, handedOverAt);
   await db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     await tx.prisma.approval.update({ where: { id: approvalId }, data: { state: 'used' } });
     const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
-    await recordSent(tx, {
-      workspace,
-      notice,
-      messageId: `<${noticeId}@larkfield.example>`,
-      now: sampleTime(day, sentAt),
-    });
+    const messageId = `<${noticeId}@larkfield.example>`;
+    if (sentAt) await recordSent(tx, { workspace, notice, messageId, now });
+    else await recordUnsure(tx, { workspace, notice, why: BROKE_OFF, now });
   });
 }
 

@@ -44,8 +44,15 @@ export async function seedTeam(
   });
   const members: Partial<Record<PersonName, Member>> = {};
   for (const name of personNames) {
-    const { id: slackUserId, name: realName, role, tz } = samplePeople[name];
-    const known = { name: realName, role, zone: tz, locale: 'en-GB', email: emailOf(name) };
+    const { id: slackUserId, name: realName, role, tz, capacity } = samplePeople[name];
+    const known = {
+      name: realName,
+      role,
+      zone: tz,
+      locale: 'en-GB',
+      email: emailOf(name),
+      ...(capacity !== undefined && { capacity }),
+    };
     members[name] = await db.prisma.member.upsert({
       where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
       update: known,

@@ -1,0 +1,20 @@
+import type { PersonName } from '../sampleTeam.ts';
+import { approveRequest } from './approveRequest.ts';
+import { askAfterLastCall } from './askAfterLastCall.ts';
+import type { Doing } from './Doing.ts';
+
+/** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
+export interface Intent {
+  readonly onDay: number;
+  readonly at: string;
+  readonly who: Exclude<PersonName, 'nora'>;
+  readonly customer: string;
+  /** does it unless it is done, or somebody was quicker: false then */
+  readonly act: (doing: Doing) => Promise<boolean>;
+}
+
+/** What the newcomer's colleagues do by themselves, in order. Approved on the morning on which the bank is late, a notice waits for it. */
+export const diary: readonly Intent[] = [
+  { onDay: 0, at: '14:05', who: 'priya', customer: 'Copper Canyon Supply LLC', act: askAfterLastCall },
+  { onDay: 4, at: '08:40', who: 'tomas', customer: 'Copper Canyon Supply LLC', act: approveRequest },
+];
