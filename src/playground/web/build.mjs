@@ -1,7 +1,8 @@
 // Builds the page into dist/ (postinstall does it, so that starting builds nothing): one script, one style sheet, each
 // compressed beside it.
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -23,11 +24,10 @@ const emojiNames = {
   },
 };
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
-await build({
+const { outputFiles } = await build({
   entryPoints: { page: `${here}main.tsx` },
   outdir: dist,
+  write: false,
   bundle: true,
   minify: true,
   format: 'esm',
@@ -38,9 +38,19 @@ await build({
   plugins: [emojiNames],
   logLevel: 'warning',
 });
-await writeFile(`${dist}index.html`, await readFile(`${here}index.html`));
-for (const name of ['page.js', 'page.css', 'index.html']) {
-  const bytes = await readFile(`${dist}${name}`);
-  await writeFile(`${dist}${name}.br`, await promisify(brotliCompress)(bytes));
-  await writeFile(`${dist}${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+await mkdir(dist, { recursive: true });
+const page = [
+  ...outputFiles.map(({ path, contents }) => [basename(path), contents]),
+  ['index.html', await readFile(`${here}index.html`)],
+];
+for (const [name, contents] of page) {
+  await put(name, contents);
+  await put(`${name}.br`, await promisify(brotliCompress)(contents));
+  await put(`${name}.gz`, await promisify(gzip)(contents, { level: 9 }));
+}
+
+/** A page that is open meanwhile never gets half a file. */
+async function put(name, contents) {
+  await writeFile(`${dist}${name}.new`, contents);
+  await rename(`${dist}${name}.new`, `${dist}${name}`);
 }
