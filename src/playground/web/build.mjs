@@ -24,6 +24,21 @@ const emojiNames = {
   },
 };
 
+/**
+ * The page speaks English: React Aria's words in thirty other languages stay out. Its own plugin for that,
+ * @react-aria/optimize-locales-plugin 2.0.2, fails under esbuild.
+ */
+const englishAlone = {
+  name: 'english-alone',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/ }, ({ path }) => ({
+      path,
+      namespace: 'no-words',
+    }));
+    onLoad({ filter: /.*/, namespace: 'no-words' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
 const { outputFiles } = await build({
   entryPoints: { page: `${here}main.tsx` },
   outdir: dist,
@@ -35,7 +50,7 @@ const { outputFiles } = await build({
   jsx: 'automatic',
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [emojiNames],
+  plugins: [emojiNames, englishAlone],
   logLevel: 'warning',
 });
 await mkdir(dist, { recursive: true });
