@@ -31,10 +31,9 @@ const emojiNames = {
 const englishAlone = {
   name: 'english-alone',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/ }, ({ path }) => ({
-      path,
-      namespace: 'no-words',
-    }));
+    onResolve({ filter: /\/[a-z]{2}-[A-Z]{2}\.m?js$/ }, ({ path }) =>
+      path.includes('/en-US.') ? undefined : { path, namespace: 'no-words' },
+    );
     onLoad({ filter: /.*/, namespace: 'no-words' }, () => ({ contents: 'export default {}' }));
   },
 };
