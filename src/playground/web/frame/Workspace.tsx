@@ -25,13 +25,18 @@ export function Workspace() {
   }, [channel, count]);
 
   const key = channel && `${state.user}/${channel.id}`;
+  const side = <Sidebar unread={unread} channel={channel?.id} />;
+  const main = channel && <MainPane key={key} channel={channel} />;
+  const beside = channel && thread && (
+    <ThreadPane key={`${key}/${thread}`} channel={channel} thread={thread} />
+  );
   return (
-    <div className="workspace" data-thread={(thread && !narrow) || undefined}>
-      {(!narrow || !channel) && <Sidebar unread={unread} channel={channel?.id} />}
-      <main id="main" tabIndex={-1} hidden={narrow && !(channel && !thread)}>
-        {channel && !(narrow && thread) && <MainPane key={key} channel={channel} />}
+    <div className="workspace" data-thread={(beside && !narrow) || undefined}>
+      {!narrow && side}
+      <main id="main" tabIndex={-1}>
+        {narrow ? (beside ?? main ?? side) : main}
       </main>
-      {channel && thread && <ThreadPane key={`${key}/${thread}`} channel={channel} thread={thread} />}
+      {!narrow && beside}
     </div>
   );
 }

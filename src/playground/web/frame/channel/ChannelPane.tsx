@@ -56,7 +56,7 @@ export function ChannelPane({ channel, header }: { readonly channel: Channel; re
 function ChannelStart({ channel }: { readonly channel: Channel }) {
   return (
     <div className="channel-start">
-      <h2>{channel.is_im ? channel.name : `# ${channel.name}`}</h2>
+      <p className="channel-start-name">{channel.is_im ? channel.name : `# ${channel.name}`}</p>
       <p>
         {channel.is_im
           ? `This is the very beginning of your messages with ${channel.name}.`

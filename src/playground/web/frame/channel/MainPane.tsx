@@ -30,6 +30,7 @@ export function MainPane({ channel }: { readonly channel: Channel }) {
         <>
           {header}
           <section className="home-pane" aria-label={`Home of ${state.bot.app_name}`}>
+            <h2 className="visually-hidden">Home</h2>
             <HomeTab />
           </section>
         </>

@@ -28,6 +28,7 @@ export function Suggestions({ id, suggestions, marked, onMark, onTake }: Props) 
         >
           {suggestion.emoji && <span aria-hidden="true">{emojiOf(suggestion.emoji)}</span>}
           <span className="suggestion-label">{suggestion.label}</span>
+          {suggestion.hint && <span className="suggestion-hint">{suggestion.hint}</span>}
           {suggestion.detail && <span className="suggestion-detail">{suggestion.detail}</span>}
         </div>
       ))}

@@ -15,6 +15,8 @@ export interface Sources {
 export interface Suggestion {
   readonly key: string;
   readonly label: string;
+  /** what can come after it */
+  readonly hint?: string;
   readonly detail?: string;
   /** an emoji's name, to be drawn before the label */
   readonly emoji?: string;
@@ -64,7 +66,8 @@ function commands(typed: string, sources: Sources): Suggestion[] {
     .filter(({ command }) => command.toLowerCase().startsWith(`/${typed}`))
     .map(({ command, description, usage_hint }) => ({
       key: command,
-      label: usage_hint ? `${command} ${usage_hint}` : command,
+      label: command,
+      hint: usage_hint,
       detail: description,
       insert: command,
     }));

@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../api/state.ts';
 import { Icon } from '../Icon.tsx';
 import { MessageRow } from '../message/MessageRow.tsx';
@@ -27,6 +27,7 @@ interface Props {
 /** Messages, oldest first. It opens where one stopped reading and stays at its end; arrow keys go from one to the next. */
 export function MessageList({ label, channel, messages, thread, mark, target, children }: Props) {
   const { me: user, zone, today } = useViewer();
+  const id = useId();
   const scroller = useRef<HTMLElement>(null);
   const { isPinned, toBottom, onScroll } = usePinnedScroll(scroller, messages[0]?.ts);
   const [focused, setFocused] = useState<string>();
@@ -96,7 +97,10 @@ export function MessageList({ label, channel, messages, thread, mark, target, ch
   };
   return (
     <div className="list-frame">
-      <section className="message-list" aria-label={label} ref={scroller} onScroll={onScroll}>
+      <h2 id={id} className="visually-hidden">
+        {label}
+      </h2>
+      <section className="message-list" aria-labelledby={id} ref={scroller} onScroll={onScroll}>
         <div className="list-content">
           {children}
           <ol onFocus={follow} onKeyDown={(event) => rovingKeys(event, 'article')}>

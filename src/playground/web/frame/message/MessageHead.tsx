@@ -17,15 +17,16 @@ export function MessageHead({ channel, message: { ts, user, thread_ts }, inThrea
   const person = people.get(user);
   const full = fullTimeIn(zone, ts);
   const route = { channel, ts, ...(thread_ts && thread_ts !== ts ? { thread: thread_ts } : {}) };
+  const time = timeIn(zone, ts);
+  // The margin has no room for the half of the day.
+  const shown = continues ? time.replace(/ [AP]M$/, '') : inThread ? momentIn(zone, ts, today) : time;
   return (
     <div className={continues ? 'message-head message-head-quiet' : 'message-head'}>
       <span className={continues ? 'visually-hidden' : 'message-name'}>{person?.name ?? user}</span>
       {person?.isApp && !continues && <span className="app-badge">APP</span>}
       <a className="message-time" href={addressOf(route, new URL(location.href))} tabIndex={-1} title={full}>
         <time dateTime={new Date(Number(ts) * 1000).toISOString()}>
-          <span aria-hidden="true">
-            {inThread && !continues ? momentIn(zone, ts, today) : timeIn(zone, ts)}
-          </span>
+          <span aria-hidden="true">{shown}</span>
           <span className="visually-hidden">{full}</span>
         </time>
       </a>

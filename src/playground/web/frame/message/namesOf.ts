@@ -1,4 +1,4 @@
-import type { Viewer } from '../person/ViewerProvider.tsx';
+import type { Viewer } from '../person/Viewer.ts';
 
 /** `you, Priya Nair and Jonas Weber`. */
 export function namesOf(users: readonly string[], { me, people }: Viewer): string {

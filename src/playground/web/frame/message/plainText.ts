@@ -1,4 +1,4 @@
-import type { Person } from '../person/ViewerProvider.tsx';
+import type { Person } from '../person/Viewer.ts';
 
 const MOST = 300;
 

@@ -1,4 +1,4 @@
-import type { Person } from './ViewerProvider.tsx';
+import type { Person } from './Viewer.ts';
 import './avatar.css';
 
 const COLOURS = 8;

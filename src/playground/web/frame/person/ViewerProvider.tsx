@@ -1,19 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useSlack } from '../../api/LiveSlack.tsx';
 import { dayIn } from './timeIn.ts';
-
-export interface Person {
-  readonly name: string;
-  readonly isApp: boolean;
-}
-
-export interface Viewer {
-  readonly me: string;
-  readonly zone: string;
-  /** the viewer's day, `2026-11-25` */
-  readonly today: string;
-  readonly people: ReadonlyMap<string, Person>;
-}
+import type { Viewer } from './Viewer.ts';
 
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 

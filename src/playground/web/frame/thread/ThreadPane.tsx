@@ -37,18 +37,20 @@ export function ThreadPane({ channel, thread }: { readonly channel: Channel; rea
     event.preventDefault();
     close();
   };
+  // Alone on a phone's screen it is what the page is about; beside the channel it goes with that.
+  const [Region, Title] = narrow ? (['section', 'h1'] as const) : (['aside', 'h2'] as const);
   const place = channel.is_im ? channel.name : `#${channel.name}`;
   return (
-    <aside className="thread" aria-label="Thread" onKeyDown={onKeyDown}>
+    <Region className="thread" aria-label="Thread" onKeyDown={onKeyDown}>
       <header className="pane-header">
         {narrow && (
           <button type="button" className="icon-button" aria-label="Back to the channel" onClick={close}>
             <Icon name="back" />
           </button>
         )}
-        <h2 className="pane-title" tabIndex={-1} ref={title}>
+        <Title className="pane-title" tabIndex={-1} ref={title}>
           Thread
-        </h2>
+        </Title>
         <p className="pane-topic">{place}</p>
         {!narrow && (
           <button type="button" className="icon-button" aria-label="Close the thread" onClick={close}>
@@ -67,6 +69,6 @@ export function ThreadPane({ channel, thread }: { readonly channel: Channel; rea
       </MessageList>
       <Announcer messages={shown} />
       <Composer channel={channel} thread={thread} label="Reply in the thread" />
-    </aside>
+    </Region>
   );
 }
