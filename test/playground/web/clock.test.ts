@@ -75,4 +75,5 @@ describe('a date-and-time field', () => {
 
 it('says an instant as people do', () => {
   expect(sayInstant(new Date('2026-03-02T09:00:00Z'), 'Europe/Berlin')).toBe('Mon 2 Mar 2026, 10:00');
+  expect(sayInstant(new Date('2026-03-02T09:00:00Z'), 'UTC', true)).toBe('Mon 2 Mar, 09:00');
 });

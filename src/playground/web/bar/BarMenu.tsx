@@ -12,8 +12,9 @@ interface Props {
 export function BarMenu({ freshMails, onOpen }: Props) {
   return (
     <MenuTrigger>
-      <Button className="bar-button bar-more" aria-label="More">
+      <Button className="bar-button bar-more">
         <span aria-hidden="true">☰</span>
+        <span className="visually-hidden">More</span>
         <FreshMails count={freshMails} />
       </Button>
       <Popover className="bar-popover" placement="bottom end">

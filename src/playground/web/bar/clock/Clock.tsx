@@ -17,7 +17,7 @@ export function Clock({ isFolded }: { readonly isFolded: boolean }) {
   const moves = <ClockMoves now={now} zone={zone} {...clock} />;
   const time = (
     <time dateTime={now.toISOString()} className="bar-time" data-moving={clock.isMoving}>
-      {sayInstant(now, zone)}
+      {sayInstant(now, zone, isFolded)}
     </time>
   );
 
@@ -28,7 +28,7 @@ export function Clock({ isFolded }: { readonly isFolded: boolean }) {
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
         <Button
           className="bar-button"
-          aria-label={isFolded ? `Clock: ${sayInstant(now, zone)}` : 'Go to a time'}
+          aria-label={isFolded ? `Clock: ${sayInstant(now, zone, true)}` : 'Go to a time'}
         >
           {isFolded ? time : 'Go to…'}
         </Button>

@@ -41,6 +41,6 @@ export function useClockMove(zone: string): ClockMove {
   if (pending !== '')
     return { isMoving: true, said: `Moving the clock ${pending}…`, hasFailed: false, move, dismiss };
   if (state.moving)
-    return { isMoving: true, said: 'Somebody moves the clock…', hasFailed: false, move, dismiss };
+    return { isMoving: true, said: 'The clock is being moved…', hasFailed: false, move, dismiss };
   return { isMoving: false, ...result, move, dismiss };
 }

@@ -29,7 +29,8 @@ export function AttachmentView({ attachment, url }: Props) {
 
 function Content({ filename, type, url }: { filename: string; type: string; url: string }) {
   // The browser's own PDF viewer does not work in a sandbox.
-  if (type === 'application/pdf') return <iframe className="bar-paper" title={filename} src={url} />;
+  if (type === 'application/pdf')
+    return <iframe className="bar-paper" title={filename} src={`${url}#view=FitH&navpanes=0`} />;
   if (type.startsWith('text/')) return <iframe className="bar-paper" title={filename} src={url} sandbox="" />;
   if (type.startsWith('image/')) return <img className="bar-picture" alt={filename} src={url} />;
   return <p className="bar-hint">A browser does not show this kind of file.</p>;

@@ -4,7 +4,7 @@ export function FreshMails({ count }: { readonly count: number }) {
   return (
     <span className="bar-badge">
       {count}
-      <span className="visually-hidden"> not looked at</span>
+      <span className="visually-hidden"> mails not looked at</span>
     </span>
   );
 }

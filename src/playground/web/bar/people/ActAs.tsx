@@ -1,13 +1,4 @@
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { useSlack } from '../../api/LiveSlack.tsx';
 
 /** Whom this page acts as; another tab may act as somebody else. */
@@ -30,10 +21,8 @@ export function ActAs() {
         <ListBox className="bar-menu" items={state.users}>
           {({ id, real_name, title, tz }) => (
             <ListBoxItem id={id} className="bar-menu-item" textValue={real_name}>
-              <Text slot="label">{real_name}</Text>
-              <Text slot="description" className="bar-hint">
-                {[title, tz].filter(Boolean).join(' · ')}
-              </Text>
+              <span>{real_name}</span>
+              <span className="bar-hint">{` ${[title, tz].filter(Boolean).join(' · ')}`}</span>
             </ListBoxItem>
           )}
         </ListBox>
