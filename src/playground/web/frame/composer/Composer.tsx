@@ -24,7 +24,7 @@ export function Composer({ channel, thread, label }: Props) {
   const hint = useId();
   const place = [state.user, channel.id, thread].join('/');
   const [text, setText] = useState(() => draftOf(place));
-  const { send, running, problem } = useSend(channel.id, thread);
+  const { send, running, problem, forget } = useSend(channel.id, thread);
   const { upload, busy } = useUpload(channel.id, thread);
 
   const change = useCallback(
@@ -66,7 +66,10 @@ export function Composer({ channel, thread, label }: Props) {
           text={text}
           inThread={thread !== undefined}
           describedBy={hint}
-          onChange={change}
+          onChange={(next) => {
+            forget();
+            change(next);
+          }}
           onSubmit={() => void submit()}
           onShortcut={(id) => void runShortcut(id)}
         />

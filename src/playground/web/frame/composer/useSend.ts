@@ -32,5 +32,6 @@ export function useSend(channel: string, thread?: string) {
     },
     [act, channel, thread],
   );
-  return { send, running: running.at(-1), problem };
+  const forget = useCallback(() => setProblem(undefined), []);
+  return { send, running: running.at(-1), problem, forget };
 }

@@ -2,16 +2,26 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 
 const NEAR_PX = 40;
 
-/** Keeps a list at its end while it grows, unless the reader has scrolled up; earlier messages push nothing away. */
+interface Anchor {
+  readonly ts: string;
+  /** how far below the upper edge it stands */
+  readonly top: number;
+}
+
+/** Keeps a list at its end while it grows; for a reader who has scrolled up, what they read stays where it is. */
 export function usePinnedScroll(scroller: RefObject<HTMLElement | null>, first: string | undefined) {
   const pinned = useRef(true);
-  const height = useRef(0);
+  const anchor = useRef<Anchor>(undefined);
   const [isPinned, setPinned] = useState(true);
 
   const settle = useCallback(() => {
     const box = scroller.current;
-    if (box && pinned.current) box.scrollTop = box.scrollHeight;
-    height.current = box?.scrollHeight ?? 0;
+    if (!box) return;
+    if (pinned.current) box.scrollTop = box.scrollHeight;
+    else if (anchor.current) {
+      const row = box.querySelector<HTMLElement>(`[data-ts="${anchor.current.ts}"]`);
+      if (row) box.scrollTop = row.offsetTop - anchor.current.top;
+    }
   }, [scroller]);
 
   const toBottom = useCallback(() => {
@@ -24,15 +34,12 @@ export function usePinnedScroll(scroller: RefObject<HTMLElement | null>, first: 
     const box = scroller.current;
     if (!box) return;
     pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    anchor.current = anchorIn(box);
     setPinned(pinned.current);
   }, [scroller]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another first message means that earlier ones came above it
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box && !pinned.current) box.scrollTop += box.scrollHeight - height.current;
-    settle();
-  }, [first, scroller, settle]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another first message moves all that stand below it
+  useLayoutEffect(settle, [first, settle]);
 
   // Images, blocks and the window itself change heights after the messages are there.
   useEffect(() => {
@@ -45,4 +52,12 @@ export function usePinnedScroll(scroller: RefObject<HTMLElement | null>, first: 
   }, [scroller, settle]);
 
   return { isPinned, toBottom, onScroll };
+}
+
+function anchorIn(box: HTMLElement): Anchor | undefined {
+  for (const row of box.querySelectorAll<HTMLElement>('[data-ts]')) {
+    const top = row.offsetTop - box.scrollTop;
+    if (top >= 0 && row.dataset.ts) return { ts: row.dataset.ts, top };
+  }
+  return undefined;
 }
