@@ -67,11 +67,11 @@ export function DateField<T extends DateValue>(props: Props<T>) {
       <Popover className="popover">
         <Dialog className="calendar-dialog">
           <Calendar className="calendar">
-            <header className="calendar-head">
+            <div className="calendar-head">
               <Button slot="previous">‹</Button>
               <Heading />
               <Button slot="next">›</Button>
-            </header>
+            </div>
             <CalendarGrid>{(date) => <CalendarCell className="calendar-day" date={date} />}</CalendarGrid>
           </Calendar>
         </Dialog>

@@ -6,9 +6,9 @@ import { useElement } from './useElement.ts';
 
 /** A day: typed in parts, or picked in a calendar. */
 export function DatePicker({ element, standing }: { readonly element: Given; readonly standing: Standing }) {
-  const { value, choose, isBusy } = useElement(element, standing);
+  const { value, chooseSlowly, isBusy } = useElement(element, standing);
   const day = typeof value.selected_date === 'string' ? parseDate(value.selected_date) : null;
-  const pick = (picked: CalendarDate | null) => choose({ selected_date: picked?.toString() ?? null });
+  const pick = (picked: CalendarDate | null) => chooseSlowly({ selected_date: picked?.toString() ?? null });
   return (
     <DateField
       value={day}

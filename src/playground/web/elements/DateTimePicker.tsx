@@ -13,13 +13,13 @@ export function DateTimePicker({
   readonly element: Given;
   readonly standing: Standing;
 }) {
-  const { value, choose, isBusy } = useElement(element, standing);
+  const { value, chooseSlowly, isBusy } = useElement(element, standing);
   const { state } = useSlack();
   const zone = state.users.find(({ id }) => id === state.user)?.tz ?? 'UTC';
   const seconds = value.selected_date_time;
   const moment = typeof seconds === 'number' ? fromAbsolute(seconds * 1000, zone) : null;
   const pick = (picked: ZonedDateTime | null) =>
-    choose({ selected_date_time: picked && Math.floor(picked.toDate().getTime() / 1000) });
+    chooseSlowly({ selected_date_time: picked && Math.floor(picked.toDate().getTime() / 1000) });
   const empty = fromAbsolute(Date.parse(state.now), zone).set({ minute: 0, second: 0, millisecond: 0 });
   return (
     <DateField

@@ -8,9 +8,9 @@ import {
   ListBoxItem,
   ListBoxSection,
   Popover,
-  SearchField,
   Select,
   SelectValue,
+  TextField,
   useFilter,
 } from 'react-aria-components';
 import { ClearButton } from './ClearButton.tsx';
@@ -86,9 +86,9 @@ export function Picker(props: Props) {
         </Button>
         <Popover className="popover picker-popover">
           <Autocomplete {...typing}>
-            <SearchField className="picker-search" aria-label="Search" autoFocus>
+            <TextField className="picker-search" type="search" aria-label="Search" autoFocus>
               <Input className="text-input" placeholder="Search" />
-            </SearchField>
+            </TextField>
             {isFull && <p className="picker-note">At most {most} can be chosen.</p>}
             <ListBox
               className="menu"

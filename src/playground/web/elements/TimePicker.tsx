@@ -9,9 +9,10 @@ import './DateField.css';
 
 /** A time of day. */
 export function TimePicker({ element, standing }: { readonly element: Given; readonly standing: Standing }) {
-  const { value, choose, isBusy } = useElement(element, standing);
+  const { value, chooseSlowly, isBusy } = useElement(element, standing);
   const time = typeof value.selected_time === 'string' ? parseTime(value.selected_time) : null;
-  const pick = (picked: Time | null) => choose({ selected_time: picked?.toString().slice(0, 5) ?? null });
+  const pick = (picked: Time | null) =>
+    chooseSlowly({ selected_time: picked?.toString().slice(0, 5) ?? null });
   return (
     <>
       <TimeField

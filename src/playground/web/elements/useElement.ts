@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Json } from '../api/state.ts';
 import type { Confirm } from '../blocks/kit.ts';
 import type { Standing } from './Standing.ts';
@@ -15,6 +16,8 @@ export interface UsedElement {
   readonly isBusy: boolean;
   /** puts a value into it and tells the app when it wants to know at once */
   readonly choose: (fields: Json) => void;
+  /** the same for what is typed part by part: the app is told once it has come to rest */
+  readonly chooseSlowly: (fields: Json) => void;
   /** puts a value into it */
   readonly enter: (fields: Json) => void;
   /** tells the app that this was done */
@@ -24,6 +27,7 @@ export interface UsedElement {
 }
 
 const NOTHING: Json = {};
+const REST = 600;
 
 /** What a person sees in an element and does with it. */
 export function useElement(element: Usable, { blockId, dispatches }: Standing): UsedElement {
@@ -32,16 +36,26 @@ export function useElement(element: Usable, { blockId, dispatches }: Standing): 
   const enter = (fields: Json) => surface.enter(blockId, actionId, { type, ...fields });
   const tell = (chosen: Json, isValue: boolean) => surface.send({ blockId, actionId, chosen, isValue });
   const isSure = async () => confirm === undefined || (await surface.ask(confirm));
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
+
+  const choose = async (fields: Json) => {
+    if (!dispatches) return enter(fields);
+    if (!(await isSure())) return;
+    enter(fields);
+    tell(fields, true);
+  };
   return {
     value: surface.values[blockId]?.[actionId] ?? NOTHING,
     isBusy: surface.isBusy(blockId, actionId),
     enter,
     send: (fields) => tell(fields, true),
-    choose: async (fields) => {
-      if (!dispatches) return enter(fields);
-      if (!(await isSure())) return;
+    choose,
+    chooseSlowly: (fields) => {
+      if (!dispatches || confirm) return void choose(fields);
       enter(fields);
-      tell(fields, true);
+      clearTimeout(rest.current);
+      rest.current = setTimeout(() => tell(fields, true), REST);
     },
     click: async (fields) => {
       if (surface.isBusy(blockId, actionId) || !(await isSure())) return false;

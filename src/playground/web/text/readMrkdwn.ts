@@ -2,11 +2,13 @@ import { type Command, type Node, NodeType, parse, type URL as UrlNode } from 's
 import { decodeEntities } from './decodeEntities.ts';
 import { linkAddresses } from './linkAddresses.ts';
 import type { Piece } from './Piece.ts';
+import { asQuoted, joinTexts, withoutBreaksAfterCode } from './tidyPieces.ts';
 
 /** Reads Slack's markup. With `verbatim`, addresses that merely stand in the text do not become links, as on Slack. */
 export function readMrkdwn(text: string, verbatim = false): readonly Piece[] {
   // The parser knows quotes as people's clients send them; apps may write the bare character.
-  return joinTexts(parse(text.replace(/^>/gm, '&gt;')).children.flatMap((node) => pieceOf(node, verbatim)));
+  const { children } = parse(text.replace(/^>/gm, '&gt;'));
+  return withoutBreaksAfterCode(joinTexts(children.flatMap((node) => pieceOf(node, verbatim))));
 }
 
 function pieceOf(node: Node, verbatim: boolean): readonly Piece[] {
@@ -23,7 +25,7 @@ function pieceOf(node: Node, verbatim: boolean): readonly Piece[] {
     case NodeType.Strike:
       return [{ kind: 'styled', style: 'strike', children: inner(node.children) }];
     case NodeType.Quote:
-      return [{ kind: 'quote', children: withoutLastBreak(inner(node.children)) }];
+      return [{ kind: 'quote', children: asQuoted(inner(node.children)) }];
     case NodeType.Code:
       return [{ kind: 'code', children: readMarkedOff(node.text) }];
     case NodeType.PreText:
@@ -88,21 +90,4 @@ function textOf(pieces: readonly Piece[]): string {
 
 function withoutMailto(url: string): string {
   return url.replace(/^mailto:/, '');
-}
-
-function withoutLastBreak(pieces: readonly Piece[]): readonly Piece[] {
-  const last = pieces.at(-1);
-  if (last?.kind !== 'text') return pieces;
-  const text = last.text.replace(/\n$/, '');
-  return text === '' ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { kind: 'text', text }];
-}
-
-function joinTexts(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.reduce<Piece[]>((joined, piece) => {
-    const last = joined.at(-1);
-    if (piece.kind === 'text' && last?.kind === 'text') {
-      joined[joined.length - 1] = { kind: 'text', text: last.text + piece.text };
-    } else joined.push(piece);
-    return joined;
-  }, []);
 }

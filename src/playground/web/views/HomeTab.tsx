@@ -14,10 +14,8 @@ export function HomeTab() {
 function Home({ view }: { readonly view: View }) {
   const place = useMemo(() => ({ view: view.id }), [view.id]);
   return (
-    <div className="home">
-      <SurfaceProvider place={place} blocks={view.blocks} held={view.state.values}>
-        <Blocks blocks={view.blocks} place={place} />
-      </SurfaceProvider>
-    </div>
+    <SurfaceProvider place={place} blocks={view.blocks} held={view.state.values}>
+      <Blocks blocks={view.blocks} place={place} />
+    </SurfaceProvider>
   );
 }

@@ -40,7 +40,7 @@ export function ModalForm({ view, place, isTop, isPushed, close }: Props) {
   };
   return (
     <form ref={form} className="modal-form" noValidate onSubmit={submit} aria-busy={isBusy || undefined}>
-      <header className="modal-head">
+      <div className="modal-head">
         {isPushed && (
           <button type="button" className="clear" aria-label="Back" onClick={() => close()}>
             <span aria-hidden="true">←</span>
@@ -52,11 +52,11 @@ export function ModalForm({ view, place, isTop, isPushed, close }: Props) {
         <button type="button" className="clear" aria-label="Close" onClick={() => close(true)}>
           <span aria-hidden="true">×</span>
         </button>
-      </header>
+      </div>
       <div className="modal-body">
         <Blocks blocks={view.blocks} place={place} />
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         {trouble && (
           <p className="trouble" role="alert">
             {trouble}
@@ -71,7 +71,7 @@ export function ModalForm({ view, place, isTop, isPushed, close }: Props) {
             {isBusy && <Spinner />}
           </button>
         )}
-      </footer>
+      </div>
     </form>
   );
 }
