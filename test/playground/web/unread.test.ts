@@ -29,3 +29,10 @@ describe('what is unread', () => {
     expect(validMark('200.000100', '1970-01-01T00:02:00Z')).toBeUndefined();
   });
 });
+
+test('a reply that names the member counts wherever it stands', () => {
+  const reply = aMessage(2, { thread_ts: '1.000100', text: 'ask <@U9> or <@U9|nine>' });
+  const channel = aChannel([aMessage(1), reply]);
+  expect(unreadCount(channel, '1.000100', 'U9')).toBe(1);
+  expect(unreadCount(channel, '1.000100', 'U8')).toBe(0);
+});

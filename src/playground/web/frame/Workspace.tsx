@@ -6,6 +6,7 @@ import { useRoute } from './route/RouteProvider.tsx';
 import { Sidebar } from './side/Sidebar.tsx';
 import { useUnread } from './side/useUnread.ts';
 import { ThreadPane } from './thread/ThreadPane.tsx';
+import { useFocusFollows } from './useFocusFollows.ts';
 import { useNarrow } from './useNarrow.ts';
 
 /** Channels, the open one, and a thread beside it; on a phone one of the three. */
@@ -25,6 +26,7 @@ export function Workspace() {
   }, [channel, count]);
 
   const key = channel && `${state.user}/${channel.id}`;
+  useFocusFollows(`${key}/${thread}/${route.tab}`, narrow);
   const side = <Sidebar unread={unread} channel={channel?.id} />;
   const main = channel && <MainPane key={key} channel={channel} />;
   const beside = channel && thread && (

@@ -3,12 +3,12 @@ import type { Channel, Message } from '../../api/state.ts';
 /** How far a member has read: the `ts` of the last message seen, by channel. */
 export type ReadMarks = Readonly<Record<string, string>>;
 
-/** The messages by others since `mark` that a channel makes bold for; replies only in threads one takes part in. */
+/** The messages by others since `mark` that a channel makes bold for; replies only where one takes part or is named. */
 export function unreadCount({ messages }: Channel, mark: string | undefined, me: string): number {
   const mine = threadsOf(messages, me);
-  return messages.filter(
-    (message) => isUnread(message, mark, me) && (!isReply(message) || mine.has(message.thread_ts)),
-  ).length;
+  const concerns = (message: Message) =>
+    !isReply(message) || mine.has(message.thread_ts) || message.text.includes(`<@${me}`);
+  return messages.filter((message) => isUnread(message, mark, me) && concerns(message)).length;
 }
 
 /** By somebody else, and later than the mark. */
