@@ -27,7 +27,7 @@ export function TextInput({
   const text = typeof value.value === 'string' ? value.value : '';
   const most = element.type === 'plain_text_input' ? element.max_length : undefined;
   const left = most === undefined ? undefined : most - text.length;
-  const isNear = left !== undefined && most !== undefined && left < Math.max(20, most / 10);
+  const isNear = left !== undefined && most !== undefined && left <= Math.min(100, most / 5);
   const tellOn = standing.dispatches ? (config?.trigger_actions_on ?? ['on_enter_pressed']) : [];
 
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -11,7 +11,8 @@ export function useModalFocus(form: RefObject<HTMLFormElement | null>, isTop: bo
   useEffect(() => {
     const root = form.current;
     if (!root || !isTop) return;
-    const giveUp = focusSoon(() => (last.current?.isConnected ? last.current : firstOf(root)));
+    const before = last.current;
+    const giveUp = focusSoon(() => (before?.isConnected ? before : firstOf(root)));
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) last.current = target;
     };
