@@ -58,11 +58,13 @@ describe('what a person sees', () => {
     await reader?.cancel();
   });
 
-  it('is shown on a page that needs no script and believes no markup', async () => {
-    await personAt(slack, ANNA).do('message', { channel: FLOOR, text: '<script>alert(1)</script>' });
-    const page = await (await fetch(slack.url)).text();
-    expect(page).toContain('#floor');
-    expect(page).not.toContain('<script>');
+  it('is shown on a page that runs its own script only, at every address of a message', async () => {
+    const page = await fetch(slack.url);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const html = await page.text();
+    expect(html).toContain('src="/assets/page.js"');
+    expect(await (await fetch(`${slack.url}/archives/${FLOOR}/p1`)).text()).toBe(html);
+    expect((await fetch(`${slack.url}/assets/main.tsx`)).status).toBe(404);
   });
 });
 
