@@ -1,4 +1,5 @@
 import { parseAbsolute, toCalendarDate } from '@internationalized/date';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -37,15 +38,18 @@ export function DateField<T extends DateValue>(props: Props<T>) {
   const { value, onPick, standing, isBusy, placeholder, granularity = 'day', empty } = props;
   const { now } = useSlack().state;
   const from = (empty ?? toCalendarDate(parseAbsolute(now, 'UTC'))) as unknown as T;
-  const change = (picked: unknown) => {
-    // While a year is being typed it runs through 0002 and 0020.
-    if (picked === null || (picked as T).year >= 1000) onPick(picked as T | null);
+  // While a year is being typed it runs through 0002 and 0020: shown, but no choice yet.
+  const [unfinished, setUnfinished] = useState<DateValue>();
+  const change = (picked: DateValue | null) => {
+    const isYoung = picked !== null && picked.year < 1000;
+    setUnfinished(isYoung ? picked : undefined);
+    if (!isYoung) onPick(picked as T | null);
   };
   return (
     <DatePicker<DateValue>
       className="date"
       {...namesOf(standing, placeholder)}
-      value={value}
+      value={unfinished ?? value}
       onChange={change}
       placeholderValue={from}
       granularity={granularity}
