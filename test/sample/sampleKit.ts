@@ -3,10 +3,13 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { ManualClock } from '../../src/clock.ts';
 import { addBusinessDays } from '../../src/core/calendar.ts';
-import { dayOf } from '../../src/core/day.ts';
+import { dayIn } from '../../src/core/zone.ts';
 import type { Db } from '../../src/db/client.ts';
-import type { SampleBank } from '../../src/sample/sampleBank.ts';
+import { sampleColleagues } from '../../src/sample/colleagues/sampleColleagues.ts';
+import type { SampleSource } from '../../src/sample/SampleSource.ts';
+import { sampleBank } from '../../src/sample/sampleBank.ts';
 import { sampleCalendar, sampleStart, sampleTime } from '../../src/sample/sampleStart.ts';
+import { SAMPLE_ZONE } from '../../src/sample/sampleTeam.ts';
 import { startSample } from '../../src/sample/startSample.ts';
 import { ReactionWatch } from '../../src/useCases/notices/ReactionWatch.ts';
 import { runDue } from '../../src/useCases/runDue.ts';
@@ -14,36 +17,41 @@ import { connectWorkspace } from '../../src/useCases/workspaces/connectWorkspace
 import { openDatabase } from '../support/testDatabase.ts';
 
 const log = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
-/** the statement; the prompts, and those of the day before that nobody answered */
-const HOURS = ['07:00', '09:00'];
+/** the prompts, and those of the day before that nobody answered; a late statement, a request of the afternoon */
+const HOURS = ['09:00', '15:00'];
 const anyRow = z.record(z.string(), z.unknown());
 
-/** The sample as a newcomer meets it on Friday 20 November 2026, without a Slack: nothing is delivered. */
+/** The sample as a newcomer meets it, by default on Friday 20 November 2026, without a Slack: nothing is delivered. */
 export interface Sample {
   readonly db: Db;
   readonly workspaceId: string;
-  readonly bank: SampleBank;
+  readonly bank: SampleSource;
+  readonly colleagues: SampleSource;
   /** starts it once more, as a process does that comes up again */
-  restart(): Promise<SampleBank>;
-  /** lets so many business days go by, doing what is due at its hours, the bank twice as a doubled heartbeat does; the first is the 20th */
+  restart(): Promise<SampleSource>;
+  /** lets so many business days go by, doing what is due at its hours, twice as a doubled heartbeat does */
   pass(businessDays: number): Promise<void>;
   rows(sql: string): Promise<Record<string, unknown>[]>;
 }
 
-export async function aSample({ ends = true } = {}): Promise<Sample & { drop(): Promise<void> }> {
+export async function aSample({
+  ends = true,
+  realNow = '2026-11-20T12:00:00Z',
+} = {}): Promise<Sample & { drop(): Promise<void> }> {
   const database = await openDatabase();
   if (ends) onTestFinished(database.drop);
   const { db } = database;
-  const clock = new ManualClock(sampleStart(new Date('2026-11-20T12:00:00Z')));
+  const clock = new ManualClock(sampleStart(new Date(realNow)));
   const workspaceId = await connectWorkspace(db, { teamId: 'T1', teamName: 'Sample', now: clock.now() });
   const restart = () => startSample({ db, workspaceId, clock, log });
-  const bank = await restart();
-  let day = dayOf('2026-11-20');
+  const life = await restart();
+  let day = dayIn(SAMPLE_ZONE, clock.now());
   const reactions = new ReactionWatch(async () => []);
   return {
     db,
     workspaceId,
-    bank,
+    bank: sampleBank({ db, workspaceId, log }),
+    colleagues: sampleColleagues({ db, workspaceId, log }),
     restart,
     drop: database.drop,
     async pass(businessDays) {
@@ -52,8 +60,8 @@ export async function aSample({ ends = true } = {}): Promise<Sample & { drop(): 
           const now = sampleTime(day, time);
           if (now < clock.now()) continue;
           clock.moveTo(now);
-          await bank.run(now);
-          await bank.run(now);
+          await life.run(now);
+          await life.run(now);
           await runDue({ db, now, reactions, log });
         }
         day = addBusinessDays(sampleCalendar, day, 1);

@@ -4,7 +4,7 @@ import { aSample, everything, imbalances, type Sample } from './sampleKit.ts';
 let sample: Sample & { drop(): Promise<void> };
 beforeAll(async () => {
   sample = await aSample({ ends: false });
-}, 60_000);
+}, 120_000);
 afterAll(() => sample.drop());
 
 const values = async (sql: string) => (await sample.rows(sql)).map((row) => row.value);
@@ -40,12 +40,12 @@ describe('the newcomer’s first morning', () => {
     expect(await values('SELECT count(*) AS value FROM payment WHERE unapplied > 0')).toEqual([1n]);
   });
 
-  test('final notices: one sent, one approved, one paid before it went out, two waiting, one last call', async () => {
+  test('final notices: one sent, one approved, one paid before it went out, one whose sending broke off, two waiting, one last call', async () => {
     const states = await values('SELECT state AS value FROM approval ORDER BY 1');
-    expect(states).toEqual(['approved', 'cancelled', 'open', 'open', 'used']);
+    expect(states).toEqual(['approved', 'cancelled', 'open', 'open', 'used', 'used']);
     expect(await values(`SELECT count(*) AS value FROM notice WHERE state = 'sent'`)).toEqual([1n]);
     const asked = await values(`SELECT kind AS value FROM prompt WHERE state = 'open' ORDER BY 1`);
-    expect(asked).toEqual(['agree', 'call_back', 'last_call']);
+    expect(asked).toEqual(['agree', 'call_back', 'last_call', 'unsure_mail']);
   });
 
   test('nothing is mailed for the past, and the welcome is posted once', async () => {
@@ -72,10 +72,10 @@ test('a workspace with a ledger of its own gets no sample, and no bank', async (
   await bank.run(new Date('2027-01-20T12:00:00Z'));
   expect(await bank.next(new Date('2027-01-20T12:00:00Z'))).toBeUndefined();
   expect(await everything(other.db)).toEqual(before);
-}, 60_000);
+}, 120_000);
 
 test('a start that was cut off while it wrote the sample is told, not patched up', async () => {
   const other = await aSample();
   await other.db.prisma.outbox.deleteMany({ where: { key: 'post:welcome' } });
   await expect(other.restart()).rejects.toMatchObject({ code: 'sample_unfinished' });
-}, 60_000);
+}, 120_000);

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { wordsOf } from '../support/wordsOf.ts';
+import { type SampleInSlack, type SeenSomewhere, sampleInSlack } from './sampleInSlack.ts';
+import { imbalances } from './sampleKit.ts';
+import { storyDigest } from './storyDigest.ts';
+import { everythingToMeet, whatWasMet } from './whatWasMet.ts';
+
+/** A Wednesday: nothing of the story falls on a weekend by itself. */
+const TODAY = '2026-11-25T19:00:00Z';
+const FIRST_MORNING = new Date('2026-11-25T08:30:00Z');
+
+let sample: SampleInSlack;
+let messages: readonly SeenSomewhere[];
+let halfway: readonly string[];
+
+/** The first message that says all of it, with when and where it stands. */
+function met(where: string, ...words: string[]): { readonly at: string; readonly says: string } {
+  const found = messages.find(
+    (message) => message.where === where && words.every((word) => wordsOf(message).includes(word)),
+  );
+  if (!found) throw new Error(`nobody said “${words.join('” and “')}” in ${where}`);
+  return { at: new Date(Number(found.ts) * 1000).toISOString().slice(0, 16), says: wordsOf(found) };
+}
+
+beforeAll(async () => {
+  sample = await sampleInSlack(TODAY);
+  await sample.pass(5);
+  halfway = storyDigest(await sample.seen());
+  await sample.pass(10);
+  messages = await sample.seen();
+}, 300_000);
+afterAll(() => sample.stop());
+
+describe('ten business days in which the visitor clicks nothing', () => {
+  test('everything is met that comes about by itself', async () => {
+    expect(await whatWasMet(sample.db, FIRST_MORNING)).toEqual(everythingToMeet);
+  });
+
+  test.each([
+    ['a reminder', '@priya', ['Polite reminder: Fulton &amp; Graves Architects']],
+    ['a call', '@priya', ['Call for a firm date: Penrose Dental Group']],
+    ['a notice', '@jonas', ['Late-payment notice: Sundermann Logistik GmbH']],
+    ['a last call', '@jonas', ['Last call before the final notice: Stahlwerk Brenner AG']],
+    ['a broken promise', '@priya', ['Broken promise: call today: Marlowe Interiors Ltd']],
+    ['a promise kept in part', '@jonas', ['Broken promise: call today: Nordlicht Reklame GmbH']],
+    ['a call-back', '@priya', ['Call back: Thistle &amp; Wren Events Ltd']],
+    ['a promise to agree to', '@nora', ['Promise to agree to: Juniper Wellness Clinics']],
+    ['a part payment', '@priya', ['Part payment: ask about the rest: Severn Valley']],
+    ['payments that are not known up to date', '@grace', ['Are payments up to date?: Copper Canyon']],
+    ['a mail of which nobody knows', '@nora', ['Was this mail sent?: Hafenkontor Spedition GmbH']],
+    ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
+  ])('%s is asked about', (_, where, words) => {
+    expect(met(where, ...words).at >= '2026-11-25T08:30').toBe(true);
+  });
+
+  test('what others leave undone comes to the visitor', () => {
+    met('@nora', 'Broken promise: call today: Marlowe Interiors Ltd');
+    met('@nora', 'Late-payment notice: Sundermann Logistik GmbH');
+  });
+
+  test('the approval that waits for the visitor expires, another is overtaken by a payment', () => {
+    expect(met('#approvals', 'Final notice for Kestrel Joinery Ltd').says).toContain('It expired');
+    expect(met('#approvals', 'Final notice for Brightwater Hotels Inc.').says).toContain('Paid meanwhile');
+  });
+
+  test('a notice that colleagues asked for and approved waits for the late bank, then goes out with its PDF', async () => {
+    expect(met('#approvals', 'Final notice for Copper Canyon Supply LLC')).toMatchObject({
+      at: '2026-11-25T14:05',
+      says: expect.stringContaining('Sent to Luis Ortega'),
+    });
+    expect(met('#approvals', 'It waits: Payments are known only up to 26 Nov 2026').at).toBe(
+      '2026-12-01T08:50',
+    );
+    const pdf = { type: 'application/pdf', size: expect.any(Number) };
+    expect(
+      (await sample.mails()).map(({ at, to, attachments }) => [at.slice(0, 16), to, attachments]),
+    ).toEqual([
+      ['2026-11-25T08:36', ['katrin.falk@falkenried-maschinenbau.example'], [expect.objectContaining(pdf)]],
+      ['2026-12-01T11:50', ['luis.ortega@copper-canyon-supply.example'], [expect.objectContaining(pdf)]],
+    ]);
+  });
+
+  test('the digest speaks of a dispute, a hold and a promise; the week is told on Monday', () => {
+    const { says } = met('#collections', 'Thursday 26 November');
+    for (const words of ['in dispute', 'on hold', 'promised']) expect(says).toContain(words);
+    expect(met('#finance', 'Week from 23 Nov 2026').at).toBe('2026-11-30T09:00');
+  });
+
+  test('the bank brought a statement for each day, money on most, and the books balance', async () => {
+    const statements = await sample.db.sql(
+      z.object({ day: z.string(), empty: z.boolean() }),
+      `SELECT as_of::text AS day, (summary->>'rows')::int = 0 AS empty FROM ledger_import
+       WHERE file_name LIKE 'bank-%' AND status = 'applied' ORDER BY 1`,
+    );
+    expect(new Set(statements.map(({ day }) => day)).size).toBe(10);
+    expect(statements).toHaveLength(10);
+    expect(statements.filter(({ empty }) => empty).length).toBeLessThan(5);
+    expect(await imbalances(sample.db)).toEqual([]);
+  });
+
+  test('nobody acted as the visitor', async () => {
+    const acts = await sample.db.sql(
+      z.object({ action: z.string() }),
+      `SELECT action FROM audit a JOIN member m ON m.id = a.actor
+       WHERE m.slack_user_id = 'U01NORA' AND a.at >= '2026-11-25T08:30Z'`,
+    );
+    expect(acts).toEqual([]);
+  });
+});
+
+test('the same story each time, word for word', async () => {
+  const again = await sampleInSlack(TODAY);
+  try {
+    await again.pass(5);
+    expect(storyDigest(await again.seen())).toEqual(halfway);
+  } finally {
+    await again.stop();
+  }
+}, 300_000);
