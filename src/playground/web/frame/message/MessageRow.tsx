@@ -12,6 +12,7 @@ import { MessageHead } from './MessageHead.tsx';
 import { plainText } from './plainText.ts';
 import { Reactions } from './Reactions.tsx';
 import { ThreadSummary } from './ThreadSummary.tsx';
+import { useAttention } from './useAttention.ts';
 import './message.css';
 
 interface Props {
@@ -28,8 +29,7 @@ interface Props {
 export const MessageRow = memo(function MessageRow(props: Props) {
   const { channel, message, continues, inThread, isStop, isPointedOut } = props;
   const { zone, people } = useViewer();
-  const [hovered, setHovered] = useState(false);
-  const [focused, setFocused] = useState(false);
+  const { hasAttention, handlers } = useAttention();
   const [menuOpen, setMenuOpen] = useState(false);
   const person = people.get(message.user);
   const isBroadcast = message.reply_broadcast === true && !inThread;
@@ -44,10 +44,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       data-active={menuOpen || undefined}
       data-ephemeral={message.ephemeral}
       tabIndex={isStop ? 0 : -1}
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
+      {...handlers}
     >
       {message.ephemeral && (
         <p className="message-note">
@@ -64,7 +61,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
           <ThreadSummary channel={channel} message={message} />
         )}
       </div>
-      {(hovered || focused || menuOpen) && !message.ephemeral && (
+      {(hasAttention || menuOpen) && !message.ephemeral && (
         <MessageActions channel={channel} message={message} inThread={inThread} onMenu={setMenuOpen} />
       )}
     </article>
