@@ -20,7 +20,6 @@ export type RichTextElement = types.RichTextElement;
 export type Timepicker = types.Timepicker;
 export type WorkflowButton = types.WorkflowButton;
 export type Option = types.Option;
-export type OptionGroup = types.OptionGroup;
 export type MenuElement = types.Select | types.MultiSelect;
 export type TypedInput = types.PlainTextInput | types.NumberInput | types.EmailInput | types.URLInput;
 

@@ -15,7 +15,9 @@ function Home({ view }: { readonly view: View }) {
   const place = useMemo(() => ({ view: view.id }), [view.id]);
   return (
     <SurfaceProvider place={place} blocks={view.blocks} held={view.state.values}>
-      <Blocks blocks={view.blocks} place={place} />
+      <div className="home">
+        <Blocks blocks={view.blocks} place={place} />
+      </div>
     </SurfaceProvider>
   );
 }
