@@ -7,6 +7,7 @@ import { Sidebar } from './side/Sidebar.tsx';
 import { useUnread } from './side/useUnread.ts';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { useFocusFollows } from './useFocusFollows.ts';
+import { useFocusReturns } from './useFocusReturns.ts';
 import { useNarrow } from './useNarrow.ts';
 
 /** Channels, the open one, and a thread beside it; on a phone one of the three. */
@@ -26,6 +27,7 @@ export function Workspace() {
   }, [channel, count]);
 
   const key = channel && `${state.user}/${channel.id}`;
+  useFocusReturns();
   useFocusFollows(`${key}/${thread}/${route.tab}`, narrow);
   const side = <Sidebar unread={unread} channel={channel?.id} />;
   const main = channel && <MainPane key={key} channel={channel} />;
