@@ -6,7 +6,10 @@ import { section } from '../section.ts';
 /** Quoted and escaped text grows; this many characters stay within a section. */
 const PER_SECTION = 1200;
 
-/** A mail word for word: its subject, then its text as a quotation, in as many sections as it takes. */
+/**
+ * A mail word for word: its subject, then its text as a quotation, in as many sections as it takes. Nothing of it hides behind
+ * “See more”: it is what is decided on.
+ */
 export function letterBlocks({
   subject,
   text,
@@ -14,7 +17,10 @@ export function letterBlocks({
   readonly subject: string;
   readonly text: string;
 }): Block[] {
-  return [section(mrkdwn`*Subject:* ${subject}`), ...pieces(text).map((piece) => section(quote(piece)))];
+  return [
+    section(mrkdwn`*Subject:* ${subject}`),
+    ...pieces(text).map((piece) => section(quote(piece), { expand: true })),
+  ];
 }
 
 function pieces(text: string): string[] {

@@ -19,7 +19,7 @@ export function digestLine(line: DigestLine): Block {
       text: 'Open account',
       actionId: 'open_account',
       value: line.debtorId,
-      label: `Open the account of ${line.label}`,
+      label: `Open account: ${line.label}`,
     }),
   });
 }

@@ -36,6 +36,7 @@ export function renderState(slack: LocalSlack, filter: StateFilter): JsonObject 
     }));
   return {
     user: user.id,
+    team: { name: identity.team.name },
     users: [...slack.users.values()].map(({ id, name, real_name, tz, title }) => ({
       id,
       name,

@@ -8,6 +8,7 @@ const DIST = new URL('../web/dist/', import.meta.url);
 const TYPES: Record<string, string> = {
   'index.html': 'text/html; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'theme.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
 };
 
@@ -17,11 +18,14 @@ const ENCODINGS = [
   { name: 'gzip', ending: '.gz' },
 ];
 
-/** Nothing comes from elsewhere, and nothing that somebody typed runs. The page's component set writes style attributes. */
+/**
+ * Nothing but an app's pictures comes from elsewhere, and nothing that somebody typed runs. The page's component set writes
+ * style attributes.
+ */
 const POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
+  "img-src 'self' data: blob: https: http:",
   "frame-src 'self' blob:",
   "object-src 'self' blob:",
   "frame-ancestors 'none'",

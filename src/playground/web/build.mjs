@@ -1,5 +1,5 @@
-// Builds the page into dist/ (postinstall does it, so that starting builds nothing): one script, one style sheet, each
-// compressed beside it.
+// Builds the page into dist/ (postinstall does it, so that starting builds nothing): one script, one style sheet,
+// and the few lines that choose light or dark before anything is painted; each compressed beside it.
 
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -39,7 +39,7 @@ const englishAlone = {
 };
 
 const { outputFiles } = await build({
-  entryPoints: { page: `${here}main.tsx` },
+  entryPoints: { page: `${here}main.tsx`, theme: `${here}bar/theme/theme.ts` },
   outdir: dist,
   write: false,
   bundle: true,

@@ -113,7 +113,7 @@ function worklists(prompts: readonly DigestPrompt[], { day }: DailyFacts, naming
     .map(([memberId, own]) => {
       const ranked = own
         .map((prompt) => ({ prompt, ...priority(priorityFacts(prompt, day), naming.locale) }))
-        .sort((a, b) => b.score - a.score || (a.prompt.debtorId < b.prompt.debtorId ? -1 : 1));
+        .sort((a, b) => b.score - a.score || a.prompt.account.localeCompare(b.prompt.account));
       const stuck = own.filter((prompt) => prompt.stuck).length;
       const title = `To do: ${own[0]?.memberName ?? ''}${stuck > 0 ? `, ${stuck} stuck` : ''}`;
       const lines = ranked.map(({ prompt, reason }) => {

@@ -24,10 +24,12 @@ export async function askAgain(
     asks: 'owner' | 'manager' | 'finance';
     /** what happened, as a sentence */
     why: string;
+    /** it is asked only then */
+    notBefore?: Date;
     now: Date;
   },
 ): Promise<void> {
-  const { workspace, debtorId, noticeId, stage, stepId, kind, asks, why, now } = options;
+  const { workspace, debtorId, noticeId, stage, stepId, kind, asks, why, notBefore, now } = options;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks, beyondCapacity: true, now });
   if (memberId === undefined) return;
@@ -40,6 +42,7 @@ export async function askAgain(
     memberId,
     reasons: [{ rule: kind, outcome: 'note', sentence: why }],
     details: { stage, mode: 'written', noticeId, title: stageName(stage) },
+    ...(notBefore && notBefore > now && { notBefore }),
     now,
   });
 }

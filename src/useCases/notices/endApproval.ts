@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval } from '../../generated/prisma/client.ts';
+import { whenShown } from '../prompts/whenShown.ts';
 import { askAgain } from './askAgain.ts';
 import { mayStillStop } from './mayStillStop.ts';
 import { showApproval } from './showApproval.ts';
@@ -79,5 +80,6 @@ async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: App
   if (end === 'needless') return;
   const { askAgainDays } = workspace.settings;
   const why = `${stageName(stage)}: ${outcome} It may be asked for again after ${askAgainDays} business days`;
-  await askAgain(tx, { ...asking, kind: 'approval_ended', why });
+  // a request expires at midnight: nobody is rung out of bed for it
+  await askAgain(tx, { ...asking, kind: 'approval_ended', why, notBefore: whenShown(workspace, now) });
 }

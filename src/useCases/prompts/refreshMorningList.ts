@@ -100,7 +100,7 @@ function viewOf(
 ): MorningListView {
   const ranked = prompts
     .map((prompt) => ({ prompt, ...priority(priorityFacts(prompt, about.today), about.locale) }))
-    .sort((a, b) => b.score - a.score || (a.prompt.id < b.prompt.id ? -1 : 1));
+    .sort((a, b) => b.score - a.score || a.prompt.debtorName.localeCompare(b.prompt.debtorName));
   return {
     memberId: about.memberId,
     day: isoDay(about.today),

@@ -61,6 +61,13 @@ export function LiveSlack({ children }: { readonly children: ReactNode }) {
   const me = state?.user ?? user;
   const act = useCallback((name: string, body: Json = {}) => call(name, { user: me, ...body }), [me]);
   const slack = useMemo(() => state && { state, actAs, act, away }, [state, actAs, act, away]);
-  if (!slack) return <p className="waiting">{away ? 'The playground does not answer.' : 'Opening…'}</p>;
+  if (!slack)
+    return (
+      <div className="opening">
+        <p className="waiting" role="status">
+          {away ? 'The playground does not answer.' : 'Opening…'}
+        </p>
+      </div>
+    );
   return <SlackContext value={slack}>{children}</SlackContext>;
 }

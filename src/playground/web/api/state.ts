@@ -1,6 +1,7 @@
 /** What `/client/state` answers: everything that one person sees. Block Kit stays as the app sent it. */
 export interface State {
   readonly user: string;
+  readonly team: { readonly name: string };
   readonly users: readonly SlackUser[];
   readonly bot: { readonly id: string; readonly name: string; readonly app_name: string };
   readonly commands: readonly SlashCommand[];

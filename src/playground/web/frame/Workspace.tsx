@@ -22,9 +22,11 @@ export function Workspace() {
   const count = [...unread.values()].reduce((sum, each) => sum + each, 0);
 
   useEffect(() => {
-    const name = channel ? `${channel.is_im ? '' : '#'}${channel.name} · Playground` : 'Playground';
+    const name = channel
+      ? `${channel.is_im ? '' : '#'}${channel.name} · ${state.team.name}`
+      : state.team.name;
     document.title = count > 0 ? `(${count}) ${name}` : name;
-  }, [channel, count]);
+  }, [channel, count, state.team.name]);
 
   const key = channel && `${state.user}/${channel.id}`;
   useFocusReturns();

@@ -14,7 +14,7 @@ export function Sidebar({
   unread: ReadonlyMap<string, number>;
   channel: string | undefined;
 }) {
-  const { channels, bot } = useSlack().state;
+  const { channels, bot, team } = useSlack().state;
   const { route } = useRoute();
   const narrow = useNarrow();
   const [focused, setFocused] = useState<string>();
@@ -30,7 +30,7 @@ export function Sidebar({
       onFocus={follow}
       onKeyDown={(event) => rovingKeys(event, 'a')}
     >
-      {narrow ? <h1 className="side-title">Playground</h1> : <p className="side-title">Playground</p>}
+      {narrow ? <h1 className="side-title">{team.name}</h1> : <p className="side-title">{team.name}</p>}
       <h2 id="side-channels">Channels</h2>
       <ul aria-labelledby="side-channels">
         {channels
