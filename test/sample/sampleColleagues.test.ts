@@ -4,6 +4,7 @@ import { decideApproval } from '../../src/useCases/notices/decideApproval.ts';
 import { aSample } from './sampleKit.ts';
 
 const ASKS = new Date('2026-11-20T14:05:00Z');
+const NOTES = new Date('2026-11-24T10:15:00Z');
 const APPROVES = new Date('2026-11-26T08:40:00Z');
 
 test('colleagues do a thing once, and leave alone what the visitor has dealt with', async () => {
@@ -31,7 +32,8 @@ test('colleagues do a thing once, and leave alone what the visitor has dealt wit
   expect(await rows(`SELECT outcome FROM activity WHERE key LIKE 'sample:colleague:%'`)).toEqual([
     { outcome: 'left_message' },
   ]);
-  expect(await colleagues.next(ASKS)).toEqual(APPROVES);
+  expect(await colleagues.next(ASKS)).toEqual(NOTES);
+  expect(await colleagues.next(NOTES)).toEqual(APPROVES);
 
   await decideApproval(db, {
     workspace: await loadWorkspace(db, workspaceId),

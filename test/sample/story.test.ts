@@ -49,6 +49,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a part payment', '@priya', ['Part payment: ask about the rest: Severn Valley']],
     ['payments that are not known up to date', '@grace', ['Are payments up to date?: Copper Canyon']],
     ['a mail of which nobody knows', '@nora', ['Was this mail sent?: Hafenkontor Spedition GmbH']],
+    ['a reply to classify', '@priya', ['Reply to classify: Eastgate Pharmacy Group Ltd']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
     expect(met(where, ...words).at >= '2026-11-25T08:30').toBe(true);

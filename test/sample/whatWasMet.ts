@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../src/db/client.ts';
+import { promptKinds } from '../../src/useCases/prompts/promptKinds.ts';
 
 /** What a visitor is to meet in ten business days, each as the rows that show it. */
 const turns = {
@@ -30,20 +31,8 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** Everything that comes about by itself, whatever day the sample begins on: nothing in Duly opens a prompt of the kind `reply` yet. */
+/** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [
-  ...[
-    'agree',
-    'approval_ended',
-    'broken_promise',
-    'call',
-    'call_back',
-    'freshness',
-    'last_call',
-    'notice',
-    'part_payment',
-    'reminder',
-    'unsure_mail',
-  ].map((kind) => `prompt: ${kind}`),
+  ...promptKinds.map((kind) => `prompt: ${kind}`),
   ...Object.keys(turns),
 ].sort();

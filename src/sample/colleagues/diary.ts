@@ -2,6 +2,7 @@ import type { PersonName } from '../sampleTeam.ts';
 import { approveRequest } from './approveRequest.ts';
 import { askAfterLastCall } from './askAfterLastCall.ts';
 import type { Doing } from './Doing.ts';
+import { noteReply } from './noteReply.ts';
 
 /** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
 export interface Intent {
@@ -16,5 +17,6 @@ export interface Intent {
 /** What the newcomer's colleagues do by themselves, in order. Approved on the morning on which the bank is late, a notice waits for it. */
 export const diary: readonly Intent[] = [
   { onDay: 0, at: '14:05', who: 'priya', customer: 'Copper Canyon Supply LLC', act: askAfterLastCall },
+  { onDay: 2, at: '10:15', who: 'jonas', customer: 'Eastgate Pharmacy Group Ltd', act: noteReply },
   { onDay: 4, at: '08:40', who: 'tomas', customer: 'Copper Canyon Supply LLC', act: approveRequest },
 ];

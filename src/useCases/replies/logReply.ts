@@ -9,6 +9,7 @@ import { waitForPayment } from '../holds/placeHold.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
+import { askToClassify } from './askToClassify.ts';
 
 const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
   will_pay: ['If they named a day, log it as a promise too.'],
@@ -21,7 +22,7 @@ type ReplyKind = (typeof replyKinds)[number];
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "paid" makes everything wait for the ledger. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
+ * a part payment; "paid" makes everything wait for the ledger, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
@@ -74,6 +75,8 @@ export async function logReply(
       await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details });
       await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
     }
+    if (kind === 'other' && (await askToClassify(tx, { workspace, debtorId, activityId, member, now })))
+      said.push('The owner of the account is asked what it means.');
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,
