@@ -111,6 +111,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   for (const hold of await tx.prisma.hold.findMany({ where: { ...own, endedOn: null } }))
     await tx.prisma.hold.update({ where: { id: hold.id }, data: { endedOn: hold.fromOn } });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
+  await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   if (foundDead && activity.contactId) {
     const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: activity.contactId } });
     const deadChannels = contact.deadChannels.filter((channel) => channel !== 'call');

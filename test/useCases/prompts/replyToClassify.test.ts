@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { logReply } from '../../../src/useCases/replies/logReply.ts';
 import type { Name } from '../../support/sampleTeam.ts';
 import { callDesk } from '../calls/callDesk.ts';
@@ -18,10 +19,10 @@ async function replyNotedBy(name: Name, kind: 'other' | 'will_pay', at?: string)
     key: 'reply-1',
     now: desk.clock.now(),
   };
-  await logReply(desk.db, reply);
+  const { activityId } = await logReply(desk.db, reply);
   await logReply(desk.db, reply); // a click that comes twice
   const asked = await desk.db.prisma.prompt.findMany({ where: { kind: 'reply' } });
-  return { desk, reply, asked };
+  return { desk, reply, activityId, asked };
 }
 
 test('a colleague cannot say what a reply means: the owner is asked, once', async () => {
@@ -35,6 +36,13 @@ test('the owner classifies it, and is done', async () => {
   await logReply(desk.db, { ...reply, member, kind: 'will_pay', key: 'reply-2' });
   const [prompt] = await desk.db.prisma.prompt.findMany({ where: { id: asked[0]?.id ?? '' } });
   expect(prompt).toMatchObject({ state: 'done', closedBy: desk.member.colin });
+});
+
+test('taken back, nobody is asked any more', async () => {
+  const { desk, reply, activityId } = await replyNotedBy('marta', 'other');
+  const { workspace, member, now } = reply;
+  await undoActivity(desk.db, { workspace, member, activityId, now });
+  expect(await desk.db.prisma.prompt.count({ where: { kind: 'reply', state: 'open' } })).toBe(0);
 });
 
 test('who knows what it means, or owns the account, is asked nothing', async () => {
