@@ -42,13 +42,13 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a call', '@priya', ['Call for a firm date: Penrose Dental Group']],
     ['a notice', '@jonas', ['Late-payment notice: Sundermann Logistik GmbH']],
     ['a last call', '@jonas', ['Last call before the final notice: Stahlwerk Brenner AG']],
-    ['a broken promise', '@priya', ['Broken promise: call today: Marlowe Interiors Ltd']],
-    ['a promise kept in part', '@jonas', ['Broken promise: call today: Nordlicht Reklame GmbH']],
+    ['a broken promise', '@priya', ['Broken promise, call today: Marlowe Interiors Ltd']],
+    ['a promise kept in part', '@jonas', ['Broken promise, call today: Nordlicht Reklame GmbH']],
     ['a call-back', '@priya', ['Call back: Thistle &amp; Wren Events Ltd']],
     ['a promise to agree to', '@nora', ['Promise to agree to: Juniper Wellness Clinics']],
-    ['a part payment', '@priya', ['Part payment: ask about the rest: Severn Valley']],
-    ['payments that are not known up to date', '@grace', ['Are payments up to date?: Copper Canyon']],
-    ['a mail of which nobody knows', '@nora', ['Was this mail sent?: Hafenkontor Spedition GmbH']],
+    ['a part payment', '@priya', ['Part payment, ask about the rest: Severn Valley']],
+    ['payments that are not known up to date', '@grace', ['Payments to bring up to date: Copper Canyon']],
+    ['a mail of which nobody knows', '@nora', ['Mail to clear up, sent or not: Hafenkontor Spedition GmbH']],
     ['a reply to classify', '@priya', ['Reply to classify: Eastgate Pharmacy Group Ltd']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
@@ -56,7 +56,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
   });
 
   test('what others leave undone comes to the visitor', () => {
-    met('@nora', 'Broken promise: call today: Marlowe Interiors Ltd');
+    met('@nora', 'Broken promise, call today: Marlowe Interiors Ltd');
     met('@nora', 'Late-payment notice: Sundermann Logistik GmbH');
   });
 

@@ -2,13 +2,13 @@ import { stageName } from '../../core/stageName.ts';
 
 const titles: Readonly<Record<string, string>> = {
   last_call: 'Last call before the final notice',
-  broken_promise: 'Broken promise: call today',
+  broken_promise: 'Broken promise, call today',
   call_back: 'Call back',
-  part_payment: 'Part payment: ask about the rest',
+  part_payment: 'Part payment, ask about the rest',
   reply: 'Reply to classify',
   agree: 'Promise to agree to',
-  freshness: 'Are payments up to date?',
-  unsure_mail: 'Was this mail sent?',
+  freshness: 'Payments to bring up to date',
+  unsure_mail: 'Mail to clear up, sent or not',
   approval_ended: 'Final notice not sent',
 };
 

@@ -35,7 +35,7 @@ it('a part of an overdue invoice comes: its owner is asked about the rest, once,
   expect(others).toEqual([]);
   expect(prompt).toMatchObject({ memberId: team.member.colin, state: 'open', stepId: null });
   expect(await view(team, prompt?.id ?? '')).toMatchObject({
-    title: 'Part payment: ask about the rest',
+    title: 'Part payment, ask about the rest',
     why: ['£200.00 came for invoice INV-1 on 23 Nov 2026; £640.50 of £840.50 is still open.'],
     contact: expect.stringContaining('Jane Miller'),
     guidance: expect.stringContaining('Thank them for the payment'),
