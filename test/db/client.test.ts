@@ -38,6 +38,23 @@ test('a row that is not what was asked for is an error, not a surprise later', a
   await expect(db.sql(z.object({ n: z.string() }), 'select 1 as n')).rejects.toThrow(z.ZodError);
 });
 
+test('what is asked again and again is planned once, what is asked once is not kept', async () => {
+  const { db } = await testDatabase();
+  const Kept = z.object({ statement: z.string() });
+  await db.transaction(async (tx) => {
+    for (let n = 0; n < 5; n++) {
+      await tx.execute('select $1::int as often', [n]);
+      await tx.prisma.workspace.findFirst({ where: { name: `n${n}` } });
+    }
+    await tx.execute('select $1::int as once', [1]);
+    const kept = await tx.sql(Kept, 'select statement from pg_prepared_statements');
+    const statements = kept.map(({ statement }) => statement).join('\n');
+    expect(statements).toContain('as often');
+    expect(statements).toContain('FROM "public"."workspace"');
+    expect(statements).not.toContain('as once');
+  });
+});
+
 test('Prisma, typed SQL and Agenda’s plain connections agree on an instant', async () => {
   const { db } = await testDatabase();
   const at = new Date('2026-07-01T12:00:00Z');

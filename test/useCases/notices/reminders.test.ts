@@ -56,6 +56,18 @@ it('one click sends all of a list, each once, and the list says so', async () =>
   });
 });
 
+it('however many are sent at once, the list is drawn once', async () => {
+  const team = await noticeTeam();
+  for (const name of ['Acme', 'Bolt', 'Crane', 'Dune'])
+    await late(team, { name, contacts: [{ ...jane, email: `ap@${name.toLowerCase()}.example` }] });
+  const drawn = () => team.db.prisma.outbox.count({ where: { key: { startsWith: 'update:morning:' } } });
+  const before = await drawn();
+  await click(team, 'colin', 'reminders_send_all');
+  expect((await drawn()) - before).toBe(1);
+  const [list] = await team.person.colin.messages();
+  for (const name of ['acme', 'bolt', 'crane', 'dune']) expect(wordsOf(list ?? {})).toContain(`ap@${name}`);
+});
+
 it('shows word for word what would go, and sends it from there', async () => {
   const team = await noticeTeam();
   await late(team);
