@@ -33,7 +33,7 @@ export function approvalMessage(view: ApprovalView): SlackMessage {
       context(
         mrkdwn`Asked by ${view.askedBy}, ${view.askedAt}`,
         mrkdwn`To ${view.to}`,
-        mrkdwn`Can be used until ${view.usableUntil}`,
+        ...(open ? [mrkdwn`Can be used until ${view.usableUntil}`] : []),
       ),
     ],
     footer: open ? [context(howToDecide(view)), actions(buttons(view), view.seal)] : [],
