@@ -52,6 +52,8 @@ export async function followPlaygroundClock(
         reply(response, 500, { error: error instanceof Error ? error.message : String(error) }),
     );
   });
+  // a connection that we closed just as the playground used it would look as if nobody followed any more
+  server.keepAliveTimeout = 0;
   const hook = await listen(server);
   await readNow(await fetch(url, send('POST', { hook })));
 

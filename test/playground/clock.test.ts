@@ -124,6 +124,22 @@ describe('the clock', () => {
     await two.stop();
   });
 
+  it('a connection that breaks under a question is no reason to follow no more: it is asked again', async () => {
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked += 1;
+      if (asked === 1) request.socket.destroy();
+      else response.end(JSON.stringify({ next: null }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await follow(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tick`);
+    expect(await move({ advance: 'PT1H' })).toMatchObject({ ok: true });
+    expect(asked).toBeGreaterThan(1);
+    expect(lines.join()).not.toContain('dropped');
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('asks a following app whether it is idle before a person gets an answer', async () => {
     const hook = await startHook(() => null);
     await follow(hook.url);

@@ -30,7 +30,7 @@ export class ClockHooks {
   /**
    * Tells every app the instant and waits until each has answered; the earliest `next` of them all.
    * `idle` says that the clock has not moved and the question is only whether work is still going on.
-   * A hook that cannot be reached or talks nonsense is dropped, with a line in the log.
+   * A hook that cannot be reached twice, or talks nonsense, is dropped, with a line in the log.
    */
   async tell(now: Date, idle = false): Promise<Date | undefined> {
     const answers = await Promise.all([...this.urls].map((url) => this.tellOne(url, now, idle)));
@@ -45,11 +45,17 @@ export class ClockHooks {
 
   private async tellOne(url: string, now: Date, idle: boolean): Promise<Date | undefined> {
     try {
-      const answer = await this.requests.send(url, {
+      const question = {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ now: now.toISOString(), ...(idle ? { idle } : {}) }),
-      });
+      };
+      // an app may close a kept connection at the very moment it is used; the same question again does no harm
+      const answer = await this.requests
+        .send(url, question)
+        .catch((error: unknown) =>
+          isUnreachable(error) ? this.requests.send(url, question) : Promise.reject(error),
+        );
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const { next } = answerSchema.parse(parseJson(answer.text));
       return next === null ? undefined : new Date(next);
@@ -60,4 +66,9 @@ export class ClockHooks {
       return undefined;
     }
   }
+}
+
+/** What `fetch` throws when a connection fails. */
+function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError;
 }
