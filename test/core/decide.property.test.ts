@@ -134,7 +134,7 @@ describe('whatever happens to a debtor', () => {
     });
   });
 
-  test('nobody has to look before the next review', () => {
+  test('nobody has to look before the next review', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(stories, fc.integer({ min: 1, max: 9 }), (story: Story, every) => {
         let nth = 0;
