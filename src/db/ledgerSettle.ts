@@ -7,15 +7,21 @@ CREATE TEMP TABLE import_credit ON COMMIT DROP AS
 SELECT i.id AS credit_note_id, i.debtor_id, i.currency, i.due_on, (p.target - i.outstanding) AS amount
 FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE i.amount < 0 AND p.target > i.outstanding`;
 
-/** Money of the debtor set against no invoice that the file does not show as unapplied any more. */
+/**
+ * Money of the debtor set against no invoice that the file does not show as unapplied any more. What the bank has taken back of it
+ * pays nothing.
+ */
 const FREE_MONEY = `
 CREATE TEMP TABLE import_free ON COMMIT DROP AS
-SELECT payment_id, debtor_id, currency, value_on, least(unapplied, upto - kept) AS amount
-FROM (SELECT m.id AS payment_id, m.debtor_id, m.currency, m.value_on, m.unapplied, coalesce(k.amount, 0) AS kept,
-    sum(m.unapplied) OVER (PARTITION BY m.debtor_id, m.currency ORDER BY m.value_on DESC, m.id) AS upto
-  FROM import_scope o CROSS JOIN payment m LEFT JOIN import_shown_unapplied k ON k.debtor_id = m.debtor_id AND k.currency = m.currency
-  WHERE m.workspace_id = o.workspace_id AND m.creditor_id = o.creditor_id AND m.unapplied > 0 AND m.debtor_id IN (
-    SELECT debtor_id FROM import_residual WHERE amount > 0)) x
+SELECT payment_id, debtor_id, currency, value_on, least(free, upto - kept) AS amount
+FROM (SELECT m.id AS payment_id, m.debtor_id, m.currency, m.value_on, f.free, coalesce(k.amount, 0) AS kept,
+    sum(f.free) OVER (PARTITION BY m.debtor_id, m.currency ORDER BY m.value_on DESC, m.id) AS upto
+  FROM import_scope o CROSS JOIN payment m
+  CROSS JOIN LATERAL (SELECT m.unapplied + coalesce(sum(r.unapplied), 0) AS free 
+    FROM payment r WHERE r.workspace_id = m.workspace_id AND r.debtor_id = m.debtor_id AND r.reverses_id = m.id) f
+  LEFT JOIN import_shown_unapplied k ON k.debtor_id = m.debtor_id AND k.currency = m.currency
+  WHERE m.workspace_id = o.workspace_id AND m.creditor_id = o.creditor_id AND m.unapplied > 0 AND f.free > 0
+    AND m.debtor_id IN (SELECT debtor_id FROM import_residual WHERE amount > 0)) x
 WHERE upto > kept`;
 
 /** Both sides of a debtor and currency laid end to end, oldest first; where they overlap one pays the other. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { testDatabase } from '../../support/testDatabase.ts';
 import { books, bringIn, fileOf, LIST, openItems, openOf } from './ledgerKit.ts';
 
@@ -33,6 +34,18 @@ test('money booked from the bank is confirmed by the ledger, not booked again', 
     ['bank', '6000'],
     ['ledger', '4000'],
   ]);
+});
+
+test('unapplied money that the bank took back pays nothing: what the ledger shows as paid is money of its own', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), monday);
+  await bringIn(db, bank('2026-11-18;Kea Cafe;thanks;45,00;EUR', '2026-11-18;Kea Cafe;thanks;-45,00;EUR'));
+  expect((await bringIn(db, ledger('0'), { ...friday, confirm: true })).counts).toMatchObject({ closed: 1 });
+  const used = await db.sql(
+    z.object({ origin: z.string(), amount: z.string() }),
+    'SELECT p.origin, a.amount::text AS amount FROM allocation a JOIN payment p ON p.id = a.payment_id',
+  );
+  expect(used).toEqual([{ origin: 'ledger', amount: '10000' }]);
 });
 
 test('bank money beyond what the ledger shows so far waits for a later file', async () => {
