@@ -15,15 +15,17 @@ export async function collectorAnswers(
 ): Promise<void> {
   const { database, colin } = replay;
   const member = await database.db.prisma.member.findFirstOrThrow({ where: { slackUserId: colin.id } });
-  await sendAll(replay, colin, member.id, day);
+  if (!(await replay.workspace()).calendar.isOpen(day)) return;
   for (;;) {
+    // what was said in a call may bring a reminder the same morning
+    const sent = await sendAll(replay, colin, member.id, day);
     const open = await database.db.prisma.prompt.findMany({
       where: { memberId: member.id, state: 'open', snoozedUntil: null, kind: { not: 'reminder' } },
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     });
     let answered = 0;
     for (const prompt of open) if (await answer(replay, ledger, prompt, day)) answered += 1;
-    if (answered === 0) return;
+    if (answered === 0 && sent === 0) return;
   }
 }
 
@@ -40,16 +42,19 @@ export async function managerApproves(replay: Replay): Promise<number> {
   return open.length;
 }
 
-async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day): Promise<void> {
+/** How many reminders went out. */
+async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day): Promise<number> {
   const { prisma } = replay.database.db;
-  const sendable = await prisma.prompt.count({ where: { memberId, state: 'open', kind: 'reminder' } });
-  if (sendable === 0) return;
+  const sendable = () => prisma.prompt.count({ where: { memberId, state: 'open', kind: 'reminder' } });
+  const before = await sendable();
+  if (before === 0) return 0;
   const place = await prisma.slackMessage.findFirstOrThrow({
     where: { key: `morning:${memberId}:${isoDay(day)}` },
   });
   await colin.click({ channel: place.channel, ts: place.ts } as Seen, 'reminders_send_all', {
     value: `${memberId}|${isoDay(day)}`,
   });
+  return before - (await sendable());
 }
 
 /** Returns whether anything was done about it today. */
