@@ -72,7 +72,9 @@ describe.each(['socket', 'http'] as const)('a person and the app, by %s', (mode)
   });
   beforeEach(async () => {
     heard.length = 0;
-    await personAt(slack, ANNA).do('faults', { kind: 'rate_limits_off' });
+    expect(await personAt(slack, ANNA).post('faults', { kind: 'rate_limits_off' })).toMatchObject({
+      ok: true,
+    });
   });
   const anna = () => personAt(slack, ANNA);
   const lastIn = async (channel: string) => (await anna().messages(channel)).at(-1);

@@ -131,7 +131,9 @@ describe('modals', () => {
     await slack.stop();
   });
   beforeEach(async () => {
-    await personAt(slack, ANNA).do('faults', { kind: 'rate_limits_off' });
+    expect(await personAt(slack, ANNA).post('faults', { kind: 'rate_limits_off' })).toMatchObject({
+      ok: true,
+    });
     heard.length = 0;
     answer = {};
   });
