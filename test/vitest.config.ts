@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL('support/globalPostgres.ts', import.meta.url)),
     pool: 'forks',
     maxWorkers: 2,
+    // no test leaves anything behind, so that what one has loaded serves the next
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

@@ -57,6 +57,7 @@ export async function slowLine(url: string, options: { holdAnswersAfter?: RegExp
     await new Promise((resolve) => server.close(resolve));
   });
   const line = new URL(url);
+  line.searchParams.delete('host'); // a socket file would go past the line
   line.hostname = '127.0.0.1';
   line.port = String((server.address() as AddressInfo).port);
   return {
