@@ -43,6 +43,7 @@ export type PromptButton =
   | 'snooze'
   | 'hand_over'
   | 'add_contact'
+  | 'done'
   | 'agree'
   | 'fresh_import'
   | 'was_sent'

@@ -28,6 +28,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   snooze: { text: 'Snooze' },
   hand_over: { text: 'Hand over' },
   add_contact: { text: 'Add a contact' },
+  done: { text: 'It is done' },
   agree: { text: 'Agree to the promise', style: 'primary' },
   fresh_import: { text: 'Payments are up to date' },
   was_sent: { text: 'It was sent' },

@@ -47,5 +47,8 @@ const oneADay: HoldbackRule = (_candidate, { live }, { today }) => {
   return held('one_a_day', addDays(today, 1), today, () => 'A step was already taken today: one a day');
 };
 
-/** The rules about days that suit a step: open, free, and for a call within the contact rules. */
-export const dayHoldbacks: readonly HoldbackRule[] = [oneADay, contactRules, openDay];
+/** The rules about days that suit a task beside the ladder: open, and for a call within the contact rules. */
+export const openDayHoldbacks: readonly HoldbackRule[] = [contactRules, openDay];
+
+/** The rules about days that suit a step of the ladder: those, and no other step on the same day. */
+export const dayHoldbacks: readonly HoldbackRule[] = [oneADay, ...openDayHoldbacks];

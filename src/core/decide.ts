@@ -8,13 +8,15 @@ import { reasonsOf } from './finding.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
 import { nextTurn } from './nextTurn.ts';
-import { preDueWindow, rungIndex } from './policy.ts';
+import { preDueWindow, stageOf } from './policy.ts';
 import { isAbout, standing } from './standing.ts';
 import { stepDoneOn } from './stepDone.ts';
+import { type TasksBeside, tasksBeside } from './tasksBeside.ts';
 
 /**
- * Decides, from facts alone, what the policy does about a debtor today: at most one step, and why, why not, or when. Pure:
- * the same input gives the same answer, and taking the step it names makes the next answer another one.
+ * Decides, from facts alone, what the policy does about a debtor today: at most one step of the
+ * ladder, the tasks beside it, and why, why not, or when. Pure: the same input gives the same answer, and taking the step
+ * and the tasks it names makes the next answer another one.
  */
 export function decide(input: DecisionInput): Decision {
   const { facts, policy, settings, today } = input;
@@ -23,19 +25,33 @@ export function decide(input: DecisionInput): Decision {
   const carrying = carryingInvoice(book.items);
   const stops = debtorStops(facts, policy, today);
   const lost = lostSteps(input, book, stops.length > 0);
-  const found: Climb | undefined =
-    carrying && stops.length === 0
-      ? climb(standing(carrying, book.items, lost, input), book.stops, input)
-      : undefined;
-  const reviewOn = Math.min(nextTurn(facts, window, today), found?.nextOn ?? NEVER) as Day;
+  let found: Climb | undefined;
+  let beside: TasksBeside | undefined;
+  if (carrying && stops.length === 0) {
+    const stands = standing(carrying, book.items, lost, input);
+    found = climb(stands, book.stops, input);
+    beside = tasksBeside(stands, book.stops, lost, input);
+  }
+  const reviewOn = Math.min(
+    nextTurn(facts, window, today),
+    found?.nextOn ?? NEVER,
+    beside?.nextOn ?? NEVER,
+  ) as Day;
   return {
     caseShouldBeOpen: book.caseShouldBeOpen,
     ...(carrying && { carrying: carriedBy(carrying, today) }),
     ...found?.outcome,
+    tasks: beside?.open ?? [],
+    ...(beside?.waitsForPayments && { taskWaitsForPayments: true }),
     withdraw: lost,
     ...(reviewOn !== NEVER && { nextReviewOn: reviewOn }),
     get reasons() {
-      return reasonsOf([...itemFindings(book, carrying, today), ...stops, ...(found?.findings ?? [])]);
+      return reasonsOf([
+        ...itemFindings(book, carrying, today),
+        ...stops,
+        ...(found?.findings ?? []),
+        ...(beside?.findings ?? []),
+      ]);
     },
   };
 }
@@ -53,8 +69,8 @@ function lostSteps(
 ): string[] {
   const lost: string[] = [];
   for (const step of facts.steps) {
-    const rung = step.state === 'pending' ? policy.rungs[rungIndex(policy, step.stage)] : undefined;
-    if (!rung || stepDoneOn(step, rung.kind, facts, calendar) !== undefined) continue;
+    const stage = step.state === 'pending' ? stageOf(policy, step.stage) : undefined;
+    if (!stage || stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
     const alive = items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
     if (stopped || !alive) lost.push(step.id);
   }

@@ -24,6 +24,10 @@ export interface Decision {
   readonly carrying?: CarryingDecision;
   /** the step to take today */
   readonly take?: StepToTake;
+  /** tasks beside the ladder to open today, besides the step */
+  readonly tasks: readonly StepToTake[];
+  /** a harsh task waits for payments that are known up to date */
+  readonly taskWaitsForPayments?: boolean;
   /** a next step is due but one that was taken is not finished; or the last one could not be sent and needs a person */
   readonly stuck?: {
     readonly stepId: string;

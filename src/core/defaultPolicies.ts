@@ -44,6 +44,14 @@ const handOff = {
   enabled: false,
 };
 
+/** two reminders that nobody answered: somebody else in the business may know more */
+const alternateContact = {
+  key: 'alternate_contact',
+  kind: 'contact',
+  day: 21,
+  unanswered: { stage: 'chase', times: 2 },
+};
+
 /** The default policy for business debtors. */
 export const businessPolicy: Policy = readPolicy({
   key: 'business',
@@ -61,6 +69,7 @@ export const businessPolicy: Policy = readPolicy({
     demandLetter,
     handOff,
   ],
+  tasks: [alternateContact],
 });
 
 /**

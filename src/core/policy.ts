@@ -23,16 +23,11 @@ const gateSchema = z.strictObject({
   deadlinePassed: z.boolean().default(false),
 });
 
-const rungSchema = z.strictObject({
+const stageSchema = z.strictObject({
   key: z.string().regex(/^[a-z_]+$/, 'a stage key is written in small letters and underscores'),
-  /** written: done when sent; contact: done by a conversation, a reply or three attempts; task: when a member says so */
-  kind: z.enum(['written', 'contact', 'task']),
   /** effective days past due of the carrying invoice; negative before the due date */
   day: days,
   enabled: z.boolean().default(true),
-  /** a call that a written step asks for: beside the mail, or before it */
-  call: z.enum(['beside', 'first']).optional(),
-  repeat: repeatSchema.optional(),
   /** lists invoices from so many effective days on; default: `day` */
   listsFrom: days.optional(),
   gate: gateSchema.optional(),
@@ -40,11 +35,26 @@ const rungSchema = z.strictObject({
   asks: z.union([z.literal('owner'), role]).default('owner'),
   /** roles of which each has to approve */
   approvedBy: z.array(role).default([]),
+  harsh: z.boolean().default(false),
+});
+
+const rungSchema = stageSchema.extend({
+  /** written: done when sent; contact: done by a conversation, a reply or three attempts; task: when a member says so */
+  kind: z.enum(['written', 'contact', 'task']),
+  /** a call that a written step asks for: beside the mail, or before it */
+  call: z.enum(['beside', 'first']).optional(),
+  repeat: repeatSchema.optional(),
   /** goes to the owner in the one list a day with *Send all* */
   oneClick: z.boolean().default(false),
-  harsh: z.boolean().default(false),
   /** calendar days of the deadline that the notice names, from the last day on which it can be sent */
   deadlineDays: z.number().int().min(1).optional(),
+});
+
+/** A task beside the ladder: opened once for a carrying invoice, on the same day as a rung or another; it ends no repeat. */
+const taskSchema = stageSchema.extend({
+  kind: z.enum(['contact', 'task']),
+  /** only once so many steps of that rung were done for the carrying invoice and nobody answered any of them */
+  unanswered: z.strictObject({ stage: z.string(), times: z.number().int().min(1) }).optional(),
 });
 
 const spacingSchema = z.strictObject({
@@ -57,14 +67,16 @@ const spacingSchema = z.strictObject({
 });
 
 /**
- * A collections policy as stored: rungs in their order, milder first. Days are effective days past due of the carrying
- * invoice.
+ * A collections policy as stored: rungs in their order, milder first, and the tasks beside them. Days are effective days
+ * past due of the carrying invoice.
  */
 export const policySchema = z
   .strictObject({
     key: z.string(),
     name: z.string(),
     rungs: z.array(rungSchema).min(1),
+    /** what is done beside the ladder */
+    tasks: z.array(taskSchema).default([]),
     spacing: spacingSchema.prefault({}),
     /** business days that sending rests after a part payment */
     partPaymentPauseDays: z.number().int().min(0).default(2),
@@ -73,7 +85,7 @@ export const policySchema = z
     /** business days that harsher rungs rest after a reason on our own side */
     ownReasonDelayDays: z.number().int().min(0).default(3),
   })
-  .superRefine(({ rungs }, context) => {
+  .superRefine(({ rungs, tasks }, context) => {
     const seen = new Map<string, number>();
     for (const [index, rung] of rungs.entries()) {
       const complain = (message: string) =>
@@ -91,12 +103,23 @@ export const policySchema = z
       }
       seen.set(rung.key, index);
     }
+    const ladder = new Set(seen.keys());
+    for (const [index, { key, gate, unanswered }] of tasks.entries()) {
+      const complain = (message: string) =>
+        context.addIssue({ code: 'custom', path: ['tasks', index], message });
+      if (seen.has(key)) complain(`${key} stands twice`);
+      for (const need of [...(gate?.needs ?? []), ...(unanswered ? [unanswered.stage] : [])]) {
+        if (!ladder.has(need)) complain(`${key} needs ${need}, which is no stage of the ladder`);
+      }
+      seen.set(key, index);
+    }
   });
 
 /** What a member may do and is asked for. */
 export type Role = z.infer<typeof role>;
 export type Policy = z.infer<typeof policySchema>;
 export type Rung = Policy['rungs'][number];
+export type Task = Policy['tasks'][number];
 export type Gate = NonNullable<Rung['gate']>;
 export type Spacing = Policy['spacing'];
 export type StepMode = 'written' | 'call' | 'task';
@@ -120,7 +143,12 @@ export function rungIndex(policy: Policy, stage: string): number {
   return -1;
 }
 
-/** How the first occurrence of a rung is done. */
-export function modeOf(rung: Rung): StepMode {
-  return rung.kind === 'contact' ? 'call' : rung.kind;
+/** A stage by its key: a rung of the ladder, or a task beside it. */
+export function stageOf(policy: Policy, key: string): Rung | Task | undefined {
+  return policy.rungs[rungIndex(policy, key)] ?? policy.tasks.find((task) => task.key === key);
+}
+
+/** How the first occurrence of a stage is done. */
+export function modeOf({ kind }: Pick<Rung, 'kind'>): StepMode {
+  return kind === 'contact' ? 'call' : kind;
 }

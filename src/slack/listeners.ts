@@ -11,6 +11,7 @@ import { openLetterhead } from './actions/openLetterhead.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptDone } from './actions/promptDone.ts';
 import { promptFreshImport } from './actions/promptFreshImport.ts';
 import { promptHandOver } from './actions/promptHandOver.ts';
 import { promptLogCall } from './actions/promptLogCall.ts';
@@ -71,6 +72,7 @@ export const listeners: {
     log_no_answer: attempt('no_answer', 'debtor'),
     log_wrong_number: attempt('wrong_number', 'debtor'),
     prompt_agree: promptAgree,
+    prompt_done: promptDone,
     prompt_fresh_import: promptFreshImport,
     prompt_hand_over: promptHandOver,
     prompt_left_message: attempt('left_message', 'prompt'),

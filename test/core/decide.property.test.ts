@@ -20,6 +20,15 @@ function holdsOn(check: (taken: Taken) => void) {
   );
 }
 
+function everyTask(check: (lived: Lived, task: StepToTake) => void) {
+  fc.assert(
+    fc.property(stories, (story) => {
+      for (const lived of live(story)) for (const task of lived.decision.tasks) check(lived, task);
+    }),
+    { numRuns: 150 },
+  );
+}
+
 const countingSteps = ({ input: { facts } }: Lived, stage: string, invoiceId: string) =>
   facts.steps.filter((s) => s.stage === stage && s.state !== 'cancelled' && s.invoiceIds.includes(invoiceId));
 
@@ -83,8 +92,11 @@ describe('whatever happens to a debtor', () => {
   });
 
   test('nothing starts while something that was asked is open', () => {
-    holdsOn(({ input: { facts }, decision }) => {
-      const open = facts.steps.filter((s) => s.state === 'pending' && !decision.withdraw.includes(s.id));
+    holdsOn(({ input: { facts, policy }, decision }) => {
+      const isTask = (stage: string) => policy.tasks.some(({ key }) => key === stage);
+      const open = facts.steps.filter(
+        (s) => s.state === 'pending' && !isTask(s.stage) && !decision.withdraw.includes(s.id),
+      );
       expect(open).toEqual([]);
     });
   });
@@ -139,13 +151,14 @@ describe('whatever happens to a debtor', () => {
       fc.property(stories, fc.integer({ min: 1, max: 9 }), (story: Story, every) => {
         let nth = 0;
         for (const { input, decision } of live(story)) {
-          if (nth++ % every !== 0 || decision.take) continue;
+          if (nth++ % every !== 0 || decision.take || decision.tasks.length > 0) continue;
           const last = Math.min((decision.nextReviewOn ?? Infinity) - 1, input.today + 60) as Day;
           for (let day = addDays(input.today, 1); day <= last; day = addDays(day, 1)) {
             const then = decide({ ...input, today: day, paymentsFreshUntil: day });
-            expect([isoDay(day), then.take, then.caseShouldBeOpen, then.withdraw]).toEqual([
+            expect([isoDay(day), then.take, then.tasks, then.caseShouldBeOpen, then.withdraw]).toEqual([
               isoDay(day),
               undefined,
+              [],
               decision.caseShouldBeOpen,
               decision.withdraw,
             ]);
@@ -154,6 +167,43 @@ describe('whatever happens to a debtor', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('a task beside the ladder is opened once for an invoice, on an open day, for what can be collected', () => {
+    everyTask(({ input: { facts, today, calendar, policy }, decision }, task) => {
+      expect(calendar.isOpen(today)).toBe(true);
+      expect(task.skipped).toEqual([]);
+      const rule = policy.tasks.find(({ key }) => key === task.stage);
+      const before = facts.steps.filter(
+        (s) =>
+          s.stage === task.stage &&
+          s.state !== 'cancelled' &&
+          !decision.withdraw.includes(s.id) &&
+          (s.state === 'pending' || s.invoiceIds.includes(task.carryingInvoiceId)),
+      );
+      expect(before).toEqual([]);
+      for (const need of rule?.gate?.needs ?? []) {
+        const done = facts.steps.filter((s) => s.stage === need && s.state === 'done');
+        expect(done.some((s) => s.invoiceIds.includes(task.carryingInvoiceId))).toBe(true);
+      }
+      const carrying = facts.invoices.find(({ id }) => id === task.carryingInvoiceId);
+      expect(carrying?.outstanding).toBeGreaterThan(0n);
+      expect(today - (carrying?.dueOn ?? today)).toBeGreaterThanOrEqual(rule?.day ?? 0);
+    });
+  });
+
+  test('tasks beside the ladder change nothing on it', () => {
+    everyTask(({ input, decision }) => {
+      const { policy, facts } = input;
+      const isTask = (stage: string) => policy.tasks.some(({ key }) => key === stage);
+      const steps = facts.steps.filter(({ stage }) => !isTask(stage));
+      const alone = decide({ ...input, policy: { ...policy, tasks: [] }, facts: { ...facts, steps } });
+      expect([alone.take, alone.waiting, alone.stuck]).toEqual([
+        decision.take,
+        decision.waiting,
+        decision.stuck,
+      ]);
+    });
   });
 
   test('every decision says why, in sentences', () => {

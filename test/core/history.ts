@@ -99,9 +99,8 @@ export function* live(story: Story): Generator<Lived> {
     const decision = decide(input);
     yield { input, decision };
     known = withdraw(known, decision.withdraw);
-    if (decision.take) {
-      const { stage, carryingInvoiceId, occurrence, stageDay, mode, listedInvoiceIds, deadlineDays } =
-        decision.take;
+    for (const step of decision.take ? [decision.take, ...decision.tasks] : decision.tasks) {
+      const { stage, carryingInvoiceId, occurrence, stageDay, mode, listedInvoiceIds, deadlineDays } = step;
       const id = `${stage}/${carryingInvoiceId}/${occurrence}`;
       const deadlineOn = deadlineDays === undefined ? undefined : addDays(today, deadlineDays);
       const taken: StepFact = {
@@ -128,8 +127,9 @@ export function* live(story: Story): Generator<Lived> {
 function answer(known: DebtorFacts, id: string, today: Day, pace: number): DebtorFacts {
   const step = known.steps.find((s) => s.id === id);
   if (step?.state !== 'pending') return known;
-  const isCall = known.prompts.some((prompt) => prompt.stepId === id && prompt.kind === 'call');
-  const failed = pace > 7 && !isCall;
+  const mode = known.prompts.find((prompt) => prompt.stepId === id)?.kind;
+  const isCall = mode === 'call';
+  const failed = pace > 7 && mode === 'written';
   const done = isCall
     ? activity('call', isoDay(today), { rightParty: true, contactId: 'ana' })
     : activity('email', isoDay(today), { counted: true });
@@ -138,7 +138,7 @@ function answer(known: DebtorFacts, id: string, today: Day, pace: number): Debto
     ...known,
     steps: known.steps.map((s) => (s.id === id ? settled : s)),
     prompts: known.prompts.filter(({ stepId }) => stepId !== id),
-    activities: failed ? known.activities : [...known.activities, done],
+    activities: failed || mode === 'task' ? known.activities : [...known.activities, done],
   };
 }
 

@@ -70,6 +70,10 @@ async function answer(
     await colin.click(message, 'prompt_send', { value: prompt.id });
     return true;
   }
+  if (prompt.kind === 'alternate_contact') {
+    await colin.click(message, 'prompt_done', { value: prompt.id });
+    return true;
+  }
   if (prompt.kind === 'last_call') {
     const asked = await database.db.prisma.approval.count({
       where: { debtorId: prompt.debtorId, state: { in: ['open', 'approved'] } },

@@ -31,8 +31,11 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
+/** A task of the team's own: the sample's team follows the default policy. */
+const notTold: ReadonlySet<string> = new Set(['task']);
+
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [
-  ...promptKinds.map((kind) => `prompt: ${kind}`),
+  ...promptKinds.filter((kind) => !notTold.has(kind)).map((kind) => `prompt: ${kind}`),
   ...Object.keys(turns),
 ].sort();

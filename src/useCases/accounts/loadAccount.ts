@@ -4,10 +4,12 @@ import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { ContactFact, DebtorFacts } from '../../core/facts.ts';
+import type { Policy } from '../../core/policy.ts';
 import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { decideFor } from './decideFor.ts';
 
@@ -18,6 +20,7 @@ export interface Account {
   /** all open items by age, per currency */
   readonly balances: readonly AgeingRow[];
   readonly decision: Decision;
+  readonly policy: Policy;
   readonly contacts: readonly { readonly contact: ContactFact; readonly calls: Allowance }[];
   readonly today: Day;
 }
@@ -45,6 +48,7 @@ export async function loadAccount(
     facts,
     balances: ageing(facts.invoices, today),
     decision: await decideFor(tx, { workspace, facts, on: today }),
+    policy: (await policyOf(tx, workspace, facts)).policy,
     contacts: facts.contacts.map((contact) => ({
       contact,
       calls: contactAllowance({ facts, contact, channel: 'call', calendar, now }),

@@ -1,12 +1,15 @@
 import { shortDay } from '../../core/dayName.ts';
+import { rungIndex } from '../../core/policy.ts';
 import { stageName } from '../../core/stageName.ts';
 import { waitingWords } from '../../core/waitingWords.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import type { Account } from './loadAccount.ts';
 
 /** Where the case stands: the last step that was taken and not withdrawn. */
-export function stageSentence({ facts, today, decision }: Account, locale: string): string {
-  const step = facts.steps.findLast(({ state }) => state === 'done' || state === 'pending');
+export function stageSentence({ facts, today, decision, policy }: Account, locale: string): string {
+  const step = facts.steps.findLast(
+    ({ state, stage }) => (state === 'done' || state === 'pending') && rungIndex(policy, stage) >= 0,
+  );
   const late = decision.carrying ? lateness(decision.carrying.calendarDays) : undefined;
   if (!step) return late ? `no step taken yet, ${late}` : 'nothing to collect';
   const when = step.takenOn === today ? 'today' : `on ${shortDay(step.takenOn, locale)}`;

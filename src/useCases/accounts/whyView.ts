@@ -17,6 +17,11 @@ export function whyView({ debtor, on, today, taken, decision }: Explanation, loc
 }
 
 function answerOf(decision: Explanation['decision'], locale: string): string {
+  const beside = decision.tasks.map(({ stage }) => stageName(stage)).join(', ');
+  return `${ladderAnswer(decision, locale)}${beside ? ` Beside the ladder: ${beside}.` : ''}`;
+}
+
+function ladderAnswer(decision: Explanation['decision'], locale: string): string {
   const { take, stuck, waiting, carrying } = decision;
   if (take) return `${stageName(take.stage)} is due.`;
   if (stuck) return `${stageName(stuck.stage)} is asked for and not finished; nothing else starts before.`;

@@ -1,5 +1,5 @@
 import type { CallLogEntries, CallLogForm } from '../../../blocks/calls/CallLogForm.ts';
-import { contactFor } from '../../core/contactFor.ts';
+import { contactAsked } from '../../core/contactAsked.ts';
 import { isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
@@ -47,8 +47,12 @@ export async function loadCallLogForm(db: Db, loading: CallLogLoading): Promise<
   const currency = filled?.currency ?? currencies[0] ?? workspace.currency ?? '';
   const due = owed.find((each) => each.currency === currency);
   const asked = due && (due.overdue > 0n ? due.overdue : due.open);
+  const asking =
+    promptId === undefined
+      ? undefined
+      : await db.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
   const defaults: CallLogEntries = {
-    contact: contactFor(people, 'call')?.id,
+    contact: contactAsked(asking?.kind, facts)?.id,
     calledAt: now,
     ...(asked ? { amount: typedAmount(asked, currency, locale) } : {}),
   };

@@ -1,11 +1,11 @@
-import { contactFor } from '../../core/contactFor.ts';
+import { contactAsked } from '../../core/contactAsked.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { CallOutcome } from '../../core/findOutcome.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import { type LoggedCall, logCall } from './logCall.ts';
 
 /** How a call ended that needs no form. */
@@ -34,17 +34,17 @@ export async function logAttempt(
   const { workspace, member, about, outcome, notes, key, now } = options;
   requireMay(member, 'log_activity');
   const promptId = 'promptId' in about ? about.promptId : undefined;
-  const debtorId = 'debtorId' in about ? about.debtorId : await debtorOf(db, workspace, about.promptId);
+  const { debtorId, kind } =
+    'debtorId' in about ? { ...about, kind: undefined } : await promptOf(db, workspace, about.promptId);
   const facts = (await loadDebtorFacts(db, workspace, [debtorId], now)).get(debtorId);
-  const people = (facts?.contacts ?? []).filter(({ isMailbox }) => !isMailbox);
-  const contactId = contactFor(people, 'call')?.id;
+  const contactId = facts && contactAsked(kind, facts)?.id;
   const call = { debtorId, outcome, direction: 'out' as const, at: now, contactId, notes, promptId };
   return logCall(db, { workspace, member, call, key, sameWithinMs: DOUBLE_CLICK_MS, now });
 }
 
-async function debtorOf(db: Db, workspace: WorkspaceContext, promptId: string): Promise<string> {
+async function promptOf(db: Db, workspace: WorkspaceContext, promptId: string): Promise<Prompt> {
   const prompt = await db.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
-  if (prompt) return prompt.debtorId;
+  if (prompt) return prompt;
   throw new DulyError(
     'prompt_not_found',
     `no prompt ${promptId}`,

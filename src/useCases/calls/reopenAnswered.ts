@@ -65,7 +65,9 @@ async function contactStepsWithout(tx: Tx, { workspace, activity, now }: Reopeni
   const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
   if (!facts) return [];
   const { policy } = await policyOf(tx, workspace, facts);
-  const contact = new Set(policy.rungs.filter(({ kind }) => kind === 'contact').map(({ key }) => key));
+  const contact = new Set(
+    [...policy.rungs, ...policy.tasks].filter(({ kind }) => kind === 'contact').map(({ key }) => key),
+  );
   const takenOn = (id: string) => facts.steps.find((step) => step.id === id)?.takenOn;
   return finished
     .filter(({ id, stage }) => contact.has(stage) && !isDone(takenOn(id), facts, workspace))

@@ -2,6 +2,7 @@ import { dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
+import { type Policy, rungIndex } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -13,6 +14,7 @@ const REOPEN_DAYS = 90;
 export interface CaseKeeping extends Review {
   readonly facts: DebtorFacts;
   readonly decision: Decision;
+  readonly policy: Policy;
   readonly policyId: string | undefined;
 }
 
@@ -33,7 +35,7 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
     data: {
       carryingInvoiceId: decision.carrying?.invoiceId ?? null,
       effectiveDays: decision.carrying?.effectiveDays ?? null,
-      stage: standingStage(facts, decision) ?? null,
+      stage: standingStage(keeping) ?? null,
       decidedAt: now,
     },
   });
@@ -98,12 +100,15 @@ async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Prom
 }
 
 /** The highest stage taken for the carrying invoice: what people call "the stage it is at". */
-function standingStage(facts: DebtorFacts, decision: Decision): string | undefined {
+function standingStage({ facts, decision, policy }: CaseKeeping): string | undefined {
   const id = decision.carrying?.invoiceId;
   if (!id) return undefined;
   return facts.steps
     .filter(
-      (step) => (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) && step.state !== 'cancelled',
+      (step) =>
+        (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) &&
+        step.state !== 'cancelled' &&
+        rungIndex(policy, step.stage) >= 0,
     )
     .at(-1)?.stage;
 }

@@ -23,7 +23,7 @@ export function isPromptTime(workspace: WorkspaceContext, now: Date): boolean {
 
 /**
  * When the policy has to look again unless a fact changes first: at prompt time of the day on which the answer can change,
- * of the next business day when a step or a question is waiting for its hour or for somebody with room, or on the day a promise is
+ * of the next business day when a step, a task or a question is waiting for its hour or for somebody with room, or on the day a promise is
  * judged.
  */
 export function nextReview(options: {
@@ -32,10 +32,12 @@ export function nextReview(options: {
   decision: Decision;
   facts: DebtorFacts;
   taken: Taken | undefined;
+  /** no task beside the ladder is left to open */
+  opened: boolean;
   /** the day on which a question about a part payment is still to be asked */
   asksOn: Day | undefined;
 }): Date | null {
-  const { workspace, now, decision, facts, taken, asksOn } = options;
+  const { workspace, now, decision, facts, taken, opened, asksOn } = options;
   const today = todayOf(workspace, now);
   const days: Day[] = facts.promises
     .filter((promise) => promise.state === 'open')
@@ -43,7 +45,7 @@ export function nextReview(options: {
   if (taken) days.push(addDays(today, 1));
   // an import tells only the debtors that it touches
   if (waitsForPayments(decision)) return nextPromptTime(workspace, now);
-  if (decision.take && !taken) return nextPromptTime(workspace, now);
+  if ((decision.take && !taken) || !opened) return nextPromptTime(workspace, now);
   if (asksOn !== undefined && asksOn <= today) return nextPromptTime(workspace, now);
   if (asksOn !== undefined) days.push(asksOn);
   if (decision.nextReviewOn !== undefined) {

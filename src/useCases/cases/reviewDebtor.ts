@@ -16,6 +16,7 @@ import { askAboutPartPayments } from './askAboutPartPayments.ts';
 import { askFreshness } from './askFreshness.ts';
 import { keepCase } from './keepCase.ts';
 import { nextReview } from './nextReview.ts';
+import { openTasks } from './openTasks.ts';
 import { settleContactSteps } from './settleContactSteps.ts';
 import { takeStep } from './takeStep.ts';
 import { withdrawSteps } from './withdrawSteps.ts';
@@ -29,9 +30,10 @@ export interface Review {
 }
 
 /**
- * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come, asks
- * about the rest of part payments, and says when to look again. One transaction under the debtor's lock; running it again changes nothing. A debtor that another
- * process is working on is left to it, still due: false then.
+ * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come,
+ * opens the tasks beside it, asks about the rest of part payments, and says when to look again. One transaction under the
+ * debtor's lock; running it again changes nothing. A debtor that another process is working on is left to it, still due:
+ * false then.
  */
 export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -51,7 +53,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       debtorCalendar: debtorCalendar(workspace, facts.debtor),
       paymentsFreshUntil: asOf,
     });
-    const caseId = await keepCase(tx, { ...review, facts, decision, policyId });
+    const caseId = await keepCase(tx, { ...review, facts, decision, policy, policyId });
     if (facts.awaitsApproval) await revalidateApprovals(tx, review);
     await withdrawSteps(tx, { ...review, facts, decision });
     const fresh = arePaymentsFresh(asOf, {
@@ -62,8 +64,9 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     await askFreshness(tx, { ...review, facts, decision, fresh });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
+    const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = await askAboutPartPayments(tx, { ...review, facts, policy });
-    const next = nextReview({ workspace, now, decision, facts, taken, asksOn });
+    const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
     await setNextReview(tx, workspace.id, review.debtorId, next);
     return true;
   });

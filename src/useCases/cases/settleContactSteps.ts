@@ -1,5 +1,6 @@
 import { dateOfDay } from '../../core/day.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
+import { stageOf } from '../../core/policy.ts';
 import { stepDoneOn } from '../../core/stepDone.ts';
 import type { Tx } from '../../db/client.ts';
 import { policyOf } from '../../db/policies.ts';
@@ -17,8 +18,7 @@ export async function settleContactSteps(tx: Tx, review: Review & { facts: Debto
   const { policy } = await policyOf(tx, workspace, facts);
   let changed = false;
   for (const step of pending) {
-    const rung = policy.rungs.find((r) => r.key === step.stage);
-    if (rung?.kind !== 'contact') continue;
+    if (stageOf(policy, step.stage)?.kind !== 'contact') continue;
     const doneOn = stepDoneOn(step, 'contact', facts, workspace.calendar);
     if (doneOn === undefined) continue;
     const { count } = await tx.prisma.stageStep.updateMany({

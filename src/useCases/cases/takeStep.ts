@@ -1,13 +1,12 @@
 import { dateOfDay } from '../../core/day.ts';
 import type { Decision, StepToTake } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
-import { newId } from '../../core/newId.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { isPromptTime } from './nextReview.ts';
+import { recordStep } from './recordStep.ts';
 import type { Review } from './reviewDebtor.ts';
 import { whoIsAsked } from './whoIsAsked.ts';
 
@@ -36,51 +35,9 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     await tx.prisma.case.update({ where: { id: caseId }, data: { notReachedOn: dateOfDay(today) } });
     return undefined;
   }
-  const stepId = newId();
-  const reasons = decision.reasons;
-  const { count } = await tx.prisma.stageStep.createMany({
-    data: [
-      {
-        id: stepId,
-        workspaceId: workspace.id,
-        caseId,
-        debtorId,
-        stage: take.stage,
-        carryingInvoiceId: take.carryingInvoiceId,
-        occurrence: take.occurrence,
-        stageDay: take.stageDay,
-        takenOn: dateOfDay(today),
-        takenAt: now,
-        reasons: reasons.map((reason) => ({ ...reason })),
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) return undefined;
-  await tx.prisma.stageStepInvoice.createMany({
-    data: take.listedInvoiceIds.map((invoiceId) => ({
-      stepId,
-      invoiceId,
-      workspaceId: workspace.id,
-      outstanding: facts.invoices.find((invoice) => invoice.id === invoiceId)?.outstanding ?? 0n,
-    })),
-  });
+  const stepId = await recordStep(tx, { ...taking, step: take });
+  if (stepId === undefined) return undefined;
   await tx.prisma.case.update({ where: { id: caseId }, data: { stage: take.stage, notReachedOn: null } });
-  await recordAudit(tx, {
-    workspaceId: workspace.id,
-    at: now,
-    actor: 'duly',
-    action: 'step_taken',
-    subjectKind: 'stage_step',
-    subjectId: stepId,
-    after: {
-      stage: take.stage,
-      occurrence: take.occurrence,
-      carryingInvoiceId: take.carryingInvoiceId,
-      skipped: [...take.skipped],
-    },
-    why: reasons.map((reason) => reason.sentence).join(' '),
-  });
   const promptId = await openPrompt(tx, {
     workspace,
     debtorId,
@@ -88,7 +45,7 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     key: `step:${stepId}`,
     kind: promptKindOf(take),
     memberId,
-    reasons,
+    reasons: decision.reasons,
     details: { stage: take.stage, mode: take.mode },
     stale: taking.stale,
     now,

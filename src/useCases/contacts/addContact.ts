@@ -3,11 +3,12 @@ import { isMailbox } from '../../core/isMailbox.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { updatePromptMessage } from '../prompts/postPrompt.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
 export type ContactRole = (typeof contactRoles)[number];
@@ -77,6 +78,17 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
       subjectId: id,
       after: { debtorId, role: contact.role },
     });
+    await offerContact(tx, addition);
     await reviewSoon(tx, workspace.id, debtorId, now);
   });
+}
+
+/** What is asked about the debtor names whom to reach from now on. */
+async function offerContact(tx: Tx, { workspace, debtorId, now }: ContactAddition): Promise<void> {
+  const open = await tx.prisma.prompt.findMany({
+    where: { workspaceId: workspace.id, debtorId, state: 'open' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id: promptId } of open) await updatePromptMessage(tx, { workspace, promptId, now });
 }

@@ -1,5 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
-import type { Policy, Rung } from '../../core/policy.ts';
+import { type Policy, type Rung, stageOf } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Queries } from '../../db/client.ts';
 import { activeMembers } from '../../db/members.ts';
@@ -17,7 +17,7 @@ export async function approversOf(
   options: { workspaceId: string; policy: Policy; stage: string },
 ): Promise<Approvers> {
   const { workspaceId, policy, stage } = options;
-  const roles = policy.rungs.find(({ key }) => key === stage)?.approvedBy ?? [];
+  const roles = stageOf(policy, stage)?.approvedBy ?? [];
   const members = (await activeMembers(tx, workspaceId)).filter((m) => roles.some((role) => role === m.role));
   return { roles, memberIds: members.map(({ id }) => id) };
 }

@@ -1,11 +1,11 @@
 import { dateInstant } from '../../../blocks/dateInstant.ts';
-import type { PromptButton, PromptView } from '../../../blocks/prompts/PromptView.ts';
+import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
+import { alternateContact } from '../../core/alternateContact.ts';
 import { contactFor } from '../../core/contactFor.ts';
 import { contactAllowance } from '../../core/contactRules.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
 import { totalsByCurrency } from '../../core/money.ts';
-import { noWayTo } from '../../core/noWayTo.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
@@ -13,6 +13,7 @@ import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { promptButtons } from './promptButtons.ts';
 import { callKinds, isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
@@ -59,7 +60,7 @@ export async function loadPromptView(
   const facts = (await loadDebtorFacts(tx, workspace, [debtor.id], now)).get(debtor.id);
   if (!facts) return undefined;
   const toCustomer = !internal.has(prompt.kind);
-  const contact = contactFor(facts.contacts, prompt.kind === 'notice' ? 'email' : 'call');
+  const { contact, words: contactWords } = whomToReach(prompt.kind, facts);
   const allowance =
     contact && wantsCall(prompt.kind, details.stage)
       ? contactAllowance({
@@ -85,14 +86,14 @@ export async function loadPromptView(
       owed: priority(owed(facts, workspace, now), member.locale).reason,
       why: (details.reasons ?? []).map((reason) => `${reason.sentence}.`.replace(/[.]+$/, '.')),
       ...(toCustomer && {
-        contact: contact ? describeContact(contact) : 'nobody on file: add a contact',
+        contact: contactWords,
         guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
       }),
       allowance: allowance?.sentence,
       answerBy: dateInstant(prompt.answerBy),
       putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
       escalated: escalationNote(prompt.escalation, details.note),
-      buttons: buttonsOf(prompt.kind, details, facts),
+      buttons: promptButtons(prompt.kind, details.stage, facts),
     },
   };
 }
@@ -112,6 +113,18 @@ function wantsCall(kind: string, stage: string | undefined): boolean {
   return callKinds.some((call) => call === kind) || stage === 'chase';
 }
 
+function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact | undefined; words: string } {
+  if (kind !== 'alternate_contact') {
+    const contact = contactFor(facts.contacts, kind === 'notice' ? 'email' : 'call');
+    return { contact, words: contact ? describeContact(contact) : 'nobody on file: add a contact' };
+  }
+  const { other, tried } = alternateContact(facts);
+  const names = tried.map(({ name }) => name).join(', ');
+  const triedWords = names ? ` (tried so far: ${names})` : '';
+  const none = 'nobody else on file: ask for another person, and add them';
+  return { contact: other, words: `${other ? describeContact(other) : none}${triedWords}` };
+}
+
 function describeContact(contact: ContactFact): string {
   const reached = [contact.phone ?? contact.mobile, contact.email].filter((part) => part !== undefined);
   return [`${contact.name} (${contact.role})`, ...reached].join(', ');
@@ -123,32 +136,4 @@ function escalationNote(escalation: number, note: string | undefined): string | 
   return escalation >= 3
     ? 'Nobody has answered this yet.'
     : 'It came to you because it was not answered in time.';
-}
-
-function buttonsOf(kind: string, details: Details, facts: DebtorFacts): PromptButton[] {
-  const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
-  const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
-  const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
-  const call: PromptButton[] = ['log_call', 'no_answer', 'left_message', 'wrong_number'];
-  const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
-  switch (kind) {
-    case 'reminder':
-      return [...send, ...(details.stage === 'chase' ? call : []), ...rest];
-    case 'notice':
-      return [...send, ...rest];
-    case 'last_call':
-      return [...(canWrite ? (['ask_approval'] as const) : (['add_contact'] as const)), ...call, ...rest];
-    case 'agree':
-      return ['agree', 'hand_over'];
-    case 'unsure_mail':
-      return ['was_sent', 'was_not_sent'];
-    case 'approval_ended':
-      return ['noted'];
-    case 'freshness':
-      return ['fresh_import', 'hand_over'];
-    case 'reply':
-      return ['reply', 'hand_over'];
-    default:
-      return [...call, ...rest];
-  }
 }

@@ -7,6 +7,8 @@ export const promptKinds = [
   'broken_promise',
   'call_back',
   'part_payment',
+  'alternate_contact',
+  'task',
   'reply',
   'agree',
   'freshness',
@@ -16,6 +18,12 @@ export const promptKinds = [
 
 export type PromptKind = (typeof promptKinds)[number];
 
+/** Tasks beside the ladder that have questions of their own, by their stage. */
+export const taskKinds = ['alternate_contact'] as const satisfies readonly PromptKind[];
+
+/** Tasks that are done when a member says so. */
+export const doneByWord = [...taskKinds, 'task'] as const satisfies readonly PromptKind[];
+
 /** What is done by telephone: the number, the allowance and the call log belong to it. */
 export const callKinds = [
   'call',
@@ -23,6 +31,7 @@ export const callKinds = [
   'broken_promise',
   'call_back',
   'part_payment',
+  'alternate_contact',
 ] as const satisfies readonly PromptKind[];
 
 const pinging: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ const titles: Readonly<Record<string, string>> = {
   broken_promise: 'Broken promise, call today',
   call_back: 'Call back',
   part_payment: 'Part payment, ask about the rest',
+  alternate_contact: 'Reach somebody else',
   reply: 'Reply to classify',
   agree: 'Promise to agree to',
   freshness: 'Payments to bring up to date',

@@ -1,0 +1,39 @@
+import type { PromptButton } from '../../../blocks/prompts/PromptView.ts';
+import { alternateContact } from '../../core/alternateContact.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { noWayTo } from '../../core/noWayTo.ts';
+
+/** What can be done from a prompt of that kind, the most likely first. */
+export function promptButtons(kind: string, stage: string | undefined, facts: DebtorFacts): PromptButton[] {
+  const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
+  const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
+  const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
+  const call: PromptButton[] = ['log_call', 'no_answer', 'left_message', 'wrong_number'];
+  const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
+  switch (kind) {
+    case 'reminder':
+      return [...send, ...(stage === 'chase' ? call : []), ...rest];
+    case 'notice':
+      return [...send, ...rest];
+    case 'last_call':
+      return [...(canWrite ? (['ask_approval'] as const) : (['add_contact'] as const)), ...call, ...rest];
+    case 'alternate_contact':
+      return alternateContact(facts).other
+        ? [...call, 'done', ...rest]
+        : ['add_contact', 'log_call', 'done', ...rest];
+    case 'task':
+      return ['done', 'log_call', ...rest];
+    case 'agree':
+      return ['agree', 'hand_over'];
+    case 'unsure_mail':
+      return ['was_sent', 'was_not_sent'];
+    case 'approval_ended':
+      return ['noted'];
+    case 'freshness':
+      return ['fresh_import', 'hand_over'];
+    case 'reply':
+      return ['reply', 'hand_over'];
+    default:
+      return [...call, ...rest];
+  }
+}
