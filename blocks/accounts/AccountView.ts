@@ -4,6 +4,8 @@ import type { Text } from '../Markup.ts';
 export interface AccountView {
   readonly debtorId: string;
   readonly name: string;
+  /** something of it is on hold, and may be resumed */
+  readonly onHold: boolean;
   /** account number, kind, creditor, owner */
   readonly about: readonly string[];
   readonly balances: readonly BalanceView[];

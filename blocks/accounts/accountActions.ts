@@ -5,19 +5,26 @@ import { button } from '../button.ts';
 export interface AccountChoices {
   /** the reader may log calls and keep contacts */
   readonly mayLog: boolean;
+  /** the reader may say what was seen at the bank */
+  readonly maySeePayment?: boolean;
   /** the account may be shown to the channel it was asked for in */
   readonly mayShare?: boolean;
 }
 
 /** What can be done from an account; each button carries the debtor's id alone. */
 export function accountActions(
-  { debtorId, name }: { debtorId: string; name: string },
-  { mayLog, mayShare = false }: AccountChoices,
+  { debtorId, name, onHold }: { debtorId: string; name: string; onHold: boolean },
+  { mayLog, maySeePayment = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
     button({ text, actionId, value: debtorId, label: `${text}: ${name}`, ...(style && { style }) });
   return actions([
     mayLog ? one('Log a call', 'log_call', 'primary') : undefined,
+    mayLog ? one('Record a promise', 'open_promise') : undefined,
+    mayLog ? one('Dispute', 'open_dispute') : undefined,
+    mayLog ? one('Pause', 'open_pause') : undefined,
+    mayLog && onHold ? one('Resume', 'open_resume') : undefined,
+    maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,
     one('Why?', 'why_account'),
     mayShare ? one('Share to channel', 'share_account') : undefined,

@@ -29,20 +29,26 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   hand_over: { text: 'Hand over' },
   add_contact: { text: 'Add a contact' },
   done: { text: 'It is done' },
-  agree: { text: 'Agree to the promise', style: 'primary' },
+  agree: { text: 'Agree', style: 'primary' },
+  disagree: { text: 'Do not agree' },
+  seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
+  not_found: { text: 'Not found' },
   fresh_import: { text: 'Payments are up to date' },
   was_sent: { text: 'It was sent' },
   was_not_sent: { text: 'It was not sent' },
   noted: { text: 'Noted' },
 };
 
-/** One button of a prompt; its value is the prompt's id (the debtor's for a contact). */
+/** What they open is about the account, whoever asked. */
+const ofTheAccount: ReadonlySet<PromptButton> = new Set(['add_contact', 'seen_at_bank']);
+
+/** One button of a prompt; its value is the prompt's id (the debtor's where it opens a form of the account). */
 export function promptButton(name: PromptButton, view: PromptView): types.Button {
   const face = faces[name];
   return button({
     text: face.text,
     actionId: actionOf(name),
-    value: name === 'add_contact' ? view.debtorId : view.promptId,
+    value: ofTheAccount.has(name) ? view.debtorId : view.promptId,
     label: `${face.text}: ${view.debtorName}`,
     ...(face.style && { style: face.style }),
     ...(face.confirm && { confirm: face.confirm }),
@@ -51,6 +57,7 @@ export function promptButton(name: PromptButton, view: PromptView): types.Button
 
 /** Reminders and notices are sent by one listener; only what the button says differs. */
 function actionOf(name: PromptButton): string {
-  if (name === 'add_contact') return name;
+  if (name === 'seen_at_bank') return 'open_paid';
+  if (ofTheAccount.has(name)) return name;
   return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

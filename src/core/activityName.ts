@@ -10,6 +10,12 @@ const outcomes: Readonly<Record<string, string>> = {
   left_message: 'left a message',
   wrong_number: 'wrong number',
   not_connected: 'not connected',
+  plan_agreed: 'instalments agreed',
+  dispute_raised: 'dispute raised',
+  dispute_ended: 'dispute settled',
+  paused: 'put on hold',
+  resumed: 'hold ended',
+  payment_seen: 'payment seen at the bank',
 };
 
 const kinds: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export type Barrier =
 /** What recorded facts keep from being collected on a day. */
 export interface Barriers {
   of(invoiceId: string): Barrier | undefined;
-  /** minor units of an invoice that a dispute contests in part */
+  /** minor units of an invoice that a dispute contests in part, or that were given in to and are not credited yet */
   contested(invoiceId: string): bigint;
 }
 
@@ -33,15 +33,20 @@ export function barriers({ promises, disputes, holds }: DebtorFacts, today: Day)
     for (const { invoiceId, inFull } of by.invoices) if (inFull) own.set(invoiceId, { kind: 'promised', by });
   }
   for (const by of holds) {
-    if (by.fromOn > today || lastDayOf(by) < today) continue;
+    if (by.awaitsAgreement || by.fromOn > today || lastDayOf(by) < today) continue;
     const barrier: Barrier = { kind: by.kind === 'hold' ? 'on_hold' : by.kind, by };
     if (by.invoiceId === undefined) everywhere = barrier;
     else own.set(by.invoiceId, barrier);
   }
   for (const by of disputes) {
-    if (!disputeIsOpen(by, today)) continue;
-    if (by.whole) own.set(by.invoiceId, { kind: 'disputed', by });
-    else contested.set(by.invoiceId, (contested.get(by.invoiceId) ?? 0n) + by.amount);
+    const isOpen = disputeIsOpen(by, today);
+    if (isOpen && by.whole) own.set(by.invoiceId, { kind: 'disputed', by });
+    const part = isOpen ? (by.whole ? 0n : by.amount) : givenIn(by, today);
+    if (part > 0n) contested.set(by.invoiceId, (contested.get(by.invoiceId) ?? 0n) + part);
   }
   return { of: (id) => everywhere ?? own.get(id), contested: (id) => contested.get(id) ?? 0n };
+}
+
+function givenIn({ endedOn, toBeCredited = 0n }: DisputeFact, today: Day): bigint {
+  return endedOn !== undefined && endedOn <= today ? toBeCredited : 0n;
 }

@@ -33,7 +33,8 @@ export function clockStops({ holds, promises, disputes }: DebtorFacts, today: Da
     else if (!own.get(invoiceId)?.push(stop)) own.set(invoiceId, [stop]);
   };
   for (const hold of holds) {
-    if (hold.kind === 'hold') add(hold.invoiceId, { from: hold.fromOn, to: lastDayOf(hold), by: 'hold' });
+    if (hold.kind === 'hold' && !hold.awaitsAgreement)
+      add(hold.invoiceId, { from: hold.fromOn, to: lastDayOf(hold), by: 'hold' });
   }
   for (const promise of promises) {
     if (!promiseStops(promise, today)) continue;

@@ -1,3 +1,4 @@
+import { agreementFindings } from './agreementFindings.ts';
 import { carryingInvoice } from './carryingInvoice.ts';
 import { type Climb, climb } from './climb.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
@@ -48,6 +49,7 @@ export function decide(input: DecisionInput): Decision {
     get reasons() {
       return reasonsOf([
         ...itemFindings(book, carrying, today),
+        ...agreementFindings(facts, today),
         ...stops,
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),

@@ -79,6 +79,8 @@ export interface PromiseFact {
   readonly endedOn?: Day | undefined;
   /** a manager has still to agree: it stops nothing */
   readonly awaitsAgreement: boolean;
+  /** the plan that it is an instalment of */
+  readonly planId?: string | undefined;
   readonly unconfirmed: boolean;
   /** ids of its invoices; `inFull` ones have their clock stopped */
   readonly invoices: readonly { invoiceId: string; amount: bigint; inFull: boolean }[];
@@ -92,6 +94,8 @@ export interface DisputeFact {
   readonly raisedOn: Day;
   readonly endedOn?: Day | undefined;
   readonly outcome?: 'for_customer' | 'for_us' | 'in_part' | undefined;
+  /** minor units given in to when it ended, as far as no credit has come for them: not asked for */
+  readonly toBeCredited?: bigint | undefined;
   /** a manager decided how to go on after a dispute that came after the final notice */
   readonly managerDecidedOn?: Day | undefined;
 }
@@ -106,6 +110,8 @@ export interface HoldFact {
   /** ended early on that day (the day itself no longer stopped) */
   readonly endedOn?: Day | undefined;
   readonly reason: string;
+  /** a manager has still to agree: it stops nothing */
+  readonly awaitsAgreement?: boolean | undefined;
 }
 
 export interface ConditionFact {

@@ -1,6 +1,6 @@
 import type { DebtorKind } from './facts.ts';
 
-/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`. */
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `payment_not_found`. */
 export interface GuidanceQuestion {
   readonly stage: string;
   readonly kind: DebtorKind;
@@ -90,6 +90,12 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'They asked for this call: be on time, and begin with what was left open. End with a date for the next step.',
     person:
       'They asked for this call: be on time, begin with what was left open and end with a date for the next step.',
+  },
+  payment_not_found: {
+    business:
+      'Say that you have looked for the payment and cannot find it, and ask for the date, the amount, the account it went to and a proof of payment. Do not doubt their word: money does go astray.',
+    person:
+      'Say that the payment has not reached us yet, and ask kindly when and how it was made and whether they have a receipt. Do not doubt their word: money does go astray.',
   },
   part_payment: {
     business:

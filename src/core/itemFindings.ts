@@ -48,7 +48,7 @@ export function restsFor(barrier: Barrier): string {
     case 'disputed':
       return `disputed since ${day(barrier.by.raisedOn)}`;
     case 'promised':
-      return `payment is promised for ${day(barrier.by.promisedOn)}, judged on ${day(barrier.by.judgeOn)}`;
+      return `${barrier.by.planId ? 'the instalment that pays it' : 'payment'} is promised for ${day(barrier.by.promisedOn)}, judged on ${day(barrier.by.judgeOn)}`;
     case 'on_hold':
       return `on hold until ${day(barrier.by.untilOn)} (${barrier.by.reason})`;
     case 'payment_seen':
@@ -58,7 +58,7 @@ export function restsFor(barrier: Barrier): string {
     case 'missing':
       return `not in the last ledger file since ${day(barrier.since)}: nothing is sent about it`;
     case 'contested':
-      return 'all that is left of it is disputed';
+      return 'all that is left of it is disputed, or was given in to';
     case 'netted':
       return 'open credits cover it';
     case 'small_balance':

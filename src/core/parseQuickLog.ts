@@ -44,7 +44,11 @@ const DAY_EXPECTED = /(?:\b(?:by|on|until|till|before|for|from|back|again|due|ne
 export function parseQuickLog(
   words: string,
   today: Day,
-  reading: WhenReading & { readonly currency?: string | undefined } = {},
+  reading: WhenReading & {
+    readonly currency?: string | undefined;
+    /** what is known without the words saying it */
+    readonly outcome?: CallOutcome | undefined;
+  } = {},
 ): QuickLog {
   const text = words.trim().replace(/\s+/g, ' ');
   const [first = ''] = text.split(/[ ,.:;]/, 1);
@@ -52,7 +56,7 @@ export function parseQuickLog(
   if (short)
     return { outcome: short, shorthand: true, notes: text.slice(first.length).replace(/^[ ,.:;]+/, '') };
 
-  const outcome = findOutcome(text);
+  const outcome = reading.outcome ?? findOutcome(text);
   const amounts = findAmounts(text, reading);
   const marked = amounts.filter((amount) => amount.marked);
   const whens = findWhens(blanked(text, marked), today, reading).filter(

@@ -26,8 +26,8 @@ const permissions = {
     refusal:
       'Only collectors and managers can send reminders. A manager can give you that role in `/debt settings`.',
   },
-  /** promises that are far ahead, for little, or renewed too often */
-  agree_promise: { roles: ['manager'], refusal: 'Only managers can agree to a promise.' },
+  /** promises that are far ahead, for little, or renewed too often; long plans; long holds; disputes after the final notice */
+  agree: { roles: ['manager'], refusal: 'Only managers can agree to this.' },
   approve_notice: { roles: ['manager'], refusal: 'Only managers can approve a notice.' },
   /** payments seen at the bank, freshness of payments */
   record_payment: {

@@ -57,6 +57,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       endedOn: optionalDay(p.ended_on),
       awaitsAgreement: p.agreed === false,
       unconfirmed: p.unconfirmed,
+      planId: p.plan_id ?? undefined,
       invoices: p.invoices.map((i) => ({
         invoiceId: i.invoice_id,
         amount: BigInt(i.amount),
@@ -71,6 +72,8 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       raisedOn: dayOf(d.raised_on),
       endedOn: optionalDay(d.ended_on),
       outcome: d.outcome ?? undefined,
+      toBeCredited: d.to_be_credited === null ? undefined : BigInt(d.to_be_credited),
+      managerDecidedOn: optionalDay(d.decided_on),
     })),
     holds: row.holds.map((h) => ({
       id: h.id,
@@ -80,6 +83,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       untilOn: dayOf(h.until_on),
       endedOn: optionalDay(h.ended_on),
       reason: h.reason,
+      awaitsAgreement: h.agreed === false,
     })),
     conditions: row.conditions.map((c) => ({
       kind: c.kind,

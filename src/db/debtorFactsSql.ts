@@ -42,6 +42,7 @@ export const factsRowSchema = z.object({
       ended_on: maybe,
       agreed: z.boolean().nullable(),
       unconfirmed: z.boolean(),
+      plan_id: maybe,
       invoices: z.array(z.object({ invoice_id: text, amount: text, in_full: z.boolean() })),
     }),
   ),
@@ -54,6 +55,8 @@ export const factsRowSchema = z.object({
       raised_on: text,
       ended_on: maybe,
       outcome: z.enum(['for_customer', 'for_us', 'in_part']).nullable(),
+      to_be_credited: maybe,
+      decided_on: maybe,
     }),
   ),
   holds: z.array(
@@ -65,6 +68,7 @@ export const factsRowSchema = z.object({
       until_on: text,
       ended_on: maybe,
       reason: text,
+      agreed: z.boolean().nullable(),
     }),
   ),
   conditions: z.array(
@@ -134,6 +138,10 @@ export const factsRowSchema = z.object({
 
 export type FactsRow = z.infer<typeof factsRowSchema>;
 
+/** What dispute x gave in to, less the credits that came for its invoice since it was raised; never below nothing. */
+const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount), 0) FROM allocation a
+  WHERE a.invoice_id = x.invoice_id AND a.credit_note_id IS NOT NULL AND a.effective_on >= x.raised_on))`;
+
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
@@ -150,15 +158,17 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
           WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY currency) u) AS unapplied,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
       'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,
-      'ended_on', p.ended_on, 'agreed', p.agreed, 'unconfirmed', p.unconfirmed,
+      'ended_on', p.ended_on, 'agreed', p.agreed, 'unconfirmed', p.unconfirmed, 'plan_id', p.plan_id,
       'invoices', (SELECT coalesce(json_agg(json_build_object('invoice_id', x.invoice_id, 'amount', x.amount::text, 'in_full', x.in_full)), '[]')
                    FROM promise_invoice x WHERE x.promise_id = p.id)) ORDER BY p.promised_on, p.id), '[]')
     FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,
   (SELECT coalesce(json_agg(json_build_object('id', x.id, 'invoice_id', x.invoice_id, 'amount', x.amount::text, 'whole', x.whole,
-      'raised_on', x.raised_on, 'ended_on', x.ended_on, 'outcome', x.outcome)), '[]')
+      'raised_on', x.raised_on, 'ended_on', x.ended_on, 'outcome', x.outcome, 'decided_on', x.decided_on,
+      'to_be_credited', (${toBeCreditedSql})::text)), '[]')
     FROM dispute x WHERE x.debtor_id = d.id AND x.workspace_id = $1) AS disputes,
   (SELECT coalesce(json_agg(json_build_object('id', h.id, 'invoice_id', h.invoice_id, 'kind', h.kind, 'from_on', h.from_on,
-      'until_on', h.until_on, 'ended_on', h.ended_on, 'reason', h.reason)), '[]')
+      'until_on', h.until_on, 'ended_on', h.ended_on, 'reason', h.reason,
+      'agreed', h.agreed)), '[]')
     FROM hold h WHERE h.debtor_id = d.id AND h.workspace_id = $1) AS holds,
   (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'since_on', c.since_on, 'ended_on', c.ended_on)), '[]')
     FROM debtor_condition c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS conditions,

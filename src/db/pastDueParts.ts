@@ -40,7 +40,7 @@ WITH named AS (
   SELECT DISTINCT 'held', i.id, NULL::numeric FROM hold h
   JOIN invoice i ON i.workspace_id = $1 AND i.debtor_id = h.debtor_id AND (h.invoice_id IS NULL OR h.invoice_id = i.id)
   WHERE h.workspace_id = $1 AND h.kind = 'hold' AND $2::date BETWEEN h.from_on AND h.until_on
-    AND (h.ended_on IS NULL OR h.ended_on > $2::date)),
+    AND h.agreed IS DISTINCT FROM false AND (h.ended_on IS NULL OR h.ended_on > $2::date)),
 ${bookAt('$2::date', { among: 'SELECT invoice_id FROM named' })}
 SELECT n.what, b.currency, sum(least(b.outstanding, coalesce(n.most, b.outstanding)))::bigint AS amount
 FROM named n JOIN book b ON b.id = n.invoice_id

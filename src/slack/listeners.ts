@@ -7,6 +7,7 @@ import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
 import { openAccount } from './actions/openAccount.ts';
+import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { promptAgree } from './actions/promptAgree.ts';
@@ -17,10 +18,12 @@ import { promptHandOver } from './actions/promptHandOver.ts';
 import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
 import { promptNoted } from './actions/promptNoted.ts';
+import { promptNotFound } from './actions/promptNotFound.ts';
 import { promptReply } from './actions/promptReply.ts';
 import { promptSend } from './actions/promptSend.ts';
 import { promptSnooze } from './actions/promptSnooze.ts';
 import { remindersSendAll } from './actions/remindersSendAll.ts';
+import { settleDispute } from './actions/settleDispute.ts';
 import { shareAccount } from './actions/shareAccount.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
 import { undoActivity } from './actions/undoActivity.ts';
@@ -47,10 +50,17 @@ import { zoneSearch } from './options/zoneSearch.ts';
 import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
+import { chooseAccount } from './views/chooseAccount.ts';
+import { dispute as disputeView } from './views/dispute.ts';
 import { handOver } from './views/handOver.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
+import { paid as paidView } from './views/paid.ts';
+import { pause as pauseView } from './views/pause.ts';
+import { promise as promiseView } from './views/promise.ts';
 import { replyLog } from './views/replyLog.ts';
+import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
+import { settleDispute as settleDisputeView } from './views/settleDispute.ts';
 import { snooze } from './views/snooze.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
@@ -71,8 +81,10 @@ export const listeners: {
     log_left_message: attempt('left_message', 'debtor'),
     log_no_answer: attempt('no_answer', 'debtor'),
     log_wrong_number: attempt('wrong_number', 'debtor'),
-    prompt_agree: promptAgree,
+    prompt_agree: promptAgree(true),
+    prompt_disagree: promptAgree(false),
     prompt_done: promptDone,
+    prompt_not_found: promptNotFound,
     prompt_fresh_import: promptFreshImport,
     prompt_hand_over: promptHandOver,
     prompt_left_message: attempt('left_message', 'prompt'),
@@ -83,6 +95,12 @@ export const listeners: {
     prompt_snooze: promptSnooze,
     prompt_wrong_number: attempt('wrong_number', 'prompt'),
     undo_activity: undoActivity,
+    open_dispute: openForm('dispute'),
+    open_paid: openForm('paid'),
+    open_pause: openForm('pause'),
+    open_promise: openForm('promise'),
+    open_resume: openForm('resume'),
+    settle_dispute: settleDispute,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,
     prompt_ask_approval: promptAskApproval,
@@ -103,6 +121,13 @@ export const listeners: {
   },
   views: {
     call_log: callLog,
+    choose_account: chooseAccount,
+    dispute: disputeView,
+    paid: paidView,
+    pause: pauseView,
+    promise: promiseView,
+    resume: resumeView,
+    settle_dispute: settleDisputeView,
     hand_over: handOver,
     reply_log: replyLog,
     snooze: snooze,

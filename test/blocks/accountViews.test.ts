@@ -29,6 +29,7 @@ const runs = { numRuns: 60 };
 const account: fc.Arbitrary<AccountView> = fc.record({
   debtorId: id,
   name: text,
+  onHold: fc.boolean(),
   about: texts,
   balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
     maxLength: 9,
@@ -58,6 +59,7 @@ test('however much there is on an account, its buttons stay', () => {
     {
       debtorId: 'd1',
       name: 'Acme',
+      onHold: true,
       about: [],
       balances: [],
       warnings: [],

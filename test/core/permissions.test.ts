@@ -6,7 +6,7 @@ const table: Record<Act, readonly string[]> = {
   read: ['collector', 'manager', 'finance', 'account_manager', 'viewer'],
   log_activity: ['collector', 'manager'],
   send_reminder: ['collector', 'manager'],
-  agree_promise: ['manager'],
+  agree: ['manager'],
   approve_notice: ['manager'],
   record_payment: ['manager', 'finance'],
   manage: ['manager'],

@@ -10,6 +10,7 @@ export const openAccount: ActionHandler = {
   async run({ deps, workspace, member, now, value, viewId = '', showView }) {
     const account = await loadAccount(deps.db, { workspace, debtorId: value, now });
     const mayLog = may(member.role, 'log_activity');
-    await showView(viewId, accountModal(accountView(account, member.locale), { mayLog }));
+    const maySeePayment = may(member.role, 'record_payment');
+    await showView(viewId, accountModal(accountView(account, member.locale), { mayLog, maySeePayment }));
   },
 };

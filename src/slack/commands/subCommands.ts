@@ -1,15 +1,23 @@
 import { contact } from './contact.ts';
 import { digest } from './digest.ts';
+import { dispute } from './dispute.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
+import { paid } from './paid.ts';
+import { pause } from './pause.ts';
+import { promise } from './promise.ts';
+import { resume } from './resume.ts';
 import type { SubCommands } from './SubCommand.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { why } from './why.ts';
 
-const others: SubCommands = { log, show, list, why, digest, contact, start, settings };
+const others: SubCommands = {
+  ...{ log, promise, dispute, pause, resume, paid },
+  ...{ show, list, why, digest, contact, start, settings },
+};
 
 /** All sub-commands of `/debt` there are. */
 export const subCommands: SubCommands = { help: help(others), ...others };

@@ -5,6 +5,7 @@ import {
   SOMEBODY_ELSE,
 } from '../../../blocks/calls/CallLogForm.ts';
 import { dayOf } from '../../core/day.ts';
+import { holdProblem } from '../../core/holdProblem.ts';
 import type { CallLog } from '../../useCases/calls/CallLog.ts';
 import type { CallLogMemory } from '../../useCases/calls/CallLogMemory.ts';
 import { isCallOutcome } from '../../useCases/calls/isCallOutcome.ts';
@@ -12,9 +13,6 @@ import { checkDispute } from './checkDispute.ts';
 import { checkPromise } from './checkPromise.ts';
 
 export type CheckedCall = { readonly errors: Record<string, string> } | { readonly call: CallLog };
-
-/** The longest pause, in calendar days. */
-const LONGEST_HOLD = 90;
 
 /** Reads a filled-in call log: the call, or what is wrong at which field. Pure: it knows what the window remembers and no more. */
 export function checkCallLog(entries: CallLogEntries, memory: CallLogMemory, now: Date): CheckedCall {
@@ -31,9 +29,9 @@ export function checkCallLog(entries: CallLogEntries, memory: CallLogMemory, now
     errors[field.callBackAt] = 'Choose a time that is still to come.';
   const pauses = outcome === 'instalments' || outcome === 'hardship';
   if (pauses && holdUntil) {
-    const days = dayOf(holdUntil) - dayOf(memory.today);
-    if (days < 0 || days > LONGEST_HOLD)
-      errors[field.holdUntil] = `A pause ends today or within ${LONGEST_HOLD} days: choose another day.`;
+    const today = dayOf(memory.today);
+    const problem = holdProblem({ fromOn: today, untilOn: dayOf(holdUntil) }, today, memory.locale);
+    if (problem) errors[field.holdUntil] = problem.sentence;
   }
   if (Object.keys(errors).length > 0) return { errors };
   const talk = isTalk(outcome);

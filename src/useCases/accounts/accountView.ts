@@ -24,6 +24,9 @@ export function accountView(account: Account, locale: string): AccountView {
   return {
     debtorId: record.id,
     name: record.name,
+    onHold: facts.holds.some(
+      (hold) => hold.kind === 'hold' && hold.endedOn === undefined && hold.untilOn >= today,
+    ),
     about: [
       `Account ${record.account}`,
       debtorKindName(record.kind),

@@ -19,17 +19,20 @@ export function agreements({ facts, record, today }: Account, locale: string): A
     const all = [...notes.filter((note) => note !== false), ...checked];
     return all.length > 0 ? `${words} (${all.join(', ')})` : words;
   };
-  const dispute = ({ invoiceId, amount, whole, raisedOn }: DisputeFact) => {
+  const dispute = ({ invoiceId, amount, whole, raisedOn, toBeCredited: givenIn = 0n }: DisputeFact) => {
     const item = invoice(invoiceId);
     const what = item
       ? `${whole ? 'all' : money(amount, item.currency)} of ${item.number}`
       : 'a settled invoice';
-    return `${what}, since ${shortDay(raisedOn, locale)}`;
+    const toBeCredited = item && givenIn > 0n ? ', settled: a credit note is to come' : '';
+    return `${what}, since ${shortDay(raisedOn, locale)}${toBeCredited}`;
   };
-  const hold = ({ kind, invoiceId, untilOn, reason }: HoldFact) => {
+  const hold = ({ kind, invoiceId, fromOn, untilOn, reason, awaitsAgreement }: HoldFact) => {
     const item = invoice(invoiceId);
     const words = { hold: 'On hold', payment_seen: 'Payment seen', already_paid: 'Said to be paid' }[kind];
-    return `${words}${item ? ` (${item.number})` : ''} until ${shortDay(untilOn, locale)}${reason ? `: ${reason}` : ''}`;
+    const from = fromOn > today ? ` from ${shortDay(fromOn, locale)}` : '';
+    const note = awaitsAgreement ? ' (a manager has still to agree)' : '';
+    return `${words}${item ? ` (${item.number})` : ''}${from} until ${shortDay(untilOn, locale)}${reason ? `: ${reason}` : ''}${note}`;
   };
   const broken = facts.promises.filter(({ state }) => state === 'broken');
   return [
@@ -42,14 +45,14 @@ export function agreements({ facts, record, today }: Account, locale: string): A
     },
     {
       title: 'In dispute',
-      lines: facts.disputes.filter(({ endedOn }) => endedOn === undefined).map(dispute),
+      lines: facts.disputes
+        .filter(({ endedOn, toBeCredited = 0n }) => endedOn === undefined || toBeCredited > 0n)
+        .map(dispute),
     },
     {
       title: 'On hold',
       lines: facts.holds
-        .filter(
-          (h) => h.fromOn <= today && h.untilOn >= today && (h.endedOn === undefined || h.endedOn > today),
-        )
+        .filter(({ untilOn, endedOn }) => untilOn >= today && (endedOn === undefined || endedOn > today))
         .map(hold),
     },
     {

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/day.ts';
 import type { CallOutcome } from '../../core/findOutcome.ts';
 import type { PaymentMethod } from '../../core/promiseDays.ts';
 
@@ -51,6 +52,10 @@ export interface DisputeWords {
   /** the contested part; the whole invoice when absent */
   readonly amount?: bigint | undefined;
   readonly note?: string | undefined;
+  /** the member who settles it, by Slack id; the account's owner unless told */
+  readonly resolverSlackId?: string | undefined;
+  /** the day by which it should be settled */
+  readonly targetOn?: Day | undefined;
 }
 
 export const conversations: ReadonlySet<CallOutcome> = new Set([

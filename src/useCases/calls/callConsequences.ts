@@ -2,7 +2,8 @@ import { DulyError } from '../../core/DulyError.ts';
 import { parseDay } from '../../core/day.ts';
 import type { Tx } from '../../db/client.ts';
 import { openDispute } from '../disputes/openDispute.ts';
-import { placeHold, waitForPayment } from '../holds/placeHold.ts';
+import { placeHold } from '../holds/placeHold.ts';
+import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { recordPromise } from '../promises/recordPromise.ts';
 import type { CallLogging } from './logCall.ts';
 import { planCallBack } from './planCallBack.ts';
@@ -11,6 +12,10 @@ import { planCallBack } from './planCallBack.ts';
 export interface CallTrace {
   /** promises that the new one took the place of */
   readonly replacedPromises?: readonly string[];
+  /** holds that it ended early */
+  readonly endedHolds?: readonly string[];
+  /** disputes that it ended */
+  readonly endedDisputes?: readonly string[];
   /** the contact's number was found dead by this call */
   readonly foundDead?: boolean;
 }
@@ -40,14 +45,14 @@ export async function callConsequences(
       return { said: await openDispute(tx, { ...common, words: call.dispute }), trace: {} };
     case 'paid': {
       const reason = 'The customer says that it is paid';
-      return { said: await waitForPayment(tx, { ...common, reason }), trace: {} };
+      return { said: await waitForSaidPayment(tx, common, reason), trace: {} };
     }
     case 'instalments':
     case 'hardship': {
       const until = call.holdUntil ? parseDay(call.holdUntil) : undefined;
       if (until === undefined) return { said: [], trace: {} };
       const reason = call.outcome === 'instalments' ? 'Instalments are being agreed' : 'Hardship';
-      return { said: await placeHold(tx, { ...common, reason, until }), trace: {} };
+      return { said: await placeHold(tx, common, { reason, until }), trace: {} };
     }
     case 'call_back':
       if (!call.callBackAt) throw incomplete('call-back');

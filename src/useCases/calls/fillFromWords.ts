@@ -2,6 +2,7 @@ import { type CallLogEntries, SOMEBODY_ELSE } from '../../../blocks/calls/CallLo
 import { contactNamed } from '../../core/contactNamed.ts';
 import { type Day, isoDay } from '../../core/day.ts';
 import type { ContactFact } from '../../core/facts.ts';
+import type { CallOutcome } from '../../core/findOutcome.ts';
 import { parseQuickLog, type QuickLog } from '../../core/parseQuickLog.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
 import { instantAt } from '../../core/zone.ts';
@@ -16,6 +17,8 @@ export interface WordsReading {
   readonly today: Day;
   readonly zone: string;
   readonly locale: string;
+  /** what is known without the words saying it */
+  readonly outcome?: CallOutcome | undefined;
   readonly now: Date;
 }
 
@@ -28,7 +31,7 @@ export function fillFromWords(
   reading: WordsReading,
 ): { readonly entries: CallLogEntries; readonly currency: string | undefined } {
   const { contacts, currencies, today, locale } = reading;
-  const quick = parseQuickLog(words, today, { locale, currency: currencies[0] });
+  const quick = parseQuickLog(words, today, { locale, currency: currencies[0], outcome: reading.outcome });
   const currency = currencies.find((known) => known === quick.currency);
   const { outcome, amount, day } = quick;
   const iso = day === undefined ? undefined : isoDay(day);

@@ -11,6 +11,7 @@ import type { CallLogMemory } from './CallLogMemory.ts';
 import { contactChoices, invoiceChoices } from './callLogChoices.ts';
 import { callLogLines } from './callLogLines.ts';
 import { fillFromWords } from './fillFromWords.ts';
+import { isCallOutcome } from './isCallOutcome.ts';
 import { openByCurrency } from './openByCurrency.ts';
 
 export interface CallLogLoading {
@@ -42,7 +43,8 @@ export async function loadCallLogForm(db: Db, loading: CallLogLoading): Promise<
   const owed = openByCurrency(facts, today, decision.carrying?.currency);
   const currencies = owed.map(({ currency }) => currency);
   const people = facts.contacts.filter(({ isMailbox }) => !isMailbox);
-  const reading = { contacts: people, currencies, today, zone, locale, now };
+  const known = entries.outcome && isCallOutcome(entries.outcome) ? entries.outcome : undefined;
+  const reading = { contacts: people, currencies, today, zone, locale, outcome: known, now };
   const filled = first && entries.notes ? fillFromWords(entries.notes, reading) : undefined;
   const currency = filled?.currency ?? currencies[0] ?? workspace.currency ?? '';
   const due = owed.find((each) => each.currency === currency);

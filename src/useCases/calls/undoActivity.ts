@@ -1,12 +1,14 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
-import { requireMay } from '../../core/permissions.ts';
+import { type Act, requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
+import { agreementActs } from '../agreements/agreementActs.ts';
+import { agreementKey } from '../agreements/askForAgreement.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
@@ -25,11 +27,11 @@ export interface Undoing {
  */
 export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
   const { workspace, member, activityId, now } = undoing;
-  requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     const activity = await tx.prisma.activity.findFirst({
       where: { id: activityId, workspaceId: workspace.id, reversesId: null },
     });
+    requireMay(member, actOf(activity?.outcome));
     if (!activity) {
       throw new DulyError('activity_not_found', `no activity ${activityId}`, 'I do not know this entry.');
     }
@@ -68,6 +70,12 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
   });
 }
 
+/** Who may record something may take it back. */
+function actOf(outcome: string | null | undefined): Act {
+  const acts: Readonly<Record<string, Act>> = agreementActs;
+  return acts[outcome ?? ''] ?? 'log_activity';
+}
+
 function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: Activity): void {
   if (activity.memberId !== member.id && member.role !== 'manager') {
     throw new DulyError(
@@ -89,11 +97,16 @@ function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: 
 async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activity: Activity): Promise<void> {
   const today = dateOfDay(todayOf(workspace, now));
   const own = { workspaceId: workspace.id, activityId: activity.id };
-  const { replacedPromises = [], foundDead = false } = activity.details as CallTrace;
+  const {
+    replacedPromises = [],
+    endedHolds = [],
+    endedDisputes = [],
+    foundDead = false,
+  } = activity.details as CallTrace;
   const promises = await tx.prisma.promise.findMany({ where: { ...own, state: { not: 'cancelled' } } });
   for (const { id } of promises) {
     await tx.prisma.promise.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
-    await closeByKey(tx, workspace, `agree:${id}`, now);
+    await closeByKey(tx, workspace, agreementKey({ promiseId: id }), now);
   }
   await tx.prisma.promise.updateMany({
     where: {
@@ -103,15 +116,26 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     },
     data: { state: 'open', endedOn: null, replacedOn: null },
   });
+  await tx.prisma.dispute.updateMany({
+    where: { workspaceId: workspace.id, id: { in: [...endedDisputes] } },
+    data: { endedOn: null, outcome: null, conceded: null },
+  });
   // ended on the day they began, both have stopped nothing
   for (const dispute of await tx.prisma.dispute.findMany({ where: { ...own, endedOn: null } })) {
     const ended = { endedOn: dispute.raisedOn, outcome: 'for_us' };
     await tx.prisma.dispute.update({ where: { id: dispute.id }, data: ended });
   }
-  for (const hold of await tx.prisma.hold.findMany({ where: { ...own, endedOn: null } }))
-    await tx.prisma.hold.update({ where: { id: hold.id }, data: { endedOn: hold.fromOn } });
+  for (const { id, fromOn } of await tx.prisma.hold.findMany({ where: { ...own, endedOn: null } })) {
+    await tx.prisma.hold.update({ where: { id }, data: { endedOn: fromOn } });
+    await closeByKey(tx, workspace, agreementKey({ holdId: id }), now);
+  }
+  await tx.prisma.hold.updateMany({
+    where: { workspaceId: workspace.id, id: { in: [...endedHolds] } },
+    data: { endedOn: null },
+  });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
+  await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);
   if (foundDead && activity.contactId) {
     const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: activity.contactId } });
     const deadChannels = contact.deadChannels.filter((channel) => channel !== 'call');
@@ -127,7 +151,7 @@ async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now:
     workspace,
     promptId: prompt.id,
     state: 'cancelled',
-    outcome: 'The call was taken back.',
+    outcome: 'It was taken back.',
     now,
   });
 }

@@ -9,6 +9,7 @@ import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
@@ -81,7 +82,7 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
   return rows.length > 0;
 }
 
-/** The facts, once promises are judged anew and contact steps that what happened has finished are recorded as done. */
+/** The facts, once promises are judged anew, payments waited for are confirmed, and contact steps that what happened has finished are recorded as done. */
 async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undefined> {
   const load = async () =>
     (await loadDebtorFacts(tx, review.workspace, [review.debtorId], review.now)).get(review.debtorId);
@@ -89,6 +90,8 @@ async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undef
   if (facts?.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
     if (await judgeDebtorPromises(tx, review)) facts = await load();
   }
+  if (facts?.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
+    facts = await load();
   if (!facts) return undefined;
   return (await settleContactSteps(tx, { ...review, facts })) ? load() : facts;
 }

@@ -51,9 +51,12 @@ async function closeNeedlessFollowUps(
   { workspace, facts, decision, stale, now }: Withdrawal,
 ): Promise<void> {
   if (decision.carrying) return;
+  const paid = !facts.invoices.some(({ outstanding }) => outstanding > 0n);
   const failed = new Set(facts.steps.filter(({ state }) => state === 'failed').map(({ id }) => id));
   const needless = facts.prompts.filter(({ stepId, kind }) =>
-    stepId === undefined ? kind === 'broken_promise' : failed.has(stepId),
+    stepId === undefined
+      ? kind === 'broken_promise' || (paid && kind === 'payment_not_found')
+      : failed.has(stepId),
   );
   for (const prompt of needless) {
     await closePrompt(tx, {

@@ -9,7 +9,7 @@ import type { DisputeWords } from '../calls/CallLog.ts';
 /**
  * Records that a debtor contests an invoice, wholly or in part; the clock of that amount stops at once. The caller holds the
  * debtor's lock. Returns sentences for the member. Throws DulyError for an invoice that is not open, or a part that is more
- * than what is open of it.
+ * than what is open of it and not contested yet.
  */
 export async function openDispute(
   tx: Tx,
@@ -33,11 +33,16 @@ export async function openDispute(
     );
   }
   const amount = words.amount ?? invoice.outstanding;
-  if (amount <= 0n || amount > invoice.outstanding) {
+  const others = await tx.prisma.dispute.aggregate({
+    where: { invoiceId: invoice.id, endedOn: null, whole: false },
+    _sum: { amount: true },
+  });
+  const most = invoice.outstanding - (words.amount === undefined ? 0n : (others._sum.amount ?? 0n));
+  if (amount <= 0n || amount > most) {
     throw new DulyError(
       'dispute_amount',
       `dispute of ${amount} on ${invoice.outstanding}`,
-      `At most ${formatMoney(invoice.outstanding, invoice.currency, workspace.locale)} of invoice ${invoice.number} can be contested.`,
+      `At most ${formatMoney(most, invoice.currency, workspace.locale)} of invoice ${invoice.number} can be contested.`,
     );
   }
   const whole = amount === invoice.outstanding;
@@ -57,6 +62,8 @@ export async function openDispute(
       amount,
       whole,
       note: words.note ?? null,
+      resolverId: (await resolverOf(tx, workspace, words)) ?? null,
+      targetOn: words.targetOn === undefined ? null : dateOfDay(words.targetOn),
       raisedOn: dateOfDay(todayOf(workspace, now)),
       recordedAt: now,
     },
@@ -64,4 +71,20 @@ export async function openDispute(
   if (whole) return [`Invoice ${invoice.number} is in dispute: its clock has stopped.`];
   const part = formatMoney(amount, invoice.currency, workspace.locale);
   return [`${part} of invoice ${invoice.number} is in dispute and is not asked for; the rest goes on.`];
+}
+
+async function resolverOf(
+  tx: Tx,
+  { id: workspaceId }: WorkspaceContext,
+  { resolverSlackId }: DisputeWords,
+): Promise<string | undefined> {
+  if (!resolverSlackId) return undefined;
+  const where = { workspaceId, slackUserId: resolverSlackId, leftAt: null };
+  const member = await tx.prisma.member.findFirst({ where });
+  if (member) return member.id;
+  throw new DulyError(
+    'resolver_unknown',
+    `no member ${resolverSlackId}`,
+    'Duly does not know whom you chose: they have to write to Duly once, or choose somebody else.',
+  );
 }

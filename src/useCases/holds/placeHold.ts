@@ -1,91 +1,94 @@
-import { addBusinessDays } from '../../core/calendar.ts';
 import { DulyError } from '../../core/DulyError.ts';
-import { addDays, type Day, dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay, isoDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
+import type { HoldFact } from '../../core/facts.ts';
+import { holdAgreement } from '../../core/holdAgreement.ts';
+import { holdProblem } from '../../core/holdProblem.ts';
 import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import { askForAgreement } from '../agreements/askForAgreement.ts';
+import type { Recording } from '../agreements/logAgreement.ts';
 
-/** The longest hold, in calendar days; the database knows it too. */
-const LONGEST = 90;
-/** Over this many calendar days a manager decides. */
-const FREELY = 14;
-/** Business days that everything waits for the ledger to confirm what was said to be paid. */
-const PAID_WAITS = 3;
-
-interface Placing {
-  readonly workspace: WorkspaceContext;
-  readonly debtorId: string;
-  readonly activityId: string;
-  readonly member: Pick<Member, 'id' | 'role'>;
+export interface HoldWords {
   readonly reason: string;
-  readonly now: Date;
+  /** first and last day, both included; from today unless told */
+  readonly from?: Day | undefined;
+  readonly until: Day;
+  /** the whole account when absent */
+  readonly invoiceId?: string | undefined;
 }
 
 /**
- * Pauses a debtor's clock from today until `until`, both included. Over 14 days, or straight after another hold, only a
- * manager may. Returns sentences for the member; throws DulyError that says what to do instead.
+ * Pauses the clock of an account, or of one of its invoices. What is long, or follows straight after another hold, stops nothing
+ * before a manager has agreed; a manager who places it has. The caller holds the debtor's lock. Returns sentences for the
+ * member; throws DulyError `hold_length`, `invoice_not_open` that say what to do instead.
  */
-export async function placeHold(tx: Tx, placing: Placing & { readonly until: Day }): Promise<string[]> {
-  const { workspace, debtorId, member, until, now } = placing;
+export async function placeHold(tx: Tx, recording: Recording, words: HoldWords): Promise<string[]> {
+  const { workspace, debtorId, activityId, member, now } = recording;
+  const { locale, calendar } = workspace;
   const today = todayOf(workspace, now);
-  if (until < today || until - today > LONGEST) {
-    throw new DulyError(
-      'hold_length',
-      `hold of ${until - today} days`,
-      `A hold ends between today and ${dayName(addDays(today, LONGEST), workspace.locale)}: choose another day.`,
-    );
-  }
-  const earlier = await tx.prisma.hold.count({
-    where: {
-      workspaceId: workspace.id,
-      debtorId,
-      invoiceId: null,
-      kind: 'hold',
-      untilOn: { gte: dateOfDay(addDays(today, -1)) },
-      // one that was taken back ended on the day it began
-      OR: [
-        { endedOn: null },
-        { endedOn: { gt: dateOfDay(addDays(today, -1)) }, fromOn: { lt: dateOfDay(today) } },
-      ],
-    },
-  });
-  if (member.role !== 'manager' && (until - today > FREELY || earlier > 0)) {
-    throw new DulyError(
-      'hold_needs_manager',
-      'a long or second hold',
-      `A hold of more than ${FREELY} days, or a second one in a row, is placed by a manager: choose an earlier day or ask one.`,
-    );
-  }
-  await create(tx, placing, 'hold', until);
-  return [`On hold until ${dayName(until, workspace.locale)}: its clock has stopped.`];
-}
-
-/** The customer says that it is paid: everything waits for the ledger, three business days at the most. */
-export async function waitForPayment(tx: Tx, placing: Placing): Promise<string[]> {
-  const { workspace, now } = placing;
-  const until = addBusinessDays(workspace.calendar, todayOf(workspace, now), PAID_WAITS);
-  await create(tx, placing, 'already_paid', until);
-  return [
-    `Nothing is sent until the ledger confirms the payment, at most until ${dayName(until, workspace.locale)}.`,
-  ];
-}
-
-async function create(tx: Tx, placing: Placing, kind: 'hold' | 'already_paid', until: Day): Promise<void> {
-  const { workspace, debtorId, activityId, member, reason, now } = placing;
+  const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+  const invoice = facts?.invoices.find(({ id }) => id === words.invoiceId);
+  if (words.invoiceId && !invoice) throw notOpen(words.invoiceId);
+  const offer = { fromOn: words.from ?? today, untilOn: words.until, invoiceId: words.invoiceId };
+  const problem = holdProblem(offer, today, member.locale);
+  if (problem) throw new DulyError('hold_length', `hold ${offer.fromOn}–${offer.untilOn}`, problem.sentence);
+  const agreement = holdAgreement(offer, facts?.holds ?? [], { calendar, locale });
+  const holdId = newId();
   await tx.prisma.hold.create({
     data: {
-      id: newId(),
+      id: holdId,
       workspaceId: workspace.id,
       debtorId,
+      invoiceId: words.invoiceId ?? null,
       activityId,
-      kind,
-      fromOn: dateOfDay(todayOf(workspace, now)),
-      untilOn: dateOfDay(until),
-      reason,
+      kind: 'hold' satisfies HoldFact['kind'],
+      fromOn: dateOfDay(offer.fromOn),
+      untilOn: dateOfDay(offer.untilOn),
+      reason: words.reason,
       memberId: member.id,
+      agreed: agreement.length > 0 ? member.role === 'manager' : null,
       recordedAt: now,
     },
   });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'hold_placed',
+    subjectKind: 'hold',
+    subjectId: holdId,
+    after: {
+      debtorId,
+      invoiceId: words.invoiceId ?? null,
+      from: isoDay(offer.fromOn),
+      until: isoDay(offer.untilOn),
+    },
+  });
+  const what = invoice ? `Invoice ${invoice.number} is on hold` : 'On hold';
+  const from = offer.fromOn === today ? '' : ` from ${dayName(offer.fromOn, member.locale)}`;
+  const placed = `${what}${from} until ${dayName(offer.untilOn, member.locale)}`;
+  if (agreement.length > 0 && member.role !== 'manager') {
+    const asked = {
+      workspace,
+      debtorId,
+      subject: { holdId },
+      what: `${placed}, ${member.name} asks: ${words.reason}.`,
+      why: agreement,
+      now,
+    };
+    return [`${placed}, once it is agreed.`, await askForAgreement(tx, asked)];
+  }
+  return [`${placed}: ${offer.fromOn > today ? 'its clock stops then' : 'its clock has stopped'}.`];
+}
+
+function notOpen(invoiceId: string): DulyError {
+  return new DulyError(
+    'invoice_not_open',
+    `invoice ${invoiceId} is not open`,
+    'That invoice is not open any more: choose another one, or the whole account.',
+  );
 }

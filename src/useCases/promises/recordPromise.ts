@@ -9,8 +9,8 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { askForAgreement } from '../agreements/askForAgreement.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
-import { askForAgreement } from './askForAgreement.ts';
 import { promisedInvoices } from './promisedInvoices.ts';
 import { replaceOpenPromises } from './replaceOpenPromises.ts';
 
@@ -18,7 +18,7 @@ export interface PromiseRecording {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
   readonly activityId: string;
-  readonly member: Pick<Member, 'id' | 'role' | 'locale'>;
+  readonly member: Pick<Member, 'id' | 'role' | 'name' | 'locale'>;
   readonly contactId: string | undefined;
   /** given by somebody who does not pay */
   readonly unconfirmed: boolean;
@@ -114,6 +114,8 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     ...(recording.unconfirmed ? ['It is unconfirmed: whoever decides on payment has still to say so.'] : []),
   ];
   if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
-  const asked = await askForAgreement(tx, { workspace, debtorId, promiseId, why: agreement, now });
+  const what = `${member.name} recorded a promise of ${money} by ${dayName(on, workspace.locale)}.`;
+  const subject = { promiseId };
+  const asked = await askForAgreement(tx, { workspace, debtorId, subject, what, why: agreement, now });
   return { said: [...said, asked], replaced: replaced.promiseIds };
 }

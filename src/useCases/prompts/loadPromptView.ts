@@ -37,6 +37,7 @@ interface Details {
 const internal: ReadonlySet<string> = new Set([
   'agree',
   'freshness',
+  'find_payment',
   'unsure_mail',
   'approval_ended',
   'reply',

@@ -24,7 +24,9 @@ export function promptButtons(kind: string, stage: string | undefined, facts: De
     case 'task':
       return ['done', 'log_call', ...rest];
     case 'agree':
-      return ['agree', 'hand_over'];
+      return ['agree', 'disagree', 'hand_over'];
+    case 'find_payment':
+      return ['seen_at_bank', 'not_found'];
     case 'unsure_mail':
       return ['was_sent', 'was_not_sent'];
     case 'approval_ended':

@@ -12,6 +12,8 @@ export const promptKinds = [
   'reply',
   'agree',
   'freshness',
+  'find_payment',
+  'payment_not_found',
   'unsure_mail',
   'approval_ended',
 ] as const;
@@ -32,12 +34,14 @@ export const callKinds = [
   'call_back',
   'part_payment',
   'alternate_contact',
+  'payment_not_found',
 ] as const satisfies readonly PromptKind[];
 
 const pinging: ReadonlySet<string> = new Set([
   'broken_promise',
   'call_back',
   'agree',
+  'find_payment',
   'unsure_mail',
   'approval_ended',
 ]);

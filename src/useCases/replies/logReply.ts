@@ -5,7 +5,7 @@ import type { Db } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { waitForPayment } from '../holds/placeHold.ts';
+import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -63,7 +63,7 @@ export async function logReply(
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
-      said.push(...(await waitForPayment(tx, { workspace, debtorId, activityId, member, reason, now })));
+      said.push(...(await waitForSaidPayment(tx, { workspace, debtorId, activityId, member, now }, reason)));
     }
     const asking = await tx.prisma.prompt.findMany({
       where: { workspaceId: workspace.id, debtorId, state: 'open', kind: { in: answeredBy(kind) } },

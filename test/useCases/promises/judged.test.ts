@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { decideAgreement } from '../../../src/useCases/agreements/decideAgreement.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
-import { agreePromise } from '../../../src/useCases/promises/agreePromise.ts';
 import { paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { buttonsOf } from '../../support/wordsOf.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
@@ -112,10 +112,11 @@ it('far ahead or for little a manager agrees, once; until then it stops nothing'
   expect(await team.db.prisma.promise.findFirstOrThrow()).toMatchObject({ agreed: false });
   const prompt = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
   const agree = async (name: 'colin' | 'marta') =>
-    agreePromise(team.db, {
+    decideAgreement(team.db, {
       workspace: await team.workspace(),
       member: await memberOf(team, name),
       promptId: prompt.id,
+      agrees: true,
       now: team.clock.now(),
     });
   await expect(agree('colin')).rejects.toThrow(/may not/);

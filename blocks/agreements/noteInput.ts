@@ -1,0 +1,13 @@
+import type { types } from '@slack/bolt';
+import { textInput } from '../elements/textInput.ts';
+import { input } from '../input.ts';
+
+/** Free words that are kept with an agreement. */
+export function noteInput(initial: string | undefined): types.InputBlock {
+  return input({
+    blockId: 'notes',
+    label: 'Notes',
+    optional: true,
+    element: textInput({ actionId: 'notes', multiline: true, initial, maxLength: 1000 }),
+  });
+}

@@ -1,0 +1,31 @@
+import type { types } from '@slack/bolt';
+import { textInput } from '../elements/textInput.ts';
+import { input } from '../input.ts';
+import { type AgreementFrame, agreementModal } from './agreementModal.ts';
+import { noteInput } from './noteInput.ts';
+
+export const PAID_TITLE = 'Payment seen';
+
+export interface PaidForm extends AgreementFrame {
+  readonly currency: string;
+  /** as typed */
+  readonly amount?: string | undefined;
+}
+
+/** How much finance saw at the bank before the ledger did. */
+export function paidModal(form: PaidForm): types.ModalView {
+  return agreementModal(form, {
+    callbackId: 'paid',
+    title: PAID_TITLE,
+    submit: 'Save',
+    blocks: [
+      input({
+        blockId: 'amount',
+        label: `Amount seen at the bank (${form.currency})`,
+        hint: 'Nothing is sent until the ledger shows it, three business days at most.',
+        element: textInput({ actionId: 'amount', initial: form.amount, maxLength: 40 }),
+      }),
+      noteInput(undefined),
+    ],
+  });
+}

@@ -1,0 +1,47 @@
+import type { types } from '@slack/bolt';
+import { type CallLogForm, callLogFields as field } from '../calls/CallLogForm.ts';
+import { rightPartyChoices } from '../calls/callChoices.ts';
+import { outcomeInputs } from '../calls/outcomeInputs.ts';
+import { select } from '../elements/select.ts';
+import { input } from '../input.ts';
+import { agreementModal } from './agreementModal.ts';
+import { noteInput } from './noteInput.ts';
+
+export const PROMISE_TITLE = 'Promise to pay';
+
+/** A promise that was not given in a call: who gave it, how much, by when, how, for which invoices. */
+export function promiseModal(
+  form: Omit<CallLogForm, 'account'> & { account: NonNullable<CallLogForm['account']> },
+): types.ModalView {
+  const { contacts, entries } = form;
+  return agreementModal(form, {
+    callbackId: 'promise',
+    title: PROMISE_TITLE,
+    submit: 'Save',
+    blocks: [
+      ...outcomeInputs({ ...form, entries: { ...entries, outcome: 'promised' } }),
+      ...(contacts.length > 0
+        ? [
+            input({
+              blockId: field.contact,
+              label: 'Who gave it?',
+              optional: true,
+              element: select({ actionId: field.contact, choices: contacts, initial: entries.contact }),
+            }),
+          ]
+        : []),
+      input({
+        blockId: field.rightParty,
+        label: 'Right person?',
+        hint: 'Given by somebody who does not pay it is unconfirmed.',
+        optional: true,
+        element: select({
+          actionId: field.rightParty,
+          choices: rightPartyChoices,
+          initial: entries.rightParty ?? 'yes',
+        }),
+      }),
+      noteInput(entries.notes),
+    ],
+  });
+}

@@ -1,0 +1,17 @@
+import type { AccountForm } from './AccountForm.ts';
+import { disputeForm } from './disputeForm.ts';
+import { paidForm } from './paidForm.ts';
+import { pauseForm } from './pauseForm.ts';
+import { promiseForm } from './promiseForm.ts';
+import { resumeForm } from './resumeForm.ts';
+
+/** The forms of an account, by the command that opens them. */
+export const accountForms = {
+  promise: promiseForm,
+  dispute: disputeForm,
+  pause: pauseForm,
+  resume: resumeForm,
+  paid: paidForm,
+} as const satisfies Readonly<Record<string, AccountForm>>;
+
+export type AccountFormName = keyof typeof accountForms;

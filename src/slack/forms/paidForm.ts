@@ -1,0 +1,13 @@
+import { PAID_TITLE, paidModal } from '../../../blocks/agreements/paidModal.ts';
+import type { AccountForm } from './AccountForm.ts';
+import { filledFor } from './filledFor.ts';
+
+/** Money that finance saw at the bank before the ledger did. */
+export const paidForm: AccountForm = {
+  title: PAID_TITLE,
+  act: 'record_payment',
+  async open(request) {
+    const { metadata, account, currency, entries } = await filledFor(request, { outcome: 'promised' });
+    return paidModal({ metadata, account, currency, amount: entries.amount });
+  },
+};

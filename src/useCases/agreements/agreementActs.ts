@@ -1,0 +1,12 @@
+import type { Act } from '../../core/permissions.ts';
+
+/** What a note can be about that leads to something, and who may record it. */
+export const agreementActs = {
+  promised: 'log_activity',
+  plan_agreed: 'log_activity',
+  dispute_raised: 'log_activity',
+  dispute_ended: 'log_activity',
+  paused: 'log_activity',
+  resumed: 'log_activity',
+  payment_seen: 'record_payment',
+} as const satisfies Readonly<Record<string, Act>>;

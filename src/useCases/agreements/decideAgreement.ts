@@ -1,0 +1,66 @@
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { openPromptFor } from '../prompts/openPromptFor.ts';
+
+interface Details {
+  readonly promiseId?: string;
+  readonly planId?: string;
+  readonly holdId?: string;
+}
+
+/**
+ * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day; or does
+ * not, and it stays on record without stopping anything. Returns a sentence. Throws DulyError `not_allowed`,
+ * `prompt_not_found`, `prompt_closed`.
+ */
+export async function decideAgreement(
+  db: Db,
+  options: { workspace: WorkspaceContext; member: Member; promptId: string; agrees: boolean; now: Date },
+): Promise<string> {
+  const { workspace, member, promptId, agrees, now } = options;
+  requireMay(member, 'agree');
+  return db.transaction(async (tx) => {
+    const prompt = await openPromptFor(tx, workspace, promptId, ['agree']);
+    const details = prompt.details as Details;
+    const what = details.holdId ? 'hold' : details.planId ? 'plan' : 'promise';
+    const open = agrees ? await agree(tx, workspace, details) : true;
+    if (!open) {
+      const outcome = `The ${what} is not open any more.`;
+      await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+      return outcome;
+    }
+    const outcome = agrees
+      ? `${member.name} agreed to the ${what}.`
+      : `${member.name} did not agree to the ${what}: it stops nothing.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: `${what}_${agrees ? 'agreed' : 'not_agreed'}`,
+      subjectKind: what,
+      subjectId: details.holdId ?? details.planId ?? details.promiseId ?? '',
+    });
+    await reviewSoon(tx, workspace.id, prompt.debtorId, now);
+    return agrees
+      ? `Agreed. The ${what} stops the clock from its first day.`
+      : `Not agreed. The clock goes on.`;
+  });
+}
+
+/** Whether there was something left to agree to. */
+async function agree(tx: Tx, { id: workspaceId }: WorkspaceContext, details: Details): Promise<boolean> {
+  const { promiseId, planId, holdId } = details;
+  if (holdId) {
+    const where = { id: holdId, workspaceId, agreed: false, endedOn: null };
+    return (await tx.prisma.hold.updateMany({ where, data: { agreed: true } })).count > 0;
+  }
+  const which = planId ? { planId } : { id: promiseId ?? '' };
+  const where = { ...which, workspaceId, state: 'open', agreed: false };
+  return (await tx.prisma.promise.updateMany({ where, data: { agreed: true } })).count > 0;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../../src/core/barriers.ts';
+import { dayOf } from '../../src/core/day.ts';
+import type { HoldFact } from '../../src/core/facts.ts';
+import { holdAgreement } from '../../src/core/holdAgreement.ts';
+import { holdProblem } from '../../src/core/holdProblem.ts';
+import { isConfirmed } from '../../src/core/isConfirmed.ts';
+import { parsePause } from '../../src/core/parsePause.ts';
+import { facts, hold, invoice, on, weekdays } from './ladder.ts';
+
+/** Monday 23 November 2026. */
+const today = dayOf('2026-11-23');
+
+describe('the days of a hold', () => {
+  const table: [string, string, string, 'from' | 'until' | undefined][] = [
+    ['today alone', '2026-11-23', '2026-11-23', undefined],
+    ['ninety days', '2026-11-23', '2027-02-21', undefined],
+    ['ninety-one days', '2026-11-23', '2027-02-22', 'until'],
+    ['it began in the past', '2026-11-01', '2026-11-30', undefined],
+    ['it is over already', '2026-11-01', '2026-11-22', 'until'],
+    ['it ends before it begins', '2026-11-30', '2026-11-27', 'from'],
+    ['it began too long ago', '2026-08-01', '2026-11-23', 'from'],
+  ];
+  it.each(table)('%s', (_what, from, until, problem) => {
+    const days = { fromOn: dayOf(from), untilOn: dayOf(until) };
+    expect(holdProblem(days, today, 'en-GB')?.at).toBe(problem);
+  });
+});
+
+describe('when a manager agrees to a hold', () => {
+  const asked = (from: string, until: string, earlier: readonly HoldFact[] = [], invoiceId?: string) =>
+    holdAgreement({ fromOn: dayOf(from), untilOn: dayOf(until), invoiceId }, earlier, {
+      calendar: weekdays,
+      locale: 'en-GB',
+    }).length;
+  const ended = (until: string, known: Partial<HoldFact> = {}) => [hold('2026-11-09', until, known)];
+  const table: [string, number, number][] = [
+    ['fourteen days: nobody', asked('2026-11-23', '2026-12-07'), 0],
+    ['fifteen days: a manager', asked('2026-11-23', '2026-12-08'), 1],
+    ['on the business day after another', asked('2026-11-23', '2026-11-27', ended('2026-11-20')), 1],
+    ['with a business day between', asked('2026-11-23', '2026-11-27', ended('2026-11-19')), 0],
+    ['overlapping another', asked('2026-11-23', '2026-11-27', ended('2026-11-25')), 1],
+    ['long and in a row: both reasons', asked('2026-11-23', '2026-12-20', ended('2026-11-25')), 2],
+    [
+      'the earlier one was ended in time',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-30', { endedOn: dayOf('2026-11-20') })),
+      0,
+    ],
+    [
+      'the earlier one was taken back',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-25', { endedOn: dayOf('2026-11-09') })),
+      0,
+    ],
+    [
+      'the earlier one was never agreed to',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-25', { awaitsAgreement: true })),
+      0,
+    ],
+    [
+      'a wait for a payment is no hold',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-20', { kind: 'already_paid' })),
+      0,
+    ],
+    [
+      'the earlier one was of another invoice',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-20', { invoiceId: '1' }), '2'),
+      0,
+    ],
+    [
+      'the earlier one was of an invoice of this account',
+      asked('2026-11-23', '2026-11-27', ended('2026-11-20', { invoiceId: '1' })),
+      1,
+    ],
+    ['a back-dated one that reaches to another', asked('2026-11-02', '2026-11-23', ended('2026-11-25')), 2],
+  ];
+  it.each(table)('%s', (_what, reasons, expected) => {
+    expect(reasons).toBe(expected);
+  });
+});
+
+it('a hold that waits for a manager stops nothing and keeps nothing back', () => {
+  const waiting = hold('2026-11-20', '2026-12-31', { awaitsAgreement: true });
+  const known = facts({ invoices: [invoice('1', '2026-10-15')], holds: [waiting] });
+  expect(barriers(known, today).of('1')).toBeUndefined();
+  const decision = on('2026-11-23', known);
+  expect(decision.carrying?.effectiveDays).toBe(39);
+  expect(decision.reasons.map(({ rule }) => rule)).toContain('hold_agreement');
+});
+
+it('back-dated, a hold gives back the days that it covers from the day it is known', () => {
+  const late = { invoices: [invoice('1', '2026-10-15')], holds: [hold('2026-11-01', '2026-11-20')] };
+  expect(on('2026-11-23', late).carrying?.effectiveDays).toBe(19);
+});
+
+it('words after the account of a pause', () => {
+  const read = (words: string) => parsePause(words, today, 'en-GB');
+  expect(read('until 15 dec stocktaking')).toEqual({ until: dayOf('2026-12-15'), reason: 'stocktaking' });
+  expect(read('from 1 nov until friday, moving house')).toEqual({
+    from: dayOf('2026-11-01'),
+    until: dayOf('2026-11-27'),
+    reason: 'moving house',
+  });
+  expect(read('waiting for the new order number')).toEqual({ reason: 'waiting for the new order number' });
+  expect(read('')).toEqual({ reason: '' });
+});
+
+describe('money that is waited for', () => {
+  const gbp = (amount: bigint) => [{ currency: 'GBP', amount }];
+  it('seen at the bank is confirmed by as much', () => {
+    expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(99n))).toBe(false);
+    expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(100n))).toBe(true);
+    expect(isConfirmed({ amount: 100n, currency: 'EUR' }, gbp(100n))).toBe(false);
+  });
+  it('said to be paid is confirmed by any that came and stayed', () => {
+    expect(isConfirmed({ amount: null, currency: null }, gbp(1n))).toBe(true);
+    expect(isConfirmed({ amount: null, currency: null }, gbp(-1n))).toBe(false);
+    expect(isConfirmed({ amount: null, currency: null }, [])).toBe(false);
+  });
+});

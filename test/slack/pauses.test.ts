@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { acme } from '../useCases/calls/callTeam.ts';
+import { click, type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
+
+const prompts = async (team: NoticeTeam, kind: string) =>
+  (await team.db.prisma.prompt.findMany({ where: { kind }, orderBy: { openedAt: 'asc' } })).map(
+    ({ state }) => state,
+  );
+
+it('a collector pauses one invoice from its number, and ends it again; Undo takes either back', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  await colin.command('pause INV-2 until 30 nov goods are being replaced');
+  expect(wordsOf(await colin.view())).toContain('goods are being replaced');
+  expect(await colin.submit({ until: { selected_date: '2026-11-20' } })).toMatchObject({
+    errors: { until: expect.any(String) },
+  });
+  await colin.submit({ until: { selected_date: '2026-11-30' } });
+  const done = await colin.view();
+  expect(wordsOf(done)).toContain('Monday 30 November');
+  const [first] = await team.db.prisma.hold.findMany();
+  expect(first).toMatchObject({
+    invoiceId: debtor.invoiceIds[1],
+    agreed: null,
+    reason: 'goods are being replaced',
+  });
+  // the other invoice carries the case on
+  expect(await prompts(team, 'call')).toEqual(['open']);
+
+  await colin.command('resume acme');
+  await colin.submit();
+  const ended = await team.db.prisma.hold.findFirstOrThrow();
+  expect(ended.endedOn?.toISOString()).toContain('2026-11-23');
+  await colin.click(await colin.view(), 'undo_activity');
+  expect((await team.db.prisma.hold.findFirstOrThrow()).endedOn).toBeNull();
+});
+
+it('a long pause stops nothing before a manager has agreed; then it counts from its first day', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin, marta } = team.person;
+  await colin.command('pause acme from 1 nov until 15 dec stocktaking');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('once it is agreed');
+  expect(await prompts(team, 'call')).toEqual(['open']);
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  const manager = asked.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, manager, 'prompt_agree');
+  expect(await team.db.prisma.hold.findFirstOrThrow()).toMatchObject({ agreed: true });
+  expect(await prompts(team, 'call')).toEqual(['overtaken']);
+  await marta.command('why acme');
+  expect(wordsOf(await marta.last())).toContain('stocktaking');
+});
+
+it('a manager who does not agree leaves the clock running, and nobody else is asked', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('show acme');
+  await colin.click(await colin.last(), 'open_pause');
+  await colin.submit({ until: { selected_date: '2027-01-29' }, reason: { value: 'moving' } });
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  await click(team, asked.memberId === team.member.marta ? 'marta' : 'max', 'prompt_disagree');
+  expect(await team.db.prisma.hold.findFirstOrThrow()).toMatchObject({ agreed: false });
+  expect(await prompts(team, 'agree')).toEqual(['done']);
+  expect(await prompts(team, 'call')).toEqual(['open']);
+});
+
+it('without an account the same window asks for it, and goes on with what was typed', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  await colin.command('pause until friday stocktaking');
+  const [choice] = await colin.options(await colin.view(), 'debtor_search', 'acme');
+  expect(choice?.value).toBe(debtor.id);
+  await colin.submit({
+    debtor: { selected_option: { text: { type: 'plain_text', text: choice?.text }, value: choice?.value } },
+  });
+  const form = await colin.view();
+  expect(form.callback_id).toBe('pause');
+  expect(JSON.stringify(form.blocks)).toContain('2026-11-27');
+});
+
+it('finance saw the money: everything waits, and goes on once the ledger shows as much', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { fiona, colin } = team.person;
+  await colin.command('paid acme 840.50');
+  expect(wordsOf(await colin.view())).toContain('Only finance and managers');
+  await fiona.command('paid acme 840.50');
+  await fiona.submit();
+  expect(wordsOf(await fiona.view())).toContain('£840.50 seen at the bank');
+  expect(buttonsOf(await fiona.view(), 'undo_activity')).toHaveLength(1);
+  expect(await prompts(team, 'call')).toEqual(['overtaken']);
+  const wait = await team.db.prisma.hold.findFirstOrThrow();
+  expect([wait.kind, wait.amount, wait.untilOn.toISOString().slice(0, 10)]).toEqual([
+    'payment_seen',
+    84_050n,
+    '2026-11-26',
+  ]);
+  await team.move({ advance: 'PT2H' });
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect((await team.db.prisma.hold.findFirstOrThrow()).endedOn).not.toBeNull();
+});
+
+it('said to be paid: finance is shown what the ledger has, does not find it, and the owner calls', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('Finance is asked to find it');
+  await click(team, 'fiona', 'prompt_not_found');
+  expect(await prompts(team, 'find_payment')).toEqual(['done']);
+  expect(await prompts(team, 'payment_not_found')).toEqual(['open']);
+  // said again, nothing waits again
+  await colin.close();
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('That was said before');
+  expect(await team.db.prisma.hold.count()).toBe(1);
+});
