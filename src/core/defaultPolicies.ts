@@ -56,6 +56,7 @@ const alternateContact = {
 export const businessPolicy: Policy = readPolicy({
   key: 'business',
   name: 'Business customers',
+  appliesTo: { kinds: ['business'] },
   rungs: [
     preDue,
     due,
@@ -79,6 +80,7 @@ export const businessPolicy: Policy = readPolicy({
 export const privatePolicy: Policy = readPolicy({
   key: 'private',
   name: 'Sole traders and private customers',
+  appliesTo: { kinds: ['sole_trader', 'individual'] },
   rungs: [
     preDue,
     due,

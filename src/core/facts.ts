@@ -34,6 +34,7 @@ export interface DebtorFact {
   readonly deputyId?: string | undefined;
   /** the creditor is an agency's client, not the own company */
   readonly forAnotherCreditor?: boolean | undefined;
+  readonly tags?: readonly string[] | undefined;
 }
 
 export interface InvoiceFact {

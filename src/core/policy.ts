@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appliesToSchema } from './appliesTo.ts';
 
 const role = z.enum(['collector', 'manager', 'finance', 'account_manager', 'viewer']);
 const days = z.number().int();
@@ -74,6 +75,8 @@ export const policySchema = z
   .strictObject({
     key: z.string(),
     name: z.string(),
+    /** the debtors it is for; see choosePolicy */
+    appliesTo: appliesToSchema.prefault({}),
     rungs: z.array(rungSchema).min(1),
     /** what is done beside the ladder */
     tasks: z.array(taskSchema).default([]),

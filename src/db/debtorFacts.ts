@@ -31,6 +31,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       forAnotherCreditor: row.is_client,
       ownerId: row.owner_id ?? undefined,
       deputyId: row.deputy_id ?? undefined,
+      tags: row.tags,
     },
     invoices: row.invoices.map((i) => ({
       id: i.id,

@@ -14,6 +14,7 @@ export const factsRowSchema = z.object({
   owner_id: maybe,
   deputy_id: maybe,
   is_client: z.boolean(),
+  tags: z.array(text),
   invoices: z.array(
     z.object({
       id: text,
@@ -144,7 +145,7 @@ const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount)
 
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
-SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id,
+SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,
   (SELECT c.is_client FROM creditor c WHERE c.id = d.creditor_id) AS is_client,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,

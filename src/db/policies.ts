@@ -1,27 +1,61 @@
-import { defaultPolicyFor } from '../core/defaultPolicies.ts';
+import { choosePolicy } from '../core/choosePolicy.ts';
+import { defaultPolicies, defaultPolicyFor } from '../core/defaultPolicies.ts';
 import type { DebtorFacts } from '../core/facts.ts';
 import { type Policy, readPolicy } from '../core/policy.ts';
 import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
 
+/** One version of a policy; without an id it is a default that the workspace has not changed: version 0. */
+export interface PolicyVersion {
+  readonly policy: Policy;
+  readonly policyId: string | undefined;
+  readonly version: number;
+}
+
+/** The policies that new cases are begun with: the active version of each key, defaults that were never changed included. */
+export async function activePolicies(tx: Queries, workspaceId: string): Promise<PolicyVersion[]> {
+  const rows = await tx.prisma.policy.findMany({
+    where: { workspaceId, active: true },
+    orderBy: { key: 'asc' },
+  });
+  const stored = rows.map(versionOf);
+  const unchanged = defaultPolicies.filter(({ key }) => !stored.some(({ policy }) => policy.key === key));
+  return [...unchanged.map((policy) => ({ policy, policyId: undefined, version: 0 })), ...stored];
+}
+
 /**
- * The policy that a debtor is walked through: the version its open case began with, else the workspace's active one for
- * its kind, else the default policy.
+ * The policy that a debtor is walked through: the version its open case began with or was moved to, else the active one
+ * that is for it, else the default for its kind.
  */
 export async function policyOf(
   tx: Queries,
   workspace: WorkspaceContext,
-  facts: Pick<DebtorFacts, 'debtor' | 'openCase'>,
-): Promise<{ policy: Policy; policyId: string | undefined }> {
-  const { debtor, openCase } = facts;
-  const fallback = { policy: defaultPolicyFor(debtor.kind), policyId: undefined };
-  if (openCase && openCase.policyId === undefined) return fallback;
-  const row = await tx.prisma.policy.findFirst({
-    where: {
-      workspaceId: workspace.id,
-      ...(openCase?.policyId ? { id: openCase.policyId } : { key: fallback.policy.key, active: true }),
-    },
-    orderBy: { version: 'desc' },
-  });
-  return row ? { policy: readPolicy(row.definition), policyId: row.id } : fallback;
+  facts: Pick<DebtorFacts, 'debtor' | 'invoices' | 'openCase'>,
+): Promise<PolicyVersion> {
+  const { openCase } = facts;
+  if (!openCase) return policyForNew(await activePolicies(tx, workspace.id), facts);
+  const row = openCase.policyId
+    ? await tx.prisma.policy.findFirst({ where: { id: openCase.policyId, workspaceId: workspace.id } })
+    : null;
+  return row ? versionOf(row) : defaultFor(facts);
+}
+
+/** The policy that a case of this debtor would begin with today. */
+export function policyForNew(
+  active: readonly PolicyVersion[],
+  facts: Pick<DebtorFacts, 'debtor' | 'invoices'>,
+): PolicyVersion {
+  const policy = choosePolicy(
+    active.map((one) => one.policy),
+    facts,
+  );
+  return active.find((one) => one.policy === policy) ?? defaultFor(facts);
+}
+
+function defaultFor({ debtor }: Pick<DebtorFacts, 'debtor'>): PolicyVersion {
+  return { policy: defaultPolicyFor(debtor.kind), policyId: undefined, version: 0 };
+}
+
+function versionOf(row: { id: string; version: number; definition: unknown }): PolicyVersion {
+  return { policy: readPolicy(row.definition), policyId: row.id, version: row.version };
 }

@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../core/day.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
 import type { Tx } from '../../db/client.ts';
-import { debtorFact } from '../../db/debtorFact.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -64,21 +64,26 @@ function isAgreedTime({ kind, snoozedUntil }: Prompt, now: Date): boolean {
   return kind === 'call_back' && snoozedUntil !== null && snoozedUntil > now;
 }
 
-async function planNext(tx: Tx, { workspace, call, contactId, now }: Answering): Promise<Date> {
-  const facts = (await loadDebtorFacts(tx, workspace, [call.debtorId], now)).get(call.debtorId);
-  if (!facts) throw new Error(`debtor ${call.debtorId} is locked and has no facts`);
+async function planNext(tx: Tx, answering: Answering): Promise<Date> {
+  const { workspace, call, contactId, now } = answering;
+  const facts = await factsOf(tx, answering);
   // a call of some days ago that is logged now is not followed up in the past
   const triedAt = call.at;
   return whenShown(workspace, nextAttempt({ workspace, facts, contactId, triedAt, now }));
 }
 
 /** A call between two notices is done by having called: it is not the contact that a gate waits for. */
-async function isCallTurn(tx: Tx, { workspace, call }: Answering, prompt: Prompt): Promise<boolean> {
+async function isCallTurn(tx: Tx, answering: Answering, prompt: Prompt): Promise<boolean> {
   if (!prompt.stepId || prompt.kind !== 'call') return false;
   const step = await tx.prisma.stageStep.findUniqueOrThrow({ where: { id: prompt.stepId } });
-  const debtor = await debtorFact(tx, workspace, call.debtorId);
-  const { policy } = await policyOf(tx, workspace, { debtor });
+  const { policy } = await policyOf(tx, answering.workspace, await factsOf(tx, answering));
   return policy.rungs.find((rung) => rung.key === step.stage)?.kind === 'written';
+}
+
+async function factsOf(tx: Tx, { workspace, call, now }: Answering): Promise<DebtorFacts> {
+  const facts = (await loadDebtorFacts(tx, workspace, [call.debtorId], now)).get(call.debtorId);
+  if (!facts) throw new Error(`debtor ${call.debtorId} is locked and has no facts`);
+  return facts;
 }
 
 async function finishTurn(tx: Tx, { workspace, now }: Answering, { stepId }: Prompt): Promise<void> {

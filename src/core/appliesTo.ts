@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { isCurrency } from './money.ts';
+
+/**
+ * Which debtors a policy is for: those that fit every condition named here; a condition that is not named fits everybody.
+ */
+export const appliesToSchema = z.strictObject({
+  kinds: z.array(z.enum(['business', 'sole_trader', 'individual'])).default([]),
+  /** ISO 3166-1 alpha-2 */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'a country is written as two capital letters, such as GB'))
+    .default([]),
+  /** owes so much or more in one of these currencies: minor units by ISO 4217 code */
+  owesAtLeast: z
+    .record(
+      z.string().refine(isCurrency, 'a currency is written as three capital letters, such as GBP'),
+      z.number().int().min(1),
+    )
+    .default({}),
+  /** carries one of these tags */
+  tags: z.array(z.string().min(1)).default([]),
+});
+
+export type AppliesTo = z.infer<typeof appliesToSchema>;
