@@ -2,7 +2,7 @@ import type { ClockStops } from './clockStops.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
 import type { DecisionInput } from './decision.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, finding } from './finding.ts';
 import { type DoneStep, gateOpensOn } from './gates.ts';
 import { latest, NEVER } from './never.ts';
 import { nextOccurrence, type Occurrence } from './occurrence.ts';
@@ -34,7 +34,7 @@ export function candidateOf(
   stops: ClockStops,
   input: DecisionInput,
   findings: Finding[],
-): { candidate?: Candidate; upcoming?: Upcoming } {
+): { candidate?: Candidate; upcoming?: Upcoming | undefined } {
   const { policy, facts, today, calendar } = input;
   const { invoice, effectiveDays } = carrying;
   const occurrenceInput = {
@@ -58,7 +58,7 @@ export function candidateOf(
     const opensOn = latest(occurrence.opensOn, gateOn);
     if (opensOn <= today) {
       findings.push(dayCome(rung, occurrence, invoice.number, effectiveDays));
-      return { candidate: { rung, index, occurrence }, ...(upcoming && { upcoming }) };
+      return { candidate: { rung, index, occurrence }, upcoming };
     }
     if (opensOn === NEVER && occurrence.opensOn > today) continue;
     if (!upcoming || opensOn < upcoming.opensOn) {
@@ -68,44 +68,43 @@ export function candidateOf(
   const next = upcoming;
   if (!next) return {};
   if (next.opensOn === NEVER) return { upcoming: next };
-  findings.push({
-    rule: 'next_rung',
-    outcome: 'note',
-    say: () =>
-      `${stageName(next.rung.key)} comes next, on ${shortDay(next.opensOn, 'en-GB')} or the next open day`,
-  });
+  findings.push(comesNext(next));
   return { upcoming: next };
 }
 
+function comesNext({ rung, opensOn }: Upcoming): Finding {
+  return finding(
+    'next_rung',
+    'note',
+    () => `${stageName(rung.key)} comes next, on ${shortDay(opensOn, 'en-GB')} or the next open day`,
+  );
+}
+
 function dayCome(rung: Rung, { stageDay, isRepeat }: Occurrence, number: string, reached: number): Finding {
-  return {
-    rule: 'rung_day',
-    outcome: 'pass',
-    say: () =>
+  return finding(
+    'rung_day',
+    'pass',
+    () =>
       `${stageName(rung.key)}${isRepeat ? ' (again)' : ''}: its day ${stageDay} has come, invoice ${number} stands at ${reached}`,
-  };
+  );
 }
 
 function gateFinding({ key, gate }: Rung, opensOn: Day, today: Day, done: readonly DoneStep[]): Finding {
   const outcome = opensOn > today ? 'stop' : 'pass';
-  return {
-    rule: 'gate',
-    outcome,
-    say: () => {
-      const open = gate?.needs.filter((need) => !done.some(({ stage }) => stage === need)) ?? [];
-      if (open.length > 0) return `${stageName(key)} needs this first: ${open.map(stageName).join(', ')}`;
-      const since = `${gate?.needs.map(stageName).join(', ')} is done`;
-      return outcome === 'pass'
-        ? `${stageName(key)}: ${since}`
-        : `${stageName(key)}: ${since}, but the gap since ends on ${shortDay(opensOn, 'en-GB')}`;
-    },
-  };
+  return finding('gate', outcome, () => {
+    const open = gate?.needs.filter((need) => !done.some(({ stage }) => stage === need)) ?? [];
+    if (open.length > 0) return `${stageName(key)} needs this first: ${open.map(stageName).join(', ')}`;
+    const since = `${gate?.needs.map(stageName).join(', ')} is done`;
+    return outcome === 'pass'
+      ? `${stageName(key)}: ${since}`
+      : `${stageName(key)}: ${since}, but the gap since ends on ${shortDay(opensOn, 'en-GB')}`;
+  });
 }
 
 function repliedTo(rung: Rung, on: Day): Finding {
-  return {
-    rule: 'repeat_ended',
-    outcome: 'stop',
-    say: () => `${stageName(rung.key)} is not repeated: the customer replied on ${shortDay(on, 'en-GB')}`,
-  };
+  return finding(
+    'repeat_ended',
+    'stop',
+    () => `${stageName(rung.key)} is not repeated: the customer replied on ${shortDay(on, 'en-GB')}`,
+  );
 }

@@ -31,21 +31,18 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   if (unfinished) findings.push(unfinished.finding);
   if (unfinished?.blocks) {
     const stage = candidate?.rung.key ?? upcoming?.rung.key;
-    const waiting = stage !== undefined && { waiting: { stage, why: unfinished.stuck.why } };
-    return { outcome: { ...waiting, ...(isDue && { stuck: unfinished.stuck }) }, nextOn: NEVER, findings };
+    const waiting = stage === undefined ? undefined : { stage, why: unfinished.stuck.why };
+    return { outcome: { waiting, stuck: isDue ? unfinished.stuck : undefined }, nextOn: NEVER, findings };
   }
   const soonest = upcoming ? openDayFor(false, upcoming.opensOn, input) : NEVER;
   if (!candidate) {
-    const waiting = upcoming && { waiting: waitFor(upcoming.rung.key, upcoming.why, soonest) };
-    return {
-      outcome: { ...waiting, ...(unfinished && { stuck: unfinished.stuck }) },
-      nextOn: soonest,
-      findings,
-    };
+    const waiting = upcoming && waitFor(upcoming.rung.key, upcoming.why, soonest);
+    return { outcome: { waiting, stuck: unfinished?.stuck }, nextOn: soonest, findings };
   }
   const held = holdbacks(candidate, standing, input);
   findings.push(...held);
-  return { ...weigh(candidate, held, standing, soonest, input), findings };
+  const { outcome, nextOn } = weigh(candidate, held, standing, soonest, input);
+  return { outcome, nextOn, findings };
 }
 
 /** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */

@@ -5,6 +5,7 @@ import { type Collectable, collectable, type OpenItem } from './collectable.ts';
 import type { Day } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
+import type { Reason } from './facts.ts';
 import { reasonsOf } from './finding.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
@@ -38,24 +39,58 @@ export function decide(input: DecisionInput): Decision {
     found?.nextOn ?? NEVER,
     beside?.nextOn ?? NEVER,
   ) as Day;
-  return {
-    caseShouldBeOpen: book.caseShouldBeOpen,
-    ...(carrying && { carrying: carriedBy(carrying, today) }),
-    ...found?.outcome,
-    tasks: beside?.open ?? [],
-    ...(beside?.waitsForPayments && { taskWaitsForPayments: true }),
-    withdraw: lost,
-    ...(reviewOn !== NEVER && { nextReviewOn: reviewOn }),
-    get reasons() {
-      return reasonsOf([
+  return new Decided(
+    {
+      caseShouldBeOpen: book.caseShouldBeOpen,
+      carrying: carrying && carriedBy(carrying, today),
+      take: found?.outcome.take,
+      tasks: beside?.open ?? [],
+      taskWaitsForPayments: beside?.waitsForPayments ?? false,
+      stuck: found?.outcome.stuck,
+      waiting: found?.outcome.waiting,
+      withdraw: lost,
+      nextReviewOn: reviewOn === NEVER ? undefined : reviewOn,
+    },
+    () =>
+      reasonsOf([
         ...itemFindings(book, carrying, today),
         ...agreementFindings(facts, today),
         ...stops,
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),
-      ]);
-    },
-  };
+      ]),
+  );
+}
+
+/** Its reasons are made when they are read: a whole ledger is decided without a word. */
+class Decided implements Decision {
+  readonly caseShouldBeOpen: boolean;
+  readonly carrying: Decision['carrying'];
+  readonly take: Decision['take'];
+  readonly tasks: Decision['tasks'];
+  readonly taskWaitsForPayments: boolean;
+  readonly stuck: Decision['stuck'];
+  readonly waiting: Decision['waiting'];
+  readonly withdraw: Decision['withdraw'];
+  readonly nextReviewOn: Decision['nextReviewOn'];
+  readonly #say: () => Reason[];
+
+  constructor(decided: Omit<Decision, 'reasons'>, say: () => Reason[]) {
+    this.caseShouldBeOpen = decided.caseShouldBeOpen;
+    this.carrying = decided.carrying;
+    this.take = decided.take;
+    this.tasks = decided.tasks;
+    this.taskWaitsForPayments = decided.taskWaitsForPayments ?? false;
+    this.stuck = decided.stuck;
+    this.waiting = decided.waiting;
+    this.withdraw = decided.withdraw;
+    this.nextReviewOn = decided.nextReviewOn;
+    this.#say = say;
+  }
+
+  get reasons(): Reason[] {
+    return this.#say();
+  }
 }
 
 function carriedBy({ invoice, effectiveDays }: OpenItem, today: Day): CarryingDecision {

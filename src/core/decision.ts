@@ -21,27 +21,29 @@ export interface DecisionInput {
 export interface Decision {
   /** something of the debtor is overdue or in the pre-due window after netting */
   readonly caseShouldBeOpen: boolean;
-  readonly carrying?: CarryingDecision;
+  readonly carrying?: CarryingDecision | undefined;
   /** the step to take today */
-  readonly take?: StepToTake;
+  readonly take?: StepToTake | undefined;
   /** tasks beside the ladder to open today, besides the step */
   readonly tasks: readonly StepToTake[];
   /** a harsh task waits for payments that are known up to date */
   readonly taskWaitsForPayments?: boolean;
   /** a next step is due but one that was taken is not finished; or the last one could not be sent and needs a person */
-  readonly stuck?: {
-    readonly stepId: string;
-    readonly stage: string;
-    readonly why: 'prompt_open' | 'pending' | 'failed';
-  };
+  readonly stuck?:
+    | {
+        readonly stepId: string;
+        readonly stage: string;
+        readonly why: 'prompt_open' | 'pending' | 'failed';
+      }
+    | undefined;
   /** the step that comes next, and the first day on which it could; without a day only a new fact can open it */
-  readonly waiting?: { readonly stage: string; readonly until?: Day; readonly why: string };
+  readonly waiting?: { readonly stage: string; readonly until?: Day; readonly why: string } | undefined;
   /** ids of pending steps that lost their object (paid, promised, disputed, on hold, ladder stopped): withdraw them */
   readonly withdraw: readonly string[];
   /** every rule that had a say, in words; made when read */
   readonly reasons: Reason[];
   /** the first day on which the answer could change without new facts; absent when it cannot */
-  readonly nextReviewOn?: Day;
+  readonly nextReviewOn?: Day | undefined;
 }
 
 export interface CarryingDecision {

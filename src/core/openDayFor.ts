@@ -18,7 +18,15 @@ export function openDayFor(
   { calendar, debtorCalendar }: Pick<DecisionInput, 'calendar' | 'debtorCalendar'>,
 ): Day {
   if (!Number.isFinite(from)) return from;
-  if (!calls) return nextOpenDay(calendar, from);
-  const both: Calendar = { isOpen: (day) => calendar.isOpen(day) && debtorCalendar.isOpen(day) };
-  return nextOpenDay(both, from);
+  if (!calls || calendar === debtorCalendar) return nextOpenDay(calendar, from);
+  if (calendar.isOpen(from) && debtorCalendar.isOpen(from)) return from;
+  return nextOpenDay(bothOpen(calendar, debtorCalendar), from);
+}
+
+function bothOpen(one: Calendar, other: Calendar): Calendar {
+  return {
+    isOpen(day) {
+      return one.isOpen(day) && other.isOpen(day);
+    },
+  };
 }
