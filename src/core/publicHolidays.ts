@@ -29,18 +29,36 @@ export function publicHolidays(country: string, region?: string): HolidayDays {
 
 function holidaysOf(country: string, region: string | undefined): HolidayDays {
   const source = new Holidays(country, regionCode(country, region) ?? USUAL_REGION[country] ?? '');
-  const years = new Map<number, ReadonlySet<Day>>();
+  const years = new Map<number, Year>();
+  let last: Year | undefined;
   return {
     has(day) {
-      const year = new Date(day * MS_PER_DAY).getUTCFullYear();
-      let days = years.get(year);
-      if (!days) {
-        days = wholeDays(source, year);
-        years.set(year, days);
-      }
-      return days.has(day);
+      // days are asked for in runs: the year of the last one is most often the one of this
+      if (!last || day < last.first || day >= last.next) last = yearOf(day);
+      return last.days.has(day);
     },
   };
+
+  function yearOf(day: Day): Year {
+    const number = new Date(day * MS_PER_DAY).getUTCFullYear();
+    const known = years.get(number);
+    if (known) return known;
+    const [first, next] = [firstOf(number), firstOf(number + 1)];
+    const made = { first, next, days: wholeDays(source, number) };
+    years.set(number, made);
+    return made;
+  }
+}
+
+interface Year {
+  readonly first: Day;
+  /** the first day of the next one */
+  readonly next: Day;
+  readonly days: ReadonlySet<Day>;
+}
+
+function firstOf(year: number): Day {
+  return (Date.UTC(year, 0, 1) / MS_PER_DAY) as Day;
 }
 
 function wholeDays(source: Holidays, year: number): ReadonlySet<Day> {

@@ -7,6 +7,7 @@ import { startEmbedded } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { fillLedger, readRows } from './aLedger.ts';
 import { benchDecide } from './benchDecide.ts';
+import { benchSimulate, SIMULATED_DAYS } from './benchSimulate.ts';
 import { loadFacts } from './loadFacts.ts';
 import { best, say } from './measure.ts';
 
@@ -27,7 +28,10 @@ try {
   const db = connect(server.url);
   const { workspace, facts } = await loadFacts(db);
   await db.close();
-  const ratios = { decide: (await benchDecide(workspace, facts)) / read };
+  const ratios = {
+    decide: (await benchDecide(workspace, facts)) / read,
+    simulate: (await benchSimulate(workspace, facts)) / (SIMULATED_DAYS * read),
+  };
   for (const [name, ratio] of Object.entries(ratios)) {
     say(`bench ${name} ${ratio.toFixed(2)}`);
     if (ratio > LIMITS[name as keyof typeof LIMITS]) process.exitCode = 1;

@@ -2,7 +2,8 @@ import { dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
-import { type Policy, rungIndex } from '../../core/policy.ts';
+import type { Policy } from '../../core/policy.ts';
+import { stageStoodAt } from '../../core/stageStoodAt.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -35,7 +36,7 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
     data: {
       carryingInvoiceId: decision.carrying?.invoiceId ?? null,
       effectiveDays: decision.carrying?.effectiveDays ?? null,
-      stage: standingStage(keeping) ?? null,
+      stage: stageStoodAt(facts, keeping.policy, decision.carrying?.invoiceId) ?? null,
       decidedAt: now,
     },
   });
@@ -97,20 +98,6 @@ async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Prom
     },
   });
   return reversals > 0;
-}
-
-/** The highest stage taken for the carrying invoice: what people call "the stage it is at". */
-function standingStage({ facts, decision, policy }: CaseKeeping): string | undefined {
-  const id = decision.carrying?.invoiceId;
-  if (!id) return undefined;
-  return facts.steps
-    .filter(
-      (step) =>
-        (step.carryingInvoiceId === id || step.invoiceIds.includes(id)) &&
-        step.state !== 'cancelled' &&
-        rungIndex(policy, step.stage) >= 0,
-    )
-    .at(-1)?.stage;
 }
 
 async function audit(tx: Tx, keeping: CaseKeeping, action: string, caseId: string): Promise<void> {

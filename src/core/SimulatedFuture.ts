@@ -1,0 +1,170 @@
+import { usableUntil } from './approvalDays.ts';
+import { addBusinessDays, nextOpenDay } from './calendar.ts';
+import { addDays, type Day, dateOfDay } from './day.ts';
+import type { DecisionInput, StepToTake } from './decision.ts';
+import type { ActivityFact, DebtorFacts, PromiseFact, StepFact } from './facts.ts';
+import { NEVER } from './never.ts';
+import { rungIndex, stageOf } from './policy.ts';
+
+export type FutureRules = Pick<DecisionInput, 'policy' | 'settings' | 'calendar'>;
+
+/** What follows the first attempt of a contact step, in business days after it: with the third it is done (stepDone.ts). */
+const FURTHER_ATTEMPTS = [
+  { days: 1, by: 'email', last: false },
+  { days: 2, by: 'call', last: true },
+] as const;
+
+/** Something that is still to be done for a step that was taken. */
+interface Planned {
+  readonly step: StepFact;
+  readonly on: Day;
+  readonly by: 'call' | 'email' | 'task';
+  /** with it the step is done */
+  readonly last: boolean;
+}
+
+/** What was done for a step some time after it was taken. */
+export interface FollowedUp {
+  readonly stage: string;
+  readonly by: Planned['by'];
+}
+
+/**
+ * A debtor's facts as they would become if every step were done as it comes: what is written is sent the same day, approvals are
+ * given, contact steps end with their third attempt, and no money arrives. The facts that it begins with are not touched.
+ */
+export class SimulatedFuture {
+  readonly facts: DebtorFacts;
+  readonly #rules: FutureRules;
+  readonly #steps: StepFact[];
+  readonly #promises: PromiseFact[];
+  readonly #activities: ActivityFact[];
+  #planned: Planned[] = [];
+
+  /** What waits to be done when the simulation begins is taken up on that day. */
+  constructor(facts: DebtorFacts, rules: FutureRules, from: Day) {
+    this.#rules = rules;
+    this.#steps = [...facts.steps];
+    this.#promises = [...facts.promises];
+    this.#activities = [...facts.activities];
+    this.facts = {
+      ...facts,
+      steps: this.#steps,
+      promises: this.#promises,
+      activities: this.#activities,
+      prompts: [],
+      awaitsApproval: false,
+    };
+    for (const step of facts.steps) if (step.state === 'pending') this.#takeUp(step, from);
+  }
+
+  /** Does what falls due up to a day without a decision. Answers what was done for earlier steps and how many promises broke. */
+  settle(today: Day): { readonly followedUp: readonly FollowedUp[]; readonly broken: number } {
+    const followedUp: FollowedUp[] = [];
+    if (this.#planned.length > 0) {
+      const due = this.#planned.filter(({ on }) => on <= today);
+      this.#planned = this.#planned.filter(({ on }) => on > today);
+      for (const { step, by, last } of due) {
+        if (!this.#steps.includes(step)) continue;
+        followedUp.push({ stage: step.stage, by });
+        if (by !== 'task') this.#record(step, by, today);
+        if (last) this.#finish(step, today);
+      }
+    }
+    return { followedUp, broken: this.#judge(today) };
+  }
+
+  take(take: StepToTake, today: Day): void {
+    const isContact = this.#kindOf(take.stage) === 'contact';
+    const step: StepFact = {
+      id: `simulated ${take.stage} ${take.carryingInvoiceId} ${take.occurrence}`,
+      caseId: this.facts.openCase?.id ?? '',
+      stage: take.stage,
+      carryingInvoiceId: take.carryingInvoiceId,
+      occurrence: take.occurrence,
+      stageDay: take.stageDay,
+      takenOn: today,
+      state: isContact ? 'pending' : 'done',
+      doneOn: isContact ? undefined : today,
+      deadlineOn: isContact ? undefined : this.#deadlineOf(take.stage, today),
+      invoiceIds: take.listedInvoiceIds,
+    };
+    this.#steps.push(step);
+    if (take.mode !== 'task') this.#record(step, take.mode === 'call' ? 'call' : 'email', today);
+    if (isContact) this.#planAttempts(step, today);
+  }
+
+  withdraw(ids: readonly string[]): void {
+    for (const [at, step] of this.#steps.entries()) {
+      if (ids.includes(step.id)) this.#steps[at] = { ...step, state: 'cancelled' };
+    }
+  }
+
+  /** The next day on which something happens by itself. */
+  nextOn(): Day {
+    let next = NEVER;
+    for (const { on } of this.#planned) if (on < next) next = on;
+    for (const { state, judgeOn } of this.#promises) if (state === 'open' && judgeOn < next) next = judgeOn;
+    return next;
+  }
+
+  #takeUp(step: StepFact, from: Day): void {
+    const on = nextOpenDay(this.#rules.calendar, from);
+    const kind = this.#kindOf(step.stage);
+    this.#planned.push({
+      step,
+      on,
+      by: kind === 'written' ? 'email' : kind === 'contact' ? 'call' : 'task',
+      last: kind !== 'contact',
+    });
+    if (kind === 'contact') this.#planAttempts(step, on);
+  }
+
+  #planAttempts(step: StepFact, first: Day): void {
+    for (const { days, by, last } of FURTHER_ATTEMPTS) {
+      this.#planned.push({ step, on: addBusinessDays(this.#rules.calendar, first, days), by, last });
+    }
+  }
+
+  #finish(step: StepFact, today: Day): void {
+    const deadlineOn = this.#deadlineOf(step.stage, today) ?? step.deadlineOn;
+    this.#steps[this.#steps.indexOf(step)] = { ...step, state: 'done', doneOn: today, deadlineOn };
+  }
+
+  /** The deadline that a notice of that day would name. */
+  #deadlineOf(stage: string, today: Day): Day | undefined {
+    const { policy, calendar, settings } = this.#rules;
+    const days = policy.rungs[rungIndex(policy, stage)]?.deadlineDays;
+    return days === undefined
+      ? undefined
+      : nextOpenDay(calendar, addDays(usableUntil(today, calendar, settings), days));
+  }
+
+  #record({ id, stage }: StepFact, kind: 'call' | 'email', on: Day): void {
+    this.#activities.push({
+      id: `simulated ${id} ${stage} ${on}`,
+      kind,
+      direction: 'out',
+      outcome: kind === 'call' ? 'no_answer' : undefined,
+      counted: kind === 'email',
+      stepId: id,
+      on,
+      at: dateOfDay(on),
+    });
+  }
+
+  #judge(today: Day): number {
+    let broken = 0;
+    for (const [at, promise] of this.#promises.entries()) {
+      if (promise.state !== 'open' || promise.judgeOn > today) continue;
+      this.#promises[at] = { ...promise, state: 'broken', endedOn: today };
+      broken += 1;
+    }
+    return broken;
+  }
+
+  #kindOf(stage: string) {
+    const { policy } = this.#rules;
+    return stageOf(policy, stage)?.kind ?? 'task';
+  }
+}
