@@ -48,6 +48,19 @@ export const settingsSchema = z.object({
   /** an import that would close more than this share of the open items asks a manager */
   importBrakePercent: z.number().int().min(1).max(100).default(20),
   promptAnswerDays: z.number().int().min(1).default(1),
+  /** late-payment interest: what our contracts say, else the statute of the governing law */
+  interest: z
+    .object({
+      /** hundredths of a percentage point a year; null: our terms name no rate */
+      contractBasisPoints: z.number().int().min(0).max(10_000).nullable().default(null),
+      /** ISO 3166-1 alpha-2; null: the workspace's country */
+      law: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'a law is named by its country, such as GB')
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   undoMinutes: z.number().int().min(0).default(15),
 });
 
