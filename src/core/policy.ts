@@ -49,6 +49,8 @@ const rungSchema = stageSchema.extend({
   oneClick: z.boolean().default(false),
   /** calendar days of the deadline that the notice names, from the last day on which it can be sent */
   deadlineDays: z.number().int().min(1).optional(),
+  /** its letter states late-payment interest to date, where contract or law give any */
+  statesInterest: z.boolean().optional(),
 });
 
 /** A task beside the ladder: opened once for a carrying invoice, on the same day as a rung or another; it ends no repeat. */

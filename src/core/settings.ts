@@ -53,10 +53,10 @@ export const settingsSchema = z.object({
     .object({
       /** hundredths of a percentage point a year; null: our terms name no rate */
       contractBasisPoints: z.number().int().min(0).max(10_000).nullable().default(null),
-      /** ISO 3166-1 alpha-2; null: the workspace's country */
+      /** ISO 3166-1 alpha-2 of the law that governs our contracts, or `none`; null: the workspace's country */
       law: z
         .string()
-        .regex(/^[A-Z]{2}$/, 'a law is named by its country, such as GB')
+        .regex(/^([A-Z]{2}|none)$/, 'a law is named by its country, such as GB')
         .nullable()
         .default(null),
     })

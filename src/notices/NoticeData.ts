@@ -1,5 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { DebtorKind } from '../core/facts.ts';
+import type { Interest } from '../core/interest.ts';
+import type { InterestBasis } from '../core/interestBasis.ts';
 
 export type NoticeKind =
   | 'pre_due'
@@ -28,9 +30,18 @@ export interface NoticeData {
   invoices: readonly NoticeInvoice[];
   /** open credit notes and unapplied cash, as positive amounts */
   credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];
+  /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
+  interest?: readonly NoticeInterest[] | undefined;
   signedBy: { name: string; role?: string | undefined };
   /** required by `promise_confirmation`; `method` is transfer, card, cheque or another word of the ledger */
   promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
+}
+
+/** Interest on one invoice, its lines as core/interest.ts works them out. */
+export interface NoticeInterest extends Pick<Interest, 'lines' | 'fixedSum' | 'total' | 'daily'> {
+  number: string;
+  currency: string;
+  basis: InterestBasis;
 }
 
 export interface NoticeCreditor {

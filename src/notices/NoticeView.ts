@@ -51,6 +51,19 @@ export interface CurrencyView {
   balance: Labelled;
   /** whether anything lies between total and balance */
   adjusted: boolean;
+  interest: InterestView | null;
+}
+
+/** Late-payment interest in one currency, beside what is to be paid. */
+export interface InterestView {
+  /** on what it stands */
+  basis: string[];
+  lines: { number: string; period: string; days: number; rate: string; on: string; amount: string }[];
+  /** what the law gives beside interest, per invoice */
+  fixedSums: Labelled[];
+  total: string;
+  /** of each day after the last one; null when nothing goes on */
+  daily: string | null;
 }
 
 export interface InvoiceView {

@@ -1,5 +1,6 @@
 import { DulyError } from '../core/DulyError.ts';
 import { formatMoney } from '../core/money.ts';
+import { describeInterest } from './describeInterest.ts';
 import { describeInvoice } from './describeInvoice.ts';
 import { englishOf, formatDay } from './formatDay.ts';
 import type { NoticeData } from './NoticeData.ts';
@@ -103,6 +104,7 @@ function describeCurrency(
       total.payable < 0n
         ? labelled('Credit on your account', money(-total.payable))
         : labelled('Amount to pay', money(total.payable)),
+    interest: describeInterest(data, currency),
     adjusted:
       credits.length > 0 || data.invoices.some((i) => i.currency === currency && disputedPart(i) > 0n),
   };

@@ -5,6 +5,7 @@ import type { NoticeData } from './NoticeData.ts';
 import type { NoticeView } from './NoticeView.ts';
 import { bankBox } from './pdf/bankBox.ts';
 import { areaOf, type Doc, keepTogether, paragraph } from './pdf/flow.ts';
+import { interestTable } from './pdf/interestTable.ts';
 import { invoiceTable } from './pdf/invoiceTable.ts';
 import { letterhead } from './pdf/letterhead.ts';
 import { pageMargins } from './pdf/pageMargins.ts';
@@ -64,6 +65,7 @@ function writeBody(doc: Doc, view: NoticeView, letter: Letter): void {
     if (group.invoices.length > 0) invoiceTable(doc, group);
     if (group.invoices.length > 1 || group.adjusted) totals(doc, group);
     else doc.y += 14;
+    if (group.interest) interestTable(doc, group.interest, view.asAt);
   }
   bankBox(doc, view);
   keepTogether(doc, SIGN_OFF);

@@ -53,6 +53,7 @@ import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { handOver } from './views/handOver.ts';
+import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
@@ -132,6 +133,7 @@ export const listeners: {
     reply_log: replyLog,
     snooze: snooze,
     add_contact: addContactView,
+    interest_terms: interestTerms,
     letterhead: letterheadView,
     settings: settingsView,
   },

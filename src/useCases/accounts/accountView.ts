@@ -7,6 +7,7 @@ import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
 import { activityLine } from './activityLine.ts';
 import { agreements } from './agreements.ts';
+import { interestSection } from './interestSection.ts';
 import type { Account } from './loadAccount.ts';
 import { nextSentence, stageSentence } from './standingSentences.ts';
 
@@ -51,7 +52,7 @@ export function accountView(account: Account, locale: string): AccountView {
       ways: waysTo(contact),
       calls: calls.sentence,
     })),
-    sections: agreements(account, locale),
+    sections: [...agreements(account, locale), interestSection(account, locale)],
     activities: record.activities.map(activityLine),
   };
 }

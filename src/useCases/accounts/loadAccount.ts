@@ -11,6 +11,7 @@ import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { type LateInterest, lateInterest } from '../interest/lateInterest.ts';
 import { decideFor } from './decideFor.ts';
 
 /** Everything that is shown of one account, as it stands now. */
@@ -22,6 +23,7 @@ export interface Account {
   readonly decision: Decision;
   readonly policy: Policy;
   readonly contacts: readonly { readonly contact: ContactFact; readonly calls: Allowance }[];
+  readonly interest: readonly LateInterest[];
   readonly today: Day;
 }
 
@@ -53,6 +55,12 @@ export async function loadAccount(
       contact,
       calls: contactAllowance({ facts, contact, channel: 'call', calendar, now }),
     })),
+    interest: await lateInterest(tx, {
+      workspace,
+      debtor: facts.debtor,
+      invoices: facts.invoices,
+      until: today,
+    }),
     today,
   };
 }

@@ -6,13 +6,14 @@ import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
-import { preDueWindow } from '../../core/policy.ts';
+import { preDueWindow, rungIndex } from '../../core/policy.ts';
 import { type Recipient, recipientOf } from '../../core/recipientOf.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { NoticeData, NoticeKind } from '../../notices/NoticeData.ts';
+import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
 import { type RenderedNotice, renderNotice } from '../../notices/renderNotice.ts';
 import { renderPdf } from '../../notices/renderPdf.ts';
+import { lateInterest } from '../interest/lateInterest.ts';
 import type { NoticeFigures } from './NoticeFigures.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 
@@ -82,7 +83,10 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
       `Nobody at ${parties.debtor.name} is on file who can be written to: add a contact with an email address first.`,
     );
   }
-  const data = dataOf(order, items, recipient, parties);
+  const data = {
+    ...dataOf(order, items, recipient, parties),
+    interest: await interestStated(tx, order, items),
+  };
   const rendered = await renderNotice(data);
   const invoices = items.map(({ invoice: { id, number, currency, outstanding } }) => ({
     id,
@@ -117,6 +121,22 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     hash: approvalHash(shown),
     pdf: () => renderPdf(data, rendered),
   };
+}
+
+/** Interest on the invoices listed, where the policy has this letter state it; not on what is contested in part. */
+async function interestStated(
+  tx: Queries,
+  { workspace, input, step, asAt }: NoticeOrder,
+  items: readonly OpenItem[],
+): Promise<NoticeInterest[]> {
+  const { facts, policy, today } = input;
+  if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return [];
+  const { contested } = barriers(facts, today);
+  const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => contested(id) === 0n);
+  const all = await lateInterest(tx, { workspace, debtor: facts.debtor, invoices, until: asAt });
+  return all.flatMap(({ invoice: { number, currency }, basis, found }) =>
+    'missing' in found ? [] : [{ ...found, number, currency, basis }],
+  );
 }
 
 function dataOf(

@@ -1,0 +1,52 @@
+import type { Day } from '../../core/day.ts';
+import type { DebtorFacts, InvoiceFact } from '../../core/facts.ts';
+import { type Interest, interestOn, type MissingRate } from '../../core/interest.ts';
+import { type InterestBasis, interestBasis } from '../../core/interestBasis.ts';
+import { allocatedByDay } from '../../db/allocatedByDay.ts';
+import { loadBaseRates } from '../../db/baseRates.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+
+/** Late-payment interest on one invoice, or the base rate that is missing for it. */
+export interface LateInterest {
+  readonly invoice: InvoiceFact;
+  readonly basis: InterestBasis;
+  readonly found: Interest | MissingRate;
+}
+
+/**
+ * Interest on those of these open invoices that are past due on `until` and may bear any, up to and including that day, oldest
+ * first. Invoices without a contract's rate or a statute are left out, and so is everything of a customer who is no business.
+ */
+export async function lateInterest(
+  tx: Queries,
+  options: {
+    workspace: WorkspaceContext;
+    debtor: DebtorFacts['debtor'];
+    invoices: readonly InvoiceFact[];
+    until: Day;
+  },
+): Promise<LateInterest[]> {
+  const { workspace, debtor, until } = options;
+  const bearing = options.invoices
+    .filter(({ outstanding, dueOn }) => outstanding > 0n && dueOn < until)
+    .flatMap((invoice) => {
+      const { country, settings } = workspace;
+      const { issuedOn } = invoice;
+      const basis = interestBasis({
+        debtorKind: debtor.kind,
+        issuedOn,
+        country,
+        interest: settings.interest,
+      });
+      return basis ? [{ invoice, basis }] : [];
+    });
+  if (bearing.length === 0) return [];
+  const rates = await loadBaseRates(tx, workspace.id);
+  const ids = bearing.map(({ invoice }) => invoice.id);
+  const received = await allocatedByDay(tx, workspace.id, ids);
+  return bearing.map(({ invoice, basis }) => {
+    const late = { ...invoice, received: received.get(invoice.id) ?? [] };
+    return { invoice, basis, found: interestOn(late, { basis, rates, until }) };
+  });
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { dateOfDay, dayOf } from '../../src/core/day.ts';
+import { businessPolicy } from '../../src/core/defaultPolicies.ts';
+import { newId } from '../../src/core/newId.ts';
+import { readPdf } from '../notices/readPdf.ts';
+import { aDebtor } from '../support/aDebtor.ts';
+import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+import { acmeBeforeFinalNotice, click, noticeTeam } from '../useCases/notices/noticeTeam.ts';
+
+const rate = {
+  selected_option: { text: { type: 'plain_text', text: '-' }, value: 'boe_bank_rate 2026-07-01' },
+};
+
+test('a base rate that is missing is named on the account, entered by a manager, and worked with from then on', async () => {
+  const duly = await dulyInPlayground();
+  const { colin, marta } = duly.person;
+  const { invoiceIds } = await aDebtor(duly.db, duly.workspaceId, {
+    name: 'Acme Ltd',
+    invoices: [{ number: 'INV-7', due: '2026-08-14', amount: 100_000 }],
+  });
+  await duly.db.prisma.allocation.create({
+    data: {
+      id: newId(),
+      workspaceId: duly.workspaceId,
+      creditNoteId: await aCredit(duly.db, duly.workspaceId, invoiceIds[0] ?? ''),
+      invoiceId: invoiceIds[0] ?? '',
+      amount: 40_000n,
+      effectiveOn: dateOfDay(dayOf('2026-09-13')),
+      recordedAt: duly.clock.now(),
+    },
+  });
+  await colin.command('show acme');
+  expect(wordsOf(await colin.last())).toMatch(
+    /Bank of England base rate from 1 Jul 2026 is not known yet/,
+  );
+
+  await marta.command('settings interest');
+  expect((await marta.submit({ rate, percent: { value: 'four' } })).errors).toHaveProperty('percent');
+  expect((await marta.submit({ rate, percent: { value: '4,25 %' } })).ok).toBe(true);
+  await colin.command('show acme');
+  // 12.25 % on £1,000 for the 30 days up to the credit, then on £600 for 71
+  expect(wordsOf(await colin.last())).toMatch(
+    /£24\.35 and £70\.00 in fixed sums on 1 invoice, £0\.20 more a day/,
+  );
+
+  await marta.command('settings interest');
+  await marta.submit({ rate, percent: { value: '4.25' } });
+  const audit = await duly.db.prisma.audit.findMany({ where: { action: 'base_rate_entered' } });
+  expect(audit).toMatchObject([{ actor: duly.member.marta, after: { basisPoints: 425 } }]);
+}, 30_000);
+
+test('a letter states interest line by line where the policy says so, beside what is to be paid', async () => {
+  const team = await noticeTeam({ settings: { interest: { contractBasisPoints: 730 } } });
+  await team.db.prisma.policy.create({
+    data: {
+      id: newId(),
+      workspaceId: team.workspaceId,
+      key: 'business',
+      version: 2,
+      name: 'Business',
+      definition: JSON.parse(
+        JSON.stringify({
+          ...businessPolicy,
+          rungs: businessPolicy.rungs.map((rung) => ({
+            ...rung,
+            statesInterest: rung.key === 'final_notice',
+          })),
+        }),
+      ),
+      createdAt: team.clock.now(),
+    },
+  });
+  await acmeBeforeFinalNotice(team);
+  const { id: policyId } = await team.db.prisma.policy.findFirstOrThrow();
+  await team.db.prisma.case.updateMany({ data: { policyId } });
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  await team.person.max.react(await team.request(), 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  const [mail] = await team.mails();
+  const invoice = await team.db.prisma.invoice.findFirstOrThrow();
+  const days = dayOf('2026-11-23') - Math.floor(invoice.dueOn.getTime() / 86_400_000);
+  const cents = (Number(invoice.amount) * 730 * days) / 3_650_000;
+  const printed = `£${(Math.floor(cents) / 100).toFixed(2)}`;
+  expect(mail?.text).toContain(`(${days} days, 7.3% on`);
+  expect(mail?.text).toContain(`Interest and fixed sums: ${printed}`);
+  const pdf = await readPdf(Buffer.from(mail?.attachments[0]?.content_base64 ?? '', 'base64'));
+  expect(JSON.stringify(pdf.pages)).toContain(printed);
+  const { figures } = await team.db.prisma.notice.findFirstOrThrow({ where: { kind: 'final_notice' } });
+  expect(figures).toMatchObject({ totals: [{ payable: invoice.outstanding.toString() }] });
+}, 30_000);
+
+async function aCredit(
+  db: Awaited<ReturnType<typeof dulyInPlayground>>['db'],
+  workspaceId: string,
+  invoiceId: string,
+): Promise<string> {
+  const { debtorId, creditorId } = await db.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+  const id = newId();
+  const on = dateOfDay(dayOf('2026-09-13'));
+  await db.prisma.invoice.create({
+    data: {
+      ...{ id, workspaceId, debtorId, creditorId, number: 'CN-7', kind: 'credit_note' },
+      ...{
+        issuedOn: on,
+        dueOn: on,
+        currency: 'GBP',
+        amount: -40_000n,
+        outstanding: -40_000n,
+        recordedAt: on,
+      },
+    },
+  });
+  return id;
+}
