@@ -31,9 +31,7 @@ test('a base rate that is missing is named on the account, entered by a manager,
     },
   });
   await colin.command('show acme');
-  expect(wordsOf(await colin.last())).toMatch(
-    /Bank of England base rate from 1 Jul 2026 is not known yet/,
-  );
+  expect(wordsOf(await colin.last())).toMatch(/Bank of England base rate from 1 Jul 2026 is not known yet/);
 
   await marta.command('settings interest');
   expect((await marta.submit({ rate, percent: { value: 'four' } })).errors).toHaveProperty('percent');
