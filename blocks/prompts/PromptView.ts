@@ -44,6 +44,7 @@ export type PromptButton =
   | 'hand_over'
   | 'add_contact'
   | 'done'
+  | 'posted'
   | 'agree'
   | 'disagree'
   | 'seen_at_bank'

@@ -30,8 +30,8 @@ const demandLetter = {
   harsh: true,
   gate: { needs: ['final_notice'], deadlinePassed: true },
   approvedBy: ['manager'],
+  posted: true,
   deadlineDays: 14,
-  enabled: false,
 };
 const handOff = {
   key: 'hand_off',

@@ -47,6 +47,8 @@ const rungSchema = stageSchema.extend({
   repeat: repeatSchema.optional(),
   /** goes to the owner in the one list a day with *Send all* */
   oneClick: z.boolean().default(false),
+  /** goes by registered post too: done when a person recorded posting it, its deadline counts from receipt */
+  posted: z.boolean().default(false),
   /** calendar days of the deadline that the notice names, from the last day on which it can be sent */
   deadlineDays: z.number().int().min(1).optional(),
   /** its letter states late-payment interest to date, where contract or law give any */

@@ -66,7 +66,7 @@ export function tasksBeside(
 function candidateFor(task: Task, { policy, today }: DecisionInput): Candidate {
   const { day: stageDay } = task;
   return {
-    rung: { ...task, oneClick: false },
+    rung: { ...task, oneClick: false, posted: false },
     index: task.harsh ? policy.rungs.length : -1,
     occurrence: { opensOn: today, stageDay, mode: modeOf(task), isRepeat: false },
   };

@@ -118,7 +118,7 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
     WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.reverses_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)
     ORDER BY a.at DESC, a.id DESC LIMIT $3) x) AS activities,
-  (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'stage', s.stage, 'member', m.name) ORDER BY p.opened_at, p.id), '[]')
+  (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'stage', coalesce(s.stage, p.details->>'stage'), 'member', m.name) ORDER BY p.opened_at, p.id), '[]')
     FROM prompt p JOIN member m ON m.id = p.member_id LEFT JOIN stage_step s ON s.id = p.step_id
     WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open') AS prompts,
   (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'state', a.state, 'requested_at', a.requested_at)

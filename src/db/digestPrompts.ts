@@ -53,7 +53,7 @@ export async function digestPrompts(
 
 /** $1 workspace, $2 today */
 const promptsSql = `
-SELECT ${digestDebtorColumns}, m.id AS member_id, m.name AS member_name, p.kind, s.stage, p.escalation,
+SELECT ${digestDebtorColumns}, m.id AS member_id, m.name AS member_name, p.kind, coalesce(s.stage, p.details->>'stage') AS stage, p.escalation,
   late.totals, late.oldest::text AS oldest_due_on,
   (SELECT count(*)::int FROM promise b WHERE b.workspace_id = $1 AND b.debtor_id = d.id AND b.state = 'broken') AS broken
 FROM prompt p JOIN debtor d ON d.id = p.debtor_id JOIN member m ON m.id = p.member_id

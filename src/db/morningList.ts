@@ -66,7 +66,7 @@ export async function listedPrompts(
 
 /** $1 workspace, $2 member, $3 the instant the day began, $4 today */
 const listedPromptsSql = `
-SELECT p.id, p.kind, p.state, p.outcome, s.stage, d.id AS debtor_id, d.name AS debtor_name, p.escalation,
+SELECT p.id, p.kind, p.state, p.outcome, coalesce(s.stage, p.details->>'stage') AS stage, d.id AS debtor_id, d.name AS debtor_name, p.escalation,
   to_json(p.snoozed_until)#>>'{}' AS snoozed_until,
   about.totals, about.oldest_due_on::text AS oldest_due_on,
   (SELECT count(*)::int FROM promise b WHERE b.debtor_id = d.id AND b.state = 'broken') AS broken,

@@ -125,7 +125,7 @@ CROSS JOIN LATERAL (
   SELECT count(*)::int AS n FROM dispute WHERE workspace_id = $1 AND debtor_id = d.id AND ended_on IS NULL
 ) disputed
 LEFT JOIN LATERAL (
-  SELECT json_build_object('kind', p.kind, 'stage', s.stage) AS prompt FROM prompt p
+  SELECT json_build_object('kind', p.kind, 'stage', coalesce(s.stage, p.details->>'stage')) AS prompt FROM prompt p
   LEFT JOIN stage_step s ON s.id = p.step_id
   WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open' ORDER BY p.opened_at, p.id LIMIT 1
 ) asked ON true

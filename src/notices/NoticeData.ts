@@ -9,6 +9,7 @@ export type NoticeKind =
   | 'chase'
   | 'firm_notice'
   | 'final_notice'
+  | 'demand_letter'
   | 'promise_confirmation';
 
 /** Everything a notice says, as plain data. Amounts are minor units of their ISO 4217 currency. */
@@ -23,10 +24,12 @@ export interface NoticeData {
   contact: { name: string; email?: string | undefined; isMailbox: boolean };
   /** the day whose figures are printed */
   asAt: Day;
-  /** the last day on which payment may reach us; required by `final_notice` */
+  /** the last day on which payment may reach us; required by `final_notice` and `demand_letter` */
   deadlineOn?: Day | undefined;
   /** what may follow, as a noun phrase ("a claim in the county court"); only what policy, law and contract allow and is meant */
   consequence?: string | undefined;
+  /** a letter of claim under the Pre-Action Protocol for Debt Claims: what it encloses, by name */
+  enclosures?: readonly string[] | undefined;
   invoices: readonly NoticeInvoice[];
   /** open credit notes and unapplied cash, as positive amounts */
   credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];

@@ -20,6 +20,8 @@ export interface NoticeView {
   signedBy: { name: string; role: string | null };
   deadline: string | null;
   consequence: string | null;
+  /** "the Information Sheet and the Reply Form": what a letter of claim encloses */
+  enclosures: string | null;
   promise: { amount: string; on: string; by: string | null } | null;
   /** what is asked for, per currency, joined by "and" */
   payable: string;

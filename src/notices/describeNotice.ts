@@ -8,11 +8,13 @@ import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
 
+const NEEDS_DEADLINE: ReadonlySet<string> = new Set(['final_notice', 'demand_letter']);
+
 const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /**
  * Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` for a final notice
- * without a deadline, a promise confirmation without a promise, and any other notice that lists nothing.
+ * or a letter of demand without a deadline, a promise confirmation without a promise, and any other notice that lists nothing.
  */
 export function describeNotice(data: NoticeData): NoticeView {
   insistOnWhatTheKindNeeds(data);
@@ -51,6 +53,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     signedBy: { name: nameOf(data.signedBy.name), role: lineOrNull(data.signedBy.role) },
     deadline,
     consequence: lineOrNull(data.consequence),
+    enclosures: data.enclosures ? joined(data.enclosures) : null,
     promise: agreed ?? null,
     payable,
     hasCredits: totals.some((t) => t.credits > 0n),
@@ -68,7 +71,7 @@ export function describeNotice(data: NoticeData): NoticeView {
 
 function insistOnWhatTheKindNeeds({ kind, deadlineOn, promise, invoices }: NoticeData): void {
   const missing =
-    kind === 'final_notice' && deadlineOn === undefined
+    NEEDS_DEADLINE.has(kind) && deadlineOn === undefined
       ? 'a deadline'
       : kind === 'promise_confirmation' && !promise
         ? 'the promise it confirms'

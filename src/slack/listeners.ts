@@ -19,6 +19,7 @@ import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
 import { promptNoted } from './actions/promptNoted.ts';
 import { promptNotFound } from './actions/promptNotFound.ts';
+import { promptPosted } from './actions/promptPosted.ts';
 import { promptReply } from './actions/promptReply.ts';
 import { promptSend } from './actions/promptSend.ts';
 import { promptSnooze } from './actions/promptSnooze.ts';
@@ -57,6 +58,7 @@ import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
+import { posting } from './views/posting.ts';
 import { promise as promiseView } from './views/promise.ts';
 import { replyLog } from './views/replyLog.ts';
 import { resume as resumeView } from './views/resume.ts';
@@ -92,6 +94,7 @@ export const listeners: {
     prompt_log_call: promptLogCall,
     prompt_no_answer: attempt('no_answer', 'prompt'),
     prompt_noted: promptNoted,
+    prompt_posted: promptPosted,
     prompt_reply: promptReply,
     prompt_snooze: promptSnooze,
     prompt_wrong_number: attempt('wrong_number', 'prompt'),
@@ -130,6 +133,7 @@ export const listeners: {
     resume: resumeView,
     settle_dispute: settleDisputeView,
     hand_over: handOver,
+    posting,
     reply_log: replyLog,
     snooze: snooze,
     add_contact: addContactView,

@@ -14,7 +14,7 @@ describe('the default policies', () => {
   test('are read back from the database as they were stored', () => {
     for (const one of defaultPolicies) expect(readPolicy(JSON.parse(JSON.stringify(one)))).toEqual(one);
   });
-  test('walk a business through six rungs; later ones are not in use yet', () => {
+  test('walk a business up the ladder', () => {
     const used = businessPolicy.rungs.filter(({ enabled }) => enabled).map(({ key, day }) => [key, day]);
     expect(used).toEqual([
       ['pre_due', -7],
@@ -23,6 +23,7 @@ describe('the default policies', () => {
       ['commitment_call', 30],
       ['firm_notice', 60],
       ['final_notice', 75],
+      ['demand_letter', 88],
     ]);
     expect(preDueWindow(businessPolicy)).toBe(7);
   });

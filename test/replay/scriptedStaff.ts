@@ -74,6 +74,12 @@ async function answer(
     await colin.click(message, 'prompt_done', { value: prompt.id });
     return true;
   }
+  if (prompt.kind === 'post_letter') {
+    await colin.click(message, 'prompt_posted', { value: prompt.id });
+    await colin.submit({ number: { value: 'RK 1' }, posted_on: { selected_date: isoDay(day) } });
+    await colin.close();
+    return true;
+  }
   if (prompt.kind === 'last_call') {
     const asked = await database.db.prisma.approval.count({
       where: { debtorId: prompt.debtorId, state: { in: ['open', 'approved'] } },

@@ -31,8 +31,8 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of the team's own: the sample's team follows the default policy. */
-const notTold: ReadonlySet<string> = new Set(['task']);
+/** A task of the team's own, and what follows from approvals that are the visitor's to give. */
+const notTold: ReadonlySet<string> = new Set(['task', 'post_letter']);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [

@@ -3,6 +3,7 @@ import { barriers } from '../../core/barriers.ts';
 import { collectable, type OpenItem } from '../../core/collectable.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
+import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
@@ -50,6 +51,7 @@ const KINDS: ReadonlySet<string> = new Set<NoticeKind>([
   'chase',
   'firm_notice',
   'final_notice',
+  'demand_letter',
 ]);
 
 /**
@@ -156,6 +158,7 @@ function dataOf(
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
     deadlineOn,
+    ...demandWords(step.stage, input),
     invoices: items.map(({ invoice }) => ({
       number: invoice.number,
       issuedOn: invoice.issuedOn,
@@ -169,6 +172,20 @@ function dataOf(
     })),
     credits: creditsUsed(facts, items, contested),
     signedBy: parties.signer,
+  };
+}
+
+/** What a formal demand says beside its figures: a consequence only where the policy has that step, enclosures where the law asks for them. */
+function demandWords(
+  stage: string,
+  { policy, facts, today }: DecisionInput,
+): Pick<NoticeData, 'consequence' | 'enclosures'> {
+  const rung = policy.rungs[rungIndex(policy, stage)];
+  if (!rung?.posted) return {};
+  const handsOff = policy.rungs.some(({ key, enabled }) => key === 'hand_off' && enabled);
+  return {
+    ...(handsOff && { consequence: 'handing the account to an agency or starting a claim in court' }),
+    ...(fallsUnderDebtClaims(facts.debtor, today) && { enclosures: debtClaimsProtocol.enclosures }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { mayAskAgainOn, usableUntil } from '../../core/approvalDays.ts';
 import { approversNeeded } from '../../core/approversNeeded.ts';
-import { nextOpenDay } from '../../core/calendar.ts';
 import { DulyError } from '../../core/DulyError.ts';
-import { addDays, type Day, dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
+import { deadlineFor } from '../../core/deadlineFor.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
@@ -29,7 +29,7 @@ export interface Proposal {
 }
 
 /**
- * Asks for approval of the notice that follows a last call; the member who clicks is the asker. Clicked again, it asks
+ * Asks for approval of the notice that a prompt is about; the member who clicks is the asker. Clicked again, it asks
  * nothing more. Throws DulyError with its sentence: `not_allowed`, `prompt_not_found`, `not_now`, `no_recipient`, `too_soon`
  * after a refusal, `approvers_missing`, `no_approvals_channel`, `approvals_not_private` for private individuals.
  */
@@ -101,16 +101,6 @@ export async function proposeNotice(
 /** How many approvers a notice needs, by all that it lists. */
 export function approversFor(built: BuiltNotice, { settings }: WorkspaceContext): 1 | 2 {
   return approversNeeded(built.rendered.totals, settings);
-}
-
-/** The deadline that a notice puts in writing, counted from the last day on which it can be sent; never on a closed day. */
-export function deadlineFor(
-  { policy, calendar }: DecisionInput,
-  stage: string,
-  usable: Day,
-): Day | undefined {
-  const days = policy.rungs.find(({ key }) => key === stage)?.deadlineDays;
-  return days === undefined ? undefined : nextOpenDay(calendar, addDays(usable, days));
 }
 
 function refuseTooSoon({ facts, calendar, settings, today }: DecisionInput, stage: string): void {

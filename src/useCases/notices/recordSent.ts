@@ -1,15 +1,21 @@
 import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
+import { rungIndex } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import { askToPost } from './askToPost.ts';
+import { loadSituation } from './loadSituation.ts';
 import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 
-/** A notice went out: its step is done, its deadline stands, spacing counts it, its request says so. The caller holds the debtor's lock. */
+/**
+ * A notice went out: its step is done, its deadline stands, spacing counts it, its request says so. One that goes by post too is
+ * done once somebody has recorded posting it. The caller holds the debtor's lock.
+ */
 export async function recordSent(
   tx: Tx,
   options: {
@@ -28,6 +34,7 @@ export async function recordSent(
     data: { state: 'sent', sentAt: now, messageId: messageId ?? null, outcome },
   });
   if (count === 0) return;
+  const isPosted = await goesByPost(tx, options);
   if (notice.stepId) {
     await tx.prisma.stageStep.updateMany({
       where: {
@@ -35,10 +42,13 @@ export async function recordSent(
         workspaceId: workspace.id,
         state: { in: ['pending', 'failed', 'cancelled'] },
       },
-      data: { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)), deadlineOn: notice.deadlineOn },
+      data: isPosted
+        ? { state: 'pending' }
+        : { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)), deadlineOn: notice.deadlineOn },
     });
   }
   await closeQuestions(tx, options, outcome);
+  if (isPosted) await askToPost(tx, { workspace, notice, now });
   await tx.prisma.activity.createMany({
     data: [
       {
@@ -79,6 +89,17 @@ export async function recordSent(
   });
   await showApproval(tx, { workspace, approvalId: approval.id, now });
   await tellThread(tx, { workspace, approvalId: approval.id, what: 'sent', text: outcome, now });
+}
+
+/** Whether the letter of that stage goes by registered post too. */
+async function goesByPost(
+  tx: Tx,
+  { workspace, notice, now }: { workspace: WorkspaceContext; notice: Notice; now: Date },
+): Promise<boolean> {
+  if (!notice.stepId) return false;
+  const input = await loadSituation(tx, { workspace, debtorId: notice.debtorId, now });
+  const rung = input?.policy.rungs[rungIndex(input.policy, notice.kind)];
+  return rung?.posted ?? false;
 }
 
 /** Nobody is asked any more to send what went out. */

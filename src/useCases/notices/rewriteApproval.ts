@@ -1,6 +1,7 @@
 import { usableUntil } from '../../core/approvalDays.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
+import { deadlineFor } from '../../core/deadlineFor.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -8,7 +9,7 @@ import type { Approval, Notice } from '../../generated/prisma/client.ts';
 import { endApproval } from './endApproval.ts';
 import { readFigures } from './NoticeFigures.ts';
 import { postLetter } from './postLetter.ts';
-import { approversFor, deadlineFor } from './proposeNotice.ts';
+import { approversFor } from './proposeNotice.ts';
 import { showApproval } from './showApproval.ts';
 import { storeNotice } from './storeNotice.ts';
 import { tellThread } from './tellThread.ts';

@@ -41,6 +41,7 @@ const internal: ReadonlySet<string> = new Set([
   'unsure_mail',
   'approval_ended',
   'reply',
+  'post_letter',
 ]);
 
 /**

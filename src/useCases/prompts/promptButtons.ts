@@ -23,6 +23,8 @@ export function promptButtons(kind: string, stage: string | undefined, facts: De
         : ['add_contact', 'log_call', 'done', ...rest];
     case 'task':
       return ['done', 'log_call', ...rest];
+    case 'post_letter':
+      return ['posted', 'snooze', 'hand_over'];
     case 'agree':
       return ['agree', 'disagree', 'hand_over'];
     case 'find_payment':

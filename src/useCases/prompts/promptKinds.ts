@@ -9,6 +9,7 @@ export const promptKinds = [
   'part_payment',
   'alternate_contact',
   'task',
+  'post_letter',
   'reply',
   'agree',
   'freshness',

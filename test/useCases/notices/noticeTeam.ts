@@ -6,7 +6,7 @@ import { Pulse } from '../../../src/Pulse.ts';
 import { reactionReader } from '../../../src/slack/reactionReader.ts';
 import { checkBeforeSending } from '../../../src/useCases/notices/checkBeforeSending.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
-import { aDebtor, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
+import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../../support/dulyInPlayground.ts';
 import type { Seen } from '../../support/Person.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
@@ -119,18 +119,31 @@ export async function noticeTeam(
 
 const silent = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
 
+/** A stage, its day of the policy, the day on which it was done, and the deadline that it named. */
+export type PastStep = readonly [stage: string, day: number, on: string, deadline?: string];
+
 /** Acme, 84 days late: the call for a firm date and the late-payment notice are done, so that the final notice is next. */
 export async function acmeBeforeFinalNotice(
   team: DulyInPlayground,
-  plan: { amounts?: readonly number[] } = {},
+  plan: {
+    amounts?: readonly number[];
+    kind?: DebtorPlan['kind'];
+    due?: string;
+    steps?: readonly PastStep[];
+  } = {},
 ): Promise<PlannedDebtor> {
   const { db, workspaceId, member } = team;
   const amounts = plan.amounts ?? [120_000];
   const debtor = await aDebtor(db, workspaceId, {
     name: 'Acme Rooms',
     account: 'ACME-01',
+    ...(plan.kind && { kind: plan.kind }),
     ownerId: member.colin,
-    invoices: amounts.map((amount, index) => ({ number: `INV-${index + 1}`, due: '2026-08-31', amount })),
+    invoices: amounts.map((amount, index) => ({
+      number: `INV-${index + 1}`,
+      due: plan.due ?? '2026-08-31',
+      amount,
+    })),
     contacts: [
       { name: 'Accounts', role: 'other', email: 'ap@acme.example', phone: '+44 20 7946 0001' },
       { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' },
@@ -149,10 +162,11 @@ export async function acmeBeforeFinalNotice(
   await db.prisma.case.create({
     data: { id: caseId, workspaceId, debtorId: debtor.id, cycle: 1, openedOn: started },
   });
-  for (const [stage, day, on] of [
+  for (const [stage, day, on, deadline] of [
     ['commitment_call', 30, '2026-10-05'],
     ['firm_notice', 60, '2026-11-02'],
-  ] as const) {
+    ...(plan.steps ?? []),
+  ] as readonly PastStep[]) {
     const stepId = newId();
     const [carryingInvoiceId = ''] = debtor.invoiceIds;
     await db.prisma.stageStep.create({
@@ -168,6 +182,7 @@ export async function acmeBeforeFinalNotice(
         takenAt: new Date(`${on}T09:00:00Z`),
         state: 'done',
         doneOn: dateOfDay(dayOf(on)),
+        deadlineOn: deadline === undefined ? null : dateOfDay(dayOf(deadline)),
         imported: true,
       },
     });
