@@ -33,6 +33,8 @@ export interface LocalSlack {
   clock: PlaygroundClock;
   hooks: ClockHooks;
   users: ReadonlyMap<string, PlaygroundUser>;
+  /** Ids of the people whose account was deactivated. */
+  deactivated: Set<string>;
   conversations: Conversations;
   messages: Messages;
   ts: TsCounter;

@@ -28,6 +28,7 @@ import { settleDispute } from './actions/settleDispute.ts';
 import { shareAccount } from './actions/shareAccount.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
 import { undoActivity } from './actions/undoActivity.ts';
+import { undoAssignment } from './actions/undoAssignment.ts';
 import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
 import { whyAccount } from './actions/whyAccount.ts';
 import { debt } from './commands/debt.ts';
@@ -38,6 +39,7 @@ import { appUninstalled, tokensRevoked } from './events/installationEnded.ts';
 import { memberJoinedChannel } from './events/memberJoinedChannel.ts';
 import { reactionAdded } from './events/reactionAdded.ts';
 import { reactionRemoved } from './events/reactionRemoved.ts';
+import { userChange } from './events/userChange.ts';
 import type {
   ActionHandler,
   CommandHandler,
@@ -99,6 +101,7 @@ export const listeners: {
     prompt_snooze: promptSnooze,
     prompt_wrong_number: attempt('wrong_number', 'prompt'),
     undo_activity: undoActivity,
+    undo_assignment: undoAssignment,
     open_dispute: openForm('dispute'),
     open_paid: openForm('paid'),
     open_pause: openForm('pause'),
@@ -158,5 +161,6 @@ export const listeners: {
     reaction_added: reactionAdded,
     reaction_removed: reactionRemoved,
     tokens_revoked: tokensRevoked,
+    user_change: userChange,
   },
 };

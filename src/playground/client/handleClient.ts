@@ -11,6 +11,7 @@ import type { ClientCall } from './clientCall.ts';
 import { clock } from './clock.ts';
 import { close } from './close.ts';
 import { command } from './command.ts';
+import { deactivate } from './deactivate.ts';
 import { faults } from './faults.ts';
 import { home } from './home.ts';
 import { message } from './message.ts';
@@ -35,6 +36,7 @@ const CALLS: Record<string, ClientCall> = {
   home,
   clock,
   faults,
+  deactivate,
   function: runFunction,
 };
 

@@ -3,10 +3,10 @@ import type { PlaygroundUser } from '../PlaygroundOptions.ts';
 import { SlackError } from '../SlackError.ts';
 import type { Conversation, Message } from '../state/model.ts';
 
-/** @throws SlackError user_not_found */
+/** @throws SlackError user_not_found, for people who left too */
 export function personOf(slack: LocalSlack, id: string): PlaygroundUser {
   const user = slack.users.get(id);
-  if (!user) throw new SlackError('user_not_found');
+  if (!user || slack.deactivated.has(id)) throw new SlackError('user_not_found');
   return user;
 }
 

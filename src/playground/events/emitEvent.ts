@@ -11,6 +11,7 @@ const SCOPE_OF: Record<string, string> = {
   reaction_added: 'reactions:read',
   reaction_removed: 'reactions:read',
   file_shared: 'files:read',
+  user_change: 'users:read',
 };
 
 /**

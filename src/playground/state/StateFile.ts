@@ -22,6 +22,7 @@ const savedSchema = z.object({
   homes: listOf<View>(),
   scheduled: listOf<ScheduledMessage>(),
   mails: listOf<Mail>(),
+  deactivated: z.array(z.string()).default([]),
 });
 
 type Saved = z.infer<typeof savedSchema>;
@@ -61,6 +62,7 @@ export class StateFile {
       for (const home of saved.homes) slack.views.publish(home);
       for (const scheduled of saved.scheduled) armScheduled(slack, scheduled);
       slack.mailbox.load(saved.mails);
+      for (const id of saved.deactivated) slack.deactivated.add(id);
     }
     this.slack = slack;
   }
@@ -96,6 +98,7 @@ export class StateFile {
       homes: slack.views.dumpHomes(),
       scheduled: [...slack.scheduled.values()],
       mails: [...slack.mailbox.list()],
+      deactivated: [...slack.deactivated],
     };
     await mkdir(dirname(this.path), { recursive: true });
     await writeFile(`${this.path}.new`, JSON.stringify(saved), { mode: 0o600 });

@@ -50,6 +50,7 @@ export function createWorkspace(
     ...around,
     hooks: new ClockHooks(log),
     users: new Map(options.users.map((user) => [user.id, user])),
+    deactivated: new Set(),
     conversations: new Conversations(options.channels, options.users, identity.botUserId, clock.now()),
     messages: new Messages(),
     ts: new TsCounter(),

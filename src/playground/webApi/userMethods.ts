@@ -8,14 +8,15 @@ import { method } from './method.ts';
 import { page } from './page.ts';
 import { zoneOffsetSeconds } from './zoneOffsetSeconds.ts';
 
-function renderUser(slack: LocalSlack, user: PlaygroundUser, withLocale: boolean): JsonObject {
+/** A person as Web API and events describe them. */
+export function renderUser(slack: LocalSlack, user: PlaygroundUser, withLocale: boolean): JsonObject {
   const isBot = user.id === slack.identity.botUserId;
   const mayReadEmail = slack.manifest.botScopes.has('users:read.email');
   return {
     id: user.id,
     team_id: slack.identity.team.id,
     name: user.name,
-    deleted: false,
+    deleted: slack.deactivated.has(user.id),
     real_name: user.real_name,
     tz: user.tz,
     tz_label: user.tz,

@@ -1,3 +1,6 @@
+import { assign } from './assign.ts';
+import { away } from './away.ts';
+import { back } from './back.ts';
 import { contact } from './contact.ts';
 import { digest } from './digest.ts';
 import { dispute } from './dispute.ts';
@@ -16,7 +19,7 @@ import { why } from './why.ts';
 
 const others: SubCommands = {
   ...{ log, promise, dispute, pause, resume, paid },
-  ...{ show, list, why, digest, contact, start, settings },
+  ...{ show, list, why, digest, contact, assign, away, back, start, settings },
 };
 
 /** All sub-commands of `/debt` there are. */

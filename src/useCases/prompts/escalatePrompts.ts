@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { nextOpenDay } from '../../core/calendar.ts';
+import { isoDay } from '../../core/day.ts';
 import { nextPerson } from '../../core/rightPerson.ts';
 import { instantAt } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { loadMemberFacts } from '../../db/memberFacts.ts';
@@ -16,8 +17,8 @@ import { updatePromptMessage } from './postPrompt.ts';
 export const STUCK = 3;
 
 /**
- * Prompts that were not answered in their time limit go to the deputy, then to a manager, once each and never beyond a
- * member's daily capacity; after that they are stuck. Nothing moves on a closed day.
+ * Prompts that were not answered in their time limit, or whose member is away or left, go to the deputy, then to a manager,
+ * once each and never beyond a member's daily capacity; after that they are stuck. Nothing moves on a closed day.
  */
 export async function escalatePrompts(
   db: Db,
@@ -37,38 +38,50 @@ export async function escalatePrompts(
     });
     return;
   }
-  const late = await db.sql(lateRow, lateSql, [workspace.id, now, STUCK]);
-  for (const { id, debtor_id: debtorId } of late)
-    await escalatePrompt(db, { workspace, promptId: id, debtorId, now });
+  const late = await db.sql(lateRow, lateSql, [workspace.id, now, STUCK, isoDay(today)]);
+  for (const { id, debtor_id: debtorId, why } of late)
+    await escalatePrompt(db, { workspace, promptId: id, debtorId, why, now });
 }
 
-const lateRow = z.object({ id: z.string(), debtor_id: z.string() });
+/** `late`: not answered in time; `away`, `left`: whoever has it is not there to answer */
+const lateRow = z.object({ id: z.string(), debtor_id: z.string(), why: z.enum(['late', 'away', 'left']) });
+type Why = z.infer<typeof lateRow>['why'];
 
-/** $1 workspace, $2 now, $3 the escalation at which nobody is left to ask */
+/** $1 workspace, $2 now, $3 the escalation at which nobody is left to ask, $4 today */
 const lateSql = `
-SELECT id, debtor_id FROM prompt
-WHERE workspace_id = $1 AND state = 'open' AND answer_by <= $2::timestamptz AND escalation < $3
-ORDER BY answer_by, id LIMIT 500`;
+SELECT p.id, p.debtor_id,
+  CASE WHEN p.answer_by <= $2::timestamptz THEN 'late' WHEN m.left_at IS NOT NULL THEN 'left' ELSE 'away' END AS why
+FROM prompt p JOIN member m ON m.id = p.member_id
+WHERE p.workspace_id = $1 AND p.state = 'open' AND p.escalation < $3
+  AND (p.answer_by <= $2::timestamptz OR m.left_at IS NOT NULL
+    OR m.away_until IS NOT NULL AND $4::date BETWEEN coalesce(m.away_from, '-infinity') AND m.away_until)
+ORDER BY p.answer_by, p.id LIMIT 500`;
 
 async function escalatePrompt(
   db: Db,
-  options: { workspace: WorkspaceContext; promptId: string; debtorId: string; now: Date },
+  options: { workspace: WorkspaceContext; promptId: string; debtorId: string; why: Why; now: Date },
 ): Promise<void> {
-  const { workspace, promptId, debtorId, now } = options;
+  const { workspace, promptId, debtorId, why, now } = options;
   await db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const prompt = await tx.prisma.prompt.findFirst({
-      where: { id: promptId, workspaceId: workspace.id, state: 'open', answerBy: { lte: now } },
+      where: {
+        ...{ id: promptId, workspaceId: workspace.id, state: 'open' },
+        ...(why === 'late' && { answerBy: { lte: now } }),
+      },
     });
     if (!prompt) return;
     const members = await loadMemberFacts(tx, workspace, now);
     const debtor = await debtorFact(tx, workspace, debtorId);
     const next = nextPerson({ debtor, members }, askedBefore(prompt));
+    // whoever is only away is back before anybody would see it as stuck
+    if (!next.memberId && why === 'away') return;
     if (!next.memberId) {
       await tx.prisma.prompt.update({ where: { id: promptId }, data: { escalation: STUCK } });
       await updatePromptMessage(tx, { workspace, promptId, now });
       return;
     }
+    if (next.notReached && why !== 'late') return;
     if (next.notReached) {
       // no room today: asked again on the next business day
       await tx.prisma.prompt.update({
@@ -83,6 +96,7 @@ async function escalatePrompt(
       fromMemberId: prompt.memberId,
       toMemberId: next.memberId,
       escalation: next.why === 'deputy' ? 1 : 2,
+      ...(why !== 'late' && { note: await absenceNote(tx, prompt.memberId, why) }),
       now,
     });
     await recordAudit(tx, {
@@ -94,9 +108,22 @@ async function escalatePrompt(
       subjectId: promptId,
       before: { memberId: prompt.memberId },
       after: { memberId: next.memberId },
-      why: 'not answered in its time limit',
+      why: whyWords[why],
     });
   });
+}
+
+const whyWords: Readonly<Record<Why, string>> = {
+  late: 'not answered in its time limit',
+  away: 'whoever had it is away',
+  left: 'whoever had it left Slack',
+};
+
+async function absenceNote(tx: Tx, memberId: string, why: Exclude<Why, 'late'>): Promise<string> {
+  const { name } = await tx.prisma.member.findUniqueOrThrow({ where: { id: memberId } });
+  return why === 'left'
+    ? `${name} has left, so this comes to you.`
+    : `${name} is away, so this comes to you.`;
 }
 
 /** The members who had this prompt, in order. */

@@ -1,0 +1,48 @@
+import { message } from '../../../blocks/message.ts';
+import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { enqueue } from '../../delivery/enqueue.ts';
+
+/**
+ * Records that somebody left Slack: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
+ * the managers are told, with how to give the accounts to somebody. The same again changes nothing; who was no member is nobody's loss.
+ */
+export async function memberLeft(
+  db: Db,
+  options: { workspace: WorkspaceContext; slackUserId: string; now: Date },
+): Promise<void> {
+  const { workspace, slackUserId, now } = options;
+  const workspaceId = workspace.id;
+  await db.transaction(async (tx) => {
+    const { count } = await tx.prisma.member.updateMany({
+      where: { workspaceId, slackUserId, leftAt: null },
+      data: { leftAt: now },
+    });
+    if (count === 0) return;
+    const gone = await tx.prisma.member.findFirstOrThrow({ where: { workspaceId, slackUserId } });
+    await recordAudit(tx, {
+      workspaceId,
+      at: now,
+      actor: 'duly',
+      action: 'member_left',
+      subjectKind: 'member',
+      subjectId: gone.id,
+    });
+    const accounts = await tx.prisma.debtor.count({ where: { workspaceId, ownerId: gone.id } });
+    const prompts = await tx.prisma.prompt.count({
+      where: { workspaceId, memberId: gone.id, state: 'open' },
+    });
+    if (accounts + prompts === 0) return;
+    const text = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`;
+    const managers = await tx.prisma.member.findMany({
+      where: { workspaceId, role: 'manager', leftAt: null },
+    });
+    for (const manager of managers) {
+      const key = `member_left:${gone.id}:${now.toISOString()}:${manager.id}`;
+      const payload = { kind: 'slack_post' as const, channel: manager.slackUserId, ...message({ text }) };
+      await enqueue(tx, { workspaceId, key, payload }, now);
+    }
+  });
+}
