@@ -35,6 +35,7 @@ const scopesOf: Record<string, string[]> = {
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
   tokens_revoked: [],
+  user_change: ['users:read'],
 };
 
 test("the manifest is one Slack's own schema accepts", () => {
