@@ -10,6 +10,8 @@ export interface SettingsForm {
   readonly country: string;
   readonly region: string;
   readonly currency: string;
+  /** days on which the business is closed besides, as typed */
+  readonly closingDays: string;
   readonly manager: readonly string[];
   readonly collector: readonly string[];
   readonly finance_role: readonly string[];

@@ -57,6 +57,18 @@ export function settingsModal(form: SettingsForm): types.ModalView {
         'Three letters, such as GBP: an amount without a sign means this',
         true,
       ),
+      input({
+        blockId: 'closingDays',
+        label: 'Closed besides',
+        hint: 'Days on which nobody works beyond weekends and public holidays: 2026-12-24, or 24 dec to 1 jan',
+        optional: true,
+        element: textInput({
+          actionId: 'closingDays',
+          initial: form.closingDays,
+          multiline: true,
+          maxLength: 3000,
+        }),
+      }),
       header('People'),
       members('manager', 'Managers: approve notices, change settings', form.manager),
       members('collector', 'Collectors: call, log, send reminders', form.collector),

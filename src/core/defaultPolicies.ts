@@ -67,7 +67,7 @@ export const businessPolicy: Policy = readPolicy({
       repeat: { kind: 'following', modes: ['call', 'written', 'call', 'written'], thenEveryDays: 7 },
     },
     finalNotice,
-    demandLetter,
+    { ...demandLetter, statesInterest: true },
     handOff,
   ],
   tasks: [alternateContact],

@@ -165,6 +165,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     zone: 'Europe/London',
     country: 'GB',
     region: '',
+    closingDays: '',
     currency: '',
     manager: ['U1'],
     collector: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dayOf } from '../../src/core/day.ts';
 import { isPrivateChannel } from '../../src/db/channelFacts.ts';
 import { enqueue } from '../../src/delivery/enqueue.ts';
 import { aDebtor } from '../support/aDebtor.ts';
@@ -18,6 +19,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
     country: { value: 'de' },
     region: { value: 'BY' },
     currency: { value: 'eur' },
+    closingDays: { value: '2026-12-31, 24 dec to 26 dec' },
     collector: { selected_users: [people.colin.id] },
     finance_role: { selected_users: [people.fiona.id, people.vera.id] },
   });
@@ -26,6 +28,8 @@ test('a manager changes channels, times, place and roles; each change is on reco
   const set = await workspace();
   expect(set).toMatchObject({ zone: 'Europe/Berlin', country: 'DE', region: 'BY', currency: 'EUR' });
   expect(set.settings.dailyDigestAt).toBe('07:45');
+  expect(set.settings.closingDays).toEqual(['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-31']);
+  expect(set.calendar.isOpen(dayOf('2026-12-24'))).toBe(false);
   expect(set.settings.channels).toMatchObject({
     collections: channels.finance,
     approvals: channels.approvals,
@@ -49,12 +53,14 @@ test('what cannot be is said at its field, and nothing is changed', async () => 
   await person.marta.command('settings');
   const answer = await person.marta.submit({
     country: { value: 'Germany' },
+    closingDays: { value: 'sometimes' },
     currency: { value: 'quid' },
     manager: { selected_users: [] },
     collector: { selected_users: [people.colin.id] },
     finance_role: { selected_users: [people.colin.id] },
   });
   expect(Object.keys((answer.errors as object | undefined) ?? {}).sort()).toEqual([
+    'closingDays',
     'country',
     'currency',
     'finance_role',

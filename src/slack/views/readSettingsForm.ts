@@ -1,6 +1,8 @@
 import type { SettingsForm } from '../../../blocks/settings/SettingsForm.ts';
+import { isoDay } from '../../core/day.ts';
 import { isCurrency } from '../../core/money.ts';
-import { isZone } from '../../core/zone.ts';
+import { readDays } from '../../core/readDays.ts';
+import { dayIn, isZone } from '../../core/zone.ts';
 import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
 
 type Read = { readonly wanted: WorkspaceSettings } | { readonly errors: Record<string, string> };
@@ -9,7 +11,7 @@ const people = ['manager', 'collector', 'finance_role', 'account_manager'] as co
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** The settings that a form asks for, or what is wrong at which field. */
-export function readSettingsForm(form: SettingsForm): Read {
+export function readSettingsForm(form: SettingsForm, now: Date): Read {
   const errors: Record<string, string> = {};
   const country = form.country.toUpperCase();
   const currency = form.currency.toUpperCase();
@@ -18,6 +20,8 @@ export function readSettingsForm(form: SettingsForm): Read {
   if (currency !== '' && !isCurrency(currency)) {
     errors.currency = 'Write the currency as three letters, such as GBP or EUR.';
   }
+  const closed = readDays(form.closingDays, dayIn(isZone(form.zone) ? form.zone : 'Etc/UTC', now), 'en-GB');
+  if ('error' in closed) errors.closingDays = closed.error;
   if (form.manager.length === 0)
     errors.manager = 'Name one manager at least: somebody has to be able to change this.';
   const seen = new Set<string>();
@@ -26,7 +30,7 @@ export function readSettingsForm(form: SettingsForm): Read {
       errors[field] = 'Somebody here is named above already: one role each.';
     for (const id of form[field]) seen.add(id);
   }
-  if (Object.keys(errors).length > 0) return { errors };
+  if (Object.keys(errors).length > 0 || 'error' in closed) return { errors };
   const { zone, dailyDigestAt, promptsAt, weeklyDigestAt } = form;
   return {
     wanted: {
@@ -42,6 +46,7 @@ export function readSettingsForm(form: SettingsForm): Read {
       country,
       region: form.region || undefined,
       currency: currency || undefined,
+      closingDays: closed.days.map(isoDay),
       roles: {
         manager: form.manager,
         collector: form.collector,

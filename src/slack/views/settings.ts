@@ -11,8 +11,8 @@ import { submittedSettings } from './settingsForm.ts';
 
 /** Submitted settings: checked at their field, saved, on record. */
 export const settings: ViewHandler = {
-  check(view) {
-    const read = readSettingsForm(submittedSettings(view));
+  check(view, now) {
+    const read = readSettingsForm(submittedSettings(view), now);
     if ('errors' in read) return read;
     return {
       async save(request) {
@@ -33,12 +33,13 @@ export const settings: ViewHandler = {
     };
   },
   saving(view) {
-    const { country, region, currency, zone } = submittedSettings(view);
+    const { country, region, currency, closingDays, zone } = submittedSettings(view);
     return savingView('Settings', [
       ['Time zone', zone],
       ['Country', country],
       ['Region', region],
       ['Currency', currency],
+      ['Closed besides', closingDays],
     ]);
   },
   again: (view) => settingsModal(submittedSettings(view)),

@@ -5,11 +5,12 @@ import { stateOf } from './stateOf.ts';
 
 /** What is set, as the form shows it. */
 export function settingsForm(settings: WorkspaceSettings): SettingsForm {
-  const { channels, roles, region = '', currency = '', ...rest } = settings;
+  const { channels, roles, region = '', currency = '', closingDays, ...rest } = settings;
   return {
     ...rest,
     region,
     currency,
+    closingDays: closingDays.join('\n'),
     collections: channels.collections ?? '',
     approvals: channels.approvals ?? '',
     finance: channels.finance ?? '',
@@ -34,6 +35,7 @@ export function submittedSettings(view: ViewOutput): SettingsForm {
     country: text('country'),
     region: text('region'),
     currency: text('currency'),
+    closingDays: text('closingDays'),
     manager: members('manager'),
     collector: members('collector'),
     finance_role: members('finance_role'),

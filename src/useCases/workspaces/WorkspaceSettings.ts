@@ -23,6 +23,8 @@ export interface WorkspaceSettings {
   readonly region: string | undefined;
   /** ISO 4217 */
   readonly currency: string | undefined;
+  /** `YYYY-MM-DD`: closed beyond weekends and public holidays */
+  readonly closingDays: readonly string[];
   /** Slack ids by role */
   readonly roles: Readonly<Record<GivenRole, readonly string[]>>;
 }

@@ -19,6 +19,7 @@ export async function loadSettings(tx: Queries, workspace: WorkspaceContext): Pr
     country,
     region,
     currency,
+    closingDays: settings.closingDays,
     roles: {
       manager: having('manager'),
       collector: having('collector'),
