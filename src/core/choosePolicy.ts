@@ -1,8 +1,13 @@
 import type { AppliesTo } from './appliesTo.ts';
-import type { DebtorFacts } from './facts.ts';
+import type { DebtorFact, InvoiceFact } from './facts.ts';
 
 type Chosen = { readonly key: string; readonly appliesTo: AppliesTo };
-type Owing = Pick<DebtorFacts, 'debtor' | 'invoices'>;
+
+/** What the choice of a policy looks at. */
+export interface Owing {
+  readonly debtor: Pick<DebtorFact, 'kind' | 'country' | 'tags'>;
+  readonly invoices: readonly Pick<InvoiceFact, 'currency' | 'outstanding'>[];
+}
 
 /**
  * The policy for a debtor: of those whose conditions it fits the narrowest. A tag is narrower than an amount, an amount than a

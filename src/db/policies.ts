@@ -1,4 +1,4 @@
-import { choosePolicy } from '../core/choosePolicy.ts';
+import { choosePolicy, type Owing } from '../core/choosePolicy.ts';
 import { defaultPolicies, defaultPolicyFor } from '../core/defaultPolicies.ts';
 import type { DebtorFacts } from '../core/facts.ts';
 import { type Policy, readPolicy } from '../core/policy.ts';
@@ -18,7 +18,24 @@ export async function activePolicies(tx: Queries, workspaceId: string): Promise<
     where: { workspaceId, active: true },
     orderBy: { key: 'asc' },
   });
-  const stored = rows.map(versionOf);
+  return withDefaults(rows.map(versionOf));
+}
+
+/** Every version that the workspace has, by id, and the active ones among them. */
+export async function allPolicies(
+  tx: Queries,
+  workspaceId: string,
+): Promise<{ byId: ReadonlyMap<string, PolicyVersion>; active: PolicyVersion[] }> {
+  const rows = await tx.prisma.policy.findMany({
+    where: { workspaceId },
+    orderBy: [{ key: 'asc' }, { version: 'asc' }],
+  });
+  const byId = new Map(rows.map((row) => [row.id, versionOf(row)]));
+  const active = rows.flatMap(({ id, active: isActive }) => (isActive ? (byId.get(id) ?? []) : []));
+  return { byId, active: withDefaults(active) };
+}
+
+function withDefaults(stored: readonly PolicyVersion[]): PolicyVersion[] {
   const unchanged = defaultPolicies.filter(({ key }) => !stored.some(({ policy }) => policy.key === key));
   return [...unchanged.map((policy) => ({ policy, policyId: undefined, version: 0 })), ...stored];
 }
@@ -41,10 +58,7 @@ export async function policyOf(
 }
 
 /** The policy that a case of this debtor would begin with today. */
-export function policyForNew(
-  active: readonly PolicyVersion[],
-  facts: Pick<DebtorFacts, 'debtor' | 'invoices'>,
-): PolicyVersion {
+export function policyForNew(active: readonly PolicyVersion[], facts: Owing): PolicyVersion {
   const policy = choosePolicy(
     active.map((one) => one.policy),
     facts,
@@ -52,10 +66,19 @@ export function policyForNew(
   return active.find((one) => one.policy === policy) ?? defaultFor(facts);
 }
 
-function defaultFor({ debtor }: Pick<DebtorFacts, 'debtor'>): PolicyVersion {
+/** The default for a kind of debtor. */
+export function defaultFor({ debtor }: Pick<Owing, 'debtor'>): PolicyVersion {
   return { policy: defaultPolicyFor(debtor.kind), policyId: undefined, version: 0 };
 }
 
 function versionOf(row: { id: string; version: number; definition: unknown }): PolicyVersion {
   return { policy: readPolicy(row.definition), policyId: row.id, version: row.version };
+}
+
+/** Which versions new cases begin with, in one short text: the same for the same versions. */
+export function versionsOf(active: readonly PolicyVersion[]): string {
+  return active
+    .map(({ policy, version }) => `${policy.key}:${version}`)
+    .sort()
+    .join(',');
 }

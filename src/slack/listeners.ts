@@ -10,6 +10,7 @@ import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openSettings } from './actions/openSettings.ts';
+import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
 import { promptDone } from './actions/promptDone.ts';
@@ -122,6 +123,7 @@ export const listeners: {
     open_account: openAccount,
     open_letterhead: openLetterhead,
     open_settings: openSettings,
+    policy_move_cases: policyMoveCases,
     share_account: shareAccount,
     start_workspace: startWorkspace,
     why_account: whyAccount,

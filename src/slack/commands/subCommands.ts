@@ -14,12 +14,13 @@ import { resume } from './resume.ts';
 import type { SubCommands } from './SubCommand.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { simulate } from './simulate.ts';
 import { start } from './start.ts';
 import { why } from './why.ts';
 
 const others: SubCommands = {
   ...{ log, promise, dispute, pause, resume, paid },
-  ...{ show, list, why, digest, contact, assign, away, back, start, settings },
+  ...{ show, list, why, digest, contact, assign, away, back, simulate, start, settings },
 };
 
 /** All sub-commands of `/debt` there are. */

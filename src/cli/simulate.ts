@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { simulateLedger } from '../useCases/policies/simulateLedger.ts';
+import { simulationLines } from '../useCases/policies/simulationLines.ts';
+import { simulationPictures } from '../useCases/policies/simulationPictures.ts';
+import type { CliContext } from './CliContext.ts';
+
+interface SimulateFlags {
+  readonly picture?: string;
+  readonly workspace?: string;
+}
+
+/** Adds `duly simulate`: the next thirty days with the policies as they are, and with their drafts. It writes nothing to the database. */
+export function simulateCommand(program: Command, context: CliContext): void {
+  program
+    .command('simulate')
+    .description('the next 30 days on today’s ledger: who would stand where, what would be sent')
+    .option(
+      '--picture <name>',
+      'write each member’s tasks a day as NAME-1.png, changed policies as NAME-2.png',
+    )
+    .option('--workspace <name>', 'which workspace, where there are several')
+    .action((flags: SimulateFlags) => run(context, flags));
+}
+
+async function run(context: CliContext, flags: SimulateFlags): Promise<void> {
+  const workspace = await context.workspace(flags.workspace);
+  const db = await context.db();
+  const simulation = await simulateLedger(db, {
+    workspace,
+    now: context.clock.now(),
+    progress: async (done, all) => void process.stderr.write(`\r${done} of ${all} accounts`),
+  });
+  process.stderr.write('\n');
+  const { headline, figures, moves, accounts, caveat } = simulationLines(simulation);
+  for (const line of [headline, ...figures, ...moves, ...accounts, caveat]) context.print(line);
+  if (flags.picture === undefined) return;
+  for (const [index, { picture }] of simulationPictures(simulation, workspace).entries()) {
+    await writeFile(`${flags.picture}-${index + 1}.png`, picture.png);
+  }
+}

@@ -1,0 +1,73 @@
+import type { SimulatedFigures } from '../../core/SimulationTally.ts';
+import { stageName } from '../../core/stageName.ts';
+import { countOf } from '../digests/countOf.ts';
+import type { Simulation } from './simulateLedger.ts';
+
+export interface SimulationLines {
+  readonly headline: string;
+  /** what would be asked of the team, a line a figure; both numbers where two are compared */
+  readonly figures: readonly string[];
+  /** who would stand elsewhere */
+  readonly moves: readonly string[];
+  /** the leading accounts among them, by name */
+  readonly accounts: readonly string[];
+  /** what was assumed */
+  readonly caveat: string;
+}
+
+const MOST_MOVES = 12;
+
+/** A simulation in words. Names of accounts stand in it as they were typed: whoever shows it escapes them. */
+export function simulationLines(simulation: Simulation): SimulationLines {
+  const { asIs, changed, days, accounts, drafts, otherPolicy } = simulation;
+  const compared = changed
+    ? ` Against today’s policies ${drafts.length > 0 ? `the drafts (${drafts.join(', ')}) with all running cases moved` : 'all running cases moved to the active versions'}: ${countOf(otherPolicy, 'account')} under another policy.`
+    : drafts.length > 0
+      ? ' No account is under a policy that is being changed: the drafts make no difference.'
+      : '';
+  return {
+    headline: `The next ${days} days of ${countOf(accounts, 'open account')}.${compared}`,
+    figures: figuresOf(asIs, changed),
+    moves: movesOf(simulation),
+    accounts: simulation.leading.map(
+      ({ name, from, to, tasks }) =>
+        `${name}: ${from === to ? stage(to) : `${stage(from)} → ${stage(to)}`} (${tasks[0]} → ${countOf(tasks[1], 'task')})`,
+    ),
+    caveat:
+      'Assumed: every step is done as it comes, approvals are given, no money and no answer arrives, promises break, nobody is away. Nothing was written.',
+  };
+}
+
+function figuresOf(asIs: SimulatedFigures, changed: SimulatedFigures | undefined): string[] {
+  const line = (name: string, count: (figures: SimulatedFigures) => number) =>
+    changed ? `${name}: ${count(asIs)} → ${count(changed)}` : `${name}: ${count(asIs)}`;
+  const stages = new Set([...asIs.taken.keys(), ...(changed?.taken.keys() ?? [])]);
+  const nobody = asIs.nobody + (changed?.nobody ?? 0);
+  return [
+    line('Messages written', ({ written }) => written),
+    line('Calls', ({ calls }) => calls),
+    line('Other tasks', ({ tasks }) => tasks),
+    line('Approvals asked', ({ approvals }) => approvals),
+    ...(nobody > 0 ? [line('Tasks that nobody could be asked to do', (figures) => figures.nobody)] : []),
+    ...[...stages].map((key) => line(stage(key), ({ taken }) => taken.get(key) ?? 0)),
+  ];
+}
+
+function movesOf({ asIs, changed, moves }: Simulation): string[] {
+  if (!changed) {
+    return [...asIs.standing].map(([key, count]) => `${stage(key)}: ${countOf(count, 'account')}`);
+  }
+  const more = moves.length - MOST_MOVES;
+  return [
+    ...moves
+      .slice(0, MOST_MOVES)
+      .map(({ from, to, accounts }) => `${stage(from)} → ${stage(to)}: ${countOf(accounts, 'account')}`),
+    ...(more > 0 ? [`and ${more} other ways`] : []),
+    ...(moves.length === 0 ? ['Nobody would stand at another stage in the end.'] : []),
+  ];
+}
+
+function stage(key: string): string {
+  if (key === 'none') return 'no stage yet';
+  return key === 'broken_promise' ? 'Broken promise' : stageName(key);
+}
