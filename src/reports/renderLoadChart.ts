@@ -36,7 +36,7 @@ export function renderLoadChart({ under, locale, days, members }: LoadChartData)
       top: 18,
       text: headline,
       subtext: `Tasks per member and day; ! is more than the member’s daily capacity${members.length > MOST_MEMBERS ? `; ${members.length - MOST_MEMBERS} members with less are not shown` : ''}`,
-      textStyle: { fontSize: 22, fontWeight: 'bold', color: ink.strong },
+      textStyle: { fontSize: 20, fontWeight: 'bold', color: ink.strong },
       subtextStyle: { fontSize: 15, color: ink.soft },
       itemGap: 8,
     },

@@ -10,6 +10,15 @@ import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openSettings } from './actions/openSettings.ts';
+import {
+  policyAboutOpen,
+  policyDiscard,
+  policyNew,
+  policyShow,
+  policySimulate,
+  policyStageOpen,
+  policySwitchOn,
+} from './actions/policyActions.ts';
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
@@ -61,6 +70,8 @@ import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
+import { policyAbout } from './views/policyAbout.ts';
+import { policyStage } from './views/policyStage.ts';
 import { posting } from './views/posting.ts';
 import { promise as promiseView } from './views/promise.ts';
 import { replyLog } from './views/replyLog.ts';
@@ -123,7 +134,14 @@ export const listeners: {
     open_account: openAccount,
     open_letterhead: openLetterhead,
     open_settings: openSettings,
+    policy_about: policyAboutOpen,
+    policy_discard: policyDiscard,
     policy_move_cases: policyMoveCases,
+    policy_new: policyNew,
+    policy_show: policyShow,
+    policy_simulate: policySimulate,
+    policy_stage: policyStageOpen,
+    policy_switch_on: policySwitchOn,
     share_account: shareAccount,
     start_workspace: startWorkspace,
     why_account: whyAccount,
@@ -140,6 +158,8 @@ export const listeners: {
     hand_over: handOver,
     posting,
     reply_log: replyLog,
+    policy_about: policyAbout,
+    policy_stage: policyStage,
     snooze: snooze,
     add_contact: addContactView,
     interest_terms: interestTerms,

@@ -1,0 +1,64 @@
+import { debtorKindName } from './debtorKindName.ts';
+import { lawGaps } from './lawGaps.ts';
+import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
+import { stageName } from './stageName.ts';
+
+/**
+ * What keeps a policy that can be read from being switched on, as sentences: stages that can never be reached, and deadlines
+ * shorter than the law's where that is known. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ */
+export function policyProblems(policy: Policy): string[] {
+  const used = policy.rungs.filter(({ enabled }) => enabled);
+  if (used.length === 0) return ['No stage of the ladder is in use.'];
+  return [
+    ...used.flatMap((rung, index) => overtaken(rung, used.slice(index + 1))),
+    ...[...used, ...policy.tasks.filter(({ enabled }) => enabled)].flatMap((stage) => closed(stage, policy)),
+    ...used.flatMap((rung) => tooShort(rung, policy)),
+  ];
+}
+
+/** A wake-up takes the highest stage whose day has come: one that shares its day with a later, ungated one is passed over for good. */
+function overtaken(rung: Rung, later: readonly Rung[]): string[] {
+  const next = later.find(({ gate }) => gate === undefined);
+  if (!next) return [];
+  const name = stageName(rung.key);
+  if (next.day <= rung.day)
+    return [`${name} is never reached: ${stageName(next.key)} comes on the same day.`];
+  const lost = rung.repeat?.kind === 'days' ? rung.repeat.days.filter((day) => day >= next.day) : [];
+  return lost.length > 0
+    ? [
+        `${name} is never repeated on day ${lost.join(', ')}: ${stageName(next.key)} comes on day ${next.day}.`,
+      ]
+    : [];
+}
+
+function closed(stage: Rung | Task, policy: Policy): string[] {
+  const { key, gate } = stage;
+  const unanswered = 'unanswered' in stage && stage.unanswered ? [stage.unanswered.stage] : [];
+  const off = [...(gate?.needs ?? []), ...unanswered].filter((need) => !stageOf(policy, need)?.enabled);
+  if (off.length > 0) {
+    const needs = off.map((need) => stageName(need)).join(', ');
+    return [`${stageName(key)} is never reached: it needs ${needs}, which is not in use.`];
+  }
+  const names = (gate?.needs ?? []).some(
+    (need) => policy.rungs.find((rung) => rung.key === need)?.deadlineDays,
+  );
+  return gate?.deadlinePassed && !names
+    ? [`${stageName(key)} waits for a deadline to pass, but no stage that it needs names one.`]
+    : [];
+}
+
+function tooShort({ key, deadlineDays = 0 }: Rung, { appliesTo }: Policy): string[] {
+  return lawGaps
+    .filter(
+      ({ stage, country, kinds, days }) =>
+        stage === key &&
+        deadlineDays < days &&
+        (appliesTo.countries.length === 0 || appliesTo.countries.includes(country)) &&
+        (appliesTo.kinds.length === 0 || appliesTo.kinds.some((kind) => kinds.includes(kind))),
+    )
+    .map(
+      ({ country, kinds, days, source }) =>
+        `${stageName(key)} must give ${days} days at least to a ${kinds.map((kind) => debtorKindName(kind)).join(' or ')} in ${country}, not ${deadlineDays} (${source}).`,
+    );
+}

@@ -1,0 +1,90 @@
+import { aboutModal } from '../../../blocks/policies/aboutModal.ts';
+import { policyModal } from '../../../blocks/policies/policyModal.ts';
+import { SIMULATION_TITLE } from '../../../blocks/policies/simulationModal.ts';
+import { stageModal } from '../../../blocks/policies/stageModal.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { stageOf } from '../../core/policy.ts';
+import { typedAmount } from '../../core/typedAmount.ts';
+import { currentPolicy } from '../../useCases/policies/changeDraft.ts';
+import { policyPage } from '../../useCases/policies/policyPage.ts';
+import { discardDraft, switchOnDraft } from '../../useCases/policies/switchOnDraft.ts';
+import type { ActionHandler, ActionRequest } from '../handlers.ts';
+import { encodeMetadata } from '../metadata.ts';
+import { runSimulation } from '../runSimulation.ts';
+import { stageForm } from '../views/policyStageForm.ts';
+
+/** Another policy on the page; the value is its key. */
+export const policyShow: ActionHandler = {
+  run: (request) => showPage(request, request.value),
+};
+
+/** The form for one stage, in the page's own window; the value names policy and stage. */
+export const policyStageOpen: ActionHandler = {
+  async run({ deps, workspace, member, value, body, showView }) {
+    requireMay(member, 'manage');
+    const [key = '', stageKey = ''] = value.split(' ');
+    const stage = stageOf(await currentPolicy(deps.db, workspace.id, key), stageKey);
+    if (stage) await showView(body.view?.id ?? '', stageModal(stageForm(key, stage)));
+  },
+};
+
+/** The form for name and customers of a policy, in the page's own window. */
+export const policyAboutOpen: ActionHandler = { run: (request) => showAbout(request, {}) };
+
+/** The same for a policy that begins as a copy of this one. */
+export const policyNew: ActionHandler = {
+  run: (request) => showAbout(request, { newKey: `p_${newId()}` }),
+};
+
+export const policySwitchOn: ActionHandler = {
+  async run(request) {
+    const { deps, workspace, member, value: key, now } = request;
+    const version = await switchOnDraft(deps.db, { workspace, member, key, now });
+    await showPage(
+      request,
+      key,
+      `Version ${version} is in use for new cases. To move running ones, simulate first.`,
+    );
+  },
+};
+
+export const policyDiscard: ActionHandler = {
+  async run(request) {
+    const { deps, workspace, member, value: key, now } = request;
+    await discardDraft(deps.db, { workspace, member, key, now });
+    await showPage(request, key, 'The draft is discarded.');
+  },
+};
+
+/** The simulation, in a window over the page. */
+export const policySimulate: ActionHandler = {
+  opens: SIMULATION_TITLE,
+  run: (request) => runSimulation(request, request.viewId ?? ''),
+};
+
+async function showPage(request: ActionRequest, key: string, note?: string): Promise<void> {
+  const { deps, workspace, member, body, showView } = request;
+  const page = await policyPage(deps.db, { workspace, member, key, ...(note && { note }) });
+  await showView(body.view?.id ?? '', policyModal(page));
+}
+
+async function showAbout(
+  { deps, workspace, member, value: key, body, showView }: ActionRequest,
+  { newKey }: { newKey?: string },
+): Promise<void> {
+  requireMay(member, 'manage');
+  const { name, appliesTo } = await currentPolicy(deps.db, workspace.id, key);
+  const owes = Object.entries(appliesTo.owesAtLeast).map(
+    ([currency, minor]) => `${currency} ${typedAmount(BigInt(minor), currency, member.locale)}`,
+  );
+  const form = {
+    name: newKey ? '' : name,
+    kinds: appliesTo.kinds,
+    countries: appliesTo.countries.join(', '),
+    owes: owes.join('\n'),
+    tags: appliesTo.tags.join(', '),
+    metadata: encodeMetadata({ key, newKey }),
+  };
+  await showView(body.view?.id ?? '', aboutModal(form));
+}
