@@ -6,6 +6,8 @@ export interface AccountView {
   readonly name: string;
   /** something of it is on hold, and may be resumed */
   readonly onHold: boolean;
+  /** an agency or court looks after it */
+  readonly handedOff: boolean;
   /** account number, kind, creditor, owner */
   readonly about: readonly string[];
   readonly balances: readonly BalanceView[];

@@ -7,14 +7,21 @@ export interface AccountChoices {
   readonly mayLog: boolean;
   /** the reader may say what was seen at the bank */
   readonly maySeePayment?: boolean;
+  /** the reader may take it back from those it was handed to */
+  readonly mayRecall?: boolean;
   /** the account may be shown to the channel it was asked for in */
   readonly mayShare?: boolean;
 }
 
 /** What can be done from an account; each button carries the debtor's id alone. */
 export function accountActions(
-  { debtorId, name, onHold }: { debtorId: string; name: string; onHold: boolean },
-  { mayLog, maySeePayment = false, mayShare = false }: AccountChoices,
+  {
+    debtorId,
+    name,
+    onHold,
+    handedOff,
+  }: { debtorId: string; name: string; onHold: boolean; handedOff: boolean },
+  { mayLog, maySeePayment = false, mayRecall = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
     button({ text, actionId, value: debtorId, label: `${text}: ${name}`, ...(style && { style }) });
@@ -26,6 +33,7 @@ export function accountActions(
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,
+    mayRecall && handedOff ? one('Recall', 'open_recall') : undefined,
     one('Why?', 'why_account'),
     mayShare ? one('Share to channel', 'share_account') : undefined,
   ]);

@@ -20,7 +20,10 @@ export interface ApprovalView {
   readonly promises: readonly string[];
   /** what was recorded that an approver must not overlook: replies, disputes, holds */
   readonly warnings: readonly string[];
-  readonly to: string;
+  /** to whom it goes; absent for a task, which is sent to nobody */
+  readonly to?: string | undefined;
+  /** roles of which each has to approve, where there are several */
+  readonly roles: readonly string[];
   readonly total: string;
   readonly deadline?: string | undefined;
   readonly subject: string;

@@ -19,7 +19,7 @@ export function approvalMessage(view: ApprovalView): SlackMessage {
   return message({
     text: view.standing
       ? mrkdwn`${view.title} for ${view.debtorName}: ${view.standing}`
-      : mrkdwn`${view.title} for ${view.debtorName}, ${view.total}: may it be sent?`,
+      : mrkdwn`${view.title} for ${view.debtorName}, ${view.total}: may it be ${view.to ? 'sent' : 'done'}?`,
     blocks: [
       section(heading, { accessory: accountButton(view) }),
       view.standing ? section(mrkdwn`*${view.standing}*`) : undefined,
@@ -32,7 +32,7 @@ export function approvalMessage(view: ApprovalView): SlackMessage {
       ...(open ? [divider(), ...letterBlocks(view)] : []),
       context(
         mrkdwn`Asked by ${view.askedBy}, ${view.askedAt}`,
-        mrkdwn`To ${view.to}`,
+        ...(view.to ? [mrkdwn`To ${view.to}`] : []),
         ...(open ? [mrkdwn`Can be used until ${view.usableUntil}`] : []),
       ),
     ],
@@ -55,34 +55,39 @@ function caseBlocks(view: ApprovalView): Block[] {
 }
 
 function howToDecide(view: ApprovalView): Markup {
-  const need = view.approvers === 1 ? 'One approver' : `${view.approvers} approvers`;
+  const count = Math.max(view.approvers, view.roles.length);
+  const need = count === 1 ? 'One approver' : `${count} approvers`;
   const so: Text[] = view.approvedBy.length > 0 ? [mrkdwn` So far: ${join(view.approvedBy, ', ')}.`] : [];
   const twice = view.confirmsTwice ? ' You are the only approver: confirm it once more with the button.' : '';
-  return mrkdwn`${need} needed.${so}${twice} React with ✅ to send it or ❌ not to, or use the buttons.`;
+  const each = view.roles.length > 1 ? `, of ${view.roles.join(' and ')} at least one each` : '';
+  const act = view.to ? 'send it' : 'approve it';
+  return mrkdwn`${need} needed${each}.${so}${twice} React with ✅ to ${act} or ❌ not to, or use the buttons.`;
 }
 
-function buttons({ state, approvalId, debtorName, title, total }: ApprovalView) {
+function buttons({ state, approvalId, debtorName, title, total, to }: ApprovalView) {
+  const approve = to ? 'Send the notice' : 'Approve it';
+  const decline = to ? 'Do not send' : 'Do not approve';
   return [
     state === 'open'
       ? button({
-          text: 'Send the notice',
+          text: approve,
           actionId: 'approval_approve',
           value: approvalId,
           style: 'primary',
-          label: `Send the notice to ${debtorName}`,
+          label: `${approve}: ${debtorName}`,
           confirm: {
-            title: `Send the ${title.toLowerCase()}?`,
-            text: `${debtorName}, ${total}. It goes out after a short while in which it can still be stopped.`,
-            confirm: 'Send',
+            title: to ? `Send the ${title.toLowerCase()}?` : `Approve the ${title.toLowerCase()}?`,
+            text: `${debtorName}, ${total}. It ${to ? 'goes out' : 'takes effect'} after a short while in which it can still be stopped.`,
+            confirm: to ? 'Send' : 'Approve',
           },
         })
       : undefined,
     button({
-      text: 'Do not send',
+      text: decline,
       actionId: 'approval_decline',
       value: approvalId,
       style: 'danger',
-      label: `Do not send the notice to ${debtorName}`,
+      label: `${decline}: ${debtorName}`,
     }),
   ];
 }

@@ -45,6 +45,7 @@ export type PromptButton =
   | 'add_contact'
   | 'done'
   | 'posted'
+  | 'plan_hand_off'
   | 'agree'
   | 'disagree'
   | 'seen_at_bank'

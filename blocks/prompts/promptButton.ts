@@ -28,6 +28,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   snooze: { text: 'Snooze' },
   hand_over: { text: 'Hand over' },
   add_contact: { text: 'Add a contact' },
+  plan_hand_off: { text: 'Fill in the hand-off', style: 'primary' },
   posted: { text: 'Record the posting', style: 'primary' },
   done: { text: 'It is done' },
   agree: { text: 'Agree', style: 'primary' },

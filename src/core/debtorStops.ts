@@ -6,9 +6,18 @@ import type { DebtorFacts, StepFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Policy, rungIndex } from './policy.ts';
 
-/** What stops a debtor's whole ladder until a manager has decided; empty when nothing does. */
+/** What stops a debtor's whole ladder until a manager has decided or recalled it; empty when nothing does. */
 export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Finding[] {
   const found: Finding[] = [];
+  const { handedOff } = facts;
+  if (handedOff && handedOff.on <= today) {
+    found.push({
+      rule: 'handed_off',
+      outcome: 'stop',
+      say: () =>
+        `Handed to ${handedOff.toName} on ${shortDay(handedOff.on, 'en-GB')}: collectors rest until a manager recalls it`,
+    });
+  }
   for (const { kind, sinceOn } of activeConditions(facts.conditions, today)) {
     found.push({
       rule: kind,

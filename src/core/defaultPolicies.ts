@@ -41,7 +41,6 @@ const handOff = {
   gate: { needs: ['demand_letter'], deadlinePassed: true },
   asks: 'manager',
   approvedBy: ['manager', 'finance'],
-  enabled: false,
 };
 
 /** two reminders that nobody answered: somebody else in the business may know more */

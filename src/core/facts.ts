@@ -14,9 +14,11 @@ export interface DebtorFacts {
   readonly prompts: readonly PromptFact[];
   readonly activities: readonly ActivityFact[];
   readonly contacts: readonly ContactFact[];
-  /** requests for approval that were declined or expired, by stage, with the day */
+  /** requests for approval that were declined or expired and hand-offs that were recalled, by stage, with the day */
   readonly refusals?: readonly { stage: string; endedOn: Day }[] | undefined;
   readonly openCase?: CaseFact;
+  /** passed to an agency or to court and not recalled */
+  readonly handedOff?: { readonly on: Day; readonly toName: string } | undefined;
   /** a request for approval is open, or was approved and is not sent yet */
   readonly awaitsApproval?: boolean | undefined;
 }

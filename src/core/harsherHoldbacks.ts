@@ -55,7 +55,8 @@ const refusal: HoldbackRule = ({ rung }, _standing, { facts, settings, calendar,
     'approval_ended',
     opensOn,
     today,
-    () => `Its approval was declined or expired: it may be asked for again from ${day(opensOn)}`,
+    () =>
+      `Its approval was declined or expired, or it was recalled: it may be asked for again from ${day(opensOn)}`,
   );
 };
 

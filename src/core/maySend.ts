@@ -9,7 +9,7 @@ import type { StepFact } from './facts.ts';
 import { holdbacks } from './holdbacks.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
-import { preDueWindow, type Rung, rungIndex } from './policy.ts';
+import { modeOf, preDueWindow, type Rung, rungIndex } from './policy.ts';
 import { recipientOf } from './recipientOf.ts';
 import { isAbout, standing } from './standing.ts';
 
@@ -42,7 +42,7 @@ const ABOUT_TAKING = new Set(['one_a_day', 'closed_day']);
 const WITHDRAWN = 'the step was withdrawn';
 
 /**
- * Whether a written step may go out at this very moment, by the rules that let it be taken, asked again: something it lists
+ * Whether a written step may go out, or an approved task may be done, at this very moment, by the rules that let it be taken, asked again: something it lists
  * is still collectable (unpaid, no promise, dispute, hold, payment seen), nothing stops the debtor's ladder, no reply came
  * since it was written, payments are fresh where the step is harsh, spacing and the contact rules allow it.
  */
@@ -64,7 +64,11 @@ export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySen
   if (reply)
     return no('changed', 'reply', `the customer replied on ${shortDay(reply.on, 'en-GB')}: read it first`);
   const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));
-  return heldBack(step, rung, carrying, book, input) ?? contactRules(input, now) ?? { verdict: 'send' };
+  const written = rung.kind === 'written';
+  return (
+    heldBack(step, rung, carrying, book, input) ??
+    (written ? contactRules(input, now) : undefined) ?? { verdict: 'send' }
+  );
 }
 
 /** The invoices that a step lists and that are still collectable. */
@@ -81,7 +85,7 @@ function heldBack(
 ): MaySend | undefined {
   const before = standing(carrying, book.items, [step.id], input);
   const isRepeat = before.mine.some(({ stage }) => stage === step.stage);
-  const occurrence = { opensOn: input.today, stageDay: step.stageDay, mode: 'written', isRepeat } as const;
+  const occurrence = { opensOn: input.today, stageDay: step.stageDay, mode: modeOf(rung), isRepeat };
   const candidate = { rung, index: rungIndex(input.policy, rung.key), occurrence };
   for (const { rule, outcome, opensOn, say } of holdbacks(candidate, before, input)) {
     if (outcome !== 'stop' || ABOUT_TAKING.has(rule)) continue;

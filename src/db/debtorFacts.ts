@@ -137,10 +137,14 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       refusedChannels: c.refused_channels,
       deadChannels: c.dead_channels,
     })),
-    refusals: row.refusals.map((r) => ({
-      stage: r.stage,
-      endedOn: dayIn(workspace.zone, new Date(r.ended_at)),
-    })),
+    refusals: [
+      ...row.refusals.map((r) => ({
+        stage: r.stage,
+        endedOn: dayIn(workspace.zone, new Date(r.ended_at)),
+      })),
+      ...row.recalls.map((on) => ({ stage: 'hand_off', endedOn: dayOf(on) })),
+    ],
+    handedOff: row.handed_off ? { on: dayOf(row.handed_off.on), toName: row.handed_off.to_name } : undefined,
     awaitsApproval: row.awaits_approval,
     ...(row.open_case
       ? {

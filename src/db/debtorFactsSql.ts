@@ -132,9 +132,11 @@ export const factsRowSchema = z.object({
       dead_channels: z.array(text),
     }),
   ),
+  recalls: z.array(text),
   refusals: z.array(z.object({ stage: text, ended_at: text })),
   open_case: z.object({ id: text, cycle: z.number(), opened_on: text, policy_id: maybe }).nullable(),
   awaits_approval: z.boolean(),
+  handed_off: z.object({ on: text, to_name: text }).nullable(),
 });
 
 export type FactsRow = z.infer<typeof factsRowSchema>;
@@ -196,6 +198,10 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     FROM approval a JOIN notice n ON n.id = a.notice_id
     WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('declined', 'expired')
       AND a.ended_at > $3::timestamptz - interval '100 days') AS refusals,
+  (SELECT coalesce(json_agg(h.recalled_on), '[]') FROM hand_off h
+    WHERE h.debtor_id = d.id AND h.workspace_id = $1 AND h.recalled_on IS NOT NULL) AS recalls,
+  (SELECT json_build_object('on', h.handed_on, 'to_name', h.to_name) FROM hand_off h
+    WHERE h.debtor_id = d.id AND h.workspace_id = $1 AND h.recalled_on IS NULL) AS handed_off,
   (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on, 'policy_id', k.policy_id)
     FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case,
   EXISTS (SELECT 1 FROM approval a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('open', 'approved')) AS awaits_approval

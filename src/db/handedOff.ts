@@ -12,8 +12,8 @@ export async function handedOff(
   return tx.sql(
     z.object({ currency: z.string(), amount: z.bigint() }),
     `WITH ${bookAt('$2::date', {
-      among: `SELECT x.invoice_id FROM stage_step s JOIN stage_step_invoice x ON x.step_id = s.id
-        WHERE s.workspace_id = $1 AND s.stage = 'hand_off' AND s.state = 'done' AND s.done_on <= $2::date`,
+      among: `SELECT x.invoice_id FROM hand_off h JOIN stage_step_invoice x ON x.step_id = h.step_id
+        WHERE h.workspace_id = $1 AND h.handed_on <= $2::date AND (h.recalled_on IS NULL OR h.recalled_on > $2::date)`,
     })}
      SELECT currency, sum(outstanding)::bigint AS amount FROM book WHERE outstanding > 0 GROUP BY currency ORDER BY currency`,
     [workspaceId, isoDay(day)],

@@ -9,6 +9,7 @@ import { logCall } from './actions/logCall.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
+import { openRecall } from './actions/openRecall.ts';
 import { openSettings } from './actions/openSettings.ts';
 import {
   policyAboutOpen,
@@ -29,6 +30,7 @@ import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
 import { promptNoted } from './actions/promptNoted.ts';
 import { promptNotFound } from './actions/promptNotFound.ts';
+import { promptPlanHandOff } from './actions/promptPlanHandOff.ts';
 import { promptPosted } from './actions/promptPosted.ts';
 import { promptReply } from './actions/promptReply.ts';
 import { promptSend } from './actions/promptSend.ts';
@@ -65,6 +67,7 @@ import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
 import { dispute as disputeView } from './views/dispute.ts';
+import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
@@ -74,6 +77,7 @@ import { policyAbout } from './views/policyAbout.ts';
 import { policyStage } from './views/policyStage.ts';
 import { posting } from './views/posting.ts';
 import { promise as promiseView } from './views/promise.ts';
+import { recall } from './views/recall.ts';
 import { replyLog } from './views/replyLog.ts';
 import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
@@ -108,6 +112,7 @@ export const listeners: {
     prompt_log_call: promptLogCall,
     prompt_no_answer: attempt('no_answer', 'prompt'),
     prompt_noted: promptNoted,
+    prompt_plan_hand_off: promptPlanHandOff,
     prompt_posted: promptPosted,
     prompt_reply: promptReply,
     prompt_snooze: promptSnooze,
@@ -133,6 +138,7 @@ export const listeners: {
     list_page: listPage,
     open_account: openAccount,
     open_letterhead: openLetterhead,
+    open_recall: openRecall,
     open_settings: openSettings,
     policy_about: policyAboutOpen,
     policy_discard: policyDiscard,
@@ -155,8 +161,10 @@ export const listeners: {
     promise: promiseView,
     resume: resumeView,
     settle_dispute: settleDisputeView,
+    hand_off: handOff,
     hand_over: handOver,
     posting,
+    recall,
     reply_log: replyLog,
     policy_about: policyAbout,
     policy_stage: policyStage,

@@ -29,6 +29,7 @@ const runs = { numRuns: 60 };
 const account: fc.Arbitrary<AccountView> = fc.record({
   debtorId: id,
   name: text,
+  handedOff: fc.boolean(),
   onHold: fc.boolean(),
   about: texts,
   balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
@@ -59,6 +60,7 @@ test('however much there is on an account, its buttons stay', () => {
     {
       debtorId: 'd1',
       name: 'Acme',
+      handedOff: false,
       onHold: true,
       about: [],
       balances: [],

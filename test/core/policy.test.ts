@@ -24,6 +24,7 @@ describe('the default policies', () => {
       ['firm_notice', 60],
       ['final_notice', 75],
       ['demand_letter', 88],
+      ['hand_off', 90],
     ]);
     expect(preDueWindow(businessPolicy)).toBe(7);
   });

@@ -32,7 +32,7 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
 }
 
 /** A task of the team's own, and what follows from approvals that are the visitor's to give. */
-const notTold: ReadonlySet<string> = new Set(['task', 'post_letter']);
+const notTold: ReadonlySet<string> = new Set(['task', 'post_letter', 'hand_off', 'pass_on']);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [

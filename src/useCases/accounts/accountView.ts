@@ -28,6 +28,7 @@ export function accountView(account: Account, locale: string): AccountView {
     onHold: facts.holds.some(
       (hold) => hold.kind === 'hold' && hold.endedOn === undefined && hold.untilOn >= today,
     ),
+    handedOff: facts.handedOff !== undefined,
     about: [
       `Account ${record.account}`,
       debtorKindName(record.kind),
@@ -37,6 +38,9 @@ export function accountView(account: Account, locale: string): AccountView {
     ],
     balances: account.balances.map((row) => balance(row, locale)),
     warnings: [
+      ...(facts.handedOff
+        ? [`Handed to ${facts.handedOff.toName} on ${shortDay(facts.handedOff.on, locale)}: collectors rest.`]
+        : []),
       ...activeConditions(facts.conditions, today).map(
         ({ kind, sinceOn }) => `${conditionWords[kind]} since ${shortDay(sinceOn, locale)}.`,
       ),

@@ -89,8 +89,21 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
       after: { debtorId: call.debtorId, outcome: call.outcome },
     });
     await reviewSoon(tx, workspace.id, call.debtorId, now);
-    return { activityId, debtorId: call.debtorId, said: ['The call is recorded.', ...said, ...answered] };
+    const elsewhere = await toWhomHanded(tx, logging);
+    return {
+      activityId,
+      debtorId: call.debtorId,
+      said: ['The call is recorded.', ...elsewhere, ...said, ...answered],
+    };
   });
+}
+
+/** Others look after the account: what was said is theirs to know. */
+async function toWhomHanded(tx: Tx, { workspace, call }: CallLogging): Promise<string[]> {
+  const handOff = await tx.prisma.handOff.findFirst({
+    where: { workspaceId: workspace.id, debtorId: call.debtorId, recalledOn: null },
+  });
+  return handOff ? [`${handOff.toName} looks after this account: a manager is asked to tell them.`] : [];
 }
 
 async function recordedBefore(tx: Tx, logging: CallLogging): Promise<Activity | undefined> {

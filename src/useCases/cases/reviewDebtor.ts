@@ -9,6 +9,7 @@ import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { passOn } from '../handOffs/passOn.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
@@ -63,6 +64,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       settings: workspace.settings,
     });
     await askFreshness(tx, { ...review, facts, decision, fresh });
+    if (facts.handedOff) await passOn(tx, { ...review, toName: facts.handedOff.toName });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;

@@ -54,6 +54,7 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
 }
 
 function promptKindOf(take: StepToTake): PromptKind {
+  if (take.mode === 'task') return 'hand_off';
   if (take.needsApproval) return 'last_call';
   if (take.mode === 'call') return 'call';
   return take.oneClick ? 'reminder' : 'notice';

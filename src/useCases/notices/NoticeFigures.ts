@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ShownNotice } from '../../core/approvalHash.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { handOffPlan } from '../handOffs/HandOffPlan.ts';
 
 const minor = z.string().regex(/^-?\d+$/);
 const money = z.object({ currency: z.string(), amount: minor });
@@ -15,10 +16,10 @@ const figuresSchema = z.object({
   credits: z.array(money.extend({ label: z.string(), number: z.string().optional() })),
   /** per currency: everything listed, and what is asked for */
   totals: z.array(money.extend({ payable: minor })),
+  /** what was weighed for a hand-off */
+  handOff: handOffPlan.optional(),
 });
-const recipientsSchema = z
-  .array(z.object({ contactId: z.string(), name: z.string(), email: z.string() }))
-  .min(1);
+const recipientsSchema = z.array(z.object({ contactId: z.string(), name: z.string(), email: z.string() }));
 
 export type NoticeFigures = z.infer<typeof figuresSchema>;
 export type NoticeRecipient = z.infer<typeof recipientsSchema>[number];
@@ -28,12 +29,12 @@ export function readFigures(notice: Pick<Notice, 'figures'>): NoticeFigures {
   return figuresSchema.parse(notice.figures);
 }
 
-/** To whom a stored notice goes; at least one. */
+/** To whom a stored notice goes; nobody for a request about a task. */
 export function readRecipients(notice: Pick<Notice, 'recipients'>): NoticeRecipient[] {
   return recipientsSchema.parse(notice.recipients);
 }
 
-/** "Jane Miller <jane@acme.example>": to whom a stored notice goes, for a sentence. */
+/** "Jane Miller <jane@acme.example>": to whom a stored notice goes, for a sentence; empty for a task. */
 export function recipientWords(notice: Pick<Notice, 'recipients'>): string {
   return readRecipients(notice)
     .map(({ name, email }) => `${name} <${email}>`)

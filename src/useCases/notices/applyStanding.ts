@@ -59,7 +59,7 @@ async function approve(
 ): Promise<void> {
   const { id: approvalId, noticeId } = approval;
   await tx.prisma.approval.update({ where: { id: approvalId }, data: { state: 'approved', graceUntil } });
-  await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'approved' } });
+  const notice = await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'approved' } });
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
@@ -71,7 +71,7 @@ async function approve(
   });
   await showApproval(tx, { workspace, approvalId, now });
   const until = timeIn(workspace.zone, graceUntil);
-  const text = `Approved. It goes out at ${until} (${workspace.zone}); until then taking a ✅ back, or a ❌, stops it.`;
+  const text = `Approved. It ${notice.kind === 'hand_off' ? 'takes effect' : 'goes out'} at ${until} (${workspace.zone}); until then taking a ✅ back, or a ❌, stops it.`;
   await tellThread(tx, { workspace, approvalId, what: `approved:${approval.noticeId}`, text, now });
 }
 

@@ -9,6 +9,7 @@ export interface Approvers {
   /** roles of which each has to approve */
   readonly roles: Rung['approvedBy'];
   readonly memberIds: readonly string[];
+  readonly members: readonly { readonly id: string; readonly role: string }[];
 }
 
 /** The roles that have to approve a stage, and the members who have them and have not left. */
@@ -19,12 +20,12 @@ export async function approversOf(
   const { workspaceId, policy, stage } = options;
   const roles = stageOf(policy, stage)?.approvedBy ?? [];
   const members = (await activeMembers(tx, workspaceId)).filter((m) => roles.some((role) => role === m.role));
-  return { roles, memberIds: members.map(({ id }) => id) };
+  return { roles, memberIds: members.map(({ id }) => id), members };
 }
 
 /**
  * Throws DulyError `approvers_missing` when nobody could ever decide on the request: there are not enough members who may approve it
- * beside the asker.
+ * beside the asker, or none of a role that has to.
  */
 export function requireEnoughApprovers(question: {
   readonly eligible: Approvers;
@@ -33,6 +34,18 @@ export function requireEnoughApprovers(question: {
   readonly settings: Pick<Settings, 'singleApprover'>;
 }): void {
   const { eligible, approvers, askerId, settings } = question;
+  const lacking = eligible.roles.filter(
+    (role) => !eligible.members.some((member) => member.role === role && member.id !== askerId),
+  );
+  const [first] = lacking;
+  if (eligible.roles.length > 1 && first) {
+    const name = first.replaceAll('_', ' ');
+    throw new DulyError(
+      'approvers_missing',
+      `nobody with role ${first} beside the asker`,
+      `This needs the approval of ${eligible.roles.join(' and ')}, and there is no ${name} beside you. Hand the task over to a colleague who then asks, or have a manager name another ${name} in \`/debt settings\`.`,
+    );
+  }
   const others = eligible.memberIds.filter((id) => id !== askerId).length;
   const alone =
     others === 0 && eligible.memberIds.length === 1 && settings.singleApprover === 'confirm_twice';

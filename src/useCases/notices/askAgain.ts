@@ -20,7 +20,10 @@ export async function askAgain(
     key?: string;
     stage: string;
     stepId?: string;
-    kind: Extract<PromptKind, 'notice' | 'last_call' | 'approval_ended' | 'unsure_mail' | 'freshness'>;
+    kind: Extract<
+      PromptKind,
+      'notice' | 'last_call' | 'hand_off' | 'approval_ended' | 'unsure_mail' | 'freshness'
+    >;
     asks: 'owner' | 'manager' | 'finance';
     /** what happened, as a sentence */
     why: string;

@@ -69,7 +69,11 @@ async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: App
   const backToOwner = end === 'cancelled' || end === 'void';
   if (stepId && backToOwner) {
     const why = `${outcome} Ask for approval again when it is still to be sent`;
-    return askAgain(tx, { ...asking, stepId, kind: 'last_call', why });
+    const back =
+      stage === 'hand_off'
+        ? ({ kind: 'hand_off', asks: 'manager' } as const)
+        : ({ kind: 'last_call' } as const);
+    return askAgain(tx, { ...asking, ...back, stepId, why });
   }
   if (stepId) {
     await tx.prisma.stageStep.updateMany({

@@ -12,7 +12,9 @@ import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision, Member, Notice } from '../../generated/prisma/client.ts';
 import { approvalSeal } from './approvalSeal.ts';
+import { approversOf } from './approversOf.ts';
 import { caseAtAGlance } from './caseAtAGlance.ts';
+import { loadSituation } from './loadSituation.ts';
 import { readFigures, recipientWords } from './NoticeFigures.ts';
 
 /** A request with the whole case around it, as it stands in this transaction. */
@@ -44,7 +46,8 @@ export async function loadApprovalView(
     askedBy: named(approval.askedById),
     askedAt: dateInstant(approval.requestedAt),
     ...(await caseAtAGlance(tx, { workspace, debtorId: debtor.id, now })),
-    to: recipientWords(notice),
+    to: recipientWords(notice) || undefined,
+    roles: await rolesFor(tx, options, approval, notice),
     total: readFigures(notice)
       .totals.map(({ currency, payable }) => formatMoney(BigInt(payable), currency, workspace.locale))
       .join(' and '),
@@ -60,12 +63,29 @@ export async function loadApprovalView(
   };
 }
 
+/** The roles of which each has to approve. */
+async function rolesFor(
+  tx: Queries,
+  { workspace, now }: { workspace: WorkspaceContext; now: Date },
+  { debtorId }: Pick<Approval, 'debtorId'>,
+  { kind: stage }: Notice,
+): Promise<readonly string[]> {
+  const input = await loadSituation(tx, { workspace, debtorId, now });
+  if (!input) return [];
+  return (await approversOf(tx, { workspaceId: workspace.id, policy: input.policy, stage })).roles;
+}
+
 /** Approvals of what is shown that nobody took back. */
 export function standingDecisions(
   decisions: readonly ApprovalDecision[],
   { hash }: Pick<Approval, 'hash'>,
 ): ApprovalDecision[] {
   return decisions.filter((d) => d.decision === 'approve' && d.hash === hash && d.takenBackAt === null);
+}
+
+/** A task is sent to nobody. */
+function takesEffect(notice: Notice): string {
+  return recipientWords(notice) ? 'goes out' : 'takes effect';
 }
 
 function nameOf(members: readonly Member[], id: string): Text {
@@ -83,7 +103,7 @@ function stateOf(
     const until = approval.graceUntil ? dateInstant(approval.graceUntil, '{time}') : 'in a moment';
     return {
       state: 'approved',
-      standing: mrkdwn`Approved by ${join(approvedBy, ' and ')}. It goes out at ${until}; until then taking a ✅ back, or a ❌, stops it.`,
+      standing: mrkdwn`Approved by ${join(approvedBy, ' and ')}. It ${takesEffect(notice)} at ${until}; until then taking a ✅ back, or a ❌, stops it.`,
     };
   }
   if (approval.state === 'used' && notice.state === 'queued') {

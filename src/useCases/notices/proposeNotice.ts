@@ -1,13 +1,7 @@
-import { mayAskAgainOn, usableUntil } from '../../core/approvalDays.ts';
+import { usableUntil } from '../../core/approvalDays.ts';
 import { approversNeeded } from '../../core/approversNeeded.ts';
-import { DulyError } from '../../core/DulyError.ts';
-import { type Day, dateOfDay } from '../../core/day.ts';
-import { shortDay } from '../../core/dayName.ts';
 import { deadlineFor } from '../../core/deadlineFor.ts';
-import type { DecisionInput } from '../../core/decision.ts';
-import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -16,8 +10,9 @@ import { approvalsChannel, requirePrivateApprovals } from './approvalPlace.ts';
 import { approversOf, requireEnoughApprovers } from './approversOf.ts';
 import type { BuiltNotice } from './buildNotice.ts';
 import { claimPrompt } from './claimPrompt.ts';
+import { openRequest } from './openRequest.ts';
 import { postLetter } from './postLetter.ts';
-import { showApproval } from './showApproval.ts';
+import { refuseTooSoon } from './refuseTooSoon.ts';
 import { storeNotice } from './storeNotice.ts';
 import { writeForStep } from './writeForStep.ts';
 
@@ -66,34 +61,17 @@ export async function proposeNotice(
     });
     const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
     const notice = await storeNotice(tx, { ...stored, state: 'requested' });
-    const approvalId = newId();
-    await tx.prisma.approval.create({
-      data: {
-        id: approvalId,
-        workspaceId: workspace.id,
-        debtorId,
-        stepId,
-        noticeId: notice.id,
-        askedById: member.id,
-        hash: built.hash,
-        approvers,
-        requestedAt: now,
-        usableUntil: dateOfDay(usable),
-      },
+    const approvalId = await openRequest(tx, {
+      workspace,
+      notice,
+      askerId: member.id,
+      approvers,
+      usable,
+      now,
     });
-    await showApproval(tx, { workspace, approvalId, now });
     await postLetter(tx, { workspace, approvalId, noticeId: notice.id, built, now });
     const said = `${member.name} asked for approval; the request is in the channel for approvals.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, now });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: member.id,
-      action: 'approval_requested',
-      subjectKind: 'approval',
-      subjectId: approvalId,
-      after: { noticeId: notice.id, hash: built.hash, approvers },
-    });
     return { approvalId, said };
   });
 }
@@ -101,17 +79,4 @@ export async function proposeNotice(
 /** How many approvers a notice needs, by all that it lists. */
 export function approversFor(built: BuiltNotice, { settings }: WorkspaceContext): 1 | 2 {
   return approversNeeded(built.rendered.totals, settings);
-}
-
-function refuseTooSoon({ facts, calendar, settings, today }: DecisionInput, stage: string): void {
-  const days = (facts.refusals ?? [])
-    .filter((refusal) => refusal.stage === stage)
-    .map(({ endedOn }) => mayAskAgainOn(endedOn, calendar, settings));
-  const from = Math.max(...days) as Day;
-  if (days.length === 0 || from <= today) return;
-  throw new DulyError(
-    'too_soon',
-    `asked again for ${stage} before ${from}`,
-    `It was declined or expired not long ago: it may be asked for again from ${shortDay(from, 'en-GB')}.`,
-  );
 }

@@ -6,12 +6,13 @@ import { type MaySend, maySend } from '../../core/maySend.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { type BuiltHandOff, buildHandOff } from './buildHandOff.ts';
 import { type BuiltNotice, buildNotice } from './buildNotice.ts';
 import { loadSituation } from './loadSituation.ts';
 import { readFigures, shownOf } from './NoticeFigures.ts';
 
 export type NoticeReview =
-  | { readonly verdict: 'send'; readonly built: BuiltNotice }
+  | { readonly verdict: 'send'; readonly built: BuiltNotice | BuiltHandOff }
   | Exclude<MaySend, { verdict: 'send' }>;
 
 /**
@@ -28,7 +29,7 @@ export async function reviewNotice(
   const may = maySend({ input, stepId: notice.stepId, writtenAt: notice.createdAt, now });
   if (may.verdict === 'gone' || may.verdict === 'changed') return may;
   const built = await buildAgain(tx, options, input);
-  if (!('data' in built)) return built;
+  if (!('hash' in built)) return built;
   if (built.hash !== notice.hash) {
     const changes = approvalChanges(shownOf(notice), built.shown, workspace.locale);
     return { verdict: 'changed', rule: 'figures', why: withoutStop(changes.join(' ')) };
@@ -40,15 +41,17 @@ async function buildAgain(
   tx: Queries,
   { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
   input: DecisionInput,
-): Promise<BuiltNotice | Exclude<MaySend, { verdict: 'send' }>> {
+): Promise<BuiltNotice | BuiltHandOff | Exclude<MaySend, { verdict: 'send' }>> {
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
   if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
   try {
+    const { handOff: plan, signerId: askerId } = readFigures(notice);
+    if (plan) return buildHandOff({ workspace, input, step, plan, askerId });
     return await buildNotice(tx, {
       workspace,
       input,
       step,
-      signerId: readFigures(notice).signerId,
+      signerId: askerId,
       asAt: dayOfDate(notice.asAt),
       deadlineOn: notice.deadlineOn ? dayOfDate(notice.deadlineOn) : undefined,
     });

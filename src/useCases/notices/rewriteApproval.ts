@@ -1,16 +1,20 @@
 import { usableUntil } from '../../core/approvalDays.ts';
+import { approversNeeded } from '../../core/approversNeeded.ts';
 import { DulyError } from '../../core/DulyError.ts';
-import { dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
 import { deadlineFor } from '../../core/deadlineFor.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, Notice } from '../../generated/prisma/client.ts';
+import { type BuiltHandOff, buildHandOff, isHandOff } from './buildHandOff.ts';
+import type { BuiltNotice } from './buildNotice.ts';
 import { endApproval } from './endApproval.ts';
+import { loadSituation } from './loadSituation.ts';
 import { readFigures } from './NoticeFigures.ts';
 import { postLetter } from './postLetter.ts';
-import { approversFor } from './proposeNotice.ts';
 import { showApproval } from './showApproval.ts';
+import { storeHandOff } from './storeHandOff.ts';
 import { storeNotice } from './storeNotice.ts';
 import { tellThread } from './tellThread.ts';
 import { writeForStep } from './writeForStep.ts';
@@ -32,15 +36,7 @@ export async function rewriteApproval(
     return;
   }
   const usable = usableUntil(todayOf(workspace, now), workspace.calendar, workspace.settings);
-  const built = await writeForStep(tx, {
-    workspace,
-    debtorId,
-    stepId,
-    memberId: readFigures(notice).signerId,
-    mayWait: true,
-    deadlineOn: (input, stage) => deadlineFor(input, stage, usable),
-    now,
-  }).catch((error: unknown) => {
+  const built = await writeAgain(tx, { ...change, stepId, usable }).catch((error: unknown) => {
     if (error instanceof DulyError) return error;
     throw error;
   });
@@ -54,13 +50,16 @@ export async function rewriteApproval(
     where: { id: notice.id },
     data: { state: 'cancelled', outcome: `Rewritten: ${said}` },
   });
-  const next = await storeNotice(tx, { workspaceId, debtorId, stepId, state: 'requested', built, now });
+  const stored = { workspaceId, debtorId, stepId, now };
+  const next = isHandOff(built)
+    ? await storeHandOff(tx, { ...stored, built })
+    : await storeNotice(tx, { ...stored, state: 'requested', built });
   await tx.prisma.approval.update({
     where: { id: approval.id },
     data: {
       noticeId: next.id,
       hash: built.hash,
-      approvers: approversFor(built, workspace),
+      approvers: approversNeeded(isHandOff(built) ? built.totals : built.rendered.totals, workspace.settings),
       state: 'open',
       rewritten: true,
       requestedAt: now,
@@ -87,5 +86,42 @@ export async function rewriteApproval(
     text: `${said} The request above shows the new figures, and earlier decisions do not count any more. Whoever had put a ✅ there: take it off and put it on again, or use the button.`,
     now,
   });
+  if (isHandOff(built)) return;
   await postLetter(tx, { workspace, approvalId: approval.id, noticeId: next.id, built, now });
+}
+
+/** What was asked for, as it would be done or go out now. */
+async function writeAgain(
+  tx: Tx,
+  {
+    workspace,
+    approval: { debtorId },
+    notice,
+    stepId,
+    usable,
+    now,
+  }: {
+    workspace: WorkspaceContext;
+    approval: Approval;
+    notice: Notice;
+    stepId: string;
+    usable: Day;
+    now: Date;
+  },
+): Promise<BuiltNotice | BuiltHandOff> {
+  const { handOff: plan, signerId } = readFigures(notice);
+  if (plan) {
+    const input = await loadSituation(tx, { workspace, debtorId, now });
+    const step = input?.facts.steps.find(({ id }) => id === stepId);
+    if (input && step) return buildHandOff({ workspace, input, step, plan, askerId: signerId });
+  }
+  return writeForStep(tx, {
+    workspace,
+    debtorId,
+    stepId,
+    memberId: signerId,
+    mayWait: true,
+    deadlineOn: (input, stage) => deadlineFor(input, stage, usable),
+    now,
+  });
 }

@@ -9,13 +9,20 @@ import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { whenShown } from '../prompts/whenShown.ts';
 
-/** Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part. */
+/**
+ * Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part; nobody while
+ * others look after the account.
+ */
 export async function askAboutBrokenPromise(
   tx: Tx,
   options: { workspace: WorkspaceContext; debtorId: string; promise: PromiseRow; now: Date },
 ): Promise<void> {
   const { workspace, debtorId, promise, now } = options;
   if (!workspace.startedAt) return;
+  const withOthers = await tx.prisma.handOff.count({
+    where: { workspaceId: workspace.id, debtorId, recalledOn: null },
+  });
+  if (withOthers > 0) return;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
   if (!memberId) return;

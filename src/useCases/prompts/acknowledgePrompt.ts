@@ -1,4 +1,4 @@
-import { requireMay } from '../../core/permissions.ts';
+import { may, requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -11,9 +11,10 @@ export async function acknowledgePrompt(
   options: { workspace: WorkspaceContext; member: Member; promptId: string; now: Date },
 ): Promise<string> {
   const { workspace, member, promptId, now } = options;
-  requireMay(member, 'log_activity');
+  // finance is told of payments too
+  if (!may(member.role, 'record_payment')) requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
-    await openPromptFor(tx, workspace, promptId, ['approval_ended']);
+    await openPromptFor(tx, workspace, promptId, ['approval_ended', 'pass_on']);
     const outcome = `Noted by ${member.name}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     return outcome;

@@ -42,6 +42,8 @@ const internal: ReadonlySet<string> = new Set([
   'approval_ended',
   'reply',
   'post_letter',
+  'hand_off',
+  'pass_on',
 ]);
 
 /**

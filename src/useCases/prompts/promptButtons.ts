@@ -23,6 +23,10 @@ export function promptButtons(kind: string, stage: string | undefined, facts: De
         : ['add_contact', 'log_call', 'done', ...rest];
     case 'task':
       return ['done', 'log_call', ...rest];
+    case 'hand_off':
+      return ['plan_hand_off', 'snooze', 'hand_over'];
+    case 'pass_on':
+      return ['noted', 'hand_over'];
     case 'post_letter':
       return ['posted', 'snooze', 'hand_over'];
     case 'agree':

@@ -10,6 +10,8 @@ export const promptKinds = [
   'alternate_contact',
   'task',
   'post_letter',
+  'hand_off',
+  'pass_on',
   'reply',
   'agree',
   'freshness',

@@ -5,6 +5,8 @@ const titles: Readonly<Record<string, string>> = {
   call_back: 'Call back',
   part_payment: 'Part payment, ask about the rest',
   alternate_contact: 'Reach somebody else',
+  hand_off: 'Hand-off to decide on',
+  pass_on: 'Pass on to the agency or court',
   post_letter: 'Letter to post and record',
   reply: 'Reply to classify',
   agree: 'Agreement asked for',

@@ -31,8 +31,7 @@ it('the letter goes out by email and by registered post; done and dated from its
   expect(mail?.subject).toMatch(/^Formal demand: invoice INV-1, payment required by/);
   expect(mail?.attachments).toHaveLength(1);
   expect(mail?.text).toContain('By registered post and by email.');
-  // what may follow is named only where the policy has it
-  expect(mail?.text).not.toContain('handing the account');
+  expect(mail?.text).toContain('handing the account to an agency or starting a claim in court');
   expect(mail?.text).not.toContain('Protocol');
   // it could be sent until Friday 27 November, is received on Tuesday 1 December at the latest, and leaves 14 days from there
   const notice = await team.db.prisma.notice.findFirstOrThrow({ where: { kind: 'demand_letter' } });

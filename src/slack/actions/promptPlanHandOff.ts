@@ -1,0 +1,21 @@
+import { HAND_OFF_TITLE, handOffModal } from '../../../blocks/prompts/handOffModal.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { approvalsChannel } from '../../useCases/notices/approvalPlace.ts';
+import { promptForForm } from '../../useCases/prompts/promptForForm.ts';
+import type { ActionHandler } from '../handlers.ts';
+import { learnChannel } from '../learnChannel.ts';
+import { encodeMetadata } from '../metadata.ts';
+
+/** Asks what has to be weighed before a case is passed on; the value is the prompt's id. */
+export const promptPlanHandOff: ActionHandler = {
+  opens: HAND_OFF_TITLE,
+  async run({ deps, workspace, member, client, value, viewId = '', showView }) {
+    requireMay(member, 'send_reminder');
+    // who reads the request is asked now: a private individual is named in a private channel only
+    await learnChannel({ deps, client, workspaceId: workspace.id }, approvalsChannel(workspace));
+    const { prompt, debtorName } = await promptForForm(deps.db, { workspace, promptId: value });
+    const metadata = encodeMetadata({ form: newId(), promptId: value, debtorId: prompt.debtorId });
+    await showView(viewId, handOffModal({ debtorName, metadata }));
+  },
+};

@@ -1,0 +1,75 @@
+import { dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Approval, Notice } from '../../generated/prisma/client.ts';
+import { readFigures } from '../notices/NoticeFigures.ts';
+import { tellThread } from '../notices/tellThread.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { handOffTo } from './HandOffPlan.ts';
+
+/**
+ * An approved hand-off takes effect: the step is done, the case is frozen for collectors, and whatever they were asked about the
+ * account is closed. The caller holds the debtor's lock and has marked the approval as used.
+ */
+export async function performHandOff(
+  tx: Tx,
+  {
+    workspace,
+    approval,
+    notice,
+    now,
+  }: {
+    workspace: WorkspaceContext;
+    approval: Approval;
+    notice: Notice;
+    now: Date;
+  },
+): Promise<void> {
+  const { handOff } = readFigures(notice);
+  const { debtorId, stepId } = approval;
+  if (!handOff || !stepId) throw new Error(`notice ${notice.id} holds no hand-off`);
+  const workspaceId = workspace.id;
+  const on = dateOfDay(todayOf(workspace, now));
+  const outcome = `Handed ${handOffTo(handOff)}. Collectors rest; later calls and payments are passed on.`;
+  await tx.prisma.handOff.create({
+    data: {
+      id: newId(),
+      workspaceId,
+      debtorId,
+      stepId,
+      approvalId: approval.id,
+      toKind: handOff.toKind,
+      toName: handOff.toName,
+      askedById: approval.askedById,
+      handedOn: on,
+      handedAt: now,
+    },
+  });
+  await tx.prisma.stageStep.updateMany({
+    where: { id: stepId, workspaceId, state: { in: ['pending', 'failed'] } },
+    data: { state: 'done', doneOn: on },
+  });
+  await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'sent', sentAt: now, outcome } });
+  await tx.prisma.approval.update({ where: { id: approval.id }, data: { endedAt: now, outcome } });
+  const asked = await tx.prisma.prompt.findMany({
+    where: { workspaceId, debtorId, state: 'open' },
+    orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  for (const { id: promptId } of asked)
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+  await recordAudit(tx, {
+    workspaceId,
+    at: now,
+    actor: 'duly',
+    action: 'handed_off',
+    subjectKind: 'debtor',
+    subjectId: debtorId,
+    after: { ...handOff, approvalId: approval.id, stepId },
+  });
+  await tellThread(tx, { workspace, approvalId: approval.id, what: 'handed_off', text: outcome, now });
+  await reviewSoon(tx, workspaceId, debtorId, now);
+}

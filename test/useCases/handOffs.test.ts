@@ -1,0 +1,134 @@
+import { expect, it } from 'vitest';
+import { dayOf } from '../../src/core/day.ts';
+import { handedOff } from '../../src/db/handedOff.ts';
+import type { Name } from '../support/sampleTeam.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './notices/noticeTeam.ts';
+
+/** Acme, 125 days late: the date of its formal demand passed on Friday 20 November 2026. */
+async function acme(team: NoticeTeam) {
+  const debtor = await acmeBeforeFinalNotice(team, {
+    due: '2026-07-21',
+    steps: [
+      ['final_notice', 75, '2026-10-12', '2026-10-26'],
+      ['demand_letter', 88, '2026-11-02', '2026-11-20'],
+    ],
+  });
+  await team.settle();
+  return debtor;
+}
+
+const choice = (value: string, text: string) => ({
+  selected_option: { text: { type: 'plain_text', text }, value },
+});
+const plan = {
+  toKind: choice('agency', 'An agency'),
+  toName: { value: 'Creditline <b> Ltd' },
+  fee: { value: '12 % of what comes in' },
+  relationship: { value: 'No order since spring' },
+  recovery: { value: '£144 at most, most of it likely' },
+  solvency: { value: 'Trading, accounts filed' },
+  keepCustomer: choice('no', 'No'),
+};
+
+/** The manager who was asked fills in the plan; answers the others who may approve. */
+async function planned(team: NoticeTeam): Promise<{ asker: Name; manager: Name }> {
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'hand_off', state: 'open' } });
+  const asker = asked.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, asker, 'prompt_plan_hand_off');
+  const empty = await team.person[asker].submit({ ...plan, fee: { value: '' } });
+  expect(Object.keys(empty.errors ?? {})).toEqual(['fee']);
+  await team.person[asker].submit(plan);
+  await team.person[asker].close();
+  return { asker, manager: asker === 'marta' ? 'max' : 'marta' };
+}
+
+const step = (team: NoticeTeam) =>
+  team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'hand_off' } });
+
+/** Max or Marta, and Fiona, ticked the request of the other manager, and its grace window is over. */
+async function approved(team: NoticeTeam) {
+  const { manager } = await planned(team);
+  const request = await team.request();
+  await team.person[manager].react(request, 'white_check_mark');
+  await team.person.fiona.react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+}
+
+it('a manager and finance approve what was weighed, never the one who asks; then nobody is asked any more', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { asker, manager } = await planned(team);
+  const request = await team.request();
+  expect(wordsOf(request)).toContain('Fee: 12 % of what comes in');
+  expect(wordsOf(request)).toContain('Creditline &lt;b&gt; Ltd');
+  await team.person[asker].react(request, 'white_check_mark');
+  await team.person[manager].react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await step(team)).toMatchObject({ state: 'pending' });
+  await team.person.fiona.react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await step(team)).toMatchObject({ state: 'done' });
+  expect(await team.mails()).toEqual([]);
+  const shown = (await team.person.colin.messages(request.channel)).find(({ ts }) => ts === request.ts);
+  expect(wordsOf(shown ?? {})).toContain('Collectors rest');
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  expect(await team.db.prisma.prompt.count({ where: { debtorId: debtor.id, state: 'open' } })).toBe(0);
+  await team.person.colin.command('why acme');
+  expect(JSON.stringify(await team.person.colin.state(3))).toContain('Handed to Creditline');
+});
+
+it('money that comes later is passed on, the figures keep it apart, and a manager takes it back for a reason', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId, person } = team;
+  const debtor = await acme(team);
+  await approved(team);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 50_000n);
+  const toTell = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'pass_on' } });
+  expect(toTell.memberId).toBe(team.member.fiona);
+  expect(JSON.stringify(toTell.details)).toContain('£500.00 came');
+  await click(team, 'fiona', 'prompt_noted');
+  expect(await db.prisma.prompt.findFirst({ where: { kind: 'pass_on' } })).toMatchObject({ state: 'done' });
+  const apart = () => db.transaction((tx) => handedOff(tx, { workspaceId, day: dayOf('2026-11-23') }));
+  expect(await apart()).toEqual([{ currency: 'GBP', amount: 70_000n }]);
+
+  await person.colin.command('show acme');
+  expect(JSON.stringify(await person.colin.state(3))).not.toContain('open_recall');
+  await person.max.command('show acme');
+  await click(team, 'max', 'open_recall');
+  await person.max.submit({ reason: { value: 'They pay by instalments now' } });
+  expect(wordsOf(await person.max.view())).toContain('Recalled from Creditline');
+  expect(await step(team)).toMatchObject({ state: 'cancelled' });
+  expect(await apart()).toEqual([]);
+  // it may be asked for again after the days that a declined one waits
+  await person.max.command('why acme');
+  expect(JSON.stringify(await person.max.state(3))).toContain('it may be asked for again from');
+});
+
+it('money that comes before the decision changes the request; all of it ends the request', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { manager } = await planned(team);
+  await team.person[manager].react(await team.request(), 'white_check_mark');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 50_000n);
+  const rewritten = await team.request();
+  expect(wordsOf(rewritten)).toContain('£700.00');
+  expect(wordsOf(rewritten)).not.toContain('So far:');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await team.db.prisma.approval.findFirst()).toMatchObject({ state: 'cancelled' });
+  expect(await team.db.prisma.handOff.count()).toBe(0);
+});
+
+it('nobody is handed off who cannot be decided on: without finance the asker is told what is missing', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await team.db.prisma.member.updateMany({ where: { role: 'finance' }, data: { role: 'viewer' } });
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'hand_off' } });
+  const asker = asked.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, asker, 'prompt_plan_hand_off');
+  await team.person[asker].submit(plan);
+  const view = await team.person[asker].view();
+  expect(wordsOf(view)).toContain('there is no finance beside you');
+  expect(JSON.stringify(view)).toContain('12 % of what comes in');
+  expect(await team.db.prisma.approval.count()).toBe(0);
+});
