@@ -35,6 +35,13 @@ describe.each(stages)('what to say at %s', (stage) => {
   });
 });
 
+it('a sole trader is spoken to in words of their own, beyond being asked who they are', () => {
+  const wordsTo = (stage: string, kind: DebtorKind) =>
+    guidance({ stage, kind }).replace(/^Make sure[^.]*\. /, '');
+  for (const stage of stages)
+    expect(new Set(kinds.map((kind) => wordsTo(stage, kind))).size, stage).toBe(kinds.length);
+});
+
 it('different stages are not told the same', () => {
   for (const kind of kinds) {
     expect(new Set(stages.map((stage) => guidance({ stage, kind }))).size).toBe(stages.length);
