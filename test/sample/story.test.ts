@@ -45,7 +45,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a broken promise', '@priya', ['Broken promise, call today: Marlowe Interiors Ltd']],
     ['a promise kept in part', '@jonas', ['Broken promise, call today: Nordlicht Reklame GmbH']],
     ['a call-back', '@priya', ['Call back: Thistle &amp; Wren Events Ltd']],
-    ['a promise to agree to', '@nora', ['Promise to agree to: Juniper Wellness Clinics']],
+    ['a promise to agree to', '@nora', ['Agreement asked for: Juniper Wellness Clinics']],
     ['a part payment', '@priya', ['Part payment, ask about the rest: Severn Valley']],
     ['payments that are not known up to date', '@grace', ['Payments to bring up to date: Copper Canyon']],
     ['a mail of which nobody knows', '@nora', ['Mail to clear up, sent or not: Hafenkontor Spedition GmbH']],

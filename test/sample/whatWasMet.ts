@@ -31,8 +31,15 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of the team's own, and what follows from approvals that are the visitor's to give. */
-const notTold: ReadonlySet<string> = new Set(['task', 'post_letter', 'hand_off', 'pass_on']);
+/** A task of the team's own, what follows from approvals that are the visitor's to give, and a payment that cannot be found. */
+const notTold: ReadonlySet<string> = new Set([
+  'task',
+  'post_letter',
+  'hand_off',
+  'pass_on',
+  'find_payment',
+  'payment_not_found',
+]);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [
