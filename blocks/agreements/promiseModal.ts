@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
 import { type CallLogForm, callLogFields as field } from '../calls/CallLogForm.ts';
 import { rightPartyChoices } from '../calls/callChoices.ts';
-import { outcomeInputs } from '../calls/outcomeInputs.ts';
+import { promiseInputs } from '../calls/promiseInputs.ts';
 import { select } from '../elements/select.ts';
 import { input } from '../input.ts';
 import { agreementModal } from './agreementModal.ts';
 import { noteInput } from './noteInput.ts';
+import { whoInput } from './whoInput.ts';
 
 export const PROMISE_TITLE = 'Promise to pay';
 
@@ -19,17 +20,8 @@ export function promiseModal(
     title: PROMISE_TITLE,
     submit: 'Save',
     blocks: [
-      ...outcomeInputs({ ...form, entries: { ...entries, outcome: 'promised' } }),
-      ...(contacts.length > 0
-        ? [
-            input({
-              blockId: field.contact,
-              label: 'Who gave it?',
-              optional: true,
-              element: select({ actionId: field.contact, choices: contacts, initial: entries.contact }),
-            }),
-          ]
-        : []),
+      ...promiseInputs(form),
+      whoInput(contacts, entries.contact, 'Who gave it?'),
       input({
         blockId: field.rightParty,
         label: 'Right person?',

@@ -47,6 +47,10 @@ export const settingsSchema = z.object({
   freshnessDays: z.number().int().min(0).default(2),
   /** an import that would close more than this share of the open items asks a manager */
   importBrakePercent: z.number().int().min(1).max(100).default(20),
+  /** the largest plan that a collector agrees to alone: instalments, and calendar days to the last one */
+  freePlan: z
+    .object({ instalments: z.number().int().min(1), days: z.number().int().min(1) })
+    .default({ instalments: 3, days: 90 }),
   promptAnswerDays: z.number().int().min(1).default(1),
   /** late-payment interest: what our contracts say, else the statute of the governing law */
   interest: z

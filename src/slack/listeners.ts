@@ -73,6 +73,8 @@ import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
+import { plan as planView } from './views/plan.ts';
+import { planSchedule } from './views/planSchedule.ts';
 import { policyAbout } from './views/policyAbout.ts';
 import { policyStage } from './views/policyStage.ts';
 import { posting } from './views/posting.ts';
@@ -122,6 +124,7 @@ export const listeners: {
     open_dispute: openForm('dispute'),
     open_paid: openForm('paid'),
     open_pause: openForm('pause'),
+    open_plan: openForm('plan'),
     open_promise: openForm('promise'),
     open_resume: openForm('resume'),
     settle_dispute: settleDispute,
@@ -158,6 +161,8 @@ export const listeners: {
     dispute: disputeView,
     paid: paidView,
     pause: pauseView,
+    plan: planView,
+    plan_schedule: planSchedule,
     promise: promiseView,
     resume: resumeView,
     settle_dispute: settleDisputeView,

@@ -9,6 +9,7 @@ import { list } from './list.ts';
 import { log } from './log.ts';
 import { paid } from './paid.ts';
 import { pause } from './pause.ts';
+import { plan } from './plan.ts';
 import { policy } from './policy.ts';
 import { promise } from './promise.ts';
 import { resume } from './resume.ts';
@@ -20,7 +21,7 @@ import { start } from './start.ts';
 import { why } from './why.ts';
 
 const others: SubCommands = {
-  ...{ log, promise, dispute, pause, resume, paid },
+  ...{ log, promise, plan, dispute, pause, resume, paid },
   ...{ show, list, why, digest, contact, assign, away, back, policy, simulate, start, settings },
 };
 

@@ -2,12 +2,14 @@ import type { AccountForm } from './AccountForm.ts';
 import { disputeForm } from './disputeForm.ts';
 import { paidForm } from './paidForm.ts';
 import { pauseForm } from './pauseForm.ts';
+import { planForm } from './planForm.ts';
 import { promiseForm } from './promiseForm.ts';
 import { resumeForm } from './resumeForm.ts';
 
 /** The forms of an account, by the command that opens them. */
 export const accountForms = {
   promise: promiseForm,
+  plan: planForm,
   dispute: disputeForm,
   pause: pauseForm,
   resume: resumeForm,

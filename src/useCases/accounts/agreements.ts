@@ -14,7 +14,11 @@ export function agreements({ facts, record, today }: Account, locale: string): A
   const promise = (p: PromiseFact) => {
     const words = `${money(p.amount, p.currency)} by ${shortDay(p.promisedOn, locale)}`;
     if (p.state !== 'open') return `Broken: ${words}`;
-    const notes = [p.awaitsAgreement && 'a manager has still to agree', p.unconfirmed && 'unconfirmed'];
+    const notes = [
+      p.awaitsAgreement && 'a manager has still to agree',
+      p.unconfirmed && 'unconfirmed',
+      p.planId !== undefined && 'instalment',
+    ];
     const checked = p.lastOn < today ? ['being checked'] : [];
     const all = [...notes.filter((note) => note !== false), ...checked];
     return all.length > 0 ? `${words} (${all.join(', ')})` : words;

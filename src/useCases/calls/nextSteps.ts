@@ -15,6 +15,8 @@ export function nextSteps(
   const promised = facts.promises
     .filter(({ state }) => state === 'open')
     .sort((a, b) => a.promisedOn - b.promisedOn)
+    // of a plan the next instalment
+    .filter(({ planId }, index, all) => !planId || all.findIndex((p) => p.planId === planId) === index)
     .map(({ amount, currency, judgeOn }) => {
       const money = formatMoney(amount, currency, locale);
       return `On ${dayName(judgeOn, locale)} I check whether the ${money} came; if not, you are asked to call that day.`;

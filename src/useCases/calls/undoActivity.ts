@@ -108,14 +108,11 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await tx.prisma.promise.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
     await closeByKey(tx, workspace, agreementKey({ promiseId: id }), now);
   }
-  await tx.prisma.promise.updateMany({
-    where: {
-      workspaceId: workspace.id,
-      id: { in: [...replacedPromises] },
-      state: { in: ['superseded', 'broken'] },
-    },
-    data: { state: 'open', endedOn: null, replacedOn: null },
-  });
+  for (const { id } of await tx.prisma.plan.findMany({ where: { ...own, state: { not: 'cancelled' } } })) {
+    await tx.prisma.plan.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
+    await closeByKey(tx, workspace, agreementKey({ planId: id }), now);
+  }
+  await restoreReplaced(tx, workspace, replacedPromises);
   await tx.prisma.dispute.updateMany({
     where: { workspaceId: workspace.id, id: { in: [...endedDisputes] } },
     data: { endedOn: null, outcome: null, conceded: null },
@@ -142,6 +139,19 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
   }
   await reopenAnswered(tx, { workspace, activity, now });
+}
+
+async function restoreReplaced(
+  tx: Tx,
+  { id: workspaceId }: WorkspaceContext,
+  promiseIds: readonly string[],
+): Promise<void> {
+  const where = { workspaceId, id: { in: [...promiseIds] }, state: { in: ['superseded', 'broken'] } };
+  const plans = await tx.prisma.promise.findMany({ where, select: { planId: true } });
+  const open = { state: 'open', endedOn: null };
+  await tx.prisma.promise.updateMany({ where, data: { ...open, replacedOn: null } });
+  const planIds = plans.flatMap(({ planId }) => planId ?? []);
+  await tx.prisma.plan.updateMany({ where: { workspaceId, id: { in: planIds } }, data: open });
 }
 
 async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now: Date): Promise<void> {

@@ -9,6 +9,12 @@ import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { whenShown } from '../prompts/whenShown.ts';
 
+const planBroken = {
+  rule: 'plan_broken',
+  outcome: 'note' as const,
+  sentence: 'It was an instalment of a plan, which is broken with it: agree on a new one, or on the whole',
+};
+
 /**
  * Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part; nobody while
  * others look after the account.
@@ -39,7 +45,10 @@ export async function askAboutBrokenPromise(
     key: `broken:${promise.id}:${promise.state}:${isoDay(todayOf(workspace, now))}`,
     kind: 'broken_promise',
     memberId,
-    reasons: [{ rule: `promise_${promise.state}`, outcome: 'note', sentence }],
+    reasons: [
+      { rule: `promise_${promise.state}`, outcome: 'note', sentence },
+      ...(promise.planId ? [planBroken] : []),
+    ],
     details: { promiseId: promise.id },
     notBefore: shown > now ? shown : undefined,
     now,

@@ -1,6 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay } from '../../core/day.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
 
@@ -9,8 +9,13 @@ import type { PromiseWords } from '../calls/CallLog.ts';
  * at all; without those that are disputed as a whole. Throws DulyError `nothing_to_promise`.
  */
 export async function promisedInvoices(
-  tx: Tx,
-  options: { workspace: WorkspaceContext; debtorId: string; words: PromiseWords; today: Day },
+  tx: Queries,
+  options: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    words: Pick<PromiseWords, 'currency' | 'invoiceIds'>;
+    today: Day;
+  },
 ) {
   const { workspace, debtorId, words, today } = options;
   const { currency, invoiceIds } = words;
@@ -33,6 +38,6 @@ export async function promisedInvoices(
   throw new DulyError(
     'nothing_to_promise',
     `no open ${currency} invoices`,
-    `Nothing is open in ${currency} that this promise could pay. It may have been paid meanwhile; the call is not saved yet.`,
+    `Nothing is open in ${currency} that this promise could pay. It may have been paid meanwhile; nothing is saved yet.`,
   );
 }

@@ -2,7 +2,8 @@ import { dateOfDay, dayOfDate } from '../../core/day.ts';
 import { replacePromise } from '../../core/replacePromise.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import { closePromisePrompts } from './closePromisePrompts.ts';
+import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
+import { closeAgreementPrompt } from '../agreements/closeAgreementPrompt.ts';
 
 export interface Replaced {
   readonly promiseIds: readonly string[];
@@ -12,46 +13,62 @@ export interface Replaced {
   readonly managerAgrees: boolean;
 }
 
-/** Ends open promises that are for any of these invoices: renewed before their date, broken on or after it. */
-export async function replaceOpenPromises(
-  tx: Tx,
-  options: {
-    workspace: WorkspaceContext;
-    debtorId: string;
-    currency: string;
-    invoiceIds: readonly string[];
-    now: Date;
-  },
-): Promise<Replaced> {
-  const { workspace, debtorId, currency, invoiceIds, now } = options;
+interface Replacing {
+  readonly workspace: WorkspaceContext;
+  readonly debtorId: string;
+  readonly currency: string;
+  readonly invoiceIds: readonly string[];
+  readonly now: Date;
+}
+
+/**
+ * Ends open promises that are for any of these invoices: renewed before their date, broken on or after it. An instalment takes its whole plan
+ * with it: broken where an instalment's date has come, renewed otherwise.
+ */
+export async function replaceOpenPromises(tx: Tx, replacing: Replacing): Promise<Replaced> {
+  const { workspace, now } = replacing;
   const today = todayOf(workspace, now);
-  const old = await tx.prisma.promise.findMany({
-    where: {
-      workspaceId: workspace.id,
-      debtorId,
-      state: 'open',
-      currency,
-      planId: null,
-      invoices: { some: { invoiceId: { in: [...invoiceIds] } } },
-    },
-    orderBy: [{ promisedOn: 'desc' }, { id: 'asc' }],
-  });
+  const old = await inTheWay(tx, replacing);
+  const brokenPlans = new Set(
+    old.filter(({ promisedOn }) => dayOfDate(promisedOn) <= today).map(({ planId }) => planId ?? ''),
+  );
   let result: Replaced = {
     promiseIds: old.map(({ id }) => id),
     renews: undefined,
     renewals: 0,
     managerAgrees: false,
   };
-  for (const { id, promisedOn, renewals } of old) {
+  const outcome = 'Another agreement has taken its place.';
+  for (const { id, promisedOn, renewals, planId } of old) {
     const ending = replacePromise({ promisedOn: dayOfDate(promisedOn), renewals }, today);
     await tx.prisma.promise.update({
       where: { id },
       data: { state: ending.endsAs, endedOn: dateOfDay(today), replacedOn: dateOfDay(today) },
     });
-    const outcome = 'Another promise has taken its place.';
-    await closePromisePrompts(tx, { workspace, promiseId: id, kinds: ['agree'], outcome, now });
-    if (result.renews === undefined || ending.renewals > result.renewals)
+    await closeAgreementPrompt(tx, { workspace, subject: { promiseId: id }, outcome, now });
+    const isRenewed = planId === null || !brokenPlans.has(planId);
+    if (isRenewed && (result.renews === undefined || ending.renewals > result.renewals))
       result = { ...result, renews: id, renewals: ending.renewals, managerAgrees: ending.managerAgrees };
   }
+  for (const planId of new Set(old.flatMap((promise) => promise.planId ?? []))) {
+    const state = brokenPlans.has(planId) ? 'broken' : 'cancelled';
+    await tx.prisma.plan.update({ where: { id: planId }, data: { state, endedOn: dateOfDay(today) } });
+    await closeAgreementPrompt(tx, { workspace, subject: { planId }, outcome, now });
+  }
   return result;
+}
+
+async function inTheWay(
+  tx: Tx,
+  { workspace, debtorId, currency, invoiceIds }: Replacing,
+): Promise<PromiseRow[]> {
+  const open = { workspaceId: workspace.id, debtorId, state: 'open' };
+  const direct = await tx.prisma.promise.findMany({
+    where: { ...open, currency, invoices: { some: { invoiceId: { in: [...invoiceIds] } } } },
+  });
+  const planIds = direct.flatMap(({ planId }) => planId ?? []);
+  return tx.prisma.promise.findMany({
+    where: { ...open, OR: [{ id: { in: direct.map(({ id }) => id) } }, { planId: { in: planIds } }] },
+    orderBy: [{ promisedOn: 'desc' }, { id: 'asc' }],
+  });
 }

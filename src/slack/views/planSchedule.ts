@@ -1,0 +1,38 @@
+import type { ViewOutput } from '@slack/bolt';
+import { PLAN_TITLE } from '../../../blocks/agreements/planModal.ts';
+import { refilled } from '../../../blocks/views/refilled.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { formatMoney } from '../../core/money.ts';
+import { logPlan } from '../../useCases/plans/logPlan.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { decodeMetadata } from '../metadata.ts';
+import { planMemory } from './PlanMemory.ts';
+import { showLogged } from './showLogged.ts';
+
+/** The schedule was looked at, and the plan is saved. */
+export const planSchedule: ViewHandler = {
+  check(view) {
+    const { form, debtorId, contact: contactId, notes, words } = memoryOf(view);
+    return {
+      async save(request) {
+        const { deps, workspace, member, now } = request;
+        const logging = { workspace, member, debtorId, key: `form:${form}`, now, contactId, notes, words };
+        await showLogged(request, await logPlan(deps.db, logging));
+      },
+    };
+  },
+  saving(view) {
+    const { notes = '', words } = memoryOf(view);
+    return savingView(PLAN_TITLE, [
+      ['Amount', formatMoney(words.amount, words.currency, 'en-GB')],
+      ['Instalments', String(words.count)],
+      ['From', words.on],
+      ['Notes', notes],
+    ]);
+  },
+  again: refilled,
+};
+
+function memoryOf(view: ViewOutput) {
+  return decodeMetadata(planMemory, view.private_metadata);
+}

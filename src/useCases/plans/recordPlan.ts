@@ -1,0 +1,94 @@
+import { dateOfDay } from '../../core/day.ts';
+import { dayName } from '../../core/dayName.ts';
+import type { Instalment } from '../../core/draftPlan.ts';
+import { formatMoney } from '../../core/money.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import { askForAgreement } from '../agreements/askForAgreement.ts';
+import type { Recording } from '../agreements/logAgreement.ts';
+import { replaceOpenPromises } from '../promises/replaceOpenPromises.ts';
+import { draftDebtorPlan } from './draftDebtorPlan.ts';
+import type { PlanWords } from './PlanWords.ts';
+
+/**
+ * Records an instalment plan: each instalment is a promise of its own, promises and plans on the same invoices give way to it, and a
+ * manager is asked where it is beyond what the member may agree to; a manager who records it has agreed. The caller holds the
+ * debtor's lock. Throws what `draftDebtorPlan` throws.
+ */
+export async function recordPlan(
+  tx: Tx,
+  recording: Recording & { readonly contactId: string | undefined; readonly words: PlanWords },
+): Promise<{ said: string[]; replaced: readonly string[] }> {
+  const { workspace, member, debtorId, activityId, words, now } = recording;
+  const { currency, amount } = words;
+  const draft = await draftDebtorPlan(tx, recording);
+  const invoiceIds = draft.instalments.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
+  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, now });
+  const renewed = replaced.managerAgrees ? ['What it takes the place of was renewed twice already.'] : [];
+  const agreement = [...draft.agreement, ...renewed];
+  const planId = newId();
+  await tx.prisma.plan.create({
+    data: {
+      id: planId,
+      workspaceId: workspace.id,
+      debtorId,
+      activityId,
+      contactId: recording.contactId ?? null,
+      memberId: member.id,
+      currency,
+      amount,
+      madeOn: dateOfDay(todayOf(workspace, now)),
+      recordedAt: now,
+    },
+  });
+  const agreed = agreement.length > 0 ? member.role === 'manager' : null;
+  for (const instalment of draft.instalments)
+    await recordInstalment(tx, recording, { planId, agreed, renewals: replaced.renewals, instalment });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'plan_recorded',
+    subjectKind: 'plan',
+    subjectId: planId,
+    after: {
+      ...{ debtorId, currency, amount: amount.toString(), count: words.count, first: words.on },
+      replaced: [...replaced.promiseIds],
+    },
+  });
+  const money = formatMoney(amount, currency, member.locale);
+  const last = draft.instalments.at(-1)?.promisedOn ?? todayOf(workspace, now);
+  const plan = `${money} in ${words.count} instalments, the last on ${dayName(last, member.locale)}`;
+  const said = [
+    `Plan recorded: ${plan}.`,
+    ...(replaced.promiseIds.length > 0 ? ['It takes the place of what was promised before.'] : []),
+  ];
+  if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
+  const what = `${member.name} recorded a plan: ${plan}.`;
+  const asked = { workspace, debtorId, subject: { planId }, what, why: agreement, now };
+  return { said: [...said, await askForAgreement(tx, asked)], replaced: replaced.promiseIds };
+}
+
+async function recordInstalment(
+  tx: Tx,
+  { workspace, member, debtorId, activityId, contactId, words, now }: Parameters<typeof recordPlan>[1],
+  part: { planId: string; agreed: boolean | null; renewals: number; instalment: Instalment },
+): Promise<void> {
+  const { planId, agreed, renewals, instalment } = part;
+  const shares = instalment.invoices.map((share) => ({ ...share, workspaceId: workspace.id }));
+  await tx.prisma.promise.create({
+    data: {
+      ...{ id: newId(), workspaceId: workspace.id, debtorId, planId, activityId, memberId: member.id },
+      ...{ contactId: contactId ?? null, currency: words.currency, method: words.method, agreed, renewals },
+      amount: instalment.amount,
+      madeOn: dateOfDay(todayOf(workspace, now)),
+      promisedOn: dateOfDay(instalment.promisedOn),
+      lastOn: dateOfDay(instalment.lastOn),
+      judgeOn: dateOfDay(instalment.judgeOn),
+      recordedAt: now,
+      invoices: { create: shares },
+    },
+  });
+}

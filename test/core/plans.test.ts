@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { businessCalendar } from '../../src/core/calendar.ts';
+import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
+import { draftPlan, type PlanOffer } from '../../src/core/draftPlan.ts';
+import { judgePlan } from '../../src/core/judgePlan.ts';
+import { planDays, planRhythms } from '../../src/core/planDays.ts';
+
+const england = businessCalendar({ country: 'GB' });
+const monday = dayOf('2026-11-23');
+const open = (number: string, late: number, outstanding: bigint) => ({
+  ...{ id: number, number, outstanding, currency: 'GBP' },
+  dueOn: addDays(monday, -late),
+});
+const limits = { instalments: 3, days: 90 };
+const draft = (offer: Partial<PlanOffer> & { amount?: bigint } = {}) =>
+  draftPlan(
+    {
+      ...{ money: { currency: 'GBP', amount: offer.amount ?? 100_000n }, count: 3, rhythm: 'monthly' },
+      ...{ firstOn: dayOf('2026-11-30'), madeOn: monday, method: 'transfer' },
+      invoices: [open('A', 40, 60_000n), open('B', 10, 60_000n)],
+      ...offer,
+    },
+    { calendar: england, locale: 'en-GB', limits },
+  );
+
+it('instalments come weekly, every two weeks, or on a day of the month', () => {
+  const days = (first: string, rhythm: (typeof planRhythms)[number]) =>
+    planDays(dayOf(first), 3, rhythm).map(isoDay);
+  expect(days('2026-11-27', 'weekly')).toEqual(['2026-11-27', '2026-12-04', '2026-12-11']);
+  expect(days('2026-11-27', 'fortnightly')).toEqual(['2026-11-27', '2026-12-11', '2026-12-25']);
+  expect(days('2026-12-31', 'monthly')).toEqual(['2026-12-31', '2027-01-31', '2027-02-28']);
+});
+
+describe('a plan as it is offered', () => {
+  it('pays the oldest first; the instalment that completes an invoice stops its clock', () => {
+    const { instalments, left } = draft();
+    expect(instalments.map(({ amount }) => amount)).toEqual([33_333n, 33_333n, 33_334n]);
+    expect(instalments.map(({ invoices }) => invoices.map((i) => [i.invoiceId, i.amount, i.inFull]))).toEqual(
+      [
+        [['A', 33_333n, false]],
+        [
+          ['A', 26_667n, true],
+          ['B', 6_666n, false],
+        ],
+        [['B', 33_334n, false]],
+      ],
+    );
+    expect(left).toBe(0n);
+  });
+
+  const table: [string, Parameters<typeof draft>[0], number][] = [
+    ['within the limits nobody is asked', {}, 0],
+    ['more instalments', { count: 4, rhythm: 'weekly' }, 1],
+    ['further ahead', { firstOn: dayOf('2027-01-04') }, 1],
+    ['less than half of what is overdue', { amount: 59_999n }, 1],
+    ['half of it', { amount: 60_000n }, 0],
+    ['all of that', { amount: 50_000n, count: 12 }, 3],
+  ];
+  it.each(table)('%s', (_what, offer, reasons) => {
+    expect(draft(offer).agreement).toHaveLength(reasons);
+  });
+
+  it('has two instalments at least, of some money, from today on', () => {
+    expect(() => draft({ count: 1 })).toThrow(RangeError);
+    expect(() => draft({ amount: 2n })).toThrow(RangeError);
+    expect(() => draft({ firstOn: addDays(monday, -1) })).toThrow(RangeError);
+  });
+});
+
+it('the instalments add up, on their invoices and in all, and no invoice is completed twice', () => {
+  const invoices = fc.array(fc.bigInt({ min: 1n, max: 90_000n }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 40n, max: 200_000n }),
+      fc.integer({ min: 2, max: 36 }),
+      fc.constantFrom(...planRhythms),
+      invoices,
+      (amount, count, rhythm, outstanding) => {
+        const owed = outstanding.map((each, index) => open(`I${index}`, 50 - index, each));
+        const { instalments, left } = draft({ amount, count, rhythm, invoices: owed });
+        const sum = (of: readonly bigint[]) => of.reduce((total, each) => total + each, 0n);
+        const shares = instalments.flatMap((each) => each.invoices);
+        expect(sum(instalments.map((each) => each.amount))).toBe(amount);
+        expect(sum(shares.map((share) => share.amount)) + left).toBe(amount);
+        for (const { id, outstanding: most } of owed) {
+          const own = shares.filter(({ invoiceId }) => invoiceId === id);
+          const paid = sum(own.map((share) => share.amount));
+          expect(paid <= most).toBe(true);
+          expect(own.filter(({ inFull }) => inFull)).toHaveLength(paid === most ? 1 : 0);
+        }
+        const days = instalments.map(({ promisedOn }) => promisedOn);
+        expect(days).toEqual([...days].sort((a, b) => a - b));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+it('one instalment missed breaks the plan, all kept keep it', () => {
+  expect(judgePlan(['kept', 'open', 'open'])).toBe('open');
+  expect(judgePlan(['kept', 'being_checked', 'open'])).toBe('open');
+  expect(judgePlan(['kept', 'partially_kept', 'open'])).toBe('broken');
+  expect(judgePlan(['broken'])).toBe('broken');
+  expect(judgePlan(['kept', 'kept'])).toBe('kept');
+});
