@@ -48,6 +48,8 @@ export type PromptButton =
   | 'plan_hand_off'
   | 'agree'
   | 'disagree'
+  | 'go_on'
+  | 'settle'
   | 'seen_at_bank'
   | 'not_found'
   | 'fresh_import'

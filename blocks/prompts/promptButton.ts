@@ -33,6 +33,16 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   done: { text: 'It is done' },
   agree: { text: 'Agree', style: 'primary' },
   disagree: { text: 'Do not agree' },
+  go_on: {
+    text: 'Go on with the rest',
+    style: 'primary',
+    confirm: {
+      title: 'Go on with the rest?',
+      text: 'What is in dispute rests; everything else of the account goes on by the policy, harsh steps too.',
+      confirm: 'Go on',
+    },
+  },
+  settle: { text: 'Settle the dispute' },
   seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
   not_found: { text: 'Not found' },
   fresh_import: { text: 'Payments are up to date' },
@@ -42,7 +52,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
 };
 
 /** What they open is about the account, whoever asked. */
-const ofTheAccount: ReadonlySet<PromptButton> = new Set(['add_contact', 'seen_at_bank']);
+const ofTheAccount: ReadonlySet<PromptButton> = new Set(['add_contact', 'seen_at_bank', 'settle']);
 
 /** One button of a prompt; its value is the prompt's id (the debtor's where it opens a form of the account). */
 export function promptButton(name: PromptButton, view: PromptView): types.Button {
@@ -60,6 +70,7 @@ export function promptButton(name: PromptButton, view: PromptView): types.Button
 /** Reminders and notices are sent by one listener; only what the button says differs. */
 function actionOf(name: PromptButton): string {
   if (name === 'seen_at_bank') return 'open_paid';
+  if (name === 'settle') return 'open_dispute';
   if (ofTheAccount.has(name)) return name;
   return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

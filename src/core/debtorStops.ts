@@ -1,10 +1,10 @@
-import { disputeIsOpen } from './clockStops.ts';
 import { activeConditions, conditionWords } from './conditions.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import type { DebtorFacts, StepFact } from './facts.ts';
+import type { DebtorFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { type Policy, rungIndex } from './policy.ts';
+import { lateDisputes } from './lateDisputes.ts';
+import type { Policy } from './policy.ts';
 
 /** What stops a debtor's whole ladder until a manager has decided or recalled it; empty when nothing does. */
 export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Finding[] {
@@ -26,10 +26,7 @@ export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Fin
         `${conditionWords[kind]} since ${shortDay(sinceOn, 'en-GB')}: the ladder stops, a manager decides`,
     });
   }
-  for (const dispute of facts.disputes) {
-    if (dispute.managerDecidedOn !== undefined || !disputeIsOpen(dispute, today)) continue;
-    if (!facts.steps.some((step) => isApprovedAndSent(step, dispute.invoiceId, dispute.raisedOn, policy)))
-      continue;
+  for (const dispute of lateDisputes(facts, policy, today)) {
     found.push({
       rule: 'dispute_after_final',
       outcome: 'stop',
@@ -38,10 +35,4 @@ export function debtorStops(facts: DebtorFacts, policy: Policy, today: Day): Fin
     });
   }
   return found;
-}
-
-function isApprovedAndSent(step: StepFact, invoiceId: string, by: Day, policy: Policy): boolean {
-  if (step.state !== 'done' || (step.doneOn ?? step.takenOn) > by || !step.invoiceIds.includes(invoiceId))
-    return false;
-  return (policy.rungs[rungIndex(policy, step.stage)]?.approvedBy.length ?? 0) > 0;
 }

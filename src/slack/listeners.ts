@@ -25,6 +25,7 @@ import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
 import { promptDone } from './actions/promptDone.ts';
 import { promptFreshImport } from './actions/promptFreshImport.ts';
+import { promptGoOn } from './actions/promptGoOn.ts';
 import { promptHandOver } from './actions/promptHandOver.ts';
 import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
@@ -107,6 +108,7 @@ export const listeners: {
     prompt_agree: promptAgree(true),
     prompt_disagree: promptAgree(false),
     prompt_done: promptDone,
+    prompt_go_on: promptGoOn,
     prompt_not_found: promptNotFound,
     prompt_fresh_import: promptFreshImport,
     prompt_hand_over: promptHandOver,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { dateOfDay, dayOf } from '../../src/core/day.ts';
+import { newId } from '../../src/core/newId.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 import { acme } from '../useCases/calls/callTeam.ts';
-import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
+import { acmeBeforeFinalNotice, click, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 it('a part of an invoice is contested, somebody is to settle it, and it ends in part: what was given in to is not asked for', async () => {
   const team = await noticeTeam();
@@ -47,4 +49,53 @@ it('a part of an invoice is contested, somebody is to settle it, and it ends in 
   await colin.click(await colin.view(), 'undo_activity', { value: undo });
   expect(await team.db.prisma.dispute.findFirstOrThrow()).toMatchObject({ endedOn: null, conceded: null });
   expect(debtor.invoiceIds[0]).toBe(raised.invoiceId);
+});
+
+it('raised after the final notice, nothing is sent before a manager has decided, who is asked at once', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId } = team;
+  const debtor = await acmeBeforeFinalNotice(team, { amounts: [120_000, 80_000] });
+  const [first = '', second = ''] = debtor.invoiceIds;
+  const { id: caseId } = await db.prisma.case.findFirstOrThrow();
+  const stepId = newId();
+  const on = { takenOn: dateOfDay(dayOf('2026-11-17')), takenAt: new Date('2026-11-17T09:00:00Z') };
+  await db.prisma.stageStep.create({
+    data: {
+      ...{ id: stepId, workspaceId, caseId, debtorId: debtor.id, stage: 'final_notice', stageDay: 75, ...on },
+      ...{ carryingInvoiceId: first, state: 'done', doneOn: on.takenOn },
+    },
+  });
+  await db.prisma.stageStepInvoice.createMany({
+    data: [first, second].map((invoiceId) => ({ stepId, invoiceId, workspaceId, outstanding: 1n })),
+  });
+  const { colin } = team.person;
+  await colin.command('dispute INV-1');
+  await colin.submit({ dispute_reason: { selected_option: 'goods' } });
+  const asked = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'decide_dispute' } });
+  expect(asked.state).toBe('open');
+  await colin.command('why acme');
+  expect(wordsOf(await colin.last())).toContain('nothing is sent until a manager has decided');
+  await click(team, asked.memberId === team.member.marta ? 'marta' : 'max', 'prompt_go_on');
+  expect((await db.prisma.dispute.findFirstOrThrow()).decidedOn).toEqual(dateOfDay(dayOf('2026-11-23')));
+  await colin.command('why acme');
+  const why = wordsOf(await colin.last());
+  expect(why).not.toContain('until a manager has decided');
+  expect(why).toContain('Invoice INV-2 carries the case');
+});
+
+it('once its target day has passed, whoever settles it is asked', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('dispute INV-1');
+  await colin.submit({
+    dispute_reason: { selected_option: 'price' },
+    resolver: { selected_user: 'U04CLARA' },
+    target: { selected_date: '2026-11-24' },
+  });
+  const due = () => team.db.prisma.prompt.findMany({ where: { kind: 'dispute_due' } });
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  expect(await due()).toEqual([]);
+  await team.move({ to: '2026-11-25T10:00:00Z' });
+  expect(await due()).toMatchObject([{ memberId: team.member.clara, state: 'open' }]);
 });

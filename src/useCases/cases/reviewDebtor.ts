@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
+import type { Day } from '../../core/day.ts';
 import { decide } from '../../core/decide.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Db, Tx } from '../../db/client.ts';
@@ -9,6 +10,7 @@ import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
@@ -68,11 +70,18 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
-    const asksOn = await askAboutPartPayments(tx, { ...review, facts, policy });
+    const asksOn = sooner(
+      await askAboutPartPayments(tx, { ...review, facts, policy }),
+      await askAboutDisputes(tx, { ...review, facts, policy }),
+    );
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
     await setNextReview(tx, workspace.id, review.debtorId, next);
     return true;
   });
+}
+
+function sooner(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<boolean> {

@@ -37,6 +37,8 @@ interface Details {
 const internal: ReadonlySet<string> = new Set([
   'agree',
   'freshness',
+  'decide_dispute',
+  'dispute_due',
   'find_payment',
   'unsure_mail',
   'approval_ended',

@@ -31,6 +31,10 @@ export function promptButtons(kind: string, stage: string | undefined, facts: De
       return ['posted', 'snooze', 'hand_over'];
     case 'agree':
       return ['agree', 'disagree', 'hand_over'];
+    case 'decide_dispute':
+      return ['go_on', 'settle', 'hand_over'];
+    case 'dispute_due':
+      return ['settle', 'snooze', 'hand_over'];
     case 'find_payment':
       return ['seen_at_bank', 'not_found'];
     case 'unsure_mail':

@@ -10,6 +10,8 @@ const titles: Readonly<Record<string, string>> = {
   post_letter: 'Letter to post and record',
   reply: 'Reply to classify',
   agree: 'Agreement asked for',
+  decide_dispute: 'Dispute after the final notice, to decide today',
+  dispute_due: 'Dispute to settle',
   find_payment: 'Payment to find, the customer says it is paid',
   payment_not_found: 'Payment not found, call',
   freshness: 'Payments to bring up to date',
