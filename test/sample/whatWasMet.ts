@@ -31,13 +31,15 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of the team's own, what follows from approvals that are the visitor's to give, and a payment that cannot be found. */
+/** A task of the team's own, what follows from approvals that are the visitor's to give, a payment that cannot be found, and disputes that come late or are not settled in time. */
 const notTold: ReadonlySet<string> = new Set([
   'task',
   'post_letter',
   'hand_off',
   'pass_on',
   'find_payment',
+  'decide_dispute',
+  'dispute_due',
   'payment_not_found',
 ]);
 
