@@ -3,6 +3,7 @@ import type { CliContext } from './cli/CliContext.ts';
 import { digestCommand } from './cli/digest.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { importCommand } from './cli/import.ts';
+import { policyCommand } from './cli/policy.ts';
 import { simulateCommand } from './cli/simulate.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig, readEnvironment } from './config.ts';
@@ -49,6 +50,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     });
   importCommand(program, context);
   digestCommand(program, context);
+  policyCommand(program, context);
   simulateCommand(program, context);
   doctorCommand(program, context);
   try {

@@ -19,6 +19,7 @@ import {
   policySimulate,
   policyStageOpen,
   policySwitchOn,
+  policyTextOpen,
 } from './actions/policyActions.ts';
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
@@ -78,6 +79,7 @@ import { plan as planView } from './views/plan.ts';
 import { planSchedule } from './views/planSchedule.ts';
 import { policyAbout } from './views/policyAbout.ts';
 import { policyStage } from './views/policyStage.ts';
+import { policyText } from './views/policyText.ts';
 import { posting } from './views/posting.ts';
 import { promise as promiseView } from './views/promise.ts';
 import { recall } from './views/recall.ts';
@@ -153,6 +155,7 @@ export const listeners: {
     policy_simulate: policySimulate,
     policy_stage: policyStageOpen,
     policy_switch_on: policySwitchOn,
+    policy_text: policyTextOpen,
     share_account: shareAccount,
     start_workspace: startWorkspace,
     why_account: whyAccount,
@@ -175,6 +178,7 @@ export const listeners: {
     reply_log: replyLog,
     policy_about: policyAbout,
     policy_stage: policyStage,
+    policy_text: policyText,
     snooze: snooze,
     add_contact: addContactView,
     interest_terms: interestTerms,

@@ -83,3 +83,22 @@ test('everybody reads the policy; only managers change it, whatever they click',
   expect((await person.max.last()).text).toContain('Only managers');
   expect(await db.prisma.policyDraft.count()).toBe(0);
 });
+
+test('a policy is copied as text and comes back changed; a mistake is said with its line', async () => {
+  const { db, person } = await dulyInPlayground();
+  const { marta, colin } = person;
+  await marta.command('policy');
+  await marta.click(await marta.view(), 'policy_text', { value: 'business' });
+  const text = /"initial_value":"(.*?[^\\\\])"/.exec(JSON.stringify(await marta.view()))?.[1] ?? '';
+  const yaml: string = JSON.parse(`"${text}"`);
+  expect(yaml).toContain('key: business');
+  const wrong = await marta.submit({ text: { value: yaml.replace('day: 7', 'day: seven') } });
+  expect(JSON.stringify(wrong.errors)).toMatch(/Line \d+, column \d+/);
+  expect(await db.prisma.policyDraft.count()).toBe(0);
+  await marta.submit({ text: { value: yaml.replace('day: 7', 'day: 9') } });
+  const [draft] = await db.prisma.policyDraft.findMany();
+  expect(draft?.definition).toMatchObject({ key: 'business' });
+  expect(JSON.stringify(draft?.definition)).toContain('"day":9');
+  await colin.command('policy');
+  expect(JSON.stringify(await colin.view())).not.toContain('policy_text');
+});

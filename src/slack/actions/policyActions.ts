@@ -1,13 +1,17 @@
+import { limits } from '../../../blocks/limits.ts';
 import { aboutModal } from '../../../blocks/policies/aboutModal.ts';
 import { policyModal } from '../../../blocks/policies/policyModal.ts';
+import { policyTextModal } from '../../../blocks/policies/policyTextModal.ts';
 import { SIMULATION_TITLE } from '../../../blocks/policies/simulationModal.ts';
 import { stageModal } from '../../../blocks/policies/stageModal.ts';
+import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { stageOf } from '../../core/policy.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
 import { currentPolicy } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
+import { policyYaml } from '../../useCases/policies/policyYaml.ts';
 import { discardDraft, switchOnDraft } from '../../useCases/policies/switchOnDraft.ts';
 import type { ActionHandler, ActionRequest } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -35,6 +39,22 @@ export const policyAboutOpen: ActionHandler = { run: (request) => showAbout(requ
 /** The same for a policy that begins as a copy of this one. */
 export const policyNew: ActionHandler = {
   run: (request) => showAbout(request, { newKey: `p_${newId()}` }),
+};
+
+/** The policy as text, in the page's own window. */
+export const policyTextOpen: ActionHandler = {
+  async run({ deps, workspace, member, value: key, body, showView }) {
+    requireMay(member, 'manage');
+    const text = policyYaml(await currentPolicy(deps.db, workspace.id, key));
+    if (text.length > limits.textInput.characters) {
+      throw new DulyError(
+        'policy_too_long',
+        `${text.length} characters`,
+        `As text this policy is too long for a field of Slack. \`duly policy show ${key}\` prints it.`,
+      );
+    }
+    await showView(body.view?.id ?? '', policyTextModal({ text, metadata: encodeMetadata({ key }) }));
+  },
 };
 
 export const policySwitchOn: ActionHandler = {
