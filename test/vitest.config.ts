@@ -8,7 +8,8 @@ export default defineConfig({
     exclude: ['test/bench/**', 'test/browser/**', 'test/replay/long/**'],
     globalSetup: fileURLToPath(new URL('support/globalPostgres.ts', import.meta.url)),
     pool: 'forks',
-    maxWorkers: 2,
+    // they wait for a database and for each other more than they work
+    maxWorkers: 3,
     // no test leaves anything behind, so that what one has loaded serves the next
     isolate: false,
     testTimeout: 20_000,

@@ -130,7 +130,7 @@ test.each([
     await team.move({ advance: 'PT10M' });
     await nothingTwiceNothingLost(team);
   },
-  120_000,
+  240_000,
 );
 
 test('killed between handing a final notice to the mail server and hearing that it was taken: a manager is asked, and it is not mailed again', async () => {

@@ -19,6 +19,7 @@ test('two years of a real ledger: every step once, none after payment, nothing o
   await atTheEnd(running);
   await nothingIsOpen(running);
   expect(Object.keys(await stepsByStage(running)).sort()).toEqual([
+    'alternate_contact',
     'chase',
     'commitment_call',
     'due',
@@ -34,7 +35,15 @@ test('every tenth debtor pays sixty days later: the ladder is climbed up to the 
   onTestFinished(() => running.stop());
   await atTheEnd(running);
   await nothingIsOpen(running);
-  const rungs = ['chase', 'commitment_call', 'due', 'final_notice', 'firm_notice', 'pre_due'];
+  const rungs = [
+    'alternate_contact',
+    'chase',
+    'commitment_call',
+    'due',
+    'final_notice',
+    'firm_notice',
+    'pre_due',
+  ];
   expect(Object.keys(await stepsByStage(running)).sort()).toEqual(rungs);
   const finals = { kind: 'final_notice', state: 'sent' };
   expect(await running.database.db.prisma.notice.count({ where: finals })).toBeGreaterThanOrEqual(1);
