@@ -3,6 +3,7 @@ import type { DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts'
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
+import { debtorFactsThenSql } from './debtorFactsThenSql.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
 import { zoneOfDebtor } from './zoneOfDebtor.ts';
 
@@ -17,6 +18,17 @@ export async function loadDebtorFacts(
   now: Date,
 ): Promise<Map<string, DebtorFacts>> {
   const rows = await tx.sql(factsRowSchema, debtorFactsSql, [workspace.id, [...debtorIds], now]);
+  return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
+}
+
+/** The same as it was known at a past instant, before anything was done at it; see debtorFactsThenSql for what is not remembered. */
+export async function loadDebtorFactsThen(
+  tx: Queries,
+  workspace: WorkspaceContext,
+  debtorIds: readonly string[],
+  at: Date,
+): Promise<Map<string, DebtorFacts>> {
+  const rows = await tx.sql(factsRowSchema, debtorFactsThenSql, [workspace.id, [...debtorIds], at]);
   return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
 }
 

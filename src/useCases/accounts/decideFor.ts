@@ -8,10 +8,18 @@ import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
-/** What the policy would do about a debtor on a day, from the facts given, and why. Changes nothing. */
+/**
+ * What the policy would do about a debtor on a day, from the facts given, and why; with `knownAt` payments are as fresh as they were at that
+ * instant. Changes nothing.
+ */
 export async function decideFor(
   tx: Queries,
-  { workspace, facts, on }: { workspace: WorkspaceContext; facts: DebtorFacts; on: Day },
+  {
+    workspace,
+    facts,
+    on,
+    knownAt = null,
+  }: { workspace: WorkspaceContext; facts: DebtorFacts; on: Day; knownAt?: Date | null },
 ): Promise<Decision> {
   const { policy } = await policyOf(tx, workspace, facts);
   return decide({
@@ -21,6 +29,6 @@ export async function decideFor(
     today: on,
     calendar: workspace.calendar,
     debtorCalendar: debtorCalendar(workspace, facts.debtor),
-    paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id),
+    paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id, knownAt),
   });
 }

@@ -3,8 +3,9 @@ import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Reason } from '../../core/facts.ts';
+import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
-import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { loadDebtorFacts, loadDebtorFactsThen } from '../../db/debtorFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { decideFor } from './decideFor.ts';
 
@@ -18,7 +19,7 @@ export interface Explanation {
     readonly state: string;
     readonly reasons: readonly Reason[];
   }[];
-  /** what is decided for that day from what is known now */
+  /** what is decided for that day: from what is known now, for a past day from what was known that morning */
   readonly decision: Decision;
 }
 
@@ -30,19 +31,24 @@ const reason = z.object({
 
 /**
  * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
- * decision for that day as today's knowledge has it. Throws DulyError `debtor_not_found`.
+ * decision for that day as today's knowledge has it; for a past day as it was known when prompts go out, before anything was done. Throws
+ * DulyError `debtor_not_found`.
  */
 export async function explainDecision(
   tx: Queries,
   options: { workspace: WorkspaceContext; debtorId: string; on: Day; now: Date },
 ): Promise<Explanation> {
   const { workspace, debtorId, on, now } = options;
+  const today = todayOf(workspace, now);
+  const knownAt = on < today ? instantAt(on, workspace.settings.promptsAt, workspace.zone) : null;
   const [debtor, facts] = await Promise.all([
     tx.prisma.debtor.findFirst({
       where: { id: debtorId, workspaceId: workspace.id },
       select: { id: true, name: true, kind: true },
     }),
-    loadDebtorFacts(tx, workspace, [debtorId], now),
+    knownAt
+      ? loadDebtorFactsThen(tx, workspace, [debtorId], knownAt)
+      : loadDebtorFacts(tx, workspace, [debtorId], now),
   ]);
   const found = facts.get(debtorId);
   if (!debtor || !found) {
@@ -59,12 +65,12 @@ export async function explainDecision(
   return {
     debtor,
     on,
-    today: todayOf(workspace, now),
+    today,
     taken: steps.map(({ stage, state, reasons }) => ({
       stage,
       state,
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
-    decision: await decideFor(tx, { workspace, facts: found, on }),
+    decision: await decideFor(tx, { workspace, facts: found, on, knownAt }),
   };
 }

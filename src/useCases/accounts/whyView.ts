@@ -37,6 +37,6 @@ function ladderAnswer(decision: Explanation['decision'], locale: string): string
 function caveatOf(ahead: number): string | undefined {
   if (ahead > 0) return 'As things stand now: whatever happens until then may change it.';
   if (ahead < 0)
-    return 'Decided again from what is known now; what was done that day stands above with its reasons of then.';
+    return 'Decided from what was known that morning; what was done that day stands above with its reasons of then.';
   return undefined;
 }

@@ -1,0 +1,62 @@
+import { debtorFactsSql } from './debtorFactsSql.ts';
+
+/**
+ * The same facts as they were known at a past instant ($3): each table is seen with what was recorded by then, in the state it was in.
+ * What a row does not remember (an agreement, the contacts) is as it is now; a step was withdrawn when its prompt was closed. $1 workspace, $2 debtor ids.
+ */
+export const debtorFactsThenSql = `
+WITH instant AS (
+  SELECT $3::timestamptz AS at, ($3::timestamptz AT TIME ZONE w.zone)::date AS day FROM workspace w WHERE w.id = $1),
+allocation AS (
+  SELECT a.* FROM public.allocation a, instant WHERE a.workspace_id = $1 AND a.recorded_at <= instant.at),
+invoice AS (
+  SELECT i.id, i.workspace_id, i.debtor_id, i.number, i.kind, i.issued_on, i.currency, i.recorded_at,
+    coalesce(r.old_due_on, i.due_on) AS due_on, coalesce(r.old_amount, i.amount) AS amount,
+    (coalesce(r.old_amount, i.amount)
+      - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.invoice_id = i.id), 0)
+      + coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.credit_note_id = i.id), 0))::bigint AS outstanding,
+    CASE WHEN i.missing_since <= instant.day THEN i.missing_since END AS missing_since
+  FROM public.invoice i CROSS JOIN instant LEFT JOIN LATERAL (
+    SELECT v.old_due_on, v.old_amount FROM invoice_revision v
+    WHERE v.workspace_id = $1 AND v.invoice_id = i.id AND v.recorded_at > instant.at
+    ORDER BY v.recorded_at, v.id LIMIT 1) r ON true
+  WHERE i.workspace_id = $1 AND i.debtor_id = ANY($2::text[]) AND i.recorded_at <= instant.at),
+payment AS (
+  SELECT p.id, p.workspace_id, p.debtor_id, p.currency, p.origin, p.recorded_at,
+    (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id), 0))::bigint AS unapplied
+  FROM public.payment p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
+promise AS (
+  SELECT p.* FROM public.promise p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
+dispute AS (
+  SELECT d.* FROM public.dispute d, instant WHERE d.workspace_id = $1 AND d.recorded_at <= instant.at),
+hold AS (
+  SELECT h.* FROM public.hold h, instant WHERE h.workspace_id = $1 AND h.recorded_at <= instant.at),
+debtor_condition AS (
+  SELECT c.* FROM public.debtor_condition c, instant WHERE c.workspace_id = $1 AND c.recorded_at <= instant.at),
+stage_step AS (
+  SELECT s.id, s.workspace_id, s.debtor_id, s.case_id, s.stage, s.carrying_invoice_id, s.occurrence, s.stage_day, s.taken_on,
+    s.taken_at, s.deadline_on, CASE WHEN s.done_on <= instant.day THEN s.done_on END AS done_on,
+    CASE WHEN s.state = 'done' AND s.done_on > instant.day THEN 'pending'
+      WHEN s.state IN ('cancelled', 'failed') AND EXISTS (
+        SELECT 1 FROM public.prompt p WHERE p.step_id = s.id AND p.closed_at > instant.at) THEN 'pending'
+      ELSE s.state END AS state
+  FROM public.stage_step s, instant WHERE s.workspace_id = $1 AND s.taken_at < instant.at),
+prompt AS (
+  SELECT p.id, p.workspace_id, p.debtor_id, p.step_id, p.kind, p.opened_at,
+    CASE WHEN p.closed_at > instant.at THEN 'open' ELSE p.state END AS state
+  FROM public.prompt p, instant WHERE p.workspace_id = $1 AND p.opened_at < instant.at),
+activity AS (
+  SELECT a.* FROM public.activity a, instant WHERE a.workspace_id = $1 AND a.at < instant.at AND a.recorded_at < instant.at),
+approval AS (
+  SELECT a.id, a.workspace_id, a.debtor_id, a.notice_id, a.ended_at,
+    CASE WHEN a.ended_at > instant.at THEN 'open' ELSE a.state END AS state
+  FROM public.approval a, instant WHERE a.workspace_id = $1 AND a.requested_at < instant.at),
+hand_off AS (
+  SELECT h.id, h.workspace_id, h.debtor_id, h.to_name, h.handed_on,
+    CASE WHEN h.recalled_on <= instant.day THEN h.recalled_on END AS recalled_on
+  FROM public.hand_off h, instant WHERE h.workspace_id = $1 AND h.handed_at < instant.at),
+"case" AS (
+  SELECT k.id, k.workspace_id, k.debtor_id, k.cycle, k.opened_on, k.policy_id,
+    CASE WHEN k.closed_on <= instant.day THEN k.closed_on END AS closed_on
+  FROM public."case" k, instant WHERE k.workspace_id = $1 AND k.opened_on <= instant.day)
+${debtorFactsSql}`;
