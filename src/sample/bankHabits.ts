@@ -48,4 +48,6 @@ export const unmoved: ReadonlySet<string> = new Set([
   'Juniper Wellness Clinics',
   'Blue Heron Veterinary Practice',
   'Weststadt Elektro GmbH',
+  'Quayside Fitness Ltd',
+  'Lantern Street Theatre',
 ]);

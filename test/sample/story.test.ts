@@ -50,6 +50,14 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['payments that are not known up to date', '@grace', ['Payments to bring up to date: Copper Canyon']],
     ['a mail of which nobody knows', '@nora', ['Mail to clear up, sent or not: Hafenkontor Spedition GmbH']],
     ['a reply to classify', '@priya', ['Reply to classify: Eastgate Pharmacy Group Ltd']],
+    ['a payment that a customer speaks of', '@grace', ['Payment to find', 'Quayside Fitness Ltd']],
+    ['a payment that finance did not find', '@priya', ['Payment not found, call: Quayside Fitness Ltd']],
+    [
+      'a dispute after the final notice',
+      '@nora',
+      ['Dispute after the final notice, to decide today: Morley'],
+    ],
+    ['a dispute not settled in time', '@jonas', ['Dispute to settle: Lantern Street Theatre']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
     expect(met(where, ...words).at >= '2026-11-25T08:30').toBe(true);

@@ -31,17 +31,8 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of the team's own, what follows from approvals that are the visitor's to give, a payment that cannot be found, and disputes that come late or are not settled in time. */
-const notTold: ReadonlySet<string> = new Set([
-  'task',
-  'post_letter',
-  'hand_off',
-  'pass_on',
-  'find_payment',
-  'decide_dispute',
-  'dispute_due',
-  'payment_not_found',
-]);
+/** A task of the team's own, and what the end of the ladder brings: nobody of the sample stands there yet. */
+const notTold: ReadonlySet<string> = new Set(['task', 'post_letter', 'hand_off', 'pass_on']);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [

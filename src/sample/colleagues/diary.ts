@@ -1,7 +1,9 @@
 import type { PersonName } from '../sampleTeam.ts';
 import { approveRequest } from './approveRequest.ts';
 import { askAfterLastCall } from './askAfterLastCall.ts';
+import { callOnce } from './callOnce.ts';
 import type { Doing } from './Doing.ts';
+import { missClaimed } from './missClaimed.ts';
 import { noteReply } from './noteReply.ts';
 
 /** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
@@ -17,6 +19,28 @@ export interface Intent {
 /** What the newcomer's colleagues do by themselves, in order. Approved on the morning on which the bank is late, a notice waits for it. */
 export const diary: readonly Intent[] = [
   { onDay: 0, at: '14:05', who: 'priya', customer: 'Copper Canyon Supply LLC', act: askAfterLastCall },
+  {
+    onDay: 0,
+    at: '15:30',
+    who: 'jonas',
+    customer: 'Lantern Street Theatre',
+    act: callOnce({ outcome: 'disputes', notes: 'Two of the lamps came broken.', settledIn: 2 }),
+  },
+  {
+    onDay: 1,
+    at: '11:20',
+    who: 'priya',
+    customer: 'Quayside Fitness Ltd',
+    act: callOnce({ outcome: 'paid', notes: 'Says it left on Friday. No reference to hand.' }),
+  },
   { onDay: 2, at: '10:15', who: 'jonas', customer: 'Eastgate Pharmacy Group Ltd', act: noteReply },
+  { onDay: 2, at: '11:05', who: 'grace', customer: 'Quayside Fitness Ltd', act: missClaimed },
+  {
+    onDay: 2,
+    at: '14:40',
+    who: 'priya',
+    customer: 'Morley & Tate Solicitors LLP',
+    act: callOnce({ outcome: 'disputes', notes: 'For the first time: the shelving was never complete.' }),
+  },
   { onDay: 4, at: '08:40', who: 'tomas', customer: 'Copper Canyon Supply LLC', act: approveRequest },
 ];
