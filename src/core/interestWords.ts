@@ -12,7 +12,7 @@ export function basisWords(basis: InterestBasis, locale: string): string {
 
 /** Which base rate is missing, as a sentence. */
 export function missingRateWords({ missing }: MissingRate, locale: string): string {
-  return `The ${baseRateNames[missing.base]} from ${shortDay(missing.from, locale)} is not known yet: a manager enters it with \`/debt settings interest\`.`;
+  return `The ${baseRateNames[missing.base]} from ${shortDay(missing.from, locale)} is not known yet: a manager enters it with /debt settings interest.`;
 }
 
 /** Hundredths of a percentage point as a percentage: `1175` → "11.75%". */
