@@ -32,8 +32,11 @@ test('colleagues do a thing once, and leave alone what the visitor has dealt wit
   expect(await rows(`SELECT outcome FROM activity WHERE key LIKE 'sample:colleague:%'`)).toEqual([
     { outcome: 'left_message' },
   ]);
-  expect(await colleagues.next(ASKS)).toEqual(NOTES);
-  expect(await colleagues.next(NOTES)).toEqual(APPROVES);
+  const times: string[] = [];
+  for (let at = await colleagues.next(ASKS); at; at = await colleagues.next(at)) times.push(at.toISOString());
+  expect(times).toEqual([...times].sort());
+  expect(times).toContain(NOTES.toISOString());
+  expect(times.at(-1)).toBe(APPROVES.toISOString());
 
   await decideApproval(db, {
     workspace: await loadWorkspace(db, workspaceId),
