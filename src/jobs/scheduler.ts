@@ -45,7 +45,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     processEvery: processEveryMs,
     defaultLockLifetime: lockLifetimeMs,
     defaultConcurrency: 1,
-    defaultLockLimit: 1,
+    // with a limit, a job whose lock ran out while it waited for its time (the machine slept) is dropped and never taken again
+    defaultLockLimit: 0,
   });
   agenda.on('error', (err) => log.warn({ err }, 'the scheduler had trouble'));
 
