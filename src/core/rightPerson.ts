@@ -59,16 +59,18 @@ function whoseTurn({ asks, debtor, members }: Omit<Question, 'cannotWait'>): Rig
 
 /**
  * Who is asked when a member did not answer in time: first the deputy, then the manager; each once. Absent when nobody new is
- * left to ask.
+ * left to ask. What was asked of a role goes to the member's own deputy of that role, never to who looks after the account.
  * @param asked the members already asked, in order
  */
 export function nextPerson(
-  { debtor, members }: Omit<Question, 'asks' | 'cannotWait'>,
+  { debtor, members, ofRole }: Omit<Question, 'asks' | 'cannotWait'> & { ofRole: boolean },
   asked: readonly string[],
 ): RightPerson {
   const fresh = members.filter(({ id, away, left }) => !away && !left && !asked.includes(id));
-  const deputyId = debtor.deputyId ?? members.find(({ id }) => id === asked[0])?.deputyId;
-  const deputy = asked.length === 1 ? fresh.find(({ id }) => id === deputyId) : undefined;
+  const first = members.find(({ id }) => id === asked[0]);
+  const deputyId = ofRole ? first?.deputyId : (debtor.deputyId ?? first?.deputyId);
+  const suits = ({ id, role }: MemberFact) => id === deputyId && (!ofRole || role === first?.role);
+  const deputy = asked.length === 1 ? fresh.find(suits) : undefined;
   return answer(deputy, 'deputy') ?? managers(fresh);
 }
 

@@ -111,7 +111,25 @@ describe('who is asked', () => {
 });
 
 test('a prompt without an answer goes to the deputy, then to the manager, once each', () => {
-  expect(nextPerson({ debtor: owned, members: team }, ['ann']).memberId).toBe('ben');
-  expect(nextPerson({ debtor: owned, members: team }, ['ann', 'ben']).memberId).toBe('max');
-  expect(nextPerson({ debtor: owned, members: team }, ['ann', 'ben', 'max']).memberId).toBeUndefined();
+  const next = (...asked: string[]) =>
+    nextPerson({ debtor: owned, members: team, ofRole: false }, asked).memberId;
+  expect(next('ann')).toBe('ben');
+  expect(next('ann', 'ben')).toBe('max');
+  expect(next('ann', 'ben', 'max')).toBeUndefined();
+});
+
+test('what a manager is asked never goes to the account’s deputy, only to another manager', () => {
+  const mia = member('mia', { role: 'manager', deputyId: 'max' });
+  const nia = member('nia', { role: 'manager', deputyId: 'ben' });
+  const members = [ben, mia, nia, max];
+  const debtor = { ownerId: 'nia', deputyId: 'ben' };
+  expect(nextPerson({ debtor, members, ofRole: true }, ['mia'])).toMatchObject({
+    memberId: 'max',
+    why: 'deputy',
+  });
+  expect(nextPerson({ debtor, members, ofRole: true }, ['nia'])).toMatchObject({
+    memberId: 'max',
+    why: 'manager',
+  });
+  expect(nextPerson({ debtor, members, ofRole: false }, ['nia']).memberId).toBe('ben');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logCall } from '../../src/useCases/calls/logCall.ts';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
 import type { Person } from '../support/Person.ts';
@@ -84,6 +85,29 @@ test('a manager gives all accounts of one colleague to another', async () => {
   expect(await owned()).toBe(3);
   expect(await said(duly.person.marta)).toContain('3');
 });
+
+test('what a manager was asked goes to another manager when they are away, not to the account’s deputy', async () => {
+  const duly = await colinsMorning();
+  const { db, workspaceId, member, clock } = duly;
+  await db.prisma.debtor.update({ where: { id: duly.debtorId }, data: { deputyId: member.clara } });
+  await logCall(db, {
+    workspace: await duly.workspace(),
+    member: await db.prisma.member.findUniqueOrThrow({ where: { id: member.colin } }),
+    key: 'a promise far ahead',
+    call: {
+      ...{ debtorId: duly.debtorId, outcome: 'promised', direction: 'out', at: clock.now() },
+      promise: { currency: 'GBP', amount: 120_000n, on: '2027-01-15', method: 'transfer', invoiceIds: [] },
+    },
+    now: clock.now(),
+  });
+  const asked = () => db.prisma.prompt.findFirstOrThrow({ where: { workspaceId, kind: 'agree' } });
+  const [first, other] = (await asked()).memberId === member.max ? ['max', 'marta'] : ['marta', 'max'];
+  await duly.person[first as 'max'].command('away until friday');
+  await duly.move({ advance: 'PT1M' });
+  expect((await asked()).memberId).toBe(member[other as 'max']);
+  await duly.person[other as 'max'].command('assign acme @clara');
+  expect((await asked()).memberId).toBe(member[other as 'max']);
+}, 30_000);
 
 test('whoever leaves Slack loses nothing: the work goes on with somebody, and the managers are told', async () => {
   const duly = await colinsMorning();

@@ -3,6 +3,7 @@ import { lockDebtor } from '../../db/debtors.ts';
 import type { OwnedAccount } from '../../db/owners.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { passPrompt } from '../prompts/passPrompt.ts';
+import { isAskedOfRole } from '../prompts/promptKinds.ts';
 
 /**
  * Hands the open prompts that the former owners of accounts were asked to the new one, one after the other; what is cut off stays where it was and
@@ -25,11 +26,11 @@ export async function passOwnedPrompts(
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   });
   let passed = 0;
-  for (const { id: promptId, debtorId, memberId, escalation, details } of open) {
+  for (const { id: promptId, kind, debtorId, memberId, escalation, details } of open) {
     const { askedBefore = [] } = details as { askedBefore?: string[] };
     // what the owner did not answer, or could not, was the owner's all the same
     const owners = [memberId, ...askedBefore].includes(ownerOf.get(debtorId) ?? '');
-    if (memberId === toId || !owners) continue;
+    if (memberId === toId || !owners || isAskedOfRole(kind)) continue;
     const went = await db.transaction(async (tx) => {
       await lockDebtor(tx, workspace.id, debtorId);
       return passPrompt(tx, {

@@ -65,6 +65,8 @@ export async function setAway(db: Db, absence: Absence): Promise<string> {
     return deputyId === null ? null : tx.prisma.member.findUnique({ where: { id: deputyId } });
   });
   const subject = who.id === member.id ? 'You are' : `${who.name} is`;
-  const taker = standsIn && !standsIn.leftAt ? standsIn.name : 'a manager';
+  const isThere =
+    standsIn && !standsIn.leftAt && !(standsIn.awayUntil && standsIn.awayUntil >= dateOfDay(today));
+  const taker = isThere ? standsIn.name : 'a manager';
   return `${subject} away until ${dayName(until, member.locale)}, that day included. Prompts go to ${taker} meanwhile.`;
 }

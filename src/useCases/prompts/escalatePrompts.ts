@@ -12,6 +12,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { answerTime } from './openPrompt.ts';
 import { passPrompt } from './passPrompt.ts';
 import { updatePromptMessage } from './postPrompt.ts';
+import { isAskedOfRole } from './promptKinds.ts';
 
 /** Nobody is left to ask: the prompt stays open and is shown as stuck. */
 export const STUCK = 3;
@@ -73,7 +74,7 @@ async function escalatePrompt(
     if (!prompt) return;
     const members = await loadMemberFacts(tx, workspace, now);
     const debtor = await debtorFact(tx, workspace, debtorId);
-    const next = nextPerson({ debtor, members }, askedBefore(prompt));
+    const next = nextPerson({ debtor, members, ofRole: isAskedOfRole(prompt.kind) }, askedBefore(prompt));
     // whoever is only away is back before anybody would see it as stuck
     if (!next.memberId && why === 'away') return;
     if (!next.memberId) {

@@ -42,6 +42,21 @@ export const callKinds = [
   'payment_not_found',
 ] as const satisfies readonly PromptKind[];
 
+const ofRole: ReadonlySet<string> = new Set<PromptKind>([
+  'hand_off',
+  'pass_on',
+  'agree',
+  'freshness',
+  'decide_dispute',
+  'find_payment',
+  'unsure_mail',
+]);
+
+/** What a manager or finance is asked in that role, and not whoever looks after the account. */
+export function isAskedOfRole(kind: string): boolean {
+  return ofRole.has(kind);
+}
+
 const pinging: ReadonlySet<string> = new Set([
   'broken_promise',
   'call_back',
