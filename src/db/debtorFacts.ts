@@ -17,8 +17,7 @@ export async function loadDebtorFacts(
   debtorIds: readonly string[],
   now: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  const rows = await tx.sql(factsRowSchema, debtorFactsSql, [workspace.id, [...debtorIds], now]);
-  return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
+  return load(debtorFactsSql, tx, workspace, debtorIds, now);
 }
 
 /** The same as it was known at a past instant, before anything was done at it; see debtorFactsThenSql for what is not remembered. */
@@ -28,7 +27,17 @@ export async function loadDebtorFactsThen(
   debtorIds: readonly string[],
   at: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  const rows = await tx.sql(factsRowSchema, debtorFactsThenSql, [workspace.id, [...debtorIds], at]);
+  return load(debtorFactsThenSql, tx, workspace, debtorIds, at);
+}
+
+async function load(
+  sql: string,
+  tx: Queries,
+  workspace: WorkspaceContext,
+  debtorIds: readonly string[],
+  at: Date,
+): Promise<Map<string, DebtorFacts>> {
+  const rows = await tx.sql(factsRowSchema, sql, [workspace.id, [...debtorIds], at]);
   return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
 }
 

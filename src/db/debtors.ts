@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
+import type { Debtor } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
 
 /**
@@ -12,13 +13,23 @@ export async function lockDebtor(tx: Tx, workspaceId: string, debtorId: string):
     'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
     [workspaceId, debtorId],
   );
-  if (rows.length === 0) {
-    throw new DulyError(
-      'debtor_not_found',
-      `no debtor ${debtorId} in workspace ${workspaceId}`,
-      'I do not know this account. It may have been removed; find it again with `/debt show`.',
-    );
-  }
+  if (rows.length === 0) throw debtorNotFound(workspaceId, debtorId);
+}
+
+/** The account with that id. Throws DulyError `debtor_not_found` for one of another workspace. */
+export async function debtorOf(tx: Queries, workspaceId: string, debtorId: string): Promise<Debtor> {
+  const debtor = await tx.prisma.debtor.findFirst({ where: { id: debtorId, workspaceId } });
+  if (!debtor) throw debtorNotFound(workspaceId, debtorId);
+  return debtor;
+}
+
+/** What is said where an account is not there, or is another workspace's. */
+export function debtorNotFound(workspaceId: string, debtorId: string): DulyError {
+  return new DulyError(
+    'debtor_not_found',
+    `no debtor ${debtorId} in workspace ${workspaceId}`,
+    'I do not know this account. It may have been removed; find it again with `/debt show`.',
+  );
 }
 
 /** When the policy looks at this debtor next; null: not before one of its facts changes. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { businessPolicy } from '../../src/core/defaultPolicies.ts';
 import { newId } from '../../src/core/newId.ts';
+import type { Db } from '../../src/db/client.ts';
 import { readPdf } from '../notices/readPdf.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
@@ -89,11 +90,7 @@ test('a letter states interest line by line where the policy says so, beside wha
   expect(figures).toMatchObject({ totals: [{ payable: invoice.outstanding.toString() }] });
 }, 30_000);
 
-async function aCredit(
-  db: Awaited<ReturnType<typeof dulyInPlayground>>['db'],
-  workspaceId: string,
-  invoiceId: string,
-): Promise<string> {
+async function aCredit(db: Db, workspaceId: string, invoiceId: string): Promise<string> {
   const { debtorId, creditorId } = await db.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
   const id = newId();
   const on = dateOfDay(dayOf('2026-09-13'));

@@ -1,11 +1,7 @@
-import { actions } from '../../../blocks/actions.ts';
-import { button } from '../../../blocks/button.ts';
-import { message, type SlackMessage } from '../../../blocks/message.ts';
-import { mrkdwn } from '../../../blocks/mrkdwn.ts';
-import { section } from '../../../blocks/section.ts';
+import { assignedMessage } from '../../../blocks/accounts/assignedMessage.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { type Assigned, assignAccounts } from '../../useCases/members/assignAccounts.ts';
+import { assignAccounts } from '../../useCases/members/assignAccounts.ts';
 import { colleagueNamed } from '../../useCases/members/colleagueNamed.ts';
 import { mentionsIn } from '../mentionsIn.ts';
 import type { DebtRequest, SubCommand } from './SubCommand.ts';
@@ -36,7 +32,7 @@ export const assign: SubCommand = {
         now,
       });
       deps.wake();
-      return answer(saying(done, `${first.name}’s accounts`, second));
+      return answer(assignedMessage({ ...done, what: `${first.name}’s accounts`, to: second.name }));
     }
     const choose = { actionId: 'open_account', text: 'Open account' };
     await withDebtor(request, before, choose, async ({ id, name }) => {
@@ -50,29 +46,11 @@ export const assign: SubCommand = {
         now,
       });
       deps.wake();
-      await answer(saying(done, name, first, second));
+      await answer(assignedMessage({ ...done, what: name, to: first.name, deputy: second?.name }));
     });
   },
 };
 
 function colleagues({ deps, workspace, mentioned }: DebtRequest): Promise<Member[]> {
   return Promise.all(mentioned.slice(0, 2).map((id) => colleagueNamed(deps.db, workspace, id)));
-}
-
-function saying(done: Assigned, what: string, to: Member, deputy?: Member): SlackMessage {
-  const { assignmentId, accounts, prompts } = done;
-  if (assignmentId === undefined) {
-    return message({ text: mrkdwn`Nothing to change: ${to.name} has ${what} already, or there are none.` });
-  }
-  const along = prompts > 0 ? ` ${prompts} open ${prompts === 1 ? 'prompt goes' : 'prompts go'} along.` : '';
-  const many = accounts > 1 ? ` (${accounts})` : '';
-  const standsIn = deputy ? `, with ${deputy.name} as deputy` : '';
-  const text = mrkdwn`${to.name} looks after ${what}${many} now${standsIn}.${along}`;
-  const undo = button({
-    text: 'Undo',
-    actionId: 'undo_assignment',
-    value: assignmentId,
-    label: `Undo: ${what}`,
-  });
-  return message({ text, blocks: [section(text), actions([undo])] });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Reason } from '../../core/facts.ts';
 import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts, loadDebtorFactsThen } from '../../db/debtorFacts.ts';
+import { debtorNotFound } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { decideFor } from './decideFor.ts';
 
@@ -51,13 +51,7 @@ export async function explainDecision(
       : loadDebtorFacts(tx, workspace, [debtorId], now),
   ]);
   const found = facts.get(debtorId);
-  if (!debtor || !found) {
-    throw new DulyError(
-      'debtor_not_found',
-      `no debtor ${debtorId} in workspace ${workspace.id}`,
-      'I do not know this account. It may have been removed; find it again with `/debt show`.',
-    );
-  }
+  if (!debtor || !found) throw debtorNotFound(workspace.id, debtorId);
   const steps = await tx.prisma.stageStep.findMany({
     where: { workspaceId: workspace.id, debtorId, takenOn: dateOfDay(on) },
     orderBy: { takenAt: 'asc' },

@@ -1,6 +1,5 @@
 import { type AgeingRow, ageing } from '../../core/ageing.ts';
 import { type Allowance, contactAllowance } from '../../core/contactRules.ts';
-import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { ContactFact, DebtorFacts } from '../../core/facts.ts';
@@ -9,6 +8,7 @@ import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { debtorNotFound } from '../../db/debtors.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { type LateInterest, lateInterest } from '../interest/lateInterest.ts';
@@ -36,13 +36,7 @@ export async function loadAccount(
 ): Promise<Account> {
   const record = await accountRecord(tx, { workspaceId: workspace.id, debtorId, activities: ACTIVITIES });
   const facts = record && (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
-  if (!record || !facts) {
-    throw new DulyError(
-      'debtor_not_found',
-      `no debtor ${debtorId} in workspace ${workspace.id}`,
-      'I do not know this account. It may have been removed; find it again with `/debt show`.',
-    );
-  }
+  if (!record || !facts) throw debtorNotFound(workspace.id, debtorId);
   const today = todayOf(workspace, now);
   const calendar = debtorCalendar(workspace, facts.debtor);
   return {

@@ -74,12 +74,13 @@ async function letWait(
   const text = `It waits: ${why}. It goes out as soon as it may, unless its approval expires first.`;
   await tellThread(tx, { workspace, approvalId: approval.id, what: `waits:${rule}:${day}`, text, now });
   if (rule !== 'freshness') return;
+  const { kind: stage } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
   await askAgain(tx, {
     workspace,
     debtorId: approval.debtorId,
     noticeId: approval.noticeId,
     key: `freshness:${day}`,
-    stage: 'final_notice',
+    stage,
     kind: 'freshness',
     asks: 'finance',
     why,

@@ -1,0 +1,35 @@
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
+import { message, type SlackMessage } from '../message.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+
+export interface AssignedView {
+  /** what Undo takes back; undefined: nothing changed */
+  readonly assignmentId: string | undefined;
+  /** the account, or whose accounts */
+  readonly what: string;
+  readonly to: string;
+  readonly deputy?: string | undefined;
+  readonly accounts: number;
+  /** open prompts that went along */
+  readonly prompts: number;
+}
+
+/** Who looks after an account, or several, from now on. */
+export function assignedMessage({ assignmentId, what, to, deputy, ...view }: AssignedView): SlackMessage {
+  if (assignmentId === undefined) {
+    return message({ text: mrkdwn`Nothing to change: ${to} has ${what} already, or there are none.` });
+  }
+  const along = view.prompts === 1 ? ' 1 open prompt goes along.' : ` ${view.prompts} open prompts go along.`;
+  const many = view.accounts > 1 ? ` (${view.accounts})` : '';
+  const standsIn = deputy ? `, with ${deputy} as deputy` : '';
+  const text = mrkdwn`${to} looks after ${what}${many} now${standsIn}.${view.prompts > 0 ? along : ''}`;
+  const undo = button({
+    text: 'Undo',
+    actionId: 'undo_assignment',
+    value: assignmentId,
+    label: `Undo: ${what}`,
+  });
+  return message({ text, blocks: [section(text), actions([undo])] });
+}
