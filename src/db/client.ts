@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import type { z } from 'zod';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { isTransient } from './isTransient.ts';
 import { sqlParam, sqlTypes } from './sqlTypes.ts';
 import { statementNames } from './statementNames.ts';
+import { TransactionPool } from './TransactionPool.ts';
 
 type Sql = <S extends z.ZodType>(
   schema: S,
@@ -25,8 +26,8 @@ export interface Queries {
 
 /** An open transaction. Prisma and `sql` are on one connection and see each other's changes. */
 export interface Tx extends Queries {
-  /** The connection itself, for COPY. It goes back to the pool with the transaction; never release or end it. */
-  connection(): Promise<pg.ClientBase>;
+  /** The connection itself. It goes back to the pool with the transaction; never release or end it. */
+  readonly connection: pg.ClientBase;
 }
 
 export interface TransactionOptions {
@@ -57,16 +58,13 @@ const ATTEMPTS = 6;
 
 /** Opens a pool on `url`, lazily: a database that is away fails the first query, not this call. Sessions run in UTC. */
 export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOptions = {}): Db {
-  const pool = new pg.Pool({
+  const pool = new TransactionPool({
     connectionString: url,
     max,
     options: '-c timezone=UTC',
     application_name: 'duly',
   });
   pool.on('error', onError);
-  const connections = new Map<number, pg.PoolClient>();
-  pool.on('connect', (client) => connections.set(backendOf(client), client));
-  pool.on('remove', (client) => connections.delete(backendOf(client)));
 
   const nameOf = statementNames();
   const prisma = new PrismaClient({
@@ -77,30 +75,10 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
     }),
   });
 
-  /** Prisma does not hand out the connection of its transaction; PostgreSQL says which of ours it is. */
-  async function connectionOf(tx: Prisma.TransactionClient): Promise<pg.ClientBase> {
-    const [row] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
-    const client = connections.get(row?.pid ?? -1);
-    if (!client)
-      throw new Error(
-        'the transaction runs on no connection of this pool: is there a connection pooler in between?',
-      );
-    return client;
-  }
-
-  function openTx(tx: Prisma.TransactionClient): Tx {
-    let found: Promise<pg.ClientBase> | undefined;
-    const connection = () => {
-      found ??= connectionOf(tx);
-      return found;
-    };
-    return { prisma: tx, ...queriesOn(connection, nameOf), connection };
-  }
-
   return {
     prisma,
     pool,
-    ...queriesOn(async () => pool, nameOf),
+    ...queriesOn(pool, nameOf),
     async transaction(work, { isolation, timeoutMs = 30_000 } = {}) {
       const options = {
         timeout: timeoutMs,
@@ -109,7 +87,9 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
       };
       for (let attempt = 1; ; attempt++) {
         try {
-          return await prisma.$transaction((tx) => work(openTx(tx)), options);
+          return await pool.watch((connection) =>
+            prisma.$transaction((tx) => work(openTx(tx, connection(), nameOf)), options),
+          );
         } catch (error) {
           if (attempt === ATTEMPTS || !isTransient(error)) throw error;
           await sleep(Math.random() * 10 * 2 ** attempt); // apart from whoever we collided with
@@ -123,23 +103,27 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
   };
 }
 
+function openTx(
+  tx: Prisma.TransactionClient,
+  connection: pg.ClientBase | undefined,
+  nameOf: (text: string) => string | undefined,
+): Tx {
+  if (!connection) throw new Error('the transaction took no connection of this pool');
+  return { prisma: tx, ...queriesOn(connection, nameOf), connection };
+}
+
 function queriesOn(
-  on: () => Promise<Pick<pg.ClientBase, 'query'>>,
+  on: Pick<pg.ClientBase, 'query'>,
   nameOf: (text: string) => string | undefined,
 ): { sql: Sql; execute: Execute } {
   const query = async (text: string, params: readonly unknown[]) => {
     const name = nameOf(text);
     const statement = { ...(name ? { name } : {}), text };
-    return (await on()).query({ ...statement, values: params.map(sqlParam), types: sqlTypes });
+    return on.query({ ...statement, values: params.map(sqlParam), types: sqlTypes });
   };
   return {
     sql: async (schema, text, params = []) =>
       (await query(text, params)).rows.map((row) => schema.parse(row)),
     execute: async (text, params = []) => (await query(text, params)).rowCount ?? 0,
   };
-}
-
-/** The server process behind a connection, as the protocol announced it. */
-function backendOf(client: pg.PoolClient): number {
-  return 'processID' in client && typeof client.processID === 'number' ? client.processID : -1;
 }
