@@ -46,6 +46,8 @@ export type PromptButton =
   | 'done'
   | 'posted'
   | 'plan_hand_off'
+  | 'reduce_credit'
+  | 'keep_credit'
   | 'agree'
   | 'disagree'
   | 'go_on'

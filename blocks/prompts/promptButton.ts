@@ -31,6 +31,8 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   plan_hand_off: { text: 'Fill in the hand-off', style: 'primary' },
   posted: { text: 'Record the posting', style: 'primary' },
   done: { text: 'It is done' },
+  reduce_credit: { text: 'Reduce it' },
+  keep_credit: { text: 'Leave it as it is' },
   agree: { text: 'Agree', style: 'primary' },
   disagree: { text: 'Do not agree' },
   go_on: {

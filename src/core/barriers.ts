@@ -12,6 +12,8 @@ export type Barrier =
 
 /** What recorded facts keep from being collected on a day. */
 export interface Barriers {
+  /** what keeps every invoice of the debtor from it */
+  readonly everywhere?: Barrier | undefined;
   of(invoiceId: string): Barrier | undefined;
   /** minor units of an invoice that a dispute contests in part, or that were given in to and are not credited yet */
   contested(invoiceId: string): bigint;
@@ -44,7 +46,7 @@ export function barriers({ promises, disputes, holds }: DebtorFacts, today: Day)
     const part = isOpen ? (by.whole ? 0n : by.amount) : givenIn(by, today);
     if (part > 0n) contested.set(by.invoiceId, (contested.get(by.invoiceId) ?? 0n) + part);
   }
-  return { of: (id) => everywhere ?? own.get(id), contested: (id) => contested.get(id) ?? 0n };
+  return { everywhere, of: (id) => everywhere ?? own.get(id), contested: (id) => contested.get(id) ?? 0n };
 }
 
 function givenIn({ endedOn, toBeCredited = 0n }: DisputeFact, today: Day): bigint {

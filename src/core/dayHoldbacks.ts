@@ -6,6 +6,7 @@ import { type HoldbackRule, held } from './holdback.ts';
 import { NEVER } from './never.ts';
 import { noWayTo } from './noWayTo.ts';
 import { asksForCall, openDayFor } from './openDayFor.ts';
+import { usualDay } from './usualDay.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
 
@@ -51,4 +52,4 @@ const oneADay: HoldbackRule = (_candidate, { live }, { today }) => {
 export const openDayHoldbacks: readonly HoldbackRule[] = [contactRules, openDay];
 
 /** The rules about days that suit a step of the ladder: those, and no other step on the same day. */
-export const dayHoldbacks: readonly HoldbackRule[] = [oneADay, ...openDayHoldbacks];
+export const dayHoldbacks: readonly HoldbackRule[] = [oneADay, usualDay, ...openDayHoldbacks];

@@ -14,6 +14,7 @@ import { preDueWindow, stageOf } from './policy.ts';
 import { isAbout, standing } from './standing.ts';
 import { stepDoneOn } from './stepDone.ts';
 import { type TasksBeside, tasksBeside } from './tasksBeside.ts';
+import { usualDayFindings } from './usualDayCalls.ts';
 
 /**
  * Decides, from facts alone, what the policy does about a debtor today: at most one step of the
@@ -58,6 +59,7 @@ export function decide(input: DecisionInput): Decision {
         ...stops,
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),
+        ...(carrying ? usualDayFindings(input) : []),
       ]),
   );
 }

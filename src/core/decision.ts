@@ -63,6 +63,8 @@ export interface StepToTake {
   readonly mode: StepMode;
   /** a written step asks for a call beside the mail, or before it */
   readonly call?: Rung['call'];
+  /** a call beside the mail is not asked for before that day: the customer usually pays then */
+  readonly callFrom?: Day | undefined;
   readonly isRepeat: boolean;
   readonly listedInvoiceIds: readonly string[];
   /** the debtor's owner, or a role */

@@ -4,6 +4,8 @@ import type { Day } from './day.ts';
 export interface DebtorFacts {
   readonly debtor: DebtorFact;
   readonly invoices: readonly InvoiceFact[];
+  /** what was paid of late, in any order: for habits only, never for what is due */
+  readonly paid?: readonly PaidInvoiceFact[] | undefined;
   /** unapplied cash of the same creditor and debtor, per currency, in minor units */
   readonly unapplied: readonly { currency: string; amount: bigint }[];
   readonly promises: readonly PromiseFact[];
@@ -54,6 +56,13 @@ export interface InvoiceFact {
   readonly partPayment?: PartPaymentFact | undefined;
   /** not in the last ledger file since that day: nothing is sent about it */
   readonly missingSince?: Day | undefined;
+}
+
+/** An invoice of which nothing is open any more and for which money came: credited or written off alone is not paid. */
+export interface PaidInvoiceFact {
+  readonly dueOn: Day;
+  /** the value date of the money that settled it */
+  readonly paidOn: Day;
 }
 
 /** Money received for a part of an invoice: no credit, no write-off, nothing that only took the place of other money. */

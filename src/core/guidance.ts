@@ -1,6 +1,6 @@
 import type { DebtorKind } from './facts.ts';
 
-/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `payment_not_found`. */
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `usual_day`, `payment_not_found`. */
 export interface GuidanceQuestion {
   readonly stage: string;
   readonly kind: DebtorKind;
@@ -119,6 +119,14 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'Say that the payment has not reached us yet, and ask from which account of the business it went, when, and whether there is a receipt. Do not doubt their word: money does go astray.',
     individual:
       'Say that the payment has not reached us yet, and ask kindly when and how it was made and whether they have a receipt. Do not doubt their word: money does go astray.',
+  },
+  usual_day: {
+    business:
+      'They usually pay by now, so ask simply whether the payment is on its way and for which day. If something is different this time (an approval, a missing paper, a question), get to know it today.',
+    sole_trader:
+      'They usually pay by now: ask simply whether the payment is on its way and for which day. If money is late in coming in this time, agree on a day that it can keep.',
+    individual:
+      'They usually pay by now: ask kindly whether the payment is on its way and for which day. If something is different this time, ask what would help.',
   },
   part_payment: {
     business:

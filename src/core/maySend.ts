@@ -5,7 +5,7 @@ import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
-import type { StepFact } from './facts.ts';
+import type { DebtorFacts, StepFact } from './facts.ts';
 import { holdbacks } from './holdbacks.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
@@ -60,14 +60,21 @@ export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySen
   if (!first) return no('gone', 'nothing_due', whyNothing(step, book, input));
   if (!rung || step.state === 'cancelled' || step.state === 'skipped')
     return no('gone', 'withdrawn', WITHDRAWN);
-  const reply = facts.activities.find((a) => isReply(a) && writtenAt !== undefined && a.at > writtenAt);
-  if (reply)
-    return no('changed', 'reply', `the customer replied on ${shortDay(reply.on, 'en-GB')}: read it first`);
+  const replied = repliedSince(facts, writtenAt);
+  if (replied) return replied;
   const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));
   const written = rung.kind === 'written';
   return (
     heldBack(step, rung, carrying, book, input) ??
-    (written ? contactRules(input, now) : undefined) ?? { verdict: 'send' }
+    (written ? mayMail(input, now) : undefined) ?? { verdict: 'send' }
+  );
+}
+
+/** Whether something came from the customer that whoever decided could not know. */
+export function repliedSince({ activities }: DebtorFacts, writtenAt: Date | undefined): MaySend | undefined {
+  const reply = activities.find((a) => isReply(a) && writtenAt !== undefined && a.at > writtenAt);
+  return (
+    reply && no('changed', 'reply', `the customer replied on ${shortDay(reply.on, 'en-GB')}: read it first`)
   );
 }
 
@@ -94,7 +101,8 @@ function heldBack(
   return undefined;
 }
 
-function contactRules({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
+/** Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. */
+export function mayMail({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
   const contact = recipientOf(facts.contacts);
   if (!contact) return no('changed', 'no_recipient', 'nobody is on file who can be written to');
   const rules = contactAllowance({ facts, contact, channel: 'email', calendar: debtorCalendar, now });

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   direct_contact: 'Visit',
   demand_letter: 'Formal letter of demand',
   hand_off: 'Hand-off',
+  terms_reminder: 'Reminder of the payment terms',
 };
 
 /** A stage as the team calls it; an unknown key (a team's own stage) is shown with its underscores opened. */

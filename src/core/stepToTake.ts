@@ -4,6 +4,7 @@ import type { DecisionInput, StepToTake } from './decision.ts';
 import { gateOpensOn } from './gates.ts';
 import type { Gate, Rung } from './policy.ts';
 import { doneSteps, isAbout, type Standing } from './standing.ts';
+import { callWaitsUntil } from './usualDay.ts';
 
 /** The step that a candidate makes: its key, whom it asks, which invoices it lists, which rungs it passes over. */
 export function stepToTake(candidate: Candidate, standing: Standing, input: DecisionInput): StepToTake {
@@ -16,6 +17,7 @@ export function stepToTake(candidate: Candidate, standing: Standing, input: Deci
     stageDay: occurrence.stageDay,
     mode: occurrence.mode,
     call: occurrence.mode === 'written' ? rung.call : undefined,
+    callFrom: occurrence.mode === 'written' ? callWaitsUntil(rung, carrying.invoice, input) : undefined,
     isRepeat: occurrence.isRepeat,
     listedInvoiceIds: listed(rung, standing, input),
     asks: rung.asks,

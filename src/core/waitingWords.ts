@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   freshness: 'payments are not known up to date',
   spacing: 'we wrote a short while ago',
   contact_rules: 'the contact rules allow no call before',
+  usual_day: 'the customer usually pays by then',
   one_a_day: 'one step a day',
   closed_day: 'the day before is closed',
 };

@@ -3,15 +3,18 @@ import { addBusinessDays } from './calendar.ts';
 import type { OpenItem } from './collectable.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import { type HoldbackRule, held } from './holdback.ts';
+import type { DecisionInput } from './decision.ts';
+import { type Holdback, type HoldbackRule, held } from './holdback.ts';
 import { latest } from './never.ts';
 import { writtenSpacing } from './spacing.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
 
 /** Part payments of open items rest written messages. */
-const partPayment: HoldbackRule = ({ occurrence }, { items }, { policy, calendar, today }) => {
-  if (occurrence.mode !== 'written') return undefined;
+function partPaymentRest(
+  items: readonly OpenItem[],
+  { policy, calendar, today }: DecisionInput,
+): Holdback | undefined {
   const paid = lastPartPayment(items, today);
   if (paid === undefined) return undefined;
   const opensOn = addBusinessDays(calendar, paid, policy.partPaymentPauseDays);
@@ -21,11 +24,10 @@ const partPayment: HoldbackRule = ({ occurrence }, { items }, { policy, calendar
     today,
     () => `A part payment came on ${day(paid)}: sending rests until ${day(opensOn)}`,
   );
-};
+}
 
-/** A reply rests the one-click sends: somebody reads it first. */
-const reply: HoldbackRule = ({ rung }, _standing, { facts, policy, calendar, today }) => {
-  if (!rung.oneClick) return undefined;
+/** A reply rests what goes without being weighed: somebody reads it first. */
+function replyRest({ facts, policy, calendar, today }: DecisionInput): Holdback | undefined {
   const on = lastDay(facts.activities.filter((activity) => activity.on <= today && isReply(activity)));
   if (on === undefined) return undefined;
   const opensOn = addBusinessDays(calendar, on, policy.replyPauseDays);
@@ -35,12 +37,13 @@ const reply: HoldbackRule = ({ rung }, _standing, { facts, policy, calendar, tod
     today,
     () => `The customer replied on ${day(on)}: reminders rest until ${day(opensOn)}`,
   );
-};
+}
 
 /** Written messages that we start keep their distance. */
-const spacing: HoldbackRule = ({ rung, occurrence }, _standing, { facts, policy, calendar, today }) => {
-  if (occurrence.mode !== 'written') return undefined;
-  const skipGap = occurrence.isRepeat && rung.repeat?.kind === 'following';
+function spacingRest(
+  skipGap: boolean,
+  { facts, policy, calendar, today }: DecisionInput,
+): Holdback | undefined {
   const found = writtenSpacing(facts.activities, { spacing: policy.spacing, calendar, today, skipGap });
   if (!found) return undefined;
   return held('spacing', found.opensOn, today, () =>
@@ -48,10 +51,32 @@ const spacing: HoldbackRule = ({ rung, occurrence }, _standing, { facts, policy,
       ? `We last wrote on ${day(found.lastOn)}: the next message may go on ${day(found.opensOn)}`
       : `We last wrote on ${day(found.lastOn)}: long enough ago`,
   );
-};
+}
 
 /** The rules about what is sent in writing. */
-export const writtenHoldbacks: readonly HoldbackRule[] = [partPayment, reply, spacing];
+export const writtenHoldbacks: readonly HoldbackRule[] = [
+  ({ occurrence }, { items }, input) =>
+    occurrence.mode === 'written' ? partPaymentRest(items, input) : undefined,
+  ({ rung }, _standing, input) => (rung.oneClick ? replyRest(input) : undefined),
+  ({ rung, occurrence }, _standing, input) =>
+    occurrence.mode === 'written'
+      ? spacingRest(occurrence.isRepeat && rung.repeat?.kind === 'following', input)
+      : undefined,
+];
+
+/**
+ * The same about a message beside the ladder, which nobody weighs like a notice.
+ * @param skipGap whether it skips the business days between two messages, as statements and courtesy reminders do
+ */
+export function messageHoldbacks(
+  items: readonly OpenItem[],
+  { skipGap }: { skipGap: boolean },
+  input: DecisionInput,
+): Holdback[] {
+  return [partPaymentRest(items, input), replyRest(input), spacingRest(skipGap, input)].filter(
+    (holdback) => holdback !== undefined,
+  );
+}
 
 function lastDay(activities: readonly { readonly on: Day }[]): Day | undefined {
   return activities.length > 0 ? latest(...activities.map(({ on }) => on)) : undefined;

@@ -15,6 +15,8 @@ export interface AccountRecord {
   readonly deputy: string | undefined;
   readonly brokenPromises: number;
   readonly creditHoldSince: Day | undefined;
+  /** the mark of a habitual late payer, with what was decided about the credit line */
+  readonly lateHabit: RecordedHabit | undefined;
   readonly activities: readonly RecordedActivity[];
   readonly prompts: readonly {
     readonly kind: string;
@@ -26,6 +28,13 @@ export interface AccountRecord {
     readonly state: string;
     readonly requestedAt: Date;
   }[];
+}
+
+export interface RecordedHabit {
+  readonly sinceOn: Day;
+  readonly why: string;
+  readonly creditLine: 'reduced' | 'kept' | undefined;
+  readonly decidedBy: string | undefined;
 }
 
 export interface RecordedActivity {
@@ -51,6 +60,14 @@ const row = z.object({
   deputy: maybe,
   broken: z.number(),
   credit_hold_since: maybe,
+  late_habit: z
+    .object({
+      since_on: z.string(),
+      why: z.string(),
+      credit_line: z.enum(['reduced', 'kept']).nullable(),
+      decided_by: maybe,
+    })
+    .nullable(),
   activities: z.array(
     z.object({
       at: z.string(),
@@ -85,6 +102,14 @@ export async function accountRecord(
     deputy: found.deputy ?? undefined,
     brokenPromises: found.broken,
     creditHoldSince: found.credit_hold_since ? dayOf(found.credit_hold_since) : undefined,
+    lateHabit: found.late_habit
+      ? {
+          sinceOn: dayOf(found.late_habit.since_on),
+          why: found.late_habit.why,
+          creditLine: found.late_habit.credit_line ?? undefined,
+          decidedBy: found.late_habit.decided_by ?? undefined,
+        }
+      : undefined,
     activities: found.activities.map((a) => ({
       at: new Date(a.at),
       kind: a.kind,
@@ -112,6 +137,9 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
   (SELECT max(s.done_on)::text FROM stage_step s JOIN "case" k ON k.id = s.case_id
     WHERE s.workspace_id = $1 AND s.debtor_id = d.id AND s.stage = 'credit_hold' AND s.state = 'done'
       AND k.closed_on IS NULL) AS credit_hold_since,
+  (SELECT json_build_object('since_on', h.since_on, 'why', h.why, 'credit_line', h.credit_line, 'decided_by', m.name)
+    FROM late_habit h LEFT JOIN member m ON m.id = h.decided_by_id
+    WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.ended_on IS NULL) AS late_habit,
   (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
     SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
     FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id

@@ -9,7 +9,7 @@ import { zoneOfDebtor } from './zoneOfDebtor.ts';
 
 /**
  * The facts of these debtors as they stand in this transaction, by debtor id; unknown ids are left out. Activities of
- * the last 100 days, and whatever belongs to invoices that are still open.
+ * the last 100 days, what was paid of the invoices due in the last two years, and whatever belongs to invoices that are still open.
  */
 export async function loadDebtorFacts(
   tx: Queries,
@@ -66,6 +66,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       partPayment: i.part_payment ? partPaymentOf(i.part_payment, workspace) : undefined,
       missingSince: optionalDay(i.missing_since),
     })),
+    paid: row.paid.map((i) => ({ dueOn: dayOf(i.due_on), paidOn: dayOf(i.paid_on) })),
     unapplied: row.unapplied.map((u) => ({ currency: u.currency, amount: BigInt(u.amount) })),
     promises: row.promises.map((p) => ({
       id: p.id,

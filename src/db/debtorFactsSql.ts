@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
 
 const text = z.string();
@@ -29,6 +30,7 @@ export const factsRowSchema = z.object({
       missing_since: maybe,
     }),
   ),
+  paid: z.array(z.object({ due_on: text, paid_on: text })),
   unapplied: z.array(z.object({ currency: text, amount: text })),
   promises: z.array(
     z.object({
@@ -156,6 +158,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       'part_payment', CASE WHEN i.outstanding > 0 AND i.outstanding <> i.amount THEN (${partPaymentSql}) END)
       ORDER BY i.due_on, i.number), '[]')
     FROM invoice i WHERE i.debtor_id = d.id AND i.workspace_id = $1 AND i.outstanding <> 0) AS invoices,
+  (${paidInvoicesSql}) AS paid,
   (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text)), '[]')
     FROM (SELECT currency, sum(unapplied) AS total FROM payment p
           WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY currency) u) AS unapplied,

@@ -22,7 +22,7 @@ invoice AS (
     ORDER BY v.recorded_at, v.id LIMIT 1) r ON true
   WHERE i.workspace_id = $1 AND i.debtor_id = ANY($2::text[]) AND i.recorded_at <= instant.at),
 payment AS (
-  SELECT p.id, p.workspace_id, p.debtor_id, p.currency, p.origin, p.recorded_at,
+  SELECT p.id, p.workspace_id, p.debtor_id, p.currency, p.origin, p.reverses_id, p.recorded_at,
     (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id), 0))::bigint AS unapplied
   FROM public.payment p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
 promise AS (

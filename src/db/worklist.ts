@@ -94,13 +94,9 @@ function conditionOf(filter: WorklistFilter): [condition: string, param: string]
   }
 }
 
-/** Over 60 days late three times in a year, or on average over 30 days late. */
-const habitual = `(
-  SELECT count(*) FILTER (WHERE x.days > 60) >= 3 OR (count(*) >= 3 AND avg(x.days) > 30) FROM (
-    SELECT coalesce((SELECT max(a.effective_on) FROM allocation a WHERE a.invoice_id = i.id AND i.outstanding = 0), $2::date)
-           - i.due_on AS days
-    FROM invoice i WHERE i.workspace_id = $1 AND i.debtor_id = d.id AND i.amount > 0
-      AND i.due_on < $2::date AND i.due_on > $2::date - 365) x)`;
+/** Marked by the last review of what they paid: see core/lateHabit.ts. */
+const habitual = `EXISTS (
+  SELECT 1 FROM late_habit h WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.ended_on IS NULL)`;
 
 /** $1 workspace, $2 today */
 const facts = `

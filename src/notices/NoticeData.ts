@@ -2,6 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { DebtorKind } from '../core/facts.ts';
 import type { Interest } from '../core/interest.ts';
 import type { InterestBasis } from '../core/interestBasis.ts';
+import type { MessageKind } from '../core/mayWrite.ts';
 
 export type NoticeKind =
   | 'pre_due'
@@ -10,7 +11,8 @@ export type NoticeKind =
   | 'firm_notice'
   | 'final_notice'
   | 'demand_letter'
-  | 'promise_confirmation';
+  | 'promise_confirmation'
+  | MessageKind;
 
 /** Everything a notice says, as plain data. Amounts are minor units of their ISO 4217 currency. */
 export interface NoticeData {
@@ -38,6 +40,19 @@ export interface NoticeData {
   signedBy: { name: string; role?: string | undefined };
   /** required by `promise_confirmation`; `method` is transfer, card, cheque or another word of the ledger */
   promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
+  /** how the customer paid over the last year; required by `terms_reminder` */
+  payments?: NoticePayments | undefined;
+}
+
+export interface NoticePayments {
+  /** invoices paid in that year */
+  paid: number;
+  /** whole calendar days after the due date, on average; negative where early ones outweigh the late */
+  averageDays: number;
+  /** how many of them were paid more than `days` calendar days late */
+  veryLate: { count: number; days: number };
+  /** the terms that stand on their last invoice */
+  terms?: string | undefined;
 }
 
 /** Interest on one invoice, its lines as core/interest.ts works them out. */

@@ -3,7 +3,7 @@ import { formatMoney } from '../core/money.ts';
 import { describeInterest } from './describeInterest.ts';
 import { describeInvoice } from './describeInvoice.ts';
 import { englishOf, formatDay } from './formatDay.ts';
-import type { NoticeData } from './NoticeData.ts';
+import type { NoticeData, NoticePayments } from './NoticeData.ts';
 import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
@@ -14,7 +14,8 @@ const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /**
  * Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` for a final notice
- * or a letter of demand without a deadline, a promise confirmation without a promise, and any other notice that lists nothing.
+ * or a letter of demand without a deadline, a promise confirmation without a promise, a reminder of the terms without what was paid, and any
+ * other notice that lists nothing.
  */
 export function describeNotice(data: NoticeData): NoticeView {
   insistOnWhatTheKindNeeds(data);
@@ -30,6 +31,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     .sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1))
     .map((invoice) => ({ currency: invoice.currency, view: describeInvoice(invoice, locale) }));
   const deadline = data.deadlineOn === undefined ? null : formatDay(data.deadlineOn, locale, 'long');
+  const paid = data.payments && describePayments(data.payments);
   const agreed = promise && {
     amount: formatMoney(promise.amount, promise.currency, locale),
     on: formatDay(promise.on, locale, 'long'),
@@ -55,6 +57,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     consequence: lineOrNull(data.consequence),
     enclosures: data.enclosures ? joined(data.enclosures) : null,
     promise: agreed ?? null,
+    payments: paid ?? null,
     payable,
     hasCredits: totals.some((t) => t.credits > 0n),
     hasQueries: totals.some((t) => t.disputed > 0n),
@@ -62,22 +65,46 @@ export function describeNotice(data: NoticeData): NoticeView {
     overdueCount: data.invoices.filter((invoice) => invoice.daysPastDue > 0).length,
     oldest: invoices[0]?.view ?? null,
     groups: totals.map((total) => describeCurrency(total, data, invoices)),
-    summary: agreed
-      ? [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)]
-      : [labelled('Amount to pay', payable), ...(deadline ? [labelled('To reach us by', deadline)] : [])],
+    summary: summaryOf({ agreed, paid, payable, deadline }),
     bank: describeBank(data),
   };
 }
 
-function insistOnWhatTheKindNeeds({ kind, deadlineOn, promise, invoices }: NoticeData): void {
-  const missing =
-    NEEDS_DEADLINE.has(kind) && deadlineOn === undefined
-      ? 'a deadline'
-      : kind === 'promise_confirmation' && !promise
-        ? 'the promise it confirms'
-        : kind !== 'promise_confirmation' && invoices.length === 0
-          ? 'an invoice'
-          : undefined;
+/** The two or three facts that must not be missed. */
+function summaryOf(facts: {
+  agreed: { amount: string; on: string } | undefined;
+  paid: NonNullable<NoticeView['payments']> | undefined;
+  payable: string;
+  deadline: string | null;
+}): Labelled[] {
+  const { agreed, paid, payable, deadline } = facts;
+  if (agreed) return [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)];
+  if (paid)
+    return [
+      ...(paid.terms ? [labelled('Our terms', paid.terms)] : []),
+      labelled('Paid in the last year', `${paid.paid}, ${paid.late}`),
+    ];
+  return [labelled('Amount to pay', payable), ...(deadline ? [labelled('To reach us by', deadline)] : [])];
+}
+
+function describePayments({ paid, averageDays, veryLate, terms }: NoticePayments) {
+  const late =
+    averageDays > 0
+      ? `on average ${counted(averageDays, 'day')} after the due date`
+      : `${veryLate.count} of them more than ${veryLate.days} days after the due date`;
+  return { paid: counted(paid, 'invoice'), late, terms: lineOrNull(terms) };
+}
+
+function missingFrom({ kind, deadlineOn, promise, payments, invoices }: NoticeData): string | undefined {
+  if (NEEDS_DEADLINE.has(kind) && deadlineOn === undefined) return 'a deadline';
+  if (kind === 'promise_confirmation') return promise ? undefined : 'the promise it confirms';
+  if (kind === 'terms_reminder') return payments ? undefined : 'what was paid';
+  return invoices.length === 0 ? 'an invoice' : undefined;
+}
+
+function insistOnWhatTheKindNeeds(data: NoticeData): void {
+  const { kind } = data;
+  const missing = missingFrom(data);
   if (missing) {
     throw new DulyError(
       'notice_incomplete',
@@ -148,6 +175,10 @@ function joined(parts: readonly string[]): string {
 
 function labelled(label: string, value: string): Labelled {
   return { label, value: oneLine(value) };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function lineOrNull(typed: string | undefined): string | null {

@@ -24,6 +24,7 @@ import {
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptCreditLine } from './actions/promptCreditLine.ts';
 import { promptDone } from './actions/promptDone.ts';
 import { promptFreshImport } from './actions/promptFreshImport.ts';
 import { promptGoOn } from './actions/promptGoOn.ts';
@@ -110,6 +111,8 @@ export const listeners: {
     prompt_agree: promptAgree(true),
     prompt_disagree: promptAgree(false),
     prompt_done: promptDone,
+    prompt_keep_credit: promptCreditLine('kept'),
+    prompt_reduce_credit: promptCreditLine('reduced'),
     prompt_go_on: promptGoOn,
     prompt_not_found: promptNotFound,
     prompt_fresh_import: promptFreshImport,

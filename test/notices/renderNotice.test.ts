@@ -7,11 +7,15 @@ import type { NoticeData, NoticeKind } from '../../src/notices/NoticeData.ts';
 import { renderNotice } from '../../src/notices/renderNotice.ts';
 import { aNotice, anInvoice } from './aNotice.ts';
 
-const upToFirm = ['pre_due', 'due', 'chase', 'firm_notice', 'promise_confirmation'] as const;
+const upToFirm = [
+  ...(['pre_due', 'due', 'chase', 'firm_notice', 'promise_confirmation'] as const),
+  'terms_reminder',
+] as const;
 const debtorKinds = ['business', 'sole_trader', 'individual'] as const;
 const promise = { amount: 184_050n, currency: 'GBP', on: dayOf('2026-11-27'), method: 'transfer' };
+const payments = { paid: 12, averageDays: 38, veryLate: { count: 3, days: 60 }, terms: '30 days net' };
 const every = (kinds: readonly NoticeKind[]): NoticeData[] =>
-  kinds.flatMap((kind) => debtorKinds.map((debtorKind) => aNotice({ kind, debtorKind, promise })));
+  kinds.flatMap((kind) => debtorKinds.map((debtorKind) => aNotice({ kind, debtorKind, promise, payments })));
 
 describe('what a notice says', () => {
   it('a final notice prints amount, due date and deadline, and names no consequence that was not given', async () => {

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
-import { collectorAnswers, daysBetween, managerApproves } from './scriptedStaff.ts';
+import { collectorAnswers, daysBetween, managerApproves, managerReviewsCredit } from './scriptedStaff.ts';
 import { type Replay, startReplay } from './startReplay.ts';
 
 export interface Figures {
@@ -41,6 +41,7 @@ export async function replay(
     if (day === first) await running.marta.command('start');
     await running.moveTo(day, '09:01');
     await collectorAnswers(running, byNumber, day);
+    await managerReviewsCredit(running);
     if ((await managerApproves(running)) > 0) await running.moveTo(day, '09:20');
     await each(running, day);
   }

@@ -42,6 +42,14 @@ export async function managerApproves(replay: Replay): Promise<number> {
   return open.length;
 }
 
+/** The manager leaves every credit line that comes up for review as it is. */
+export async function managerReviewsCredit(replay: Replay): Promise<void> {
+  const { database, marta } = replay;
+  const asked = await database.db.prisma.prompt.findMany({ where: { state: 'open', kind: 'credit_line' } });
+  for (const prompt of asked)
+    await marta.click(await messageOf(replay, prompt), 'prompt_keep_credit', { value: prompt.id });
+}
+
 /** How many reminders went out. */
 async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day): Promise<number> {
   const { prisma } = replay.database.db;
@@ -66,7 +74,7 @@ async function answer(
 ): Promise<boolean> {
   const { database, colin } = replay;
   const message = await messageOf(replay, prompt);
-  if (prompt.kind === 'notice') {
+  if (prompt.kind === 'notice' || prompt.kind === 'terms_reminder') {
     await colin.click(message, 'prompt_send', { value: prompt.id });
     return true;
   }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
+import { reviewDebtor } from '../../src/useCases/cases/reviewDebtor.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { paidInvoices } from '../support/paidInvoices.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 
 test('bare /debt says what can be done, with how the day stands', async () => {
@@ -126,10 +128,15 @@ test('lists by owner, by age and by what happened', async () => {
 });
 
 test('habitual late payers: three times over 60 days late within a year', async () => {
-  const { person, db, workspaceId } = await dulyInPlayground();
-  const late = ['2026-05-01', '2026-06-01', '2026-07-01'].map((due) => ({ due, amount: 100_00 }));
-  await aDebtor(db, workspaceId, { name: 'Always Late', invoices: late });
-  await aDebtor(db, workspaceId, { name: 'Once Late', invoices: late.slice(0, 1) });
+  const { person, db, workspaceId, workspace, clock } = await dulyInPlayground();
+  const invoices = [{ due: '2026-11-20', amount: 100_00 }];
+  const late = ['2026-08-20', '2026-09-21', '2026-10-20'].map((paidOn) => [paidOn, 65] as const);
+  const always = await aDebtor(db, workspaceId, { name: 'Always Late', invoices });
+  const once = await aDebtor(db, workspaceId, { name: 'Once Late', invoices });
+  await paidInvoices(db, always.id, late);
+  await paidInvoices(db, once.id, late.slice(0, 1));
+  for (const { id: debtorId } of [always, once])
+    await reviewDebtor(db, { workspace: await workspace(), debtorId, now: clock.now() });
   await person.colin.command('list habitual');
   expect(wordsOf(await person.colin.last())).toContain('Always Late');
   expect(wordsOf(await person.colin.last())).not.toContain('Once Late');

@@ -9,6 +9,7 @@ import { activityLine } from './activityLine.ts';
 import { agreements } from './agreements.ts';
 import { interestSection } from './interestSection.ts';
 import type { Account } from './loadAccount.ts';
+import { payingHabits } from './payingHabits.ts';
 import { nextSentence, stageSentence } from './standingSentences.ts';
 
 const ages: Readonly<Record<AgeBucket, string>> = {
@@ -56,7 +57,11 @@ export function accountView(account: Account, locale: string): AccountView {
       ways: waysTo(contact),
       calls: calls.sentence,
     })),
-    sections: [...agreements(account, locale), interestSection(account, locale)],
+    sections: [
+      ...agreements(account, locale),
+      payingHabits(account, locale),
+      interestSection(account, locale),
+    ],
     activities: record.activities.map(activityLine),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import type { Day } from '../../core/day.ts';
 import { decide } from '../../core/decide.ts';
+import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
@@ -11,6 +12,8 @@ import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
+import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
+import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
@@ -35,7 +38,7 @@ export interface Review {
 
 /**
  * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come,
- * opens the tasks beside it, asks about the rest of part payments, and says when to look again. One transaction under the
+ * opens the tasks beside it, asks about the rest of part payments and what habits of paying ask for, and says when to look again. One transaction under the
  * debtor's lock; running it again changes nothing. A debtor that another process is working on is left to it, still due:
  * false then.
  */
@@ -48,7 +51,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const today = todayOf(workspace, now);
     const { policy, policyId } = await policyOf(tx, workspace, facts);
     const asOf = await paymentsFreshUntil(tx, workspace.id);
-    const decision = decide({
+    const input: DecisionInput = {
       facts,
       policy,
       settings: workspace.settings,
@@ -56,7 +59,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       calendar: workspace.calendar,
       debtorCalendar: debtorCalendar(workspace, facts.debtor),
       paymentsFreshUntil: asOf,
-    });
+    };
+    const decision = decide(input);
     const caseId = await keepCase(tx, { ...review, facts, decision, policy, policyId });
     if (facts.awaitsApproval) await revalidateApprovals(tx, review);
     await withdrawSteps(tx, { ...review, facts, decision });
@@ -73,6 +77,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const asksOn = sooner(
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
+      await askOnUsualDay(tx, { ...review, input }),
+      await askAboutLateHabit(tx, { ...review, facts, policy }),
     );
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
     await setNextReview(tx, workspace.id, review.debtorId, next);
@@ -80,8 +86,9 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
   });
 }
 
-function sooner(a: Day | undefined, b: Day | undefined): Day | undefined {
-  return a === undefined || (b !== undefined && b < a) ? b : a;
+function sooner(...days: readonly (Day | undefined)[]): Day | undefined {
+  const known = days.filter((day) => day !== undefined);
+  return known.length > 0 ? (Math.min(...known) as Day) : undefined;
 }
 
 async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<boolean> {

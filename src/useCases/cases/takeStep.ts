@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../core/day.ts';
+import { dateOfDay, isoDay } from '../../core/day.ts';
 import type { Decision, StepToTake } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Tx } from '../../db/client.ts';
@@ -46,7 +46,11 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     kind: promptKindOf(take),
     memberId,
     reasons: decision.reasons,
-    details: { stage: take.stage, mode: take.mode },
+    details: {
+      stage: take.stage,
+      mode: take.mode,
+      ...(take.callFrom !== undefined && { callFrom: isoDay(take.callFrom) }),
+    },
     stale: taking.stale,
     now,
   });

@@ -9,7 +9,7 @@ import type { Member } from '../../generated/prisma/client.ts';
 import { approvalsChannel, requirePrivateApprovals } from '../notices/approvalPlace.ts';
 import { approversOf, requireEnoughApprovers } from '../notices/approversOf.ts';
 import { buildHandOff } from '../notices/buildHandOff.ts';
-import { claimPrompt } from '../notices/claimPrompt.ts';
+import { claimStepPrompt } from '../notices/claimPrompt.ts';
 import { loadSituation } from '../notices/loadSituation.ts';
 import { openRequest } from '../notices/openRequest.ts';
 import { refuseTooSoon } from '../notices/refuseTooSoon.ts';
@@ -37,7 +37,7 @@ export async function proposeHandOff(
   requireMay(member, 'send_reminder');
   approvalsChannel(workspace);
   return db.transaction(async (tx) => {
-    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: ['hand_off'] });
+    const prompt = await claimStepPrompt(tx, { workspace, promptId, kinds: ['hand_off'] });
     if (prompt.state !== 'open') return prompt.outcome ?? 'This was answered already.';
     const { debtorId, stepId } = prompt;
     const input = await loadSituation(tx, { workspace, debtorId, now });

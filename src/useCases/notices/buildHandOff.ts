@@ -9,7 +9,7 @@ import { formatMoney, type Money, totalsByCurrency } from '../../core/money.ts';
 import { preDueWindow } from '../../core/policy.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { type HandOffPlan, handOffText, handOffTo } from '../handOffs/HandOffPlan.ts';
-import type { BuiltNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 import type { NoticeFigures } from './NoticeFigures.ts';
 
 /** A hand-off as approvers decide on it: the plan, and the invoices that it is about. */

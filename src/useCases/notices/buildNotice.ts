@@ -1,4 +1,3 @@
-import { approvalHash, type ShownNotice } from '../../core/approvalHash.ts';
 import { barriers } from '../../core/barriers.ts';
 import { collectable, type OpenItem } from '../../core/collectable.ts';
 import { DulyError } from '../../core/DulyError.ts';
@@ -8,14 +7,14 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { preDueWindow, rungIndex } from '../../core/policy.ts';
-import { type Recipient, recipientOf } from '../../core/recipientOf.ts';
+import type { Recipient } from '../../core/recipientOf.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
-import { type RenderedNotice, renderNotice } from '../../notices/renderNotice.ts';
-import { renderPdf } from '../../notices/renderPdf.ts';
 import { lateInterest } from '../interest/lateInterest.ts';
-import type { NoticeFigures } from './NoticeFigures.ts';
+import { assembleNotice } from './assembleNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 
 export interface NoticeOrder {
@@ -26,23 +25,6 @@ export interface NoticeOrder {
   /** the day whose figures are printed; what is collectable is always judged on `input.today` */
   readonly asAt: Day;
   readonly deadlineOn?: Day | undefined;
-}
-
-/** A notice in every form that is shown, stored or sent. */
-export interface BuiltNotice {
-  /** the facts and rules it was written from */
-  readonly input: DecisionInput;
-  readonly data: NoticeData;
-  readonly rendered: RenderedNotice;
-  readonly recipient: Recipient;
-  /** who writes, and gets the answers */
-  readonly sender: { readonly name: string; readonly email: string } | undefined;
-  readonly figures: NoticeFigures;
-  readonly shown: ShownNotice;
-  /** fingerprint of what is shown */
-  readonly hash: string;
-  /** the letter; the same data give the same bytes */
-  pdf(): Promise<Buffer>;
 }
 
 const KINDS: ReadonlySet<string> = new Set<NoticeKind>([
@@ -71,58 +53,25 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
       'Nothing of it is left to collect: nothing is sent.',
     );
   }
-  const recipient = recipientOf(facts.contacts);
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
     signerId: order.signerId,
     invoiceIds: items.map(({ invoice }) => invoice.id),
   });
-  if (!recipient) {
-    throw new DulyError(
-      'no_recipient',
-      `nobody of debtor ${facts.debtor.id} can be written to`,
-      `Nobody at ${parties.debtor.name} is on file who can be written to: add a contact with an email address first.`,
-    );
-  }
+  const recipient = mustHaveRecipient(facts, parties);
   const data = {
     ...dataOf(order, items, recipient, parties),
     interest: await interestStated(tx, order, items),
   };
-  const rendered = await renderNotice(data);
-  const invoices = items.map(({ invoice: { id, number, currency, outstanding } }) => ({
-    id,
-    number,
-    currency,
-    outstanding,
-  }));
-  const { subject, text } = rendered;
-  const shown = { invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text };
-  return {
+  return assembleNotice({
     input,
     data,
-    rendered,
     recipient,
     sender: parties.sender,
-    figures: {
-      signerId: order.signerId,
-      invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),
-      credits: data.credits.map(({ label, number, currency, amount }) => ({
-        label,
-        ...(number !== undefined && { number }),
-        currency,
-        amount: amount.toString(),
-      })),
-      totals: rendered.totals.map(({ currency, amount, payable }) => ({
-        currency,
-        amount: amount.toString(),
-        payable: payable.toString(),
-      })),
-    },
-    shown,
-    hash: approvalHash(shown),
-    pdf: () => renderPdf(data, rendered),
-  };
+    signerId: order.signerId,
+    listed: items.map(({ invoice }) => invoice),
+  });
 }
 
 /** Interest on the invoices listed, where the policy has this letter state it; not on what is contested in part. */

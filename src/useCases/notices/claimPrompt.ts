@@ -11,7 +11,7 @@ import type { Prompt } from '../../generated/prisma/client.ts';
 export async function claimPrompt(
   tx: Tx,
   options: { workspace: WorkspaceContext; promptId: string; kinds: readonly string[] },
-): Promise<Prompt & { stepId: string }> {
+): Promise<Prompt> {
   const { workspace, promptId, kinds } = options;
   const where = { id: promptId, workspaceId: workspace.id };
   const seen = await tx.prisma.prompt.findFirst({ where, select: { debtorId: true } });
@@ -24,14 +24,7 @@ export async function claimPrompt(
       'I do not know this task any more. Your list of today shows what is open.',
     );
   }
-  const { stepId } = prompt;
-  if (!stepId || !kinds.includes(prompt.kind)) {
-    throw new DulyError(
-      'wrong_prompt',
-      `prompt ${promptId} is a ${prompt.kind}`,
-      'This task does not send anything.',
-    );
-  }
+  if (!kinds.includes(prompt.kind)) throw sendsNothing(prompt);
   if (!workspace.startedAt) {
     throw new DulyError(
       'not_started',
@@ -39,5 +32,20 @@ export async function claimPrompt(
       'Nothing is sent before a manager has started this workspace.',
     );
   }
+  return prompt;
+}
+
+/** The same of a prompt about a step of the ladder. Throws DulyError `wrong_prompt` for another one too. */
+export async function claimStepPrompt(
+  tx: Tx,
+  options: { workspace: WorkspaceContext; promptId: string; kinds: readonly string[] },
+): Promise<Prompt & { stepId: string }> {
+  const prompt = await claimPrompt(tx, options);
+  const { stepId } = prompt;
+  if (!stepId) throw sendsNothing(prompt);
   return { ...prompt, stepId };
+}
+
+function sendsNothing({ id, kind }: Prompt): DulyError {
+  return new DulyError('wrong_prompt', `prompt ${id} is a ${kind}`, 'This task does not send anything.');
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { approvalKey, approvalsChannel } from './approvalPlace.ts';
-import type { BuiltNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 import { pdfName } from './pdfName.ts';
 
 /** Puts the letter that would go out into the thread of its request. */

@@ -2,10 +2,10 @@ import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import type { BuiltNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { SENDABLE } from './sendReminder.ts';
-import { writeForStep } from './writeForStep.ts';
+import { writeForPrompt } from './writeForPrompt.ts';
 
 /** What a click on *Send* would mail now, word for word. Throws the DulyErrors of `sendReminder`. */
 export async function previewReminder(
@@ -16,15 +16,8 @@ export async function previewReminder(
   requireMay(member, 'read');
   return db.transaction(async (tx) => {
     const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
-    const { stepId, debtorId, state } = prompt;
-    const built = await writeForStep(tx, {
-      workspace,
-      debtorId,
-      stepId,
-      memberId: member.id,
-      mayWait: true,
-      now,
-    });
+    const { state } = prompt;
+    const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, mayWait: true, now });
     return { built, outcome: state === 'open' ? undefined : (prompt.outcome ?? 'This was done already.') };
   });
 }

@@ -8,8 +8,8 @@ import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { approvalsChannel, requirePrivateApprovals } from './approvalPlace.ts';
 import { approversOf, requireEnoughApprovers } from './approversOf.ts';
-import type { BuiltNotice } from './buildNotice.ts';
-import { claimPrompt } from './claimPrompt.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { claimStepPrompt } from './claimPrompt.ts';
 import { openRequest } from './openRequest.ts';
 import { postLetter } from './postLetter.ts';
 import { refuseTooSoon } from './refuseTooSoon.ts';
@@ -35,7 +35,7 @@ export async function proposeNotice(
   requireMay(member, 'send_reminder');
   approvalsChannel(workspace);
   return db.transaction(async (tx) => {
-    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: ['last_call'] });
+    const prompt = await claimStepPrompt(tx, { workspace, promptId, kinds: ['last_call'] });
     if (prompt.state !== 'open') return { said: prompt.outcome ?? 'This was answered already.' };
     const { debtorId, stepId } = prompt;
     const today = todayOf(workspace, now);

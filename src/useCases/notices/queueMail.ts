@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
-import type { BuiltNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 import { isLetter } from './isLetter.ts';
 import { mailKey } from './mailKey.ts';
 import { pdfName } from './pdfName.ts';

@@ -2,6 +2,7 @@ import { stageName } from '../../core/stageName.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { askAgain } from './askAgain.ts';
+import { askForMessageAgain } from './askForMessageAgain.ts';
 import { correctPrompt } from './correctPrompt.ts';
 import { recipientWords } from './NoticeFigures.ts';
 import type { NotSent } from './NotSent.ts';
@@ -29,7 +30,10 @@ export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotS
     await showApproval(tx, { workspace, approvalId: approval.id, now });
     await tellThread(tx, { workspace, approvalId: approval.id, what: 'failed', text: said, now });
   }
-  if (!notice.stepId) return;
+  if (!notice.stepId) {
+    const mend = `${said} Correct the contact, then send it again.`;
+    return askForMessageAgain(tx, { workspace, notice, why: mend, now });
+  }
   const { stepId } = notice;
   await tx.prisma.stageStep.updateMany({
     where: { id: stepId, workspaceId: workspace.id, state: 'pending' },

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { askForMessageAgain } from './askForMessageAgain.ts';
 import { correctPrompt } from './correctPrompt.ts';
 import type { NotSent } from './NotSent.ts';
 import { stopApproval } from './stopApproval.ts';
@@ -24,7 +25,7 @@ export async function recordNotSent(tx: Tx, { workspace, notice, why, now }: Not
     subjectId: notice.id,
     why,
   });
-  if (!notice.stepId) return;
+  if (!notice.stepId) return askForMessageAgain(tx, { workspace, notice, why: outcome, now });
   const { stepId } = notice;
   await tx.prisma.stageStep.updateMany({
     where: { id: stepId, workspaceId: workspace.id, state: 'pending' },

@@ -3,11 +3,14 @@ import { DulyError } from '../../core/DulyError.ts';
 import { dayOfDate } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { type MaySend, maySend } from '../../core/maySend.ts';
+import { isMessage, mayWrite } from '../../core/mayWrite.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 import { type BuiltHandOff, buildHandOff } from './buildHandOff.ts';
-import { type BuiltNotice, buildNotice } from './buildNotice.ts';
+import { buildMessage } from './buildMessage.ts';
+import { buildNotice } from './buildNotice.ts';
 import { loadSituation } from './loadSituation.ts';
 import { readFigures, shownOf } from './NoticeFigures.ts';
 
@@ -25,8 +28,8 @@ export async function reviewNotice(
 ): Promise<NoticeReview> {
   const { workspace, notice, now } = options;
   const input = await loadSituation(tx, { workspace, debtorId: notice.debtorId, now });
-  if (!input || !notice.stepId) return { verdict: 'gone', rule: 'withdrawn', why: 'the account is gone' };
-  const may = maySend({ input, stepId: notice.stepId, writtenAt: notice.createdAt, now });
+  if (!input) return { verdict: 'gone', rule: 'withdrawn', why: 'the account is gone' };
+  const may = mayGo(notice, input, now);
   if (may.verdict === 'gone' || may.verdict === 'changed') return may;
   const built = await buildAgain(tx, options, input);
   if (!('hash' in built)) return built;
@@ -37,22 +40,31 @@ export async function reviewNotice(
   return may.verdict === 'send' ? { verdict: 'send', built } : may;
 }
 
+function mayGo({ kind, stepId, createdAt: writtenAt }: Notice, input: DecisionInput, now: Date): MaySend {
+  if (stepId) return maySend({ input, stepId, writtenAt, now });
+  if (isMessage(kind)) return mayWrite({ input, kind, writtenAt, now });
+  return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
+}
+
 async function buildAgain(
   tx: Queries,
   { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
   input: DecisionInput,
 ): Promise<BuiltNotice | BuiltHandOff | Exclude<MaySend, { verdict: 'send' }>> {
+  const { kind } = notice;
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
-  if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
   try {
     const { handOff: plan, signerId: askerId } = readFigures(notice);
+    const asAt = dayOfDate(notice.asAt);
+    if (isMessage(kind)) return await buildMessage(tx, { workspace, input, kind, signerId: askerId, asAt });
+    if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
     if (plan) return buildHandOff({ workspace, input, step, plan, askerId });
     return await buildNotice(tx, {
       workspace,
       input,
       step,
       signerId: askerId,
-      asAt: dayOfDate(notice.asAt),
+      asAt,
       deadlineOn: notice.deadlineOn ? dayOfDate(notice.deadlineOn) : undefined,
     });
   } catch (error) {

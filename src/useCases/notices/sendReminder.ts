@@ -5,10 +5,11 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { queueMail } from './queueMail.ts';
 import { storeNotice } from './storeNotice.ts';
-import { writeForStep } from './writeForStep.ts';
+import { writeForPrompt } from './writeForPrompt.ts';
 
 export interface ReminderSending {
   readonly workspace: WorkspaceContext;
@@ -27,7 +28,7 @@ export interface ReminderSent {
 }
 
 /** Kinds of prompt that one click answers by sending. */
-export const SENDABLE = ['reminder', 'notice'];
+export const SENDABLE = ['reminder', 'notice', 'terms_reminder'];
 
 /**
  * Sends what a prompt asks to be sent: checked by every rule at the click, queued with the check at the moment of sending.
@@ -38,15 +39,12 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
   const { workspace, promptId, member, stale, now } = sending;
   requireMay(member, 'send_reminder');
   return db.transaction(async (tx) => {
-    const { stepId, debtorId, state, outcome } = await claimPrompt(tx, {
-      workspace,
-      promptId,
-      kinds: SENDABLE,
-    });
+    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
+    const { stepId, debtorId, state, outcome } = prompt;
     if (state !== 'open') return { queued: false, said: outcome ?? 'This was done already.' };
-    const built = await writeForStep(tx, { workspace, debtorId, stepId, memberId: member.id, now });
+    const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, now });
     await tx.prisma.stageStep.updateMany({
-      where: { id: stepId, workspaceId: workspace.id, state: 'failed' },
+      where: { id: stepId ?? '', workspaceId: workspace.id, state: 'failed' },
       data: { state: 'pending' },
     });
     const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
@@ -54,6 +52,10 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
     await queueMail(tx, { notice, built, now });
     const said = `On its way to ${built.recipient.email}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, stale, now });
+    if (!stepId) {
+      const details = { noticeId: notice.id };
+      await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
+    }
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,

@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { askAgain } from './askAgain.ts';
+import { askForMessageAgain } from './askForMessageAgain.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { recordSent } from './recordSent.ts';
 import { showApproval } from './showApproval.ts';
@@ -31,15 +32,12 @@ export async function settleUnsureMail(
   return db.transaction(async (tx) => {
     const prompt = await claimPrompt(tx, { workspace, promptId, kinds: ['unsure_mail'] });
     if (prompt.state !== 'open') return prompt.outcome ?? 'This was answered already.';
+    const { noticeId = '' } = prompt.details as { noticeId?: string };
     const notice = await tx.prisma.notice.findFirst({
-      where: { workspaceId: workspace.id, stepId: prompt.stepId, state: 'unsure' },
+      where: { workspaceId: workspace.id, id: noticeId, state: 'unsure' },
     });
     if (!notice)
-      throw new DulyError(
-        'notice_not_found',
-        `step ${prompt.stepId}`,
-        'There is nothing left to say about it.',
-      );
+      throw new DulyError('notice_not_found', `notice ${noticeId}`, 'There is nothing left to say about it.');
     const outcome = `${member.name} says that it was ${sent ? '' : 'not '}sent.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     if (sent) await recordSent(tx, { workspace, notice, by: member.id, now });
@@ -54,17 +52,19 @@ export async function settleUnsureMail(
         await showApproval(tx, { workspace, approvalId, now });
         await tellThread(tx, { workspace, approvalId, what: 'not_sent', text: outcome, now });
       }
-      await askAgain(tx, {
-        workspace,
-        debtorId: notice.debtorId,
-        noticeId: notice.id,
-        stage: notice.kind,
-        stepId: prompt.stepId,
-        kind: approval ? 'last_call' : 'notice',
-        asks: 'owner',
-        why: outcome,
-        now,
-      });
+      if (!prompt.stepId) await askForMessageAgain(tx, { workspace, notice, why: outcome, now });
+      else
+        await askAgain(tx, {
+          workspace,
+          debtorId: notice.debtorId,
+          noticeId: notice.id,
+          stage: notice.kind,
+          stepId: prompt.stepId,
+          kind: approval ? 'last_call' : 'notice',
+          asks: 'owner',
+          why: outcome,
+          now,
+        });
     }
     await recordAudit(tx, {
       workspaceId: workspace.id,

@@ -2,7 +2,7 @@ import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
-import type { BuiltNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
 
 /** Keeps a notice word for word as it was built: what was decided on, and what went out, stays on record. */
 export async function storeNotice(
@@ -10,7 +10,8 @@ export async function storeNotice(
   notice: {
     readonly workspaceId: string;
     readonly debtorId: string;
-    readonly stepId: string;
+    /** none: a message beside the ladder */
+    readonly stepId: string | null;
     readonly state: 'requested' | 'queued';
     readonly built: BuiltNotice;
     readonly now: Date;

@@ -1,11 +1,12 @@
-import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { maySend } from '../../core/maySend.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import { type BuiltNotice, buildNotice } from './buildNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { buildNotice } from './buildNotice.ts';
 import { loadSituation } from './loadSituation.ts';
+import { notNow } from './notNow.ts';
 
 export interface Writing {
   readonly workspace: WorkspaceContext;
@@ -27,10 +28,10 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   const { workspace, debtorId, stepId, memberId, now } = writing;
   const input = await loadSituation(tx, { workspace, debtorId, now });
   const step = input?.facts.steps.find(({ id }) => id === stepId);
-  if (!input || !step) throw notNow(stepId, 'the step was withdrawn');
+  if (!input || !step) throw notNow(`step ${stepId}`, 'the step was withdrawn');
   const may = maySend({ input, stepId, now });
   const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
-  if (refused) throw notNow(stepId, may.why);
+  if (refused) throw notNow(`step ${stepId}`, may.why);
   return buildNotice(tx, {
     workspace,
     input,
@@ -39,9 +40,4 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
     asAt: input.today,
     deadlineOn: writing.deadlineOn?.(input, step.stage),
   });
-}
-
-function notNow(stepId: string, why: string): DulyError {
-  const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}`;
-  return new DulyError('not_now', `step ${stepId}: ${why}`, `Nothing was sent. ${sentence}.`);
 }

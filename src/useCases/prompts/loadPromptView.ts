@@ -3,6 +3,7 @@ import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
 import { contactFor } from '../../core/contactFor.ts';
 import { contactAllowance } from '../../core/contactRules.ts';
+import { dayOf } from '../../core/day.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
 import { totalsByCurrency } from '../../core/money.ts';
@@ -31,11 +32,15 @@ interface Details {
   readonly reasons?: readonly Reason[];
   readonly note?: string;
   readonly listing?: number;
+  /** ISO day before which the call beside a mail is not asked for */
+  readonly callFrom?: string;
 }
 
 /** Decisions and questions among colleagues: nobody at the customer is to be reached. */
 const internal: ReadonlySet<string> = new Set([
   'agree',
+  'terms_reminder',
+  'credit_line',
   'freshness',
   'decide_dispute',
   'dispute_due',
@@ -65,10 +70,11 @@ export async function loadPromptView(
   const debtor = await tx.prisma.debtor.findFirstOrThrow({ where: { id: prompt.debtorId } });
   const facts = (await loadDebtorFacts(tx, workspace, [debtor.id], now)).get(debtor.id);
   if (!facts) return undefined;
+  const callWaits = details.callFrom !== undefined && dayOf(details.callFrom) > todayOf(workspace, now);
   const toCustomer = !internal.has(prompt.kind);
   const { contact, words: contactWords } = whomToReach(prompt.kind, facts);
   const allowance =
-    contact && wantsCall(prompt.kind, details.stage)
+    contact && wantsCall(prompt.kind, details.stage) && !callWaits
       ? contactAllowance({
           facts,
           contact,
@@ -99,7 +105,7 @@ export async function loadPromptView(
       answerBy: dateInstant(prompt.answerBy),
       putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
       escalated: escalationNote(prompt.escalation, details.note),
-      buttons: promptButtons(prompt.kind, details.stage, facts),
+      buttons: promptButtons(prompt.kind, details.stage, { facts, callWaits }),
     },
   };
 }

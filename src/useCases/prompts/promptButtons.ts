@@ -4,7 +4,11 @@ import type { DebtorFacts } from '../../core/facts.ts';
 import { noWayTo } from '../../core/noWayTo.ts';
 
 /** What can be done from a prompt of that kind, the most likely first. */
-export function promptButtons(kind: string, stage: string | undefined, facts: DebtorFacts): PromptButton[] {
+export function promptButtons(
+  kind: string,
+  stage: string | undefined,
+  { facts, callWaits }: { facts: DebtorFacts; callWaits: boolean },
+): PromptButton[] {
   const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
   const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
@@ -12,9 +16,13 @@ export function promptButtons(kind: string, stage: string | undefined, facts: De
   const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
   switch (kind) {
     case 'reminder':
-      return [...send, ...(stage === 'chase' ? call : []), ...rest];
+      return [...send, ...(stage === 'chase' && !callWaits ? call : []), ...rest];
     case 'notice':
       return [...send, ...rest];
+    case 'terms_reminder':
+      return [...send, 'noted', 'snooze', 'hand_over'];
+    case 'credit_line':
+      return ['reduce_credit', 'keep_credit', 'hand_over'];
     case 'last_call':
       return [...(canWrite ? (['ask_approval'] as const) : (['add_contact'] as const)), ...call, ...rest];
     case 'alternate_contact':

@@ -1,0 +1,56 @@
+import { approvalHash } from '../../core/approvalHash.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import type { InvoiceFact } from '../../core/facts.ts';
+import type { Recipient } from '../../core/recipientOf.ts';
+import type { NoticeData } from '../../notices/NoticeData.ts';
+import { renderNotice } from '../../notices/renderNotice.ts';
+import { renderPdf } from '../../notices/renderPdf.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import type { NoticeParties } from './noticeParties.ts';
+
+/** Puts what was found for a notice into every form that is shown, stored or sent. Throws what `renderNotice` throws. */
+export async function assembleNotice(parts: {
+  readonly input: DecisionInput;
+  readonly data: NoticeData;
+  readonly recipient: Recipient;
+  readonly sender: NoticeParties['sender'];
+  readonly signerId: string;
+  /** those that it lists */
+  readonly listed: readonly InvoiceFact[];
+}): Promise<BuiltNotice> {
+  const { input, data, recipient, sender, signerId, listed } = parts;
+  const rendered = await renderNotice(data);
+  const invoices = listed.map(({ id, number, currency, outstanding }) => ({
+    id,
+    number,
+    currency,
+    outstanding,
+  }));
+  const { subject, text } = rendered;
+  const shown = { invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text };
+  return {
+    input,
+    data,
+    rendered,
+    recipient,
+    sender,
+    figures: {
+      signerId,
+      invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),
+      credits: data.credits.map(({ label, number, currency, amount }) => ({
+        label,
+        ...(number !== undefined && { number }),
+        currency,
+        amount: amount.toString(),
+      })),
+      totals: rendered.totals.map(({ currency, amount, payable }) => ({
+        currency,
+        amount: amount.toString(),
+        payable: payable.toString(),
+      })),
+    },
+    shown,
+    hash: approvalHash(shown),
+    pdf: () => renderPdf(data, rendered),
+  };
+}

@@ -1,0 +1,78 @@
+import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
+import type { MessageKind } from '../../core/mayWrite.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { NoticeData } from '../../notices/NoticeData.ts';
+import { assembleNotice } from './assembleNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import { noticeParties } from './noticeParties.ts';
+
+export interface MessageOrder {
+  readonly workspace: WorkspaceContext;
+  readonly input: DecisionInput;
+  readonly kind: MessageKind;
+  readonly signerId: string;
+  /** the day whose figures are printed */
+  readonly asAt: Day;
+}
+
+/**
+ * Writes a message beside the ladder. Throws DulyError `no_recipient`, `nothing_to_send` where what it is about is gone, and what
+ * `renderNotice` throws.
+ */
+export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
+  const { workspace, input, kind, signerId, asAt } = order;
+  const { facts } = input;
+  const parties = await noticeParties(tx, {
+    workspaceId: workspace.id,
+    debtorId: facts.debtor.id,
+    signerId,
+    invoiceIds: [],
+  });
+  const recipient = mustHaveRecipient(facts, parties);
+  const data: NoticeData = {
+    kind,
+    debtorKind: facts.debtor.kind,
+    locale: workspace.locale,
+    creditor: parties.creditor,
+    debtor: parties.debtor,
+    contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
+    asAt,
+    invoices: [],
+    credits: [],
+    signedBy: parties.signer,
+    payments: await paymentsOf(tx, order),
+  };
+  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, listed: [] });
+}
+
+/** How the customer paid over the year up to the day of the figures, and on which terms. */
+async function paymentsOf(
+  tx: Queries,
+  { workspace, input: { facts }, asAt }: MessageOrder,
+): Promise<NonNullable<NoticeData['payments']>> {
+  const habit = lateHabit(facts.paid ?? [], asAt);
+  if (!habit) {
+    throw new DulyError(
+      'nothing_to_send',
+      `debtor ${facts.debtor.id} pays on time`,
+      'They do not pay late as a habit any more: nothing is sent.',
+    );
+  }
+  const last = await tx.prisma.invoice.findFirst({
+    where: { workspaceId: workspace.id, debtorId: facts.debtor.id, terms: { not: null } },
+    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
+    select: { terms: true },
+  });
+  const { paid, averageDays, veryLate } = habit;
+  return {
+    paid,
+    averageDays,
+    veryLate: { count: veryLate, days: VERY_LATE_DAYS },
+    ...(last?.terms && { terms: last.terms }),
+  };
+}

@@ -1,0 +1,32 @@
+import { type MessageKind, mayWrite } from '../../core/mayWrite.ts';
+import type { Queries } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { buildMessage } from './buildMessage.ts';
+import { loadSituation } from './loadSituation.ts';
+import { notNow } from './notNow.ts';
+
+export interface MessageWriting {
+  readonly workspace: WorkspaceContext;
+  readonly debtorId: string;
+  readonly kind: MessageKind;
+  /** signs unless the debtor has an owner */
+  readonly memberId: string;
+  /** rules that are not asked yet, because it is not to be sent at once */
+  readonly mayWait?: boolean;
+  readonly now: Date;
+}
+
+/**
+ * Writes a message beside the ladder as it would go out now. Throws DulyError `not_now` with the rule's sentence when it may not, and
+ * those of `buildMessage`.
+ */
+export async function writeMessage(tx: Queries, writing: MessageWriting): Promise<BuiltNotice> {
+  const { workspace, debtorId, kind, memberId, now } = writing;
+  const input = await loadSituation(tx, { workspace, debtorId, now });
+  if (!input) throw notNow(debtorId, 'the account is gone');
+  const may = mayWrite({ input, kind, now });
+  if (may.verdict !== 'send' && !(may.verdict === 'wait' && writing.mayWait)) throw notNow(debtorId, may.why);
+  const signerId = input.facts.debtor.ownerId ?? memberId;
+  return buildMessage(tx, { workspace, input, kind, signerId, asAt: input.today });
+}
