@@ -12,6 +12,8 @@ export interface IbmInvoice {
   readonly amount: number;
   /** as the file writes it */
   readonly amountText: string;
+  /** the customer contested it, as the file says */
+  readonly disputed: boolean;
 }
 
 /** IBM's public sample: every invoice with the day on which it was settled. */
@@ -26,6 +28,7 @@ export function ibmLedger(): IbmInvoice[] {
     settledOn: usDay(row.SettledDate),
     amount: Math.round(Number(row.InvoiceAmount) * 100),
     amountText: row.InvoiceAmount ?? '',
+    disputed: row.Disputed === 'Yes',
   }));
 }
 

@@ -3,7 +3,13 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { type Day, isoDay } from '../../src/core/day.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
-import { collectorAnswers, daysBetween, managerApproves, managerReviewsCredit } from './scriptedStaff.ts';
+import {
+  collectorAnswers,
+  collectorDisputes,
+  daysBetween,
+  managerApproves,
+  managerReviewsCredit,
+} from './scriptedStaff.ts';
 import { type Replay, startReplay } from './startReplay.ts';
 
 export interface Figures {
@@ -26,12 +32,16 @@ export function figuresOf(ledger: readonly IbmInvoice[], day: Day): Figures {
   };
 }
 
-/** Lives through the ledger day by day; `each` looks at every evening. */
+/**
+ * Lives through the ledger day by day; `each` looks at every evening. `disputes`: what the file calls disputed is contested from its due
+ * date on, or from the first day where that is later.
+ */
 export async function replay(
   ledger: readonly IbmInvoice[],
   first: Day,
   last: Day,
   each: (replay: Replay, day: Day) => Promise<void>,
+  { disputes = false } = {},
 ): Promise<Replay> {
   const running = await startReplay(ledger, first);
   const byNumber = new Map(ledger.map((invoice) => [invoice.number, invoice]));
@@ -39,6 +49,7 @@ export async function replay(
     await running.moveTo(day, '06:00');
     await running.books(day);
     if (day === first) await running.marta.command('start');
+    if (disputes) await collectorDisputes(running, contestedOn(ledger, first, day));
     await running.moveTo(day, '09:01');
     await collectorAnswers(running, byNumber, day);
     await managerReviewsCredit(running);
@@ -46,6 +57,13 @@ export async function replay(
     await each(running, day);
   }
   return running;
+}
+
+function contestedOn(ledger: readonly IbmInvoice[], first: Day, day: Day): IbmInvoice[] {
+  return ledger.filter(
+    ({ disputed, issuedOn, dueOn, settledOn }) =>
+      disputed && issuedOn <= day && settledOn > day && (dueOn === day || (day === first && dueOn < day)),
+  );
 }
 
 const sums = z.object({
@@ -106,6 +124,26 @@ export async function stepsAfterPayment({ database }: Replay): Promise<string[]>
        SELECT 1 FROM allocation a WHERE a.invoice_id = s.carrying_invoice_id AND a.recorded_at < s.taken_at)`,
   );
   return rows.map((row) => row.id);
+}
+
+/** Steps taken for an invoice on a day on which it was in dispute. There must be none. */
+export async function stepsInDispute({ database }: Replay): Promise<string[]> {
+  const rows = await database.db.sql(
+    z.object({ id: z.string() }),
+    `SELECT s.id FROM stage_step s JOIN stage_step_invoice l ON l.step_id = s.id JOIN dispute d ON d.invoice_id = l.invoice_id
+     WHERE s.taken_on >= d.raised_on AND s.taken_on < coalesce(d.ended_on, 'infinity')`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+const weekly = z.looseObject({ currencies: z.array(z.looseObject({ residue: z.string() })) });
+
+/** Mondays whose weekly digest did not reconcile. There must be none. */
+export async function weeksThatDoNotAddUp({ database }: Replay): Promise<string[]> {
+  const digests = await database.db.prisma.digest.findMany({ where: { kind: 'weekly' } });
+  return digests
+    .filter(({ figures }) => weekly.parse(figures).currencies.some(({ residue }) => residue !== '0'))
+    .map(({ forOn, figures }) => `${forOn.toISOString()} ${JSON.stringify(figures)}`);
 }
 
 /** What `duly digest --date` prints, from the command line itself. */

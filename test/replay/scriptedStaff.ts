@@ -29,6 +29,16 @@ export async function collectorAnswers(
   }
 }
 
+/** The collector writes down that these are contested. Throws where one is not taken. */
+export async function collectorDisputes({ colin }: Replay, invoices: readonly IbmInvoice[]): Promise<void> {
+  for (const { number } of invoices) {
+    await colin.command(`dispute ${number}`);
+    const said = await colin.submit({ dispute_reason: { selected_option: 'goods' } });
+    if (!said.ok || said.errors) throw new Error(`the dispute was not taken: ${JSON.stringify(said)}`);
+    await colin.close();
+  }
+}
+
 /** The manager puts a tick under every request for approval that is open. */
 export async function managerApproves(replay: Replay): Promise<number> {
   const { database, marta } = replay;
@@ -96,6 +106,8 @@ async function answer(
     await colin.click(message, 'prompt_ask_approval', { value: prompt.id });
     return true;
   }
+  // it is for us, and ends with the payment
+  if (prompt.kind === 'dispute_due') return false;
   const today = await database.db.prisma.activity.count({
     where: { promptId: prompt.id, at: { gte: dateOfDay(day) } },
   });

@@ -10,6 +10,8 @@ import {
   mailsAfterPayment,
   repeatedSteps,
   stepsAfterPayment,
+  stepsInDispute,
+  weeksThatDoNotAddUp,
 } from './replay.ts';
 import type { Replay } from './startReplay.ts';
 
@@ -49,7 +51,9 @@ export async function atTheEnd(running: Replay): Promise<void> {
   expect(await stepsAfterPayment(running)).toEqual([]);
   expect(await mailsAfterPayment(running)).toEqual([]);
   expect(await repeatedSteps(running)).toEqual([]);
+  expect(await stepsInDispute(running)).toEqual([]);
   expect(await mailedTwice(running)).toEqual([]);
+  expect(await weeksThatDoNotAddUp(running)).toEqual([]);
   const stuck = { state: { in: ['pending', 'sending', 'unsure', 'failed'] } };
   expect(await prisma.outbox.findMany({ where: stuck, select: { key: true, error: true } })).toEqual([]);
 }
@@ -60,4 +64,27 @@ export async function nothingIsOpen({ database }: Replay): Promise<void> {
   expect(await prisma.invoice.count({ where: { outstanding: { not: 0 } } })).toBe(0);
   expect(await prisma.case.count({ where: { closedOn: null } })).toBe(0);
   expect(await prisma.prompt.count({ where: { state: 'open' } })).toBe(0);
+}
+
+/** Each dispute ended in our favour on the day on which its invoice was settled; those that are left are of invoices still open. */
+export async function disputesEndWithPayment(
+  { database }: Replay,
+  ledger: readonly IbmInvoice[],
+  lastDay: Day,
+): Promise<number> {
+  const { prisma } = database.db;
+  const disputes = await prisma.dispute.findMany();
+  const numbers = new Map((await prisma.invoice.findMany()).map(({ id, number }) => [id, number]));
+  const settledOn = new Map(ledger.map((invoice) => [invoice.number, invoice.settledOn]));
+  for (const { invoiceId, endedOn, outcome } of disputes) {
+    const number = numbers.get(invoiceId) ?? '';
+    const settled = settledOn.get(number) ?? lastDay;
+    const isOver = settled <= lastDay;
+    expect([number, endedOn, outcome]).toEqual([
+      number,
+      isOver ? dateOfDay(settled) : null,
+      isOver ? 'for_us' : null,
+    ]);
+  }
+  return disputes.length;
 }

@@ -12,6 +12,7 @@ import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
+import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
 import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
@@ -100,7 +101,7 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
   return rows.length > 0;
 }
 
-/** The facts, once promises are judged anew, payments waited for are confirmed, and contact steps that what happened has finished are recorded as done. */
+/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over, and contact steps that what happened has finished are recorded as done. */
 async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undefined> {
   const load = async () =>
     (await loadDebtorFacts(tx, review.workspace, [review.debtorId], review.now)).get(review.debtorId);
@@ -111,5 +112,6 @@ async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undef
   if (facts?.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
     facts = await load();
   if (!facts) return undefined;
+  if (await endSettledDisputes(tx, { ...review, facts })) facts = (await load()) ?? facts;
   return (await settleContactSteps(tx, { ...review, facts })) ? load() : facts;
 }

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../../src/core/day.ts';
 import { ibmLedger, withLateDebtors } from '../ibmLedger.ts';
 import { digestOnTheCommandLine, replay, stepsByStage } from '../replay.ts';
 import { FIRST_DAY, LAST_DAY } from '../startReplay.ts';
-import { atTheEnd, everyEvening, nothingIsOpen } from '../whatMustHold.ts';
+import { atTheEnd, disputesEndWithPayment, everyEvening, nothingIsOpen } from '../whatMustHold.ts';
 
 const SATURDAY = dayOf('2013-06-01');
 
@@ -47,4 +47,15 @@ test('every tenth debtor pays sixty days later: the ladder is climbed up to the 
   expect(Object.keys(await stepsByStage(running)).sort()).toEqual(rungs);
   const finals = { kind: 'final_notice', state: 'sent' };
   expect(await running.database.db.prisma.notice.count({ where: finals })).toBeGreaterThanOrEqual(1);
+});
+
+test('with the disputes that the ledger names: none is chased, each ends when it is settled', async () => {
+  const ledger = ibmLedger();
+  const running = await replay(ledger, FIRST_DAY, LAST_DAY, (now, day) => everyEvening(now, ledger, day), {
+    disputes: true,
+  });
+  onTestFinished(() => running.stop());
+  await atTheEnd(running);
+  await nothingIsOpen(running);
+  expect(await disputesEndWithPayment(running, ledger, LAST_DAY)).toBeGreaterThan(300);
 });
