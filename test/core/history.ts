@@ -13,6 +13,8 @@ interface Happening {
   readonly what: (typeof happenings)[number];
   readonly which: number;
   readonly size: number;
+  /** days after which it became known */
+  readonly late: number;
 }
 
 const happenings = [
@@ -30,6 +32,8 @@ const happenings = [
 ] as const;
 
 export interface Story {
+  /** how many of its days are lived through */
+  readonly days: number;
   readonly invoices: readonly { due: number; amount: number }[];
   readonly happenings: readonly Happening[];
   /** days a member takes to do each thing that is asked; 3 of 10 sends fail */
@@ -39,29 +43,38 @@ export interface Story {
 }
 
 const START = dayOf('2026-01-05');
-export const LENGTH = 150;
 
-export const stories: fc.Arbitrary<Story> = fc.record({
-  invoices: fc.array(
-    fc.record({ due: fc.integer({ min: -90, max: 60 }), amount: fc.integer({ min: 10, max: 90_000 }) }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  ),
-  happenings: fc.array(
-    fc.record({
-      day: fc.integer({ min: 0, max: LENGTH }),
-      what: fc.constantFrom(...happenings),
-      which: fc.nat({ max: 3 }),
-      size: fc.integer({ min: 0, max: 30 }),
-    }),
-    { maxLength: 8 },
-  ),
-  pace: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 6 }),
-  closed: fc.array(fc.integer({ min: 0, max: LENGTH }), { maxLength: 6 }),
-  isPrivate: fc.boolean(),
-});
+/** Stories of so many days, with at most so many invoices and happenings. */
+export const storiesOf = (most: {
+  readonly days: number;
+  readonly invoices: number;
+  readonly happenings: number;
+}): fc.Arbitrary<Story> =>
+  fc.record({
+    days: fc.constant(most.days),
+    invoices: fc.array(
+      fc.record({
+        due: fc.integer({ min: -90, max: most.days - 90 }),
+        amount: fc.integer({ min: 10, max: 90_000 }),
+      }),
+      { minLength: 1, maxLength: most.invoices },
+    ),
+    happenings: fc.array(
+      fc.record({
+        day: fc.integer({ min: 0, max: most.days }),
+        what: fc.constantFrom(...happenings),
+        which: fc.nat({ max: most.invoices - 1 }),
+        size: fc.integer({ min: 0, max: 30 }),
+        late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 25 })),
+      }),
+      { maxLength: most.happenings },
+    ),
+    pace: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 6 }),
+    closed: fc.array(fc.integer({ min: 0, max: most.days }), { maxLength: 6 }),
+    isPrivate: fc.boolean(),
+  });
+
+export const stories = storiesOf({ days: 150, invoices: 4, happenings: 8 });
 
 /** One day of a story as it was decided, before anything that the decision asked for was done. */
 export interface Lived {
@@ -82,7 +95,7 @@ export function* live(story: Story): Generator<Lived> {
   const dueOn = new Map<string, Day>();
   let turn = 0;
   const pace = () => story.pace[turn++ % story.pace.length] ?? 0;
-  for (let offset = 0; offset <= LENGTH; offset++) {
+  for (let offset = 0; offset <= story.days; offset++) {
     const today = addDays(START, offset);
     for (const happening of story.happenings)
       if (happening.day === offset) known = happen(known, happening, today);
@@ -164,7 +177,7 @@ function judge(known: DebtorFacts, today: Day): DebtorFacts {
   };
 }
 
-function happen(known: DebtorFacts, { what, which, size }: Happening, today: Day): DebtorFacts {
+function happen(known: DebtorFacts, { what, which, size, late }: Happening, today: Day): DebtorFacts {
   const target = known.invoices[which % known.invoices.length];
   if (!target) return known;
   const change = (changed: Partial<InvoiceFact>): DebtorFacts => ({
@@ -172,6 +185,7 @@ function happen(known: DebtorFacts, { what, which, size }: Happening, today: Day
     invoices: known.invoices.map((i) => (i === target ? { ...i, ...changed } : i)),
   });
   const now = isoDay(today);
+  const then = isoDay(addDays(today, -late));
   const later = isoDay(addDays(today, size));
   switch (what) {
     case 'pays':
@@ -179,16 +193,16 @@ function happen(known: DebtorFacts, { what, which, size }: Happening, today: Day
     case 'pays_part':
       return change({ outstanding: (target.outstanding * BigInt(size)) / 31n, partPaidOn: today });
     case 'promises':
-      return { ...known, promises: [...known.promises, promise(target.id, now, later)] };
+      return { ...known, promises: [...known.promises, promise(target.id, then, later)] };
     case 'disputes': {
       const endedOn = size > 25 ? undefined : addDays(today, size);
       const outcome = size % 2 ? 'for_us' : 'in_part';
-      return { ...known, disputes: [...known.disputes, dispute(target.id, now, { endedOn, outcome })] };
+      return { ...known, disputes: [...known.disputes, dispute(target.id, then, { endedOn, outcome })] };
     }
     case 'is_on_hold':
       return {
         ...known,
-        holds: [...known.holds, hold(now, later, size % 2 ? { invoiceId: target.id } : {})],
+        holds: [...known.holds, hold(then, later, size % 2 ? { invoiceId: target.id } : {})],
       };
     case 'seen_at_bank': {
       const seen = hold(now, isoDay(addDays(today, 3)), { kind: 'payment_seen', invoiceId: target.id });
@@ -201,7 +215,7 @@ function happen(known: DebtorFacts, { what, which, size }: Happening, today: Day
     case 'talks':
       return {
         ...known,
-        activities: [...known.activities, activity('call', now, { rightParty: true, contactId: 'ana' })],
+        activities: [...known.activities, activity('call', then, { rightParty: true, contactId: 'ana' })],
       };
     case 'goes_missing':
       return change({ missingSince: today });

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import base from '../vitest.config.ts';
 
-/** The whole ledger, two years of it, twice: a few minutes. */
+/** What takes minutes: the whole ledger of two years, three times over, and thousands of invented debtors. */
 export default defineConfig({
   ...base,
   test: { ...base.test, include: ['test/replay/long/*.test.ts'], exclude: [], testTimeout: 900_000 },

@@ -1,0 +1,161 @@
+import { expect } from 'vitest';
+import { businessDaysBetween } from '../../src/core/calendar.ts';
+import { decide } from '../../src/core/decide.ts';
+import type { StepToTake } from '../../src/core/decision.ts';
+import type { Lived } from './history.ts';
+
+/** A day on which a step was taken. */
+export type Taken = Lived & { readonly take: StepToTake };
+
+const countingSteps = ({ input: { facts } }: Lived, stage: string, invoiceId: string) =>
+  facts.steps.filter((s) => s.stage === stage && s.state !== 'cancelled' && s.invoiceIds.includes(invoiceId));
+
+/** What holds of every step, by what it promises; each throws where it is broken. */
+export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
+  'a rung without a repeat goes out at most once for an invoice, and none below the highest taken for it': (
+    taken,
+  ) => {
+    const { rungs } = taken.input.policy;
+    const index = rungs.findIndex(({ key }) => key === taken.take.stage);
+    for (const above of rungs.slice(rungs[index]?.repeat ? index + 1 : index)) {
+      const before = countingSteps(taken, above.key, taken.take.carryingInvoiceId);
+      expect(before.filter(({ id }) => !taken.decision.withdraw.includes(id))).toEqual([]);
+    }
+  },
+  'a gated stage has its gate done for the carrying invoice, and the gap since': (taken) => {
+    const { policy, today, calendar } = taken.input;
+    const gate = policy.rungs.find(({ key }) => key === taken.take.stage)?.gate;
+    for (const invoiceId of gate ? taken.take.listedInvoiceIds : []) {
+      for (const need of gate?.needs ?? []) {
+        const done = countingSteps(taken, need, invoiceId).filter(({ state }) => state === 'done');
+        const gaps = done.map(({ doneOn }) => businessDaysBetween(calendar, doneOn ?? today, today));
+        expect(Math.max(...gaps)).toBeGreaterThanOrEqual(gate?.businessDays ?? 0);
+      }
+    }
+  },
+  'no step falls on a closed day, and no two on one day': ({ input: { calendar, today, facts } }) => {
+    expect(calendar.isOpen(today)).toBe(true);
+    expect(facts.steps.filter((s) => s.takenOn === today && s.state !== 'cancelled')).toEqual([]);
+  },
+  'what we write keeps its distance': ({ input: { facts, today, calendar }, take }) => {
+    if (take.mode !== 'written') return;
+    const sent = facts.activities.filter(({ counted }) => counted).map(({ on }) => on);
+    const gaps = sent.map((on) => businessDaysBetween(calendar, on, today));
+    const skipsGap = take.stage === 'firm_notice' && take.isRepeat;
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(skipsGap ? 1 : 3);
+    expect(sent.filter((on) => on > today - 7).length).toBeLessThan(3);
+  },
+  'nothing starts while something that was asked is open': ({ input: { facts, policy }, decision }) => {
+    const isTask = (stage: string) => policy.tasks.some(({ key }) => key === stage);
+    const open = facts.steps.filter(
+      (s) => s.state === 'pending' && !isTask(s.stage) && !decision.withdraw.includes(s.id),
+    );
+    expect(open).toEqual([]);
+  },
+  'only invoices that are unpaid, undisputed, unpromised, not on hold and not missing are asked for': ({
+    input: { facts, today },
+    take,
+  }) => {
+    expect(take.listedInvoiceIds).toContain(take.carryingInvoiceId);
+    for (const id of take.listedInvoiceIds) {
+      const invoice = facts.invoices.find((i) => i.id === id);
+      expect(invoice?.outstanding).toBeGreaterThan(0n);
+      expect(invoice?.missingSince).toBeUndefined();
+      expect(facts.promises.some((p) => p.state === 'open' && p.invoices[0]?.invoiceId === id)).toBe(false);
+      expect(facts.disputes.some((d) => d.invoiceId === id && (d.endedOn ?? Infinity) > today)).toBe(false);
+      expect(
+        facts.holds.some((h) => (h.invoiceId ?? id) === id && h.fromOn <= today && today <= h.untilOn),
+      ).toBe(false);
+    }
+  },
+  'nothing starts when credits cover what is due, or while the customer is under protection': ({
+    input: { facts, today },
+    decision,
+  }) => {
+    const credit = facts.unapplied.reduce((sum, { amount }) => sum + amount, 0n);
+    const due = facts.invoices
+      .filter(({ dueOn }) => dueOn <= today + 7)
+      .reduce((sum, i) => sum + i.outstanding, 0n);
+    expect(due).toBeGreaterThan(credit);
+    expect(decision.caseShouldBeOpen).toBe(true);
+    expect(facts.conditions.some((c) => c.sinceOn <= today && today < (c.endedOn ?? Infinity))).toBe(false);
+  },
+  'deciding again with the step recorded takes nothing more': ({ input, take, decision }) => {
+    const { stage, carryingInvoiceId, occurrence, stageDay, listedInvoiceIds } = take;
+    const step = { id: 'new', caseId: 'case', stage, carryingInvoiceId, occurrence, stageDay };
+    const recorded = {
+      ...step,
+      takenOn: input.today,
+      state: 'pending' as const,
+      invoiceIds: listedInvoiceIds,
+    };
+    const rest = input.facts.steps.filter(({ id }) => !decision.withdraw.includes(id));
+    const again = decide({ ...input, facts: { ...input.facts, steps: [...rest, recorded] } });
+    expect(again.take).toBeUndefined();
+    expect(again.withdraw).toEqual([]);
+  },
+  'every decision says why, in sentences': ({ decision: { reasons } }) => {
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const { sentence } of reasons) expect(sentence).not.toMatch(/undefined|NaN|Infinity|Invalid/);
+  },
+};
+
+/** What holds of every task beside the ladder. */
+export const ofEveryTask: Readonly<Record<string, (lived: Lived, task: StepToTake) => void>> = {
+  'a task beside the ladder is opened once for an invoice, on an open day, for what can be collected': (
+    { input: { facts, today, calendar, policy }, decision },
+    task,
+  ) => {
+    expect(calendar.isOpen(today)).toBe(true);
+    expect(task.skipped).toEqual([]);
+    const rule = policy.tasks.find(({ key }) => key === task.stage);
+    const before = facts.steps.filter(
+      (s) =>
+        s.stage === task.stage &&
+        s.state !== 'cancelled' &&
+        !decision.withdraw.includes(s.id) &&
+        (s.state === 'pending' || s.invoiceIds.includes(task.carryingInvoiceId)),
+    );
+    expect(before).toEqual([]);
+    for (const need of rule?.gate?.needs ?? []) {
+      const done = facts.steps.filter((s) => s.stage === need && s.state === 'done');
+      expect(done.some((s) => s.invoiceIds.includes(task.carryingInvoiceId))).toBe(true);
+    }
+    const carrying = facts.invoices.find(({ id }) => id === task.carryingInvoiceId);
+    expect(carrying?.outstanding).toBeGreaterThan(0n);
+    expect(today - (carrying?.dueOn ?? today)).toBeGreaterThanOrEqual(rule?.day ?? 0);
+  },
+  'tasks beside the ladder change nothing on it': ({ input, decision }) => {
+    const { policy, facts } = input;
+    const isTask = (stage: string) => policy.tasks.some(({ key }) => key === stage);
+    const steps = facts.steps.filter(({ stage }) => !isTask(stage));
+    const alone = decide({ ...input, policy: { ...policy, tasks: [] }, facts: { ...facts, steps } });
+    expect([alone.take, alone.waiting, alone.stuck]).toEqual([
+      decision.take,
+      decision.waiting,
+      decision.stuck,
+    ]);
+  },
+};
+
+/** Throws where a step has been taken before in this story. */
+export function noStepTwice(story: Iterable<Lived>): void {
+  const keys: string[] = [];
+  for (const { decision } of story) {
+    if (!decision.take) continue;
+    const { stage, carryingInvoiceId, occurrence } = decision.take;
+    keys.push(`${stage} ${carryingInvoiceId} ${occurrence}`);
+  }
+  expect(new Set(keys).size).toBe(keys.length);
+}
+
+/** All of the above for every day of a story. */
+export function always(story: Iterable<Lived>): void {
+  const days = [...story];
+  noStepTwice(days);
+  for (const lived of days) {
+    const { take, tasks } = lived.decision;
+    if (take) for (const check of Object.values(ofEveryStep)) check({ ...lived, take });
+    for (const task of tasks) for (const check of Object.values(ofEveryTask)) check(lived, task);
+  }
+}
