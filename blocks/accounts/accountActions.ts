@@ -29,6 +29,7 @@ export function accountActions(
     mayLog ? one('Log a call', 'log_call', 'primary') : undefined,
     mayLog ? one('Record a promise', 'open_promise') : undefined,
     mayLog ? one('Instalments', 'open_plan') : undefined,
+    mayLog ? one('Reply received', 'open_reply') : undefined,
     mayLog ? one('Dispute', 'open_dispute') : undefined,
     mayLog ? one('Pause', 'open_pause') : undefined,
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,

@@ -16,15 +16,18 @@ export const replyChoices: readonly Choice[] = [
   { value: 'query', text: 'Has a question' },
   { value: 'out_of_office', text: 'Out of office' },
   { value: 'left_company', text: 'Has left the company' },
+  { value: 'came_back', text: 'Nobody: our mail came back' },
   { value: 'other', text: 'Something else' },
 ];
 
-/** What kind of reply came, and its words. */
+/** What kind of reply came, and its words; `words` are typed already. */
 export function replyModal({
   debtorName,
+  words,
   metadata,
 }: {
   debtorName: string;
+  words?: string;
   metadata: string;
 }): types.ModalView {
   return modal({
@@ -43,7 +46,7 @@ export function replyModal({
         blockId: 'notes',
         label: 'Their words',
         optional: true,
-        element: textInput({ actionId: 'notes', multiline: true, maxLength: 3000 }),
+        element: textInput({ actionId: 'notes', multiline: true, maxLength: 3000, initial: words }),
       }),
     ],
   });

@@ -1,6 +1,6 @@
 import type { DebtorKind } from './facts.ts';
 
-/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `usual_day`, `payment_not_found`. */
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `usual_day`, `payment_not_found`, `find_customer`. */
 export interface GuidanceQuestion {
   readonly stage: string;
   readonly kind: DebtorKind;
@@ -127,6 +127,14 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'They usually pay by now: ask simply whether the payment is on its way and for which day. If money is late in coming in this time, agree on a day that it can keep.',
     individual:
       'They usually pay by now: ask kindly whether the payment is on its way and for which day. If something is different this time, ask what would help.',
+  },
+  find_customer: {
+    business:
+      'Look in the invoice and the contract, the company register and a business information office, and ask the people whom they named to us. Ask only how the company can be reached: never tell anybody that money is owed.',
+    sole_trader:
+      'Look in the invoice and the contract, the trade register and the business’s own pages, and ask only people whom they named to us how to reach them. Never tell anybody that money is owed.',
+    individual:
+      'Look in the invoice and the contract, and ask only people whom they named to us for a number or address. Never say why, and never tell anybody that money is owed.',
   },
   part_payment: {
     business:

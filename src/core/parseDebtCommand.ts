@@ -13,6 +13,7 @@ export const debtCommands = [
   'list',
   'assign',
   'paid',
+  'reply',
   'writeoff',
   'pause',
   'resume',

@@ -5,7 +5,10 @@ import type { MailTransport } from './mail/MailTransport.ts';
 import type { OutboxItem } from './outboxItemOf.ts';
 import type { SlackClient } from './slack/SlackClient.ts';
 
-/** How sending ended. `result` is `{channel, ts}` of a message or `{messageId, accepted, rejected}` of a mail. */
+/**
+ * How sending ended. `result` is `{channel, ts}` of a message or `{messageId, accepted, rejected, unknown}` of a mail;
+ * of one that failed, `{unknown}` where recipients do not exist.
+ */
 export interface Outcome {
   readonly state: 'sent' | 'failed' | 'cancelled' | 'unsure';
   /** a code or short sentence for the log and the person who has to act */

@@ -21,12 +21,15 @@ export type FailureKind =
 /** Why an item was not sent; `why` is a code of Slack's or a short sentence. */
 export class DeliveryFailure extends Error {
   override readonly name = 'DeliveryFailure';
+  /** recipients that do not exist, as the mail server said */
+  readonly unknown: readonly string[];
 
   constructor(
     readonly kind: FailureKind,
     readonly why: string,
-    options?: ErrorOptions,
+    { unknown = [], ...options }: ErrorOptions & { readonly unknown?: readonly string[] } = {},
   ) {
     super(`${kind}: ${why}`, options);
+    this.unknown = unknown;
   }
 }

@@ -1,6 +1,7 @@
 import nodemailer, { type MailMessage, type NodemailerError } from 'nodemailer';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { MailTransport } from './mail/MailTransport.ts';
+import { unknownMailboxes } from './mail/unknownMailboxes.ts';
 import type { MailAddress } from './OutboxItem.ts';
 
 interface MailOptions {
@@ -38,7 +39,7 @@ export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: MailOptions
     ...(from ? { from } : {}),
     async send(mail) {
       try {
-        const { accepted, rejected, response } = await transport.sendMail({
+        const { accepted, rejected, rejectedErrors, response } = await transport.sendMail({
           messageId: mail.messageId,
           from: addressOf(mail.from),
           to: mail.to.map(addressOf),
@@ -52,7 +53,12 @@ export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: MailOptions
             content: Buffer.from(contentBase64, 'base64'),
           })),
         });
-        return { accepted: accepted.map(emailOf), rejected: rejected.map(emailOf), response };
+        return {
+          accepted: accepted.map(emailOf),
+          rejected: rejected.map(emailOf),
+          unknown: unknownMailboxes(rejectedErrors),
+          response,
+        };
       } catch (error) {
         throw mailFailure(error, handedOver.has(mail.messageId));
       } finally {
@@ -82,10 +88,10 @@ function noteHandOver(mail: MailMessage, note: () => void): void {
  * on whether the mail was being handed over.
  */
 function mailFailure(error: unknown, handedOver: boolean): DeliveryFailure {
-  const { code, responseCode, message } = error as NodemailerError;
+  const { code, responseCode, message, rejectedErrors } = error as NodemailerError;
   const why = String(message).slice(0, 500);
   if (responseCode !== undefined && responseCode >= 500)
-    return new DeliveryFailure('item', why, { cause: error });
+    return new DeliveryFailure('item', why, { cause: error, unknown: unknownMailboxes(rejectedErrors) });
   if (responseCode !== undefined && responseCode >= 400)
     return new DeliveryFailure('passing', why, { cause: error });
   if (handedOver) return new DeliveryFailure('unsure', why, { cause: error });

@@ -54,8 +54,9 @@ async function untilDecided(sending: Sending): Promise<[Outcome, DeliveryFailure
   }
 }
 
-function outcomeOf({ kind, why }: DeliveryFailure): Outcome {
-  return { state: kind === 'cancelled' || kind === 'unsure' ? kind : 'failed', why };
+function outcomeOf({ kind, why, unknown }: DeliveryFailure): Outcome {
+  const state = kind === 'cancelled' || kind === 'unsure' ? kind : 'failed';
+  return { state, why, ...(unknown.length > 0 && { result: { unknown } }) };
 }
 
 function readRow(workshop: Workshop, row: OutboxRow): Sending | undefined {

@@ -133,6 +133,7 @@ export const listeners: {
     open_pause: openForm('pause'),
     open_plan: openForm('plan'),
     open_promise: openForm('promise'),
+    open_reply: openForm('reply'),
     open_resume: openForm('resume'),
     settle_dispute: settleDispute,
     approval_approve: approvalApprove,

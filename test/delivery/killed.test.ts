@@ -57,7 +57,7 @@ describe.each(WHEN)('killed just %s any one of its dealings with the world', (wh
     const mail: MailTransport = {
       send: async (letter) => {
         mailbox.push(letter);
-        return { accepted: letter.to.map((to) => to.email), rejected: [], response: '250 OK' };
+        return { accepted: letter.to.map((to) => to.email), rejected: [], unknown: [], response: '250 OK' };
       },
       close() {},
     };

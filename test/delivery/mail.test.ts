@@ -127,6 +127,7 @@ test('an address that does not exist fails for good, and the next mail to it is 
   await room.start({ mail }).drain();
   expect(room.settled.map((s) => s.outcome.state)).toEqual(['failed', 'failed']);
   expect(room.settled[0]?.outcome.why).toMatch(/550/);
+  expect(room.settled[0]?.outcome.result).toEqual({ unknown: ['gone@acme.example'] });
 });
 
 test('of two recipients one is refused: the mail is sent, and who did not get it is known', async () => {
@@ -140,7 +141,7 @@ test('of two recipients one is refused: the mail is sent, and who did not get it
   await room.start({ mail }).drain();
   expect(room.settled[0]?.outcome).toMatchObject({
     state: 'sent',
-    result: { rejected: ['gone@acme.example'] },
+    result: { rejected: ['gone@acme.example'], unknown: ['gone@acme.example'] },
   });
 });
 

@@ -22,7 +22,7 @@ function slowServer() {
       begun.resolve();
       await gate.promise;
       sent.push(subject);
-      return { accepted: to.map(({ email }) => email), rejected: [], response: '250 OK' };
+      return { accepted: to.map(({ email }) => email), rejected: [], unknown: [], response: '250 OK' };
     },
     close() {},
   };

@@ -4,5 +4,5 @@ import base from '../vitest.config.ts';
 /** What takes minutes: the whole ledger of two years, three times over, and thousands of invented debtors. */
 export default defineConfig({
   ...base,
-  test: { ...base.test, include: ['test/replay/long/*.test.ts'], exclude: [], testTimeout: 900_000 },
+  test: { ...base.test, include: ['test/replay/long/*.test.ts'], exclude: [], testTimeout: 2_400_000 },
 });

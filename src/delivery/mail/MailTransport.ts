@@ -5,10 +5,11 @@ export interface OutgoingMail extends Omit<PayloadOf<'mail'>, 'kind'> {
   readonly messageId: string;
 }
 
-/** What the mail server said: `rejected` recipients do not get it though others do. */
+/** What the mail server said: `rejected` recipients do not get it though others do; `unknown` ones of them do not exist. */
 interface MailReceipt {
   readonly accepted: string[];
   readonly rejected: string[];
+  readonly unknown: string[];
   readonly response: string;
 }
 

@@ -10,13 +10,19 @@ const REFUSALS = {
   mail_reject: { responseCode: 550, message: 'Requested action not taken: mailbox unavailable' },
 } as const;
 
-/** A mail server on this machine that takes everything and delivers nothing: mail goes to the mailbox. */
+/** A top-level domain that never exists: RFC 2606 section 2. */
+const NOWHERE = /\.invalid$/i;
+
+/** A mail server on this machine that delivers nothing: mail goes to the mailbox. It takes every address that can exist. */
 export async function startSmtp(slack: LocalSlack): Promise<{ url: string; stop(): Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      done(NOWHERE.test(address) ? answer(550, '5.1.1 The mailbox does not exist') : null);
+    },
     onData(stream, session, done) {
       const over = slack.activity.begin();
       const finish = (error?: Error | null) => {
@@ -75,5 +81,9 @@ function refusal({ faults }: LocalSlack): (Error & { responseCode: number }) | u
   const fault = faults.take(['mail_busy', 'mail_reject'], 'smtp');
   if (fault?.kind !== 'mail_busy' && fault?.kind !== 'mail_reject') return undefined;
   const { message, responseCode } = REFUSALS[fault.kind];
+  return answer(responseCode, message);
+}
+
+function answer(responseCode: number, message: string): Error & { responseCode: number } {
   return Object.assign(new Error(message), { responseCode });
 }

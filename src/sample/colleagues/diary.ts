@@ -5,6 +5,7 @@ import { callOnce } from './callOnce.ts';
 import type { Doing } from './Doing.ts';
 import { missClaimed } from './missClaimed.ts';
 import { noteReply } from './noteReply.ts';
+import { ringInVain } from './ringInVain.ts';
 
 /** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
 export interface Intent {
@@ -25,6 +26,13 @@ export const diary: readonly Intent[] = [
     who: 'jonas',
     customer: 'Lantern Street Theatre',
     act: callOnce({ outcome: 'disputes', notes: 'Two of the lamps came broken.', settledIn: 2 }),
+  },
+  {
+    onDay: 0,
+    at: '16:10',
+    who: 'priya',
+    customer: 'Ironbridge Climbing Centre Ltd',
+    act: ringInVain,
   },
   {
     onDay: 1,

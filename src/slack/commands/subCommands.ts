@@ -12,6 +12,7 @@ import { pause } from './pause.ts';
 import { plan } from './plan.ts';
 import { policy } from './policy.ts';
 import { promise } from './promise.ts';
+import { reply } from './reply.ts';
 import { resume } from './resume.ts';
 import type { SubCommands } from './SubCommand.ts';
 import { settings } from './settings.ts';
@@ -21,7 +22,7 @@ import { start } from './start.ts';
 import { why } from './why.ts';
 
 const others: SubCommands = {
-  ...{ log, promise, plan, dispute, pause, resume, paid },
+  ...{ log, promise, plan, dispute, pause, resume, paid, reply },
   ...{ show, list, why, digest, contact, assign, away, back, policy, simulate, start, settings },
 };
 

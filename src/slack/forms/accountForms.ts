@@ -4,6 +4,7 @@ import { paidForm } from './paidForm.ts';
 import { pauseForm } from './pauseForm.ts';
 import { planForm } from './planForm.ts';
 import { promiseForm } from './promiseForm.ts';
+import { replyForm } from './replyForm.ts';
 import { resumeForm } from './resumeForm.ts';
 
 /** The forms of an account, by the command that opens them. */
@@ -14,6 +15,7 @@ export const accountForms = {
   pause: pauseForm,
   resume: resumeForm,
   paid: paidForm,
+  reply: replyForm,
 } as const satisfies Readonly<Record<string, AccountForm>>;
 
 export type AccountFormName = keyof typeof accountForms;

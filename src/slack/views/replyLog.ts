@@ -8,6 +8,9 @@ import { promptMemory } from './PromptMemory.ts';
 import { showLogged } from './showLogged.ts';
 import { stateOf } from './stateOf.ts';
 
+/** A reply is not always an answer to a prompt. */
+const replyMemory = promptMemory.partial({ promptId: true });
+
 /** A reply of the customer, classified. */
 export const replyLog: ViewHandler = {
   check(view) {
@@ -17,7 +20,7 @@ export const replyLog: ViewHandler = {
     return {
       async save(request) {
         const { deps, workspace, member, now } = request;
-        const { form, promptId, debtorId } = decodeMetadata(promptMemory, view.private_metadata);
+        const { form, promptId, debtorId } = decodeMetadata(replyMemory, view.private_metadata);
         const notes = text('notes') || undefined;
         const reply = { workspace, member, debtorId, promptId, kind, notes, key: `reply:${form}`, now };
         await showLogged(request, { ...(await logReply(deps.db, reply)), debtorId });

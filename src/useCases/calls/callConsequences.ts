@@ -18,6 +18,8 @@ export interface CallTrace {
   readonly endedDisputes?: readonly string[];
   /** the contact's number was found dead by this call */
   readonly foundDead?: boolean;
+  /** contacts whose address was found dead by a mail that came back */
+  readonly deadAddresses?: readonly string[];
 }
 
 interface Consequences {

@@ -102,6 +102,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     endedHolds = [],
     endedDisputes = [],
     foundDead = false,
+    deadAddresses = [],
   } = activity.details as CallTrace;
   const promises = await tx.prisma.promise.findMany({ where: { ...own, state: { not: 'cancelled' } } });
   for (const { id } of promises) {
@@ -133,12 +134,15 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);
-  if (foundDead && activity.contactId) {
-    const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id: activity.contactId } });
-    const deadChannels = contact.deadChannels.filter((channel) => channel !== 'call');
-    await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
-  }
+  if (foundDead && activity.contactId) await revive(tx, activity.contactId, 'call');
+  for (const contactId of deadAddresses) await revive(tx, contactId, 'email');
   await reopenAnswered(tx, { workspace, activity, now });
+}
+
+async function revive(tx: Tx, id: string, channel: 'call' | 'email'): Promise<void> {
+  const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id } });
+  const deadChannels = contact.deadChannels.filter((dead) => dead !== channel);
+  await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
 }
 
 async function restoreReplaced(

@@ -34,7 +34,7 @@ export function nextReview(options: {
   taken: Taken | undefined;
   /** no task beside the ladder is left to open */
   opened: boolean;
-  /** the day on which a question about a part payment or a dispute is still to be asked */
+  /** the day on which a question about a part payment, a dispute or a lost customer is still to be asked */
   asksOn: Day | undefined;
 }): Date | null {
   const { workspace, now, decision, facts, taken, opened, asksOn } = options;

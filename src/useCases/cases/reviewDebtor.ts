@@ -11,6 +11,7 @@ import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
 import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
@@ -39,7 +40,7 @@ export interface Review {
 
 /**
  * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come,
- * opens the tasks beside it, asks about the rest of part payments and what habits of paying ask for, and says when to look again. One transaction under the
+ * opens the tasks beside it, asks what else is to be asked, and says when to look again. One transaction under the
  * debtor's lock; running it again changes nothing. A debtor that another process is working on is left to it, still due:
  * false then.
  */
@@ -75,19 +76,20 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
-    const asksOn = sooner(
+    const asksOn = soonest([
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
       await askOnUsualDay(tx, { ...review, input }),
       await askAboutLateHabit(tx, { ...review, facts, policy }),
-    );
+      await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
+    ]);
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
     await setNextReview(tx, workspace.id, review.debtorId, next);
     return true;
   });
 }
 
-function sooner(...days: readonly (Day | undefined)[]): Day | undefined {
+function soonest(days: readonly (Day | undefined)[]): Day | undefined {
   const known = days.filter((day) => day !== undefined);
   return known.length > 0 ? (Math.min(...known) as Day) : undefined;
 }

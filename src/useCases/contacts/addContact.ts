@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Contact, Member } from '../../generated/prisma/client.ts';
 import { updatePromptMessage } from '../prompts/postPrompt.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
@@ -33,7 +33,8 @@ export interface ContactAddition {
 
 /**
  * Puts a person (or a shared mailbox) on a debtor's account, and has the policy look at it again: somebody can be reached
- * now. The same key adds once. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
+ * now. The same key adds once; an address on file
+ * that did not work counts again. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
  * on file already.
  */
 export async function addContact(db: Db, addition: ContactAddition): Promise<void> {
@@ -45,7 +46,10 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
     if (!(await claimInbound(tx, claim))) return;
     const known = await tx.prisma.contact.findMany({ where: { workspaceId: workspace.id, debtorId } });
     const email = contact.email?.trim();
-    const same = email && known.find((other) => other.email?.toLowerCase() === email.toLowerCase());
+    const same = email
+      ? known.find((other) => other.email?.toLowerCase() === email.toLowerCase())
+      : undefined;
+    if (same?.deadChannels.includes('email')) return revive(tx, addition, same);
     if (same) {
       throw new DulyError(
         'contact_exists',
@@ -81,6 +85,26 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
     await offerContact(tx, addition);
     await reviewSoon(tx, workspace.id, debtorId, now);
   });
+}
+
+/** The address of somebody on file works after all. */
+async function revive(tx: Tx, addition: ContactAddition, { id, deadChannels }: Contact): Promise<void> {
+  const { workspace, member, debtorId, now } = addition;
+  await tx.prisma.contact.update({
+    where: { id },
+    data: { deadChannels: deadChannels.filter((channel) => channel !== 'email') },
+  });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'address_works_again',
+    subjectKind: 'contact',
+    subjectId: id,
+    after: { debtorId, channel: 'email' },
+  });
+  await offerContact(tx, addition);
+  await reviewSoon(tx, workspace.id, debtorId, now);
 }
 
 /** What is asked about the debtor names whom to reach from now on. */

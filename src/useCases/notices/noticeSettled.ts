@@ -1,16 +1,18 @@
+import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { loadWorkspace } from '../../db/workspaceContext.ts';
 import type { Outcome } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
+import { markMailDead } from '../contacts/markMailDead.ts';
 import { recordFailed } from './recordFailed.ts';
 import { recordNotSent } from './recordNotSent.ts';
 import { recordSent } from './recordSent.ts';
 import { recordUnsure } from './recordUnsure.ts';
 
 /**
- * What sending a notice came to, in the transaction that records it: step, history, prompts and the thread of its request
- * follow, and the debtor is decided anew. Told twice, it does nothing the second time.
+ * What sending a notice came to, in the transaction that records it: step, history, prompts, addresses that do not exist and the thread
+ * of its request follow, and the debtor is decided anew. Told twice, it does nothing the second time.
  */
 export async function noticeSettled(
   tx: Tx,
@@ -33,5 +35,10 @@ export async function noticeSettled(
     const record = { failed: recordFailed, cancelled: recordNotSent }[outcome.state];
     await record(tx, { workspace, notice, why, now });
   }
+  const unknown = addresses.safeParse(outcome.result?.unknown);
+  if (unknown.success)
+    await markMailDead(tx, { workspace, debtorId, emails: unknown.data, actor: 'duly', now });
   await reviewSoon(tx, workspace.id, debtorId, now);
 }
+
+const addresses = z.array(z.string());

@@ -126,6 +126,7 @@ function wantsCall(kind: string, stage: string | undefined): boolean {
 }
 
 function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact | undefined; words: string } {
+  if (kind === 'find_customer') return { contact: undefined, words: `nobody: ${whatIsWrong(facts)}` };
   if (kind !== 'alternate_contact') {
     const contact = contactFor(facts.contacts, kind === 'notice' ? 'email' : 'call');
     return { contact, words: contact ? describeContact(contact) : 'nobody on file: add a contact' };
@@ -135,6 +136,10 @@ function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact |
   const triedWords = names ? ` (tried so far: ${names})` : '';
   const none = 'nobody else on file: ask for another person, and add them';
   return { contact: other, words: `${other ? describeContact(other) : none}${triedWords}` };
+}
+
+function whatIsWrong({ contacts }: DebtorFacts): string {
+  return contacts.map((contact) => `${describeContact(contact)} does not work`).join('; ');
 }
 
 function describeContact(contact: ContactFact): string {

@@ -45,6 +45,8 @@ export function promptButtons(
       return ['settle', 'snooze', 'hand_over'];
     case 'find_payment':
       return ['seen_at_bank', 'not_found'];
+    case 'find_customer':
+      return ['add_contact', 'done', ...rest];
     case 'unsure_mail':
       return ['was_sent', 'was_not_sent'];
     case 'approval_ended':

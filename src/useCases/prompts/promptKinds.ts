@@ -22,6 +22,7 @@ export const promptKinds = [
   'dispute_due',
   'find_payment',
   'payment_not_found',
+  'find_customer',
   'unsure_mail',
   'approval_ended',
 ] as const;
@@ -31,8 +32,8 @@ export type PromptKind = (typeof promptKinds)[number];
 /** Tasks beside the ladder that have questions of their own, by their stage. */
 export const taskKinds = ['alternate_contact'] as const satisfies readonly PromptKind[];
 
-/** Tasks that are done when a member says so. */
-export const doneByWord = [...taskKinds, 'task'] as const satisfies readonly PromptKind[];
+/** What is done when a member says so. */
+export const doneByWord = [...taskKinds, 'task', 'find_customer'] as const satisfies readonly PromptKind[];
 
 /** What is done by telephone: the number, the allowance and the call log belong to it. */
 export const callKinds = [

@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   dispute_due: 'Dispute to settle',
   find_payment: 'Payment to find, the customer says it is paid',
   payment_not_found: 'Payment not found, call',
+  find_customer: 'Find the customer',
   freshness: 'Payments to bring up to date',
   unsure_mail: 'Mail to clear up, sent or not',
 };

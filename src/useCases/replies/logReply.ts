@@ -1,11 +1,14 @@
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import type { CallTrace } from '../calls/callConsequences.ts';
+import { markMailDead } from '../contacts/markMailDead.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
+import { readRecipients } from '../notices/NoticeFigures.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -17,25 +20,38 @@ const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
   query: ['Reminders rest for a business day: answer them first.'],
 };
 
-export const replyKinds = ['paid', 'will_pay', 'query', 'out_of_office', 'left_company', 'other'] as const;
+export const replyKinds = [
+  'paid',
+  'will_pay',
+  'query',
+  'out_of_office',
+  'left_company',
+  'came_back',
+  'other',
+] as const;
+/** nobody wrote: a machine did */
+const noAnswers: ReadonlySet<ReplyKind> = new Set(['out_of_office', 'came_back']);
 type ReplyKind = (typeof replyKinds)[number];
+
+export interface ReplyLogging {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly debtorId: string;
+  readonly promptId?: string | undefined;
+  readonly kind: ReplyKind;
+  readonly notes: string | undefined;
+  /** the same reply has the same key */
+  readonly key: string;
+  readonly now: Date;
+}
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "paid" makes everything wait for the ledger, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer is no reply of a person. Idempotent by key. Returns sentences.
+ * a part payment; "paid" makes everything wait for the ledger, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
-  options: {
-    workspace: WorkspaceContext;
-    member: Member;
-    debtorId: string;
-    promptId?: string | undefined;
-    kind: ReplyKind;
-    notes: string | undefined;
-    key: string;
-    now: Date;
-  },
+  options: ReplyLogging,
 ): Promise<{ activityId: string; said: string[] }> {
   const { workspace, member, debtorId, promptId, kind, notes, key, now } = options;
   requireMay(member, 'log_activity');
@@ -44,6 +60,7 @@ export async function logReply(
     const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
     if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
+    const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
     await tx.prisma.activity.create({
       data: {
         id: activityId,
@@ -51,16 +68,18 @@ export async function logReply(
         debtorId,
         memberId: member.id,
         promptId: promptId ?? null,
-        kind: kind === 'out_of_office' ? 'note' : 'reply',
+        kind: noAnswers.has(kind) ? 'note' : 'reply',
         direction: 'in',
         outcome: kind,
         at: now,
         notes: notes ?? null,
+        ...(cameBack && { details: { ...cameBack.details } }),
         key,
         recordedAt: now,
       },
     });
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
+    if (cameBack) said.push(cameBack.said);
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
       said.push(...(await waitForSaidPayment(tx, { workspace, debtorId, activityId, member, now }, reason)));
@@ -92,5 +111,24 @@ export async function logReply(
 }
 
 function answeredBy(kind: ReplyKind): PromptKind[] {
-  return kind === 'out_of_office' ? ['reply'] : ['reply', 'part_payment'];
+  return noAnswers.has(kind) ? ['reply'] : ['reply', 'part_payment'];
+}
+
+/** What came back is the last mail that went out. */
+async function lastAddressIsDead(
+  tx: Tx,
+  { workspace, debtorId, member, now }: Pick<ReplyLogging, 'workspace' | 'debtorId' | 'member' | 'now'>,
+): Promise<{ said: string; details: CallTrace }> {
+  const notice = await tx.prisma.notice.findFirst({
+    where: { workspaceId: workspace.id, debtorId, state: 'sent' },
+    orderBy: { sentAt: 'desc' },
+  });
+  const emails = notice ? readRecipients(notice).map(({ email }) => email) : [];
+  const dead = await markMailDead(tx, { workspace, debtorId, emails, actor: member.id, now });
+  const names = dead.map(({ name }) => name).join(' and ');
+  const said =
+    dead.length > 0
+      ? `Nothing more is mailed to ${names} until an address that works is added.`
+      : 'Duly has mailed nothing lately: no address is marked.';
+  return { said, details: { deadAddresses: dead.map(({ id }) => id) } };
 }

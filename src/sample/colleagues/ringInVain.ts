@@ -1,0 +1,20 @@
+import { logCall } from '../../useCases/calls/logCall.ts';
+import type { Doing } from './Doing.ts';
+
+/** Rings everybody on file, once, and finds that every number belongs to somebody else; false: these calls were logged before. */
+export async function ringInVain({ db, workspace, member, debtorId, now }: Doing): Promise<boolean> {
+  const contacts = await db.prisma.contact.findMany({
+    where: { workspaceId: workspace.id, debtorId, phone: { not: null } },
+    orderBy: { position: 'asc' },
+  });
+  let rang = false;
+  for (const { id: contactId, name } of contacts) {
+    const key = `sample:colleague:wrong_number:${contactId}`;
+    if ((await db.prisma.activity.count({ where: { workspaceId: workspace.id, key } })) > 0) continue;
+    const notes = `A bakery has had the number of ${name} for a year.`;
+    const call = { debtorId, contactId, outcome: 'wrong_number' as const, notes, direction: 'out' as const };
+    await logCall(db, { ...{ workspace, member, key, now }, call: { ...call, at: now } });
+    rang = true;
+  }
+  return rang;
+}

@@ -1,0 +1,15 @@
+import { REPLY_TITLE, replyModal } from '../../../blocks/prompts/replyModal.ts';
+import { newId } from '../../core/newId.ts';
+import { encodeMetadata } from '../metadata.ts';
+import type { AccountForm } from './AccountForm.ts';
+
+/** What the customer wrote, without a prompt that it answers. */
+export const replyForm: AccountForm = {
+  title: REPLY_TITLE,
+  act: 'log_activity',
+  async open({ deps, workspace, debtorId, words }) {
+    const where = { id: debtorId, workspaceId: workspace.id };
+    const { name: debtorName } = await deps.db.prisma.debtor.findFirstOrThrow({ where });
+    return replyModal({ debtorName, words, metadata: encodeMetadata({ form: newId(), debtorId }) });
+  },
+};

@@ -1,0 +1,42 @@
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+
+/**
+ * Notes that mail to these addresses of a debtor does not arrive: nothing is sent there until the address is added again. Returns whose
+ * they are. The caller holds the debtor's lock.
+ */
+export async function markMailDead(
+  tx: Tx,
+  options: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    emails: readonly string[];
+    /** a member's id, or `duly` */
+    actor: string;
+    now: Date;
+  },
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const { workspace, debtorId, emails, actor, now } = options;
+  const gone = new Set(emails.map((email) => email.toLowerCase()));
+  const contacts = await tx.prisma.contact.findMany({
+    where: { workspaceId: workspace.id, debtorId, email: { not: null } },
+    orderBy: { position: 'asc' },
+  });
+  const found = contacts.filter(
+    ({ email, deadChannels }) => gone.has((email ?? '').toLowerCase()) && !deadChannels.includes('email'),
+  );
+  for (const { id, deadChannels } of found) {
+    await tx.prisma.contact.update({ where: { id }, data: { deadChannels: [...deadChannels, 'email'] } });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor,
+      action: 'address_does_not_work',
+      subjectKind: 'contact',
+      subjectId: id,
+      after: { debtorId, channel: 'email' },
+    });
+  }
+  return found;
+}
