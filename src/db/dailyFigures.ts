@@ -1,6 +1,8 @@
 import type { Day } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 import { type CreditFigures, creditFigures } from './creditFigures.ts';
+import { handedOff } from './handedOff.ts';
 import { type LedgerFigures, ledgerFigures } from './ledgerFigures.ts';
 import { type PastDueParts, pastDueParts } from './pastDueParts.ts';
 
@@ -9,6 +11,7 @@ export interface CurrencyFigures extends LedgerFigures {
   readonly disputed: bigint;
   readonly promised: bigint;
   readonly held: bigint;
+  readonly handedOff: bigint;
   /** set against no invoice yet, minor units */
   readonly credits: bigint;
   readonly unapplied: bigint;
@@ -25,6 +28,7 @@ export async function dailyFigures(
   const ledger = await ledgerFigures(tx, options);
   const parts = await pastDueParts(tx, options);
   const credits = await creditFigures(tx, options);
+  const apart = { ...parts, ...credits, handedOff: await handedOff(tx, options) };
   const currencies = new Set([
     ...ledger.map(({ currency }) => currency),
     ...credits.credits.map(({ currency }) => currency),
@@ -32,17 +36,21 @@ export async function dailyFigures(
   ]);
   return [...currencies].sort().map((currency) => ({
     ...(ledger.find((figures) => figures.currency === currency) ?? nothingOpen(currency)),
-    ...amountsOf(parts, credits, currency),
+    ...amountsOf(apart, currency),
   }));
 }
 
-function amountsOf(parts: PastDueParts, credits: CreditFigures, currency: string) {
-  const all = { ...parts, ...credits };
-  const of = (what: keyof typeof all) => all[what].find((money) => money.currency === currency)?.amount ?? 0n;
+function amountsOf(
+  apart: PastDueParts & CreditFigures & { readonly handedOff: readonly Money[] },
+  currency: string,
+) {
+  const of = (what: keyof typeof apart) =>
+    apart[what].find((money) => money.currency === currency)?.amount ?? 0n;
   return {
     disputed: of('disputed'),
     promised: of('promised'),
     held: of('held'),
+    handedOff: of('handedOff'),
     credits: of('credits'),
     unapplied: of('unapplied'),
   };

@@ -22,6 +22,8 @@ export interface WorklistRow {
   /** the next open promise */
   readonly promise: (Money & { readonly on: Day }) | undefined;
   readonly openDisputes: number;
+  /** the agency or court that looks after it */
+  readonly handedTo: string | undefined;
   /** what is asked about it at present */
   readonly prompt: { readonly kind: string; readonly stage: string | undefined } | undefined;
 }
@@ -36,6 +38,7 @@ const row = z.object({
   broken: z.number(),
   promise: z.object({ currency: z.string(), amount: z.string(), on: z.string() }).nullable(),
   disputes: z.number(),
+  handed_to: z.string().nullable(),
   prompt: z.object({ kind: z.string(), stage: z.string().nullable() }).nullable(),
 });
 
@@ -62,6 +65,7 @@ export async function worklist(
       ? { currency: r.promise.currency, amount: BigInt(r.promise.amount), on: dayOf(r.promise.on) }
       : undefined,
     openDisputes: r.disputes,
+    handedTo: r.handed_to ?? undefined,
     prompt: r.prompt ? { kind: r.prompt.kind, stage: r.prompt.stage ?? undefined } : undefined,
   }));
 }
@@ -101,7 +105,9 @@ const habitual = `EXISTS (
 /** $1 workspace, $2 today */
 const facts = `
 SELECT d.id, d.name, d.account, o.name AS owner, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
-  promised.promise, disputed.n AS disputes, asked.prompt
+  promised.promise, disputed.n AS disputes, asked.prompt,
+  (SELECT h.to_name FROM hand_off h WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.recalled_on IS NULL
+   ORDER BY h.handed_at DESC LIMIT 1) AS handed_to
 FROM debtor d
 LEFT JOIN member o ON o.id = d.owner_id
 CROSS JOIN LATERAL (

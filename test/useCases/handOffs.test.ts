@@ -76,6 +76,8 @@ it('a manager and finance approve what was weighed, never the one who asks; then
   expect(await team.db.prisma.prompt.count({ where: { debtorId: debtor.id, state: 'open' } })).toBe(0);
   await team.person.colin.command('why acme');
   expect(JSON.stringify(await team.person.colin.state(3))).toContain('Handed to Creditline');
+  await team.person.colin.command('list');
+  expect(wordsOf(await team.person.colin.last())).toContain('handed to Creditline');
 });
 
 it('money that comes later is passed on, the figures keep it apart, and a manager takes it back for a reason', async () => {

@@ -63,13 +63,14 @@ async function titleOf(tx: Queries, workspaceId: string, filter: WorklistFilter)
 }
 
 function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowView {
-  const { promise, prompt, openDisputes } = row;
+  const { promise, prompt, openDisputes, handedTo } = row;
   return {
     debtorId: row.id,
     name: row.name,
     owed: reason || 'nothing overdue',
     notes: [
       row.owner ?? 'no owner',
+      ...(handedTo ? [`handed to ${handedTo}`] : []),
       ...(promise
         ? [
             `promised ${formatMoney(promise.amount, promise.currency, locale)} by ${dayName(promise.on, locale)}`,

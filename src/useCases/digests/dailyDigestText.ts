@@ -51,7 +51,7 @@ function detail(figures: CurrencyFigures, { before, since }: DailyFacts): string
   const sign = (value: number | bigint) => (value > 0 ? '+' : '');
   const ages = ageBuckets.map((bucket) => `${ageNames[bucket]} ${amount(figures.ageing[bucket])}`);
   return [
-    `${currency} of which in dispute ${amount(figures.disputed)}, promised ${amount(figures.promised)}, on hold ${amount(figures.held)}`,
+    `${currency} of which in dispute ${amount(figures.disputed)}, promised ${amount(figures.promised)}, on hold ${amount(figures.held)}, handed off ${amount(figures.handedOff)}`,
     `${currency} by age: ${ages.join(', ')}`,
     `${currency} open ${amount(figures.openAmount)}; credit notes ${amount(figures.credits)}, unapplied cash ${amount(figures.unapplied)}`,
     `${currency} since ${isoDay(since)}: ${sign(moved)}${amount(moved)}, ${sign(count)}${count} past due`,

@@ -21,6 +21,7 @@ export function dailyHeadline(figures: CurrencyFigures, facts: DailyFacts, local
     figures.disputed > 0n ? `${money(figures.disputed)} in dispute` : '',
     figures.promised > 0n ? `${money(figures.promised)} promised` : '',
     figures.held > 0n ? `${money(figures.held)} on hold` : '',
+    figures.handedOff > 0n ? `${money(figures.handedOff)} handed off` : '',
   ].filter((part) => part !== '');
   const ages = ageBuckets
     .filter((bucket) => figures.ageing[bucket] !== 0n)
