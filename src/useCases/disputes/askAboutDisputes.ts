@@ -71,11 +71,13 @@ async function ask(
     key,
     kind,
     memberId,
-    reasons: [sentence, ...(dispute.note ? [`“${dispute.note}”`] : []), why].map((words) => ({
-      rule: kind,
-      outcome: 'note',
-      sentence: words,
-    })),
+    reasons: [sentence, ...(dispute.note ? [`“${dispute.note.replace(/\.$/, '')}”`] : []), why].map(
+      (words) => ({
+        rule: kind,
+        outcome: 'note',
+        sentence: words,
+      }),
+    ),
     details: { disputeId: dispute.id },
     now,
   });
