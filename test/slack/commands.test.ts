@@ -128,7 +128,7 @@ test('lists by owner, by age and by what happened', async () => {
 });
 
 test('habitual late payers: three times over 60 days late within a year', async () => {
-  const { person, db, workspaceId, workspace, clock } = await dulyInPlayground();
+  const { person, db, workspaceId, workspace, clock, delivery } = await dulyInPlayground();
   const invoices = [{ due: '2026-11-20', amount: 100_00 }];
   const late = ['2026-08-20', '2026-09-21', '2026-10-20'].map((paidOn) => [paidOn, 65] as const);
   const always = await aDebtor(db, workspaceId, { name: 'Always Late', invoices });
@@ -137,6 +137,7 @@ test('habitual late payers: three times over 60 days late within a year', async 
   await paidInvoices(db, once.id, late.slice(0, 1));
   for (const { id: debtorId } of [always, once])
     await reviewDebtor(db, { workspace: await workspace(), debtorId, now: clock.now() });
+  await delivery.drain();
   await person.colin.command('list habitual');
   expect(wordsOf(await person.colin.last())).toContain('Always Late');
   expect(wordsOf(await person.colin.last())).not.toContain('Once Late');
