@@ -59,13 +59,18 @@ function taskSections(tasks: readonly ListedTask[]): Block[] {
 }
 
 function taskLine(task: ListedTask) {
-  const line = mrkdwn`${task.title}: *${task.debtorName}*, ${task.owed}`;
+  const line = mrkdwn`${task.title}: ${whoOwes(task)}`;
   if (task.state !== 'open') return mrkdwn`• ~${line}~ ${task.outcome ?? ''}`;
   return task.note ? mrkdwn`• ${line} (${task.note})` : mrkdwn`• ${line}`;
 }
 
+/** Where nothing is overdue any more, the name alone. */
+function whoOwes({ debtorName, owed }: ListedTask | ListedReminder) {
+  return owed === '' ? mrkdwn`*${debtorName}*` : mrkdwn`*${debtorName}*, ${owed}`;
+}
+
 function reminderBlocks(reminder: ListedReminder): Block[] {
-  const line = mrkdwn`*${reminder.debtorName}*, ${reminder.owed}\n${reminder.stage}`;
+  const line = mrkdwn`${whoOwes(reminder)}\n${reminder.stage}`;
   if (reminder.state !== 'open') return [context(mrkdwn`${line}. ${reminder.outcome ?? ''}`)];
   return [
     section(reminder.sendable ? line : mrkdwn`${line}. No email on file: add a contact.`, {
