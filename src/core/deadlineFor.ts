@@ -1,4 +1,4 @@
-import { nextOpenDay } from './calendar.ts';
+import { type Calendar, nextOpenDay } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from './debtClaimsProtocol.ts';
 import type { DecisionInput } from './decision.ts';
@@ -18,8 +18,17 @@ export function deadlineFor(
   const days = deadlineDaysOf(input, stage);
   if (days === undefined) return undefined;
   const { policy, calendar } = input;
-  const isPosted = policy.rungs[rungIndex(policy, stage)]?.posted;
-  return isPosted ? dateAfterReceipt(usable, days, calendar) : nextOpenDay(calendar, addDays(usable, days));
+  const posted = policy.rungs[rungIndex(policy, stage)]?.posted ?? false;
+  return dateGiven({ days, posted }, usable, calendar);
+}
+
+/** The date that leaves the customer so many calendar days from `sentOn`, of a posted letter from its receipt; never on a closed day. */
+export function dateGiven(
+  { days, posted }: { readonly days: number; readonly posted: boolean },
+  sentOn: Day,
+  calendar: Calendar,
+): Day {
+  return posted ? dateAfterReceipt(sentOn, days, calendar) : nextOpenDay(calendar, addDays(sentOn, days));
 }
 
 /** Calendar days that a stage leaves the customer: the policy's, and never less than the law gives for a posted demand. */

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { DebtorKind } from '../core/facts.ts';
+import type { HandOffPlan } from '../useCases/handOffs/HandOffPlan.ts';
 import type { PersonName } from './sampleTeam.ts';
 
 /** An item of the sample's ledger; minor units, negative for a credit note. */
@@ -28,22 +29,33 @@ export interface SampleStory {
   readonly events?: readonly StoryEvent[];
   /** money at the bank that the ledger file does not know yet: days ago, and major units of the oldest open item */
   readonly paid?: readonly (readonly [daysAgo: number, amount: number])[];
-  /** where the final notice stands */
-  readonly final?: FinalStory;
+  /** where the final notice stands, or the letter of demand after it */
+  readonly notice?: NoticeStory;
+  /** notices that went out with an approval long ago, in their order: the date that each gave had passed before the next */
+  readonly formal?: readonly FormalStory[];
+  /** passed to an agency or to court, as two colleagues approved */
+  readonly handedOff?: { readonly daysAgo: number; readonly plan: HandOffPlan };
+}
+
+export interface FormalStory {
+  readonly stage: 'final_notice' | 'demand_letter';
+  readonly daysAgo: number;
 }
 
 /**
  * asked: waits for the newcomer; asked_elsewhere: waits too, until it is paid; approved: goes out minutes after the start;
- * overtaken: approved, and paid before it went out; unsure: the line to the mail server broke while it was handed over.
+ * overtaken: approved, and paid before it went out; unsure: the line to the mail server broke while it was handed over; to_post: the
+ * letter of demand was mailed, and nobody has posted it yet.
  */
-export type FinalStory =
+export type NoticeStory =
   | 'last_call'
   | 'asked'
   | 'asked_elsewhere'
   | 'approved'
   | 'overtaken'
   | 'sent'
-  | 'unsure';
+  | 'unsure'
+  | 'to_post';
 
 export type StoryEvent =
   | {
@@ -97,6 +109,8 @@ export interface CastMember {
   /** a person at the debtor; the person themselves where it is one */
   readonly contact: string;
   readonly open: readonly (readonly [late: number, amount: number])[];
+  /** a steady late payer: always so many days after the due date */
+  readonly paysAfter?: number;
   /** open credit notes, major units */
   readonly credit?: number;
   /** null: nobody */

@@ -16,6 +16,10 @@ export const arrivals: Readonly<Record<string, Arrival>> = {
   // said that it had paid
   'Copperfield Books Ltd': { onDay: 1, share: 1 },
   'Severn Valley Plumbing Supplies': { onDay: 4, share: 0.4 },
+  // as late as ever
+  'Cygnet Nursery Schools': { onDay: 5, share: 1 },
+  // to us, though an agency asks for it
+  'Sandpiper Beach Rentals': { onDay: 1, share: 0.3 },
 };
 
 export const promiseHabits: Readonly<Record<string, PromiseHabit>> = {
@@ -50,4 +54,6 @@ export const unmoved: ReadonlySet<string> = new Set([
   'Weststadt Elektro GmbH',
   'Quayside Fitness Ltd',
   'Lantern Street Theatre',
+  'Arkwright Tooling Ltd',
+  'Kranich Verlag GmbH',
 ]);

@@ -1,10 +1,11 @@
 import { businessDaysBetween } from '../core/calendar.ts';
 import { addDays, type Day } from '../core/day.ts';
+import { dateGiven } from '../core/deadlineFor.ts';
 import { defaultPolicyFor } from '../core/defaultPolicies.ts';
 import type { Policy } from '../core/policy.ts';
 import type { SampleDebtor, SampleInvoice } from './SampleDebtor.ts';
-import { minorOf } from './sampleLedger.ts';
-import { businessDayBefore, sampleCalendar } from './sampleStart.ts';
+import { minorOf } from './sampleItem.ts';
+import { businessDayBefore, sampleCalendar, storyDay } from './sampleStart.ts';
 
 /** A step of the ladder that the team took before the first day. */
 export interface PastStep {
@@ -13,6 +14,10 @@ export interface PastStep {
   readonly occurrence: number;
   readonly stageDay: number;
   readonly takenOn: Day;
+  /** the date that it gave the customer */
+  readonly deadlineOn?: Day;
+  /** it went by registered post too */
+  readonly posted?: boolean;
   /** the one that carries the case first */
   readonly invoices: readonly SampleInvoice[];
 }
@@ -32,7 +37,7 @@ const APART = 3;
 /**
  * What a team that follows the default policy has done about a debtor by the evening before `firstDay`: walked day by
  * day, one step at a time, resting while the story says that something stopped the clock. Stages that need an approval are
- * left to the story.
+ * those of the story.
  */
 export function ladderHistory(debtor: SampleDebtor, firstDay: Day): PastStep[] {
   const open = debtor.invoices
@@ -59,7 +64,26 @@ export function ladderHistory(debtor: SampleDebtor, firstDay: Day): PastStep[] {
     steps.push({ stage, written, occurrence, stageDay: turn.day, takenOn: day, invoices });
     reached.set(carrying, index);
   }
-  return steps;
+  return [...steps, ...formalSteps(debtor, open, firstDay)];
+}
+
+/** What the story says went out with an approval, about the oldest invoice, with the date that the policy gives. */
+function formalSteps(
+  { kind, story }: SampleDebtor,
+  [oldest]: readonly SampleInvoice[],
+  firstDay: Day,
+): PastStep[] {
+  if (!oldest) return [];
+  const policy = defaultPolicyFor(kind);
+  return (story.formal ?? []).map(({ stage, daysAgo }) => {
+    const { day = 0, deadlineDays = 0, posted = false } = policy.rungs.find(({ key }) => key === stage) ?? {};
+    const takenOn = storyDay(firstDay, daysAgo);
+    const deadlineOn = dateGiven({ days: deadlineDays, posted }, takenOn, sampleCalendar);
+    return {
+      ...{ stage, written: true, occurrence: 1, stageDay: day },
+      ...{ takenOn, deadlineOn, posted, invoices: [oldest] },
+    };
+  });
 }
 
 function turnsOf({ rungs }: Policy): Turn[] {

@@ -1,15 +1,15 @@
 import { stringify } from 'csv-stringify/sync';
-import { nextOpenDay } from '../core/calendar.ts';
-import { addDays, type Day, isoDay, weekday } from '../core/day.ts';
+import { addDays, type Day, isoDay } from '../core/day.ts';
 import { formatAmount } from '../core/money.ts';
 import { castDe } from './cast/castDe.ts';
 import { castGb } from './cast/castGb.ts';
 import { castUs } from './cast/castUs.ts';
 import { contactsOf } from './contactsOf.ts';
-import { draw, drawBetween } from './draw.ts';
-import type { CastMember, Country, SampleDebtor, SampleInvoice } from './SampleDebtor.ts';
-import { businessDayBefore, sampleCalendar } from './sampleStart.ts';
+import type { CastMember, Country, SampleDebtor } from './SampleDebtor.ts';
+import { item, minorOf, type Unnumbered } from './sampleItem.ts';
+import { businessDayBefore } from './sampleStart.ts';
 import type { PersonName } from './sampleTeam.ts';
+import { settledItems } from './settledItems.ts';
 
 const places: Readonly<
   Record<
@@ -22,10 +22,7 @@ const places: Readonly<
   US: { cast: castUs, zone: 'America/New_York', currency: 'USD', owner: 'priya', first: 3001 },
 };
 
-const TERMS = 30;
 const FIRST_NUMBER = 20417;
-
-type Unnumbered = Omit<SampleInvoice, 'number'>;
 
 /**
  * Who owes Larkfield what on the sample's first day: about 60 customers in three countries and currencies. A pure function of
@@ -95,33 +92,11 @@ export const LEDGER_MAP: readonly string[] = [
   'Settled=settled',
 ];
 
-export const minorOf = (major: number) => BigInt(Math.round(major * 100));
-
 function openItems({ open, credit }: CastMember, firstDay: Day): Unnumbered[] {
   const items = open.map(([late, amount]) => item(addDays(firstDay, -late), minorOf(amount)));
   if (credit === undefined) return items;
   const on = businessDayBefore(addDays(firstDay, -5));
   return [...items, { issuedOn: on, dueOn: on, amount: -minorOf(credit) }];
-}
-
-/** Invoices of the last months that were paid, each customer by habit on time or late. */
-function settledItems({ name, open }: CastMember, firstDay: Day): Unnumbered[] {
-  const size = open[0]?.[1] ?? 1000;
-  const habit = drawBetween(-3, 14, 'habit', name);
-  return Array.from({ length: drawBetween(2, 4, 'settled', name) }, (_, index) => {
-    const dueOn = addDays(firstDay, -40 - 31 * index - drawBetween(0, 9, 'due', name, index));
-    const amount = minorOf(Math.round(size * (0.6 + 0.8 * draw('amount', name, index)) * 20) / 20);
-    const settledOn = nextOpenDay(
-      sampleCalendar,
-      addDays(dueOn, habit + drawBetween(0, 6, 'paid', name, index)),
-    );
-    return { ...item(dueOn, amount), settledOn };
-  });
-}
-
-function item(dueOn: Day, amount: bigint): Unnumbered {
-  const issued = addDays(dueOn, -TERMS);
-  return { issuedOn: addDays(issued, -Math.max(0, weekday(issued) - 5)), dueOn, amount };
 }
 
 /** Numbers go up by the day of issue, credit notes in the same run. */

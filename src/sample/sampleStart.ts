@@ -3,6 +3,9 @@ import { addDays, type Day } from '../core/day.ts';
 import { dayIn, instantAt } from '../core/zone.ts';
 import { SAMPLE_ZONE } from './sampleTeam.ts';
 
+/** Days before the first on which the team began with Duly: before the oldest open invoice was due. */
+export const BEGAN = 154;
+
 /** The business days of the sample's team: England's. */
 export const sampleCalendar: Calendar = businessCalendar({ country: 'GB' });
 

@@ -5,22 +5,20 @@ import type { Db } from '../db/client.ts';
 import { loadWorkspace } from '../db/workspaceContext.ts';
 import { startWorkspace } from '../useCases/workspaces/startWorkspace.ts';
 import { sampleLedger } from './sampleLedger.ts';
-import { sampleTime } from './sampleStart.ts';
+import { BEGAN, sampleTime } from './sampleStart.ts';
 import { SAMPLE_ZONE } from './sampleTeam.ts';
 import type { Seeding } from './seed/Seeding.ts';
 import { seedBank } from './seed/seedBank.ts';
 import { seedEvents } from './seed/seedEvents.ts';
-import { seedFinalNotices } from './seed/seedFinalNotices.ts';
+import { seedHandOffs } from './seed/seedHandOffs.ts';
 import { seedHistory } from './seed/seedHistory.ts';
 import { LEDGER_FILE, seedLedger } from './seed/seedLedger.ts';
+import { seedNotices } from './seed/seedNotices.ts';
 import { seedTeam } from './seed/seedTeam.ts';
 import { postWelcome, WELCOME_KEY } from './welcome.ts';
 
-/** Days before the first on which the team began with Duly. */
-const BEGAN = 91;
-
 /**
- * Writes the sample into a workspace whose ledger is empty: the team, three months of ledger, what was done about it, and
+ * Writes the sample into a workspace whose ledger is empty: the team, five months of ledger, what was done about it, and
  * last of all the welcome. The workspace is started. Answers false, and changes nothing, where a ledger is already.
  * Throws DulyError `sample_unfinished` where an earlier start was cut off while it wrote the sample.
  */
@@ -56,7 +54,9 @@ export async function seedSample({
   await seedEvents(seeding, ids);
   await seedBank(seeding);
   await startWorkspace(db, { workspace, member: members.nora, now: openedAt });
-  await seedFinalNotices({ ...seeding, workspace: await loadWorkspace(db, workspaceId) }, ids);
+  const started = { ...seeding, workspace: await loadWorkspace(db, workspaceId) };
+  await seedHandOffs(started, ids);
+  await seedNotices(started, ids);
   await postWelcome(db, { workspaceId, now });
   return true;
 }

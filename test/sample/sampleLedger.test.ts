@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, isoDay, weekday } from '../../src/core/day.ts';
+import { nextOpenDay } from '../../src/core/calendar.ts';
+import { type Day, dayOf, isoDay, weekday } from '../../src/core/day.ts';
+import { defaultPolicyFor } from '../../src/core/defaultPolicies.ts';
+import { gateOpensOn } from '../../src/core/gates.ts';
 import { timeIn } from '../../src/core/zone.ts';
 import { ladderHistory } from '../../src/sample/ladderHistory.ts';
+import type { SampleDebtor } from '../../src/sample/SampleDebtor.ts';
 import { ledgerCsv, sampleLedger } from '../../src/sample/sampleLedger.ts';
-import { businessDayBefore, sampleCalendar, sampleStart } from '../../src/sample/sampleStart.ts';
+import { businessDayBefore, sampleCalendar, sampleStart, storyDay } from '../../src/sample/sampleStart.ts';
 import { samplePeople, slackChannels, slackUsers } from '../../src/sample/sampleTeam.ts';
 
 const firstDay = dayOf('2026-11-20');
@@ -66,6 +71,34 @@ test('what was done before goes up the ladder on open days, never twice a day, n
     expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
     expect(days.every((day) => sampleCalendar.isOpen(day) && day < firstDay)).toBe(true);
   }
+});
+
+/** On which day the story takes the step after the formal ones. */
+function nextFormalStep({ story }: SampleDebtor, first: Day) {
+  if (story.notice) return { stage: 'demand_letter', takenOn: businessDayBefore(first) };
+  return { stage: 'hand_off', takenOn: story.handedOff ? storyDay(first, story.handedOff.daysAgo) : first };
+}
+
+test('what went out with an approval was open by the policy, whatever day the story begins on', () => {
+  const days = fc.integer({ min: dayOf('2026-01-01'), max: dayOf('2036-01-01') });
+  fc.assert(
+    fc.property(days, (day) => {
+      const first = nextOpenDay(sampleCalendar, day as Day);
+      const formal = sampleLedger(first).filter(({ story }) => story.formal);
+      expect(formal).toHaveLength(3);
+      for (const debtor of formal) {
+        const { rungs } = defaultPolicyFor(debtor.kind);
+        const history = ladderHistory(debtor, first).map((step) => ({ ...step, doneOn: step.takenOn }));
+        for (const { stage, takenOn } of [...history, nextFormalStep(debtor, first)]) {
+          const rung = rungs.find(({ key }) => key === stage);
+          const before = history.filter((step) => step.takenOn < takenOn);
+          if (rung?.gate) expect(gateOpensOn(rung.gate, before, sampleCalendar)).toBeLessThanOrEqual(takenOn);
+          expect(takenOn - (history[0]?.invoices[0]?.dueOn ?? first)).toBeGreaterThanOrEqual(rung?.day ?? 0);
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('a visitor begins on the last business day, when the daily digest is due', () => {

@@ -14,13 +14,15 @@ describe('the newcomer’s first morning', () => {
     expect(await values('SELECT DISTINCT stage AS value FROM stage_step ORDER BY 1')).toEqual([
       'chase',
       'commitment_call',
+      'demand_letter',
       'due',
       'final_notice',
       'firm_notice',
+      'hand_off',
       'pre_due',
     ]);
     const done = await values(`SELECT DISTINCT stage AS value FROM stage_step WHERE state = 'done'`);
-    expect(done).toHaveLength(6);
+    expect(done).toHaveLength(8);
   });
 
   test('promises: one due today, others kept, kept in part, broken, waiting for a manager', async () => {
@@ -40,12 +42,16 @@ describe('the newcomer’s first morning', () => {
     expect(await values('SELECT count(*) AS value FROM payment WHERE unapplied > 0')).toEqual([1n]);
   });
 
-  test('final notices: one sent, one approved, one paid before it went out, one whose sending broke off, two waiting, one last call', async () => {
+  test('final notices: one sent, one approved, one paid before it went out, one whose sending broke off, two waiting, one last call; a demand to post, a hand-off', async () => {
     const states = await values('SELECT state AS value FROM approval ORDER BY 1');
-    expect(states).toEqual(['approved', 'cancelled', 'open', 'open', 'used', 'used']);
-    expect(await values(`SELECT count(*) AS value FROM notice WHERE state = 'sent'`)).toEqual([1n]);
+    expect(states).toEqual(['approved', 'cancelled', 'open', 'open', 'used', 'used', 'used', 'used']);
+    expect(await values(`SELECT kind AS value FROM notice WHERE state = 'sent' ORDER BY 1`)).toEqual([
+      'demand_letter',
+      'final_notice',
+      'hand_off',
+    ]);
     const asked = await values(`SELECT kind AS value FROM prompt WHERE state = 'open' ORDER BY 1`);
-    expect(asked).toEqual(['agree', 'call_back', 'last_call', 'unsure_mail']);
+    expect(asked).toEqual(['agree', 'call_back', 'last_call', 'post_letter', 'unsure_mail']);
   });
 
   test('nothing is mailed for the past, and the welcome is posted once', async () => {

@@ -57,6 +57,10 @@ describe('ten business days in which the visitor clicks nothing', () => {
       '@nora',
       ['Dispute after the final notice, to decide today: Morley'],
     ],
+    ['a letter to post', '@priya', ['Letter to post and record: Arkwright Tooling Ltd']],
+    ['a call on the usual day', '@priya', ['Usual day of payment has come, call: Cygnet Nursery Schools']],
+    ['a hand-off', '@nora', ['Hand-off to decide on: Kranich Verlag GmbH']],
+    ['money that came past the agency', '@grace', ['Pass on', 'Sandpiper Beach Rentals']],
     ['a dispute not settled in time', '@jonas', ['Dispute to settle: Lantern Street Theatre']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
@@ -90,9 +94,9 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ]);
   });
 
-  test('the digest speaks of a dispute, a hold and a promise; the week is told on Monday', () => {
+  test('the digest speaks of a dispute, a hold, a promise and a hand-off; the week is told on Monday', () => {
     const { says } = met('#collections', 'Thursday 26 November');
-    for (const words of ['in dispute', 'on hold', 'promised']) expect(says).toContain(words);
+    for (const words of ['in dispute', 'on hold', 'promised', 'handed off']) expect(says).toContain(words);
     expect(met('#finance', 'Week from 23 Nov 2026').at).toBe('2026-11-30T09:00');
   });
 

@@ -31,8 +31,8 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of the team's own, what the end of the ladder brings, and a call to a steady late payer: nobody of the sample stands there yet. */
-const notTold: ReadonlySet<string> = new Set(['task', 'post_letter', 'hand_off', 'pass_on', 'usual_day']);
+/** A task of a team's own: the sample's team has the default policies. */
+const notTold: ReadonlySet<string> = new Set(['task']);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [

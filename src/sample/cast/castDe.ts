@@ -9,7 +9,7 @@ export const castDe: readonly CastMember[] = [
       [81, 7912],
       [17, 2205],
     ],
-    story: { final: 'approved' },
+    story: { notice: 'approved' },
   },
   {
     name: 'Sundermann Logistik GmbH',
@@ -91,7 +91,17 @@ export const castDe: readonly CastMember[] = [
       [-20, 6940],
     ],
   },
-  { name: 'Kranich Verlag GmbH', contact: 'Matthias Kran', open: [[23, 1895]] },
+  {
+    name: 'Kranich Verlag GmbH',
+    contact: 'Matthias Kran',
+    open: [[124, 1895]],
+    story: {
+      formal: [
+        { stage: 'final_notice', daysAgo: 43 },
+        { stage: 'demand_letter', daysAgo: 26 },
+      ],
+    },
+  },
   {
     name: 'Hafenkontor Spedition GmbH',
     contact: 'Anke Harms',
@@ -99,7 +109,7 @@ export const castDe: readonly CastMember[] = [
       [80, 4870],
       [30, 1560],
     ],
-    story: { final: 'unsure' },
+    story: { notice: 'unsure' },
   },
   {
     name: 'Rheinbogen Hotels GmbH',

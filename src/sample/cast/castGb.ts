@@ -18,13 +18,13 @@ export const castGb: readonly CastMember[] = [
       [79, 6240.5],
       [20, 1130],
     ],
-    story: { final: 'asked' },
+    story: { notice: 'asked' },
   },
   {
     name: 'Ashdown Print Works Ltd',
     contact: 'Helen Ashdown',
     open: [[78, 3915.2]],
-    story: { final: 'overtaken' },
+    story: { notice: 'overtaken' },
   },
   {
     name: 'Morley & Tate Solicitors LLP',
@@ -33,7 +33,7 @@ export const castGb: readonly CastMember[] = [
       [86, 8420],
       [41, 2960],
     ],
-    story: { final: 'sent' },
+    story: { notice: 'sent' },
   },
   {
     name: 'Penrose Dental Group',
@@ -187,14 +187,12 @@ export const castGb: readonly CastMember[] = [
     ],
     owner: 'nora',
   },
-  { name: 'Cygnet Nursery Schools', contact: 'Amy Swann', open: [[12, 804]] },
+  { name: 'Cygnet Nursery Schools', contact: 'Amy Swann', open: [[12, 804]], paysAfter: 12 },
   {
     name: 'Arkwright Tooling Ltd',
     contact: 'Neil Arkwright',
-    open: [
-      [45, 7380],
-      [14, 3120],
-    ],
+    open: [[101, 4260]],
+    story: { formal: [{ stage: 'final_notice', daysAgo: 20 }], notice: 'to_post' },
   },
   { name: 'Mr Edwin Calder', kind: 'individual', contact: 'Edwin Calder', open: [[21, 268]] },
   { name: 'Mrs Adaeze Obi', kind: 'individual', contact: 'Adaeze Obi', open: [[5, 194.5]] },

@@ -6,7 +6,7 @@ export const castUs: readonly CastMember[] = [
     name: 'Brightwater Hotels Inc.',
     contact: 'Denise Carver',
     open: [[77, 5430]],
-    story: { final: 'asked_elsewhere' },
+    story: { notice: 'asked_elsewhere' },
   },
   {
     name: 'Copper Canyon Supply LLC',
@@ -15,7 +15,7 @@ export const castUs: readonly CastMember[] = [
       [76, 4860],
       [18, 1990],
     ],
-    story: { final: 'last_call' },
+    story: { notice: 'last_call' },
   },
   { name: 'Cobalt Ridge Outfitters LLC', contact: 'Kelly Monroe', open: [[61, 3745]] },
   {
@@ -98,7 +98,29 @@ export const castUs: readonly CastMember[] = [
     ],
   },
   { name: 'Fulton & Graves Architects', contact: 'Paul Graves', open: [[21, 3275]] },
-  { name: 'Sandpiper Beach Rentals', contact: 'Monica Diaz', open: [[8, 1190]] },
+  {
+    name: 'Sandpiper Beach Rentals',
+    contact: 'Monica Diaz',
+    open: [[141, 3190]],
+    story: {
+      formal: [
+        { stage: 'final_notice', daysAgo: 60 },
+        { stage: 'demand_letter', daysAgo: 43 },
+      ],
+      handedOff: {
+        daysAgo: 12,
+        plan: {
+          toKind: 'agency',
+          toName: 'Pennant & Rook Recoveries',
+          fee: '18 % of what comes in',
+          relationship: 'No order since the spring',
+          recovery: 'US$570 at most against a debt that they have never denied',
+          solvency: 'Trades, and takes bookings for next summer',
+          keepCustomer: false,
+        },
+      },
+    },
+  },
   { name: 'Ms Loretta Hughes', kind: 'individual', contact: 'Loretta Hughes', open: [[34, 310]] },
   {
     name: 'Ridgeline Brewing Co.',

@@ -65,6 +65,7 @@ function addCase(
       takenAt: sampleTime(step.takenOn, '09:00'),
       state: 'done',
       doneOn: dateOfDay(step.takenOn),
+      deadlineOn: step.deadlineOn === undefined ? null : dateOfDay(step.deadlineOn),
     });
     for (const invoice of step.invoices) {
       const invoiceId = invoices.get(invoice.number) ?? '';
@@ -74,7 +75,7 @@ function addCase(
   }
 }
 
-/** The mail of a written step, and the talk of a call; beside a chase sometimes a call that reached nobody. */
+/** The mail of a written step, its posting, and the talk of a call; beside a chase sometimes a call that reached nobody. */
 function whatWasDone(
   { workspace, members }: Seeding,
   ids: SeededDebtors,
@@ -102,6 +103,12 @@ function whatWasDone(
   const numbers = step.invoices.map(({ number }) => number).join(', ');
   const notes = `${stageName(step.stage)}: ${numbers}`;
   const sent = activity(`09:${minutes}`, { kind: 'email', outcome: 'sent', counted: true, notes });
+  if (step.posted) {
+    const digits = [1, 2, 3].map((nth) => drawBetween(100, 999, 'registered', debtor.account, nth)).join(' ');
+    const number = `RM ${digits} GB`;
+    const post = { kind: 'letter', outcome: 'posted', details: { registeredNumber: number } };
+    return [sent, activity(`14:${minutes}`, { ...post, notes: `Registered post ${number}: ${notes}` })];
+  }
   if (step.stage !== 'chase' || draw('rang', debtor.account, step.occurrence) < 0.5) return [sent];
   const outcome = draw('voice', debtor.account, step.occurrence) < 0.5 ? 'left_message' : 'no_answer';
   return [sent, activity(`15:${minutes}`, { kind: 'call', outcome, rightParty: false })];

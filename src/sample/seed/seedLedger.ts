@@ -5,14 +5,14 @@ import { parseColumnMap } from '../../imports/ColumnMap.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import type { SampleDebtor } from '../SampleDebtor.ts';
 import { LEDGER_MAP, ledgerCsv } from '../sampleLedger.ts';
-import { businessDayBefore, sampleTime, storyDay } from '../sampleStart.ts';
+import { BEGAN, businessDayBefore, sampleTime, storyDay } from '../sampleStart.ts';
 import type { SeededDebtor, SeededDebtors, Seeding } from './Seeding.ts';
 
 /** Name of the sample's ledger file: by it a sample is known. */
 export const LEDGER_FILE = 'larkfield-open-items.csv';
 
 /** Days before the first on which the ledger was imported, so that the weeks before have their figures. */
-const IMPORTED = [91, 49, 21, 7];
+const IMPORTED = [BEGAN, 49, 21, 7];
 
 /** Imports the ledger file as a team does, again and again up to the evening before the first day. */
 export async function seedLedger(seeding: Seeding): Promise<SeededDebtors> {
@@ -48,7 +48,7 @@ async function completeDebtors({
     where: { workspaceId: workspace.id },
     select: { id: true, number: true, debtorId: true },
   });
-  const createdAt = sampleTime(addDays(firstDay, -91), '12:00');
+  const createdAt = sampleTime(addDays(firstDay, -BEGAN), '12:00');
   const ids = new Map<string, SeededDebtor>();
   for (const debtor of debtors) {
     const row = rows.find(({ account }) => account === debtor.account);

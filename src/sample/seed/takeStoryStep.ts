@@ -1,20 +1,35 @@
 import { type Day, dateOfDay } from '../../core/day.ts';
+import { defaultPolicyFor } from '../../core/defaultPolicies.ts';
 import { newId } from '../../core/newId.ts';
+import { modeOf } from '../../core/policy.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { openPrompt } from '../../useCases/prompts/openPrompt.ts';
+import type { PromptKind } from '../../useCases/prompts/promptKinds.ts';
 import type { SampleDebtor } from '../SampleDebtor.ts';
 import { type SeededDebtors, type Seeding, seeded } from './Seeding.ts';
 
-/** Takes the step of the final notice and asks the owner for the last call; answers the prompt's id. */
-export async function askForLastCall(
-  { db, workspace, members, firstDay }: Seeding,
+/** A step of the ladder that the story has somebody asked about. */
+export interface StoryStep {
+  readonly stage: 'final_notice' | 'demand_letter' | 'hand_off';
+  readonly kind: PromptKind;
+  readonly memberId: string;
+  /** a clause: what came before, in vain */
+  readonly because: string;
+  readonly now: Date;
+}
+
+/** Takes the step for the oldest invoice and asks the member about it; answers the prompt's id. */
+export async function takeStoryStep(
+  { db, workspace, firstDay }: Seeding,
   ids: SeededDebtors,
   debtor: SampleDebtor,
-  now: Date,
+  { stage, kind, memberId, because, now }: StoryStep,
 ): Promise<string> {
   const { id: debtorId, invoices } = seeded(ids, debtor);
   const [oldest] = debtor.invoices.filter(({ settledOn, amount }) => settledOn === undefined && amount > 0n);
   const invoiceId = invoices.get(oldest?.number ?? '') ?? '';
+  const rung = defaultPolicyFor(debtor.kind).rungs.find(({ key }) => key === stage);
+  if (!rung) throw new Error(`the default policy has no ${stage}`);
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const open = await tx.prisma.case.findFirstOrThrow({ where: { workspaceId: workspace.id, debtorId } });
@@ -27,28 +42,28 @@ export async function askForLastCall(
         workspaceId: workspace.id,
         caseId: open.id,
         debtorId,
-        stage: 'final_notice',
+        stage,
         carryingInvoiceId: invoiceId,
-        stageDay: 75,
+        stageDay: rung.day,
         takenOn: dateOfDay(takenOn),
         takenAt: now,
         invoices: { create: { invoiceId, workspaceId: workspace.id, outstanding: oldest?.amount ?? 0n } },
       },
     });
-    await tx.prisma.case.update({ where: { id: open.id }, data: { stage: 'final_notice' } });
-    const sentence = `${oldest?.number} is ${late} days past due, and the firm notice brought no payment`;
+    await tx.prisma.case.update({ where: { id: open.id }, data: { stage } });
+    const sentence = `${oldest?.number} is ${late} days past due, and ${because}`;
     const promptId = await openPrompt(tx, {
       workspace,
       debtorId,
       stepId,
       key: `step:${stepId}`,
-      kind: 'last_call',
-      memberId: members[debtor.owner ?? 'priya'].id,
+      kind,
+      memberId,
       reasons: [{ rule: 'carrying_invoice', outcome: 'note', sentence }],
-      details: { stage: 'final_notice', mode: 'written' },
+      details: { stage, mode: modeOf(rung) },
       now,
     });
-    if (!promptId) throw new Error('the last call was asked for before');
+    if (!promptId) throw new Error(`${stage} was asked for before`);
     return promptId;
   });
 }
