@@ -9,7 +9,10 @@ import { section } from '../section.ts';
 import { letterBlocks } from './letterBlocks.ts';
 
 export interface LookView {
-  readonly promptId: string;
+  /** what sends it: an action and its value */
+  readonly send: { readonly actionId: string; readonly value: string };
+  /** what else can be done with it */
+  readonly more?: readonly { readonly text: string; readonly actionId: string; readonly value: string }[];
   readonly debtorName: string;
   readonly to: string;
   readonly replyTo?: string | undefined;
@@ -23,7 +26,7 @@ export interface LookView {
 
 /** Exactly what will be mailed, with the button that mails it. */
 export function lookView(view: LookView): types.ModalView {
-  const { promptId, debtorName, to, replyTo, outcome } = view;
+  const { send, more = [], debtorName, to, replyTo, outcome } = view;
   return modal({
     callbackId: 'look',
     title: 'What will be sent',
@@ -43,11 +46,11 @@ export function lookView(view: LookView): types.ModalView {
         : actions([
             button({
               text: 'Send it',
-              actionId: 'prompt_send',
-              value: promptId,
+              ...send,
               style: 'primary',
               label: `Send it to ${debtorName}`,
             }),
+            ...more.map((each) => button({ ...each, label: `${each.text}: ${debtorName}` })),
           ]),
     ],
   });

@@ -12,6 +12,8 @@ export interface SettingsForm {
   readonly currency: string;
   /** days on which the business is closed besides, as typed */
   readonly closingDays: string;
+  /** statements at month end */
+  readonly statements: boolean;
   readonly manager: readonly string[];
   readonly collector: readonly string[];
   readonly finance_role: readonly string[];

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { actions } from '../actions.ts';
 import { button } from '../button.ts';
 import { channelSelect } from '../elements/channelSelect.ts';
+import { checkboxes } from '../elements/checkboxes.ts';
 import { externalSelect } from '../elements/externalSelect.ts';
 import { multiMemberSelect } from '../elements/multiMemberSelect.ts';
 import { textInput } from '../elements/textInput.ts';
@@ -79,6 +80,17 @@ export function settingsModal(form: SettingsForm): types.ModalView {
         form.account_manager,
       ),
       header('Letters'),
+      input({
+        blockId: 'statements',
+        label: 'Statements of account',
+        optional: true,
+        hint: 'By mail on the last business day of the month, to every customer with open items; not where an account is stopped or in credit.',
+        element: checkboxes({
+          actionId: 'statements',
+          choices: [{ value: 'month_end', text: 'Send them at month end' }],
+          initial: form.statements ? ['month_end'] : [],
+        }),
+      }),
       actions([button({ text: 'Letterhead and bank', actionId: 'open_letterhead' })]),
     ],
   });

@@ -1,6 +1,6 @@
 import type { DebtorKind } from './facts.ts';
 
-/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `usual_day`, `payment_not_found`, `find_customer`. */
+/** A stage of the policy, or what a prompt is about besides: `broken_promise`, `call_back`, `part_payment`, `usual_day`, `month_end`, `payment_not_found`, `find_customer`. */
 export interface GuidanceQuestion {
   readonly stage: string;
   readonly kind: DebtorKind;
@@ -135,6 +135,14 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'Look in the invoice and the contract, the trade register and the business’s own pages, and ask only people whom they named to us how to reach them. Never tell anybody that money is owed.',
     individual:
       'Look in the invoice and the contract, and ask only people whom they named to us for a number or address. Never say why, and never tell anybody that money is owed.',
+  },
+  month_end: {
+    business:
+      'Nobody has been in touch for a while: ask how the payment stands and for the day on which it comes. Mention that the month is being closed, and offer the statement if figures differ.',
+    sole_trader:
+      'Nobody has been in touch for a while: ask how the payment stands and which day the business can keep. Offer the statement if figures differ.',
+    individual:
+      'Nobody has been in touch for a while: ask kindly how the payment stands and which day would work. Offer the statement if anything is unclear.',
   },
   part_payment: {
     business:

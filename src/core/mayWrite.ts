@@ -1,16 +1,22 @@
 import { barriers } from './barriers.ts';
+import { lastDayOf } from './clockStops.ts';
 import { collectable } from './collectable.ts';
+import { addDays } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import { restsFor } from './itemFindings.ts';
 import { type MaySend, mayMail, repliedSince } from './maySend.ts';
 import { NEVER } from './never.ts';
 import { preDueWindow } from './policy.ts';
+import { statementPosition } from './statementPosition.ts';
 import { messageHoldbacks } from './writtenHoldbacks.ts';
 
 /** A written message beside the ladder: it takes no step, and spacing counts it. */
-const messageKinds = ['terms_reminder'] as const;
+const messageKinds = ['terms_reminder', 'statement'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** Those that skip the business days between two messages; every other limit holds for them too. */
+const skipsGap: ReadonlySet<MessageKind> = new Set<MessageKind>(['statement']);
 
 /** Whether a notice's kind is a message beside the ladder. */
 export function isMessage(kind: string): kind is MessageKind {
@@ -27,21 +33,39 @@ export interface WriteQuestion {
 
 /**
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
- * not on hold as a whole, no reply came since it was written, spacing and the contact rules allow it.
+ * not on hold as a whole, what it is about is still so, no reply came since it was written, spacing and the contact rules allow it.
  */
-export function mayWrite({ input, writtenAt, now }: WriteQuestion): MaySend {
+export function mayWrite({ input, kind, writtenAt, now }: WriteQuestion): MaySend {
   const { facts, policy, settings, today } = input;
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return { verdict: 'gone', rule: stop.rule, why: stop.say() };
   const { everywhere } = barriers(facts, today);
   if (everywhere)
     return { verdict: 'gone', rule: everywhere.kind, why: `the account rests: ${restsFor(everywhere)}` };
+  const position = kind === 'statement' ? mayState(input) : undefined;
+  if (position) return position;
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const { items } = collectable(facts, { today, window: preDueWindow(policy), settings });
-  for (const { rule, outcome, opensOn, say } of messageHoldbacks(items, { skipGap: false }, input)) {
+  const holdbacks = messageHoldbacks(items, { skipGap: skipsGap.has(kind) }, input);
+  for (const { rule, outcome, opensOn, say } of holdbacks) {
     if (outcome !== 'stop') continue;
     return { verdict: 'wait', rule, why: say(), ...(opensOn !== NEVER && { until: opensOn }) };
   }
   return mayMail(input, now) ?? { verdict: 'send' };
+}
+
+/** What speaks against a statement: nothing is owed, or money is on its way that the ledger does not show yet. */
+function mayState({ facts, today }: DecisionInput): MaySend | undefined {
+  const { invoices, isOwed } = statementPosition(facts, today);
+  if (invoices.length === 0) return { verdict: 'gone', rule: 'nothing_due', why: 'nothing is open' };
+  if (!isOwed) return { verdict: 'gone', rule: 'net_credit', why: 'credits cover all that is open' };
+  const { of } = barriers(facts, today);
+  for (const { invoice } of invoices) {
+    const barrier = of(invoice.id);
+    if (barrier?.kind !== 'payment_seen' && barrier?.kind !== 'already_paid') continue;
+    const why = `invoice ${invoice.number} rests: ${restsFor(barrier)}`;
+    return { verdict: 'wait', rule: barrier.kind, why, until: addDays(lastDayOf(barrier.by), 1) };
+  }
+  return undefined;
 }

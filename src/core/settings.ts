@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   freePlan: z
     .object({ instalments: z.number().int().min(1), days: z.number().int().min(1) })
     .default({ instalments: 3, days: 90 }),
+  /** mails each customer with open items a statement at month end; on in a new workspace, see settingsOfNewWorkspace */
+  statements: z.boolean().default(false),
   promptAnswerDays: z.number().int().min(1).default(1),
   /** late-payment interest: what our contracts say, else the statute of the governing law */
   interest: z
@@ -69,6 +71,9 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a new workspace is set to beyond the defaults: one that was there before never starts to mail customers by itself. */
+export const settingsOfNewWorkspace = { statements: true } satisfies Partial<Settings>;
 
 /** Settings with the defaults filled in. Throws ZodError that names each wrong entry. */
 export function readSettings(stored: unknown): Settings {

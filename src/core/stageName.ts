@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   direct_contact: 'Visit',
   demand_letter: 'Formal letter of demand',
   hand_off: 'Hand-off',
+  statement: 'Statement of account',
   terms_reminder: 'Reminder of the payment terms',
 };
 

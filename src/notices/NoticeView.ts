@@ -27,6 +27,8 @@ export interface NoticeView {
   payments: { paid: string; late: string; terms: string | null } | null;
   /** what is asked for, per currency, joined by "and" */
   payable: string;
+  /** what is past due of it, per currency, in full; null where nothing is */
+  overdue: string | null;
   hasCredits: boolean;
   hasQueries: boolean;
   count: number;

@@ -31,6 +31,9 @@ export function describeNotice(data: NoticeData): NoticeView {
     .sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1))
     .map((invoice) => ({ currency: invoice.currency, view: describeInvoice(invoice, locale) }));
   const deadline = data.deadlineOn === undefined ? null : formatDay(data.deadlineOn, locale, 'long');
+  const late = totalsOf({ invoices: data.invoices.filter((i) => i.daysPastDue > 0), credits: [] });
+  const overdue =
+    late.length > 0 ? joined(late.map((t) => formatMoney(t.amount, t.currency, locale))) : undefined;
   const paid = data.payments && describePayments(data.payments);
   const agreed = promise && {
     amount: formatMoney(promise.amount, promise.currency, locale),
@@ -59,13 +62,14 @@ export function describeNotice(data: NoticeData): NoticeView {
     promise: agreed ?? null,
     payments: paid ?? null,
     payable,
+    overdue: overdue ?? null,
     hasCredits: totals.some((t) => t.credits > 0n),
     hasQueries: totals.some((t) => t.disputed > 0n),
     count: invoices.length,
     overdueCount: data.invoices.filter((invoice) => invoice.daysPastDue > 0).length,
     oldest: invoices[0]?.view ?? null,
     groups: totals.map((total) => describeCurrency(total, data, invoices)),
-    summary: summaryOf({ agreed, paid, payable, deadline }),
+    summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, deadline }),
     bank: describeBank(data),
   };
 }
@@ -74,10 +78,14 @@ export function describeNotice(data: NoticeData): NoticeView {
 function summaryOf(facts: {
   agreed: { amount: string; on: string } | undefined;
   paid: NonNullable<NoticeView['payments']> | undefined;
+  kind: NoticeData['kind'];
   payable: string;
+  overdue: string | undefined;
   deadline: string | null;
 }): Labelled[] {
-  const { agreed, paid, payable, deadline } = facts;
+  const { kind, agreed, paid, payable, overdue, deadline } = facts;
+  if (kind === 'statement')
+    return [labelled('Balance', payable), labelled('Past its due date', overdue ?? 'nothing')];
   if (agreed) return [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)];
   if (paid)
     return [

@@ -11,6 +11,7 @@ import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openRecall } from './actions/openRecall.ts';
 import { openSettings } from './actions/openSettings.ts';
+import { openStatement } from './actions/openStatement.ts';
 import {
   policyAboutOpen,
   policyDiscard,
@@ -42,6 +43,8 @@ import { remindersSendAll } from './actions/remindersSendAll.ts';
 import { settleDispute } from './actions/settleDispute.ts';
 import { shareAccount } from './actions/shareAccount.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
+import { statementPdf } from './actions/statementPdf.ts';
+import { statementSend } from './actions/statementSend.ts';
 import { undoActivity } from './actions/undoActivity.ts';
 import { undoAssignment } from './actions/undoAssignment.ts';
 import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
@@ -151,6 +154,7 @@ export const listeners: {
     open_letterhead: openLetterhead,
     open_recall: openRecall,
     open_settings: openSettings,
+    open_statement: openStatement,
     policy_about: policyAboutOpen,
     policy_discard: policyDiscard,
     policy_move_cases: policyMoveCases,
@@ -162,6 +166,8 @@ export const listeners: {
     policy_text: policyTextOpen,
     share_account: shareAccount,
     start_workspace: startWorkspace,
+    statement_pdf: statementPdf,
+    statement_send: statementSend,
     why_account: whyAccount,
   },
   views: {

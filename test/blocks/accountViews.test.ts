@@ -167,6 +167,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     zone: 'Europe/London',
     country: 'GB',
     region: '',
+    statements: true,
     closingDays: '',
     currency: '',
     manager: ['U1'],

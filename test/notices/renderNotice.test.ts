@@ -10,6 +10,7 @@ import { aNotice, anInvoice } from './aNotice.ts';
 const upToFirm = [
   ...(['pre_due', 'due', 'chase', 'firm_notice', 'promise_confirmation'] as const),
   'terms_reminder',
+  'statement',
 ] as const;
 const debtorKinds = ['business', 'sole_trader', 'individual'] as const;
 const promise = { amount: 184_050n, currency: 'GBP', on: dayOf('2026-11-27'), method: 'transfer' };

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
+import { settingsOfNewWorkspace } from '../../src/core/settings.ts';
 import { instantAt } from '../../src/core/zone.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../src/db/workspaceContext.ts';
 import { parseColumnMap } from '../../src/imports/ColumnMap.ts';
@@ -61,6 +62,7 @@ export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Pr
           finance: channels.finance,
         },
         smallBalance: {},
+        ...settingsOfNewWorkspace,
       },
       createdAt: now,
     },

@@ -20,6 +20,11 @@ test('a manager changes channels, times, place and roles; each change is on reco
     region: { value: 'BY' },
     currency: { value: 'eur' },
     closingDays: { value: '2026-12-31, 24 dec to 26 dec' },
+    statements: {
+      selected_options: [
+        { text: { type: 'plain_text', text: 'Send them at month end' }, value: 'month_end' },
+      ],
+    },
     collector: { selected_users: [people.colin.id] },
     finance_role: { selected_users: [people.fiona.id, people.vera.id] },
   });
@@ -28,6 +33,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
   const set = await workspace();
   expect(set).toMatchObject({ zone: 'Europe/Berlin', country: 'DE', region: 'BY', currency: 'EUR' });
   expect(set.settings.dailyDigestAt).toBe('07:45');
+  expect(set.settings.statements).toBe(true);
   expect(set.settings.closingDays).toEqual(['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-31']);
   expect(set.calendar.isOpen(dayOf('2026-12-24'))).toBe(false);
   expect(set.settings.channels).toMatchObject({

@@ -12,7 +12,7 @@ export const promptLook: ActionHandler = {
     await showView(
       viewId,
       lookView({
-        promptId: value,
+        send: { actionId: 'prompt_send', value },
         debtorName: data.debtor.name,
         to: `${recipient.name} <${recipient.email}>`,
         replyTo: sender?.email,

@@ -19,11 +19,12 @@ import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { simulate } from './simulate.ts';
 import { start } from './start.ts';
+import { statement } from './statement.ts';
 import { why } from './why.ts';
 
 const others: SubCommands = {
   ...{ log, promise, plan, dispute, pause, resume, paid, reply },
-  ...{ show, list, why, digest, contact, assign, away, back, policy, simulate, start, settings },
+  ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
 };
 
 /** All sub-commands of `/debt` there are. */

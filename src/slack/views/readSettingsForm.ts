@@ -47,6 +47,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       region: form.region || undefined,
       currency: currency || undefined,
       closingDays: closed.days.map(isoDay),
+      statements: form.statements,
       roles: {
         manager: form.manager,
         collector: form.collector,

@@ -23,7 +23,7 @@ export function settingsForm(settings: WorkspaceSettings): SettingsForm {
 
 /** The form as it was submitted. */
 export function submittedSettings(view: ViewOutput): SettingsForm {
-  const { text, time, choice, channel, members } = stateOf(view);
+  const { text, time, choice, choices, channel, members } = stateOf(view);
   return {
     collections: channel('collections'),
     approvals: channel('approvals'),
@@ -36,6 +36,7 @@ export function submittedSettings(view: ViewOutput): SettingsForm {
     region: text('region'),
     currency: text('currency'),
     closingDays: text('closingDays'),
+    statements: choices('statements').includes('month_end'),
     manager: members('manager'),
     collector: members('collector'),
     finance_role: members('finance_role'),

@@ -55,7 +55,8 @@ export function nextReview(options: {
   return promptTime(workspace, Math.min(...days) as Day);
 }
 
-function nextPromptTime(workspace: WorkspaceContext, now: Date): Date {
+/** When people are asked next: later today, or on the next open day. */
+export function nextPromptTime(workspace: WorkspaceContext, now: Date): Date {
   const today = todayOf(workspace, now);
   const open = promptTime(workspace, nextOpenDay(workspace.calendar, today));
   return open > now ? open : promptTime(workspace, addBusinessDays(workspace.calendar, today, 1));

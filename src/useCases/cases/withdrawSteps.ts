@@ -55,7 +55,10 @@ async function closeNeedlessFollowUps(
   const failed = new Set(facts.steps.filter(({ state }) => state === 'failed').map(({ id }) => id));
   const needless = facts.prompts.filter(({ stepId, kind }) =>
     stepId === undefined
-      ? kind === 'broken_promise' || kind === 'usual_day' || (paid && kind === 'payment_not_found')
+      ? kind === 'broken_promise' ||
+        kind === 'usual_day' ||
+        kind === 'month_end' ||
+        (paid && kind === 'payment_not_found')
       : failed.has(stepId),
   );
   for (const prompt of needless) {

@@ -4,7 +4,10 @@ import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 import type { NotSent } from './NotSent.ts';
 
-/** A message beside the ladder did not go out: whoever sent it is asked again, and `why` (a sentence) says what happened. */
+/**
+ * A message beside the ladder did not go out: whoever was asked to send it is asked again, and `why` (a sentence) says what happened.
+ * Nobody was asked for a statement.
+ */
 export async function askForMessageAgain(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
   const prompt = await tx.prisma.prompt.findFirst({
     where: {

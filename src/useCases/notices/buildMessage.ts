@@ -3,6 +3,7 @@ import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/mayWrite.ts';
+import { statementPosition } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData } from '../../notices/NoticeData.ts';
@@ -10,6 +11,7 @@ import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
+import { printedCredit, printedInvoice } from './printedItems.ts';
 
 export interface MessageOrder {
   readonly workspace: WorkspaceContext;
@@ -26,12 +28,14 @@ export interface MessageOrder {
  */
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
   const { workspace, input, kind, signerId, asAt } = order;
-  const { facts } = input;
+  const { facts, today } = input;
+  const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
+  const listed = position?.invoices.map(({ invoice }) => invoice) ?? [];
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
     signerId,
-    invoiceIds: [],
+    invoiceIds: listed.map(({ id }) => id),
   });
   const recipient = mustHaveRecipient(facts, parties);
   const data: NoticeData = {
@@ -42,12 +46,14 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     debtor: parties.debtor,
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
-    invoices: [],
-    credits: [],
+    invoices: (position?.invoices ?? []).map(({ invoice, contested }) =>
+      printedInvoice(invoice, { asAt, contested, parties }),
+    ),
+    credits: (position?.credits ?? []).map(printedCredit),
     signedBy: parties.signer,
-    payments: await paymentsOf(tx, order),
+    ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
   };
-  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, listed: [] });
+  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, listed });
 }
 
 /** How the customer paid over the year up to the day of the figures, and on which terms. */

@@ -8,6 +8,7 @@ import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
+import { openCredits } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
@@ -16,6 +17,7 @@ import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
+import { printedCredit, printedInvoice } from './printedItems.ts';
 
 export interface NoticeOrder {
   readonly workspace: WorkspaceContext;
@@ -108,17 +110,9 @@ function dataOf(
     asAt,
     deadlineOn,
     ...demandWords(step.stage, input),
-    invoices: items.map(({ invoice }) => ({
-      number: invoice.number,
-      issuedOn: invoice.issuedOn,
-      dueOn: invoice.dueOn,
-      currency: invoice.currency,
-      amount: invoice.amount,
-      outstanding: invoice.outstanding,
-      daysPastDue: asAt - invoice.dueOn,
-      disputedAmount: contested(invoice.id) || undefined,
-      ...parties.invoices.get(invoice.id),
-    })),
+    invoices: items.map(({ invoice }) =>
+      printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
+    ),
     credits: creditsUsed(facts, items, contested),
     signedBy: parties.signer,
   };
@@ -140,7 +134,7 @@ function demandWords(
 
 /** Of the open credits as much as is set against the invoices listed, so that what is asked for is what is collectable. */
 function creditsUsed(
-  { invoices, unapplied }: DebtorFacts,
+  facts: DebtorFacts,
   items: readonly OpenItem[],
   contested: (id: string) => bigint,
 ): NoticeData['credits'] {
@@ -150,22 +144,11 @@ function creditsUsed(
     const disputed = contested(id) < outstanding ? contested(id) : outstanding;
     left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
   }
-  const open = [
-    ...invoices
-      .filter(({ outstanding }) => outstanding < 0n)
-      .map(({ number, currency, outstanding }) => ({
-        label: 'Credit note',
-        number,
-        currency,
-        amount: -outstanding,
-      })),
-    ...unapplied.map((money) => ({ label: 'Payment received, not yet allocated', ...money })),
-  ];
-  return open.flatMap((credit) => {
+  return openCredits(facts).flatMap((credit) => {
     const room = left.get(credit.currency) ?? 0n;
     const amount = credit.amount < room ? credit.amount : room;
     left.set(credit.currency, room - amount);
-    return amount > 0n ? [{ ...credit, amount }] : [];
+    return amount > 0n ? [printedCredit({ ...credit, amount })] : [];
   });
 }
 

@@ -4,6 +4,7 @@ const LETTERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'firm_notice',
   'final_notice',
   'demand_letter',
+  'statement',
 ]);
 
 /** Whether a notice is a letter too, and goes with its PDF; a reminder is a short mail, and its table says it all. */

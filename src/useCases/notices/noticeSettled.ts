@@ -5,6 +5,7 @@ import { loadWorkspace } from '../../db/workspaceContext.ts';
 import type { Outcome } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
 import { markMailDead } from '../contacts/markMailDead.ts';
+import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { recordFailed } from './recordFailed.ts';
 import { recordNotSent } from './recordNotSent.ts';
 import { recordSent } from './recordSent.ts';
@@ -38,6 +39,7 @@ export async function noticeSettled(
   const unknown = addresses.safeParse(outcome.result?.unknown);
   if (unknown.success)
     await markMailDead(tx, { workspace, debtorId, emails: unknown.data, actor: 'duly', now });
+  if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
   await reviewSoon(tx, workspace.id, debtorId, now);
 }
 

@@ -8,6 +8,7 @@ import { recipientWords } from './NoticeFigures.ts';
 import type { NotSent } from './NotSent.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
+import { tellUndelivered } from './tellUndelivered.ts';
 
 /** The mail server refused a notice for good: the step is not done, and the owner is asked to mend the contact and send it again. */
 export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
@@ -29,6 +30,10 @@ export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotS
     await tx.prisma.approval.update({ where: { id: approval.id }, data: { endedAt: now, outcome: said } });
     await showApproval(tx, { workspace, approvalId: approval.id, now });
     await tellThread(tx, { workspace, approvalId: approval.id, what: 'failed', text: said, now });
+  }
+  if (notice.kind === 'statement') {
+    const mend = `${said} Correct the contact before the next one.`;
+    return tellUndelivered(tx, { workspace, notice, why: mend, now });
   }
   if (!notice.stepId) {
     const mend = `${said} Correct the contact, then send it again.`;

@@ -1,5 +1,4 @@
 import { requireMay } from '../../core/permissions.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -7,8 +6,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { claimPrompt } from './claimPrompt.ts';
-import { queueMail } from './queueMail.ts';
-import { storeNotice } from './storeNotice.ts';
+import { queueNotice } from './queueNotice.ts';
 import { writeForPrompt } from './writeForPrompt.ts';
 
 export interface ReminderSending {
@@ -47,24 +45,20 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
       where: { id: stepId ?? '', workspaceId: workspace.id, state: 'failed' },
       data: { state: 'pending' },
     });
-    const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
-    const notice = await storeNotice(tx, { ...stored, state: 'queued' });
-    await queueMail(tx, { notice, built, now });
+    const notice = await queueNotice(tx, {
+      workspaceId: workspace.id,
+      debtorId,
+      stepId,
+      built,
+      actor: member.id,
+      now,
+    });
     const said = `On its way to ${built.recipient.email}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, stale, now });
     if (!stepId) {
       const details = { noticeId: notice.id };
       await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
     }
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: member.id,
-      action: 'notice_queued',
-      subjectKind: 'notice',
-      subjectId: notice.id,
-      after: { kind: notice.kind, stepId, hash: notice.hash },
-    });
     return { queued: true, said };
   });
 }

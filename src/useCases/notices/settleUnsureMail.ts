@@ -5,6 +5,7 @@ import type { Db } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { askAgain } from './askAgain.ts';
 import { askForMessageAgain } from './askForMessageAgain.ts';
@@ -66,6 +67,7 @@ export async function settleUnsureMail(
           now,
         });
     }
+    if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,

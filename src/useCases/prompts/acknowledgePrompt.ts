@@ -14,7 +14,13 @@ export async function acknowledgePrompt(
   // finance is told of payments too
   if (!may(member.role, 'record_payment')) requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
-    await openPromptFor(tx, workspace, promptId, ['approval_ended', 'pass_on', 'terms_reminder']);
+    await openPromptFor(tx, workspace, promptId, [
+      'approval_ended',
+      'pass_on',
+      'terms_reminder',
+      'month_end',
+      'undelivered',
+    ]);
     const outcome = `Noted by ${member.name}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     return outcome;

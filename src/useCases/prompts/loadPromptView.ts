@@ -41,6 +41,7 @@ const internal: ReadonlySet<string> = new Set([
   'agree',
   'terms_reminder',
   'credit_line',
+  'undelivered',
   'freshness',
   'decide_dispute',
   'dispute_due',

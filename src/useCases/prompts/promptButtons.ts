@@ -21,6 +21,10 @@ export function promptButtons(
       return [...send, ...rest];
     case 'terms_reminder':
       return [...send, 'noted', 'snooze', 'hand_over'];
+    case 'month_end':
+      return [...call, 'noted', ...rest];
+    case 'undelivered':
+      return ['add_contact', 'noted', 'hand_over'];
     case 'credit_line':
       return ['reduce_credit', 'keep_credit', 'hand_over'];
     case 'last_call':

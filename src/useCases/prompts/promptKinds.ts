@@ -10,6 +10,8 @@ export const promptKinds = [
   'usual_day',
   'terms_reminder',
   'credit_line',
+  'month_end',
+  'undelivered',
   'alternate_contact',
   'task',
   'post_letter',
@@ -43,6 +45,7 @@ export const callKinds = [
   'call_back',
   'part_payment',
   'usual_day',
+  'month_end',
   'alternate_contact',
   'payment_not_found',
 ] as const satisfies readonly PromptKind[];

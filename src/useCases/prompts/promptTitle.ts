@@ -7,6 +7,8 @@ const titles: Readonly<Record<string, string>> = {
   usual_day: 'Usual day of payment has come, call',
   terms_reminder: 'Habitual late payer, remind them of the terms',
   credit_line: 'Habitual late payer, review the credit line',
+  month_end: 'Month end, nothing done for 15 days',
+  undelivered: 'Mail not delivered, correct the contact',
   alternate_contact: 'Reach somebody else',
   hand_off: 'Hand-off to decide on',
   pass_on: 'Pass on to the agency or court',

@@ -26,5 +26,7 @@ export interface WorkspaceSettings {
   /** `YYYY-MM-DD`: closed beyond weekends and public holidays */
   readonly closingDays: readonly string[];
   /** Slack ids by role */
+  /** each customer with open items gets a statement at month end */
+  readonly statements: boolean;
   readonly roles: Readonly<Record<GivenRole, readonly string[]>>;
 }

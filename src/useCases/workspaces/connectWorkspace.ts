@@ -1,4 +1,5 @@
 import { newId } from '../../core/newId.ts';
+import { settingsOfNewWorkspace } from '../../core/settings.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { liftStop } from '../../delivery/stops.ts';
@@ -24,7 +25,13 @@ export async function connectWorkspace(
     const workspace = adopted
       ? await tx.prisma.workspace.update({ where: { id: adopted.id }, data: { teamId, name: teamName } })
       : await tx.prisma.workspace.create({
-          data: { id: newId('ws'), teamId, name: teamName, createdAt: now },
+          data: {
+            id: newId('ws'),
+            teamId,
+            name: teamName,
+            settings: settingsOfNewWorkspace,
+            createdAt: now,
+          },
         });
     await recordAudit(tx, {
       workspaceId: workspace.id,

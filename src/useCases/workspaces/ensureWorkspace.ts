@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
+import { settingsOfNewWorkspace } from '../../core/settings.ts';
 import type { Db } from '../../db/client.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 
@@ -38,7 +39,9 @@ export async function ensureWorkspace({
     }
     if (first) return loadWorkspace(tx, first.id);
     const id = newId('ws');
-    await tx.prisma.workspace.create({ data: { id, name: 'local', createdAt: now } });
+    await tx.prisma.workspace.create({
+      data: { id, name: 'local', settings: settingsOfNewWorkspace, createdAt: now },
+    });
     return loadWorkspace(tx, id);
   });
 }

@@ -20,6 +20,7 @@ export async function loadSettings(tx: Queries, workspace: WorkspaceContext): Pr
     region,
     currency,
     closingDays: settings.closingDays,
+    statements: settings.statements,
     roles: {
       manager: having('manager'),
       collector: having('collector'),

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Day, isoDay } from '../core/day.ts';
+import { newId } from '../core/newId.ts';
+import type { Queries, Tx } from './client.ts';
+
+/**
+ * Takes down every account that has open items at the end of that month, all in one go and once: whatever is found then is dealt with. An
+ * account that gets its first open item later belongs to the next month.
+ */
+export async function beginMonthEnd(
+  tx: Queries,
+  options: { workspaceId: string; month: Day; now: Date },
+): Promise<void> {
+  await tx.execute(beginSql, [options.workspaceId, isoDay(options.month), options.now, newId()]);
+}
+
+/** Accounts whose turn has come in that month's end, but for some: those that others are working on. */
+export async function dueMonthEnds(
+  tx: Queries,
+  options: { workspaceId: string; month: Day; now: Date; except: readonly string[]; limit: number },
+): Promise<string[]> {
+  const { workspaceId, month, now, except, limit } = options;
+  const rows = await tx.sql(z.object({ debtor_id: z.string() }), dueSql, [
+    ...[workspaceId, isoDay(month), now, limit],
+    except,
+  ]);
+  return rows.map((row) => row.debtor_id);
+}
+
+/** Locks the account of a month's end that is still due; false when another has it or has dealt with it. */
+export async function claimMonthEnd(
+  tx: Tx,
+  options: { workspaceId: string; debtorId: string; month: Day; now: Date },
+): Promise<boolean> {
+  const rows = await tx.sql(z.object({ id: z.string() }), claimSql, [
+    options.workspaceId,
+    options.debtorId,
+    isoDay(options.month),
+    options.now,
+  ]);
+  return rows.length > 0;
+}
+
+/** $1 workspace, $2 month, $3 now, $4 what makes the ids new */
+const beginSql = `
+INSERT INTO month_end (id, workspace_id, debtor_id, month, try_at, recorded_at)
+SELECT $4 || '-' || d.id, $1, d.id, $2::date, $3::timestamptz, $3::timestamptz FROM debtor d
+WHERE d.workspace_id = $1
+  AND EXISTS (SELECT 1 FROM invoice i WHERE i.workspace_id = $1 AND i.debtor_id = d.id AND i.outstanding > 0)
+  AND NOT EXISTS (SELECT 1 FROM month_end m WHERE m.workspace_id = $1 AND m.month = $2::date)
+ON CONFLICT (debtor_id, month) DO NOTHING`;
+
+/** $1 workspace, $2 month, $3 now, $4 limit, $5 debtors left out */
+const dueSql = `
+SELECT debtor_id FROM month_end
+WHERE workspace_id = $1 AND month = $2::date AND try_at <= $3::timestamptz AND debtor_id <> ALL($5::text[])
+ORDER BY debtor_id LIMIT $4`;
+
+/** $1 workspace, $2 debtor, $3 month, $4 now; the debtor first, as everywhere */
+const claimSql = `
+WITH locked AS MATERIALIZED (SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
+SELECT m.id FROM locked JOIN month_end m ON m.debtor_id = locked.id
+WHERE m.month = $3::date AND m.try_at <= $4::timestamptz`;

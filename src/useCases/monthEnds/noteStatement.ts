@@ -1,0 +1,19 @@
+import type { Tx } from '../../db/client.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * What became of a month-end statement, in the transaction that records it: one that was held back at the moment of sending is written anew
+ * an hour later, if there is still something to say by then. Does nothing for any other notice.
+ */
+export async function noteStatement(tx: Tx, { notice, now }: { notice: Notice; now: Date }): Promise<void> {
+  const { id: noticeId, workspaceId } = notice;
+  const { state, outcome } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
+  const change = {
+    sent: { statement: 'sent' },
+    failed: { statement: 'not_sent', why: outcome },
+    cancelled: { statement: 'waiting', why: outcome, tryAt: new Date(now.getTime() + HOUR_MS) },
+  }[state];
+  if (change) await tx.prisma.monthEnd.updateMany({ where: { workspaceId, noticeId }, data: change });
+}

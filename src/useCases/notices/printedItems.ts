@@ -1,0 +1,29 @@
+import type { Day } from '../../core/day.ts';
+import type { InvoiceFact } from '../../core/facts.ts';
+import type { OpenCredit } from '../../core/statementPosition.ts';
+import type { NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
+import type { NoticeParties } from './noticeParties.ts';
+
+/** An invoice as a notice prints it, in full; `contested` of it (minor units) is not asked for. */
+export function printedInvoice(
+  invoice: InvoiceFact,
+  { asAt, contested, parties }: { asAt: Day; contested: bigint; parties: NoticeParties },
+): NoticeInvoice {
+  return {
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    currency: invoice.currency,
+    amount: invoice.amount,
+    outstanding: invoice.outstanding,
+    daysPastDue: asAt - invoice.dueOn,
+    disputedAmount: contested || undefined,
+    ...parties.invoices.get(invoice.id),
+  };
+}
+
+/** A credit as a notice prints it. */
+export function printedCredit(credit: OpenCredit): NoticeData['credits'][number] {
+  const label = credit.number === undefined ? 'Payment received, not yet allocated' : 'Credit note';
+  return { label, ...credit };
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { businessCalendar } from '../../src/core/calendar.ts';
+import { addDays, dateOfDay, dayOf, isoDay } from '../../src/core/day.ts';
+import type { DecisionInput } from '../../src/core/decision.ts';
+import { businessPolicy } from '../../src/core/defaultPolicies.ts';
+import type { DebtorFacts } from '../../src/core/facts.ts';
+import { mayWrite } from '../../src/core/mayWrite.ts';
+import { monthEndOn } from '../../src/core/monthEnd.ts';
+import { quietDays } from '../../src/core/quietDays.ts';
+import { statementPosition } from '../../src/core/statementPosition.ts';
+import {
+  activity,
+  contact,
+  dispute,
+  facts,
+  hold,
+  invoice,
+  mail,
+  promise,
+  settings,
+  step,
+  weekdays,
+} from './ladder.ts';
+
+const calendar = businessCalendar({ country: 'GB' });
+const end = (day: string) => {
+  const found = monthEndOn(dayOf(day), calendar);
+  return found && [isoDay(found.month), isoDay(found.on)];
+};
+
+function inputOf(known: Partial<DebtorFacts>, day = '2026-11-30'): DecisionInput {
+  const today = dayOf(day);
+  return {
+    facts: facts({ contacts: [contact('ana')], ...known }),
+    policy: businessPolicy,
+    settings,
+    today,
+    calendar: weekdays,
+    debtorCalendar: weekdays,
+    paymentsFreshUntil: today,
+  };
+}
+
+describe('the end of a month', () => {
+  it('is its last business day, and five more to make up for what had to wait', () => {
+    // 31 October 2026 is a Saturday
+    expect(end('2026-10-29')).toBeUndefined();
+    expect(end('2026-10-30')).toEqual(['2026-10-01', '2026-10-30']);
+    expect(end('2026-10-31')).toEqual(['2026-10-01', '2026-10-30']);
+    expect(end('2026-11-06')).toEqual(['2026-10-01', '2026-10-30']);
+    expect(end('2026-11-07')).toBeUndefined();
+    // Thursday: Friday 1 January is closed
+    expect(end('2026-12-31')).toEqual(['2026-12-01', '2026-12-31']);
+    expect(end('2027-01-04')).toEqual(['2026-12-01', '2026-12-31']);
+  });
+
+  it('a month without a business day has none, and the one before keeps its own', () => {
+    const closed = {
+      isOpen: (day: number) => dateOfDay(day as never).getUTCMonth() !== 10 && weekdays.isOpen(day as never),
+    };
+    expect(monthEndOn(dayOf('2026-11-30'), closed)).toMatchObject({ month: dayOf('2026-10-01') });
+  });
+
+  it('one month at a time, always in a month that has begun, from an open day on', () => {
+    const days = fc.integer({ min: dayOf('2020-01-01'), max: dayOf('2035-12-31') });
+    fc.assert(
+      fc.property(days, (day) => {
+        const found = monthEndOn(day as never, calendar);
+        if (!found) return;
+        expect(dateOfDay(found.month).getUTCDate()).toBe(1);
+        expect(calendar.isOpen(found.on)).toBe(true);
+        expect(found.on >= found.month && found.on <= day && day - found.on < 25).toBe(true);
+        for (let after = addDays(found.on, 1); dateOfDay(after).getUTCDate() !== 1; after = addDays(after, 1))
+          expect(calendar.isOpen(after)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a statement', () => {
+  const now = new Date('2026-11-30T10:00:00Z');
+  const may = (known: Partial<DebtorFacts>) => mayWrite({ input: inputOf(known), kind: 'statement', now });
+  const open = { invoices: [invoice('1041', '2026-11-16'), invoice('1042', '2026-12-20')] };
+
+  it('lists all that is open, due or not, with credits and what is contested', () => {
+    const known = facts({
+      invoices: [...open.invoices, invoice('CN-1', '2026-11-10', { amount: -30_000n })],
+      unapplied: [{ currency: 'EUR', amount: 10_000n }],
+      disputes: [dispute('1041', '2026-11-20')],
+    });
+    const position = statementPosition(known, dayOf('2026-11-30'));
+    expect(position.invoices.map(({ invoice: { number }, contested }) => [number, contested])).toEqual([
+      ['1041', 100_000n],
+      ['1042', 0n],
+    ]);
+    expect(position.credits).toEqual([
+      { number: 'CN-1', currency: 'EUR', amount: 30_000n },
+      { currency: 'EUR', amount: 10_000n },
+    ]);
+    expect(position.isOwed).toBe(true);
+  });
+
+  it('goes three days after another message at least, or before: the distance is not asked of it, the day is', () => {
+    expect(may({ ...open, activities: [mail('2026-11-27')] })).toEqual({ verdict: 'send' });
+    expect(may({ ...open, activities: [mail('2026-11-30')] })).toMatchObject({
+      verdict: 'wait',
+      rule: 'spacing',
+    });
+    const three = ['2026-11-25', '2026-11-26', '2026-11-27'].map((day) => mail(day));
+    expect(may({ ...open, activities: three })).toMatchObject({
+      verdict: 'wait',
+      until: dayOf('2026-12-02'),
+    });
+  });
+
+  it('does not go to stopped, handed-off, paused or net-credit accounts, nor where nothing is open', () => {
+    const insolvent = { kind: 'insolvency' as const, sinceOn: dayOf('2026-11-01') };
+    const none = [
+      { ...open, conditions: [insolvent] },
+      { ...open, handedOff: { on: dayOf('2026-11-01'), toName: 'Atlas' } },
+      { ...open, holds: [hold('2026-11-20', '2026-12-04')] },
+      { ...open, unapplied: [{ currency: 'EUR', amount: 200_000n }] },
+      {},
+      { invoices: [invoice('1041', '2026-11-16', { missingSince: dayOf('2026-11-20') })] },
+    ];
+    for (const known of none) expect(may(known).verdict).toBe('gone');
+    const credit = invoice('1041', '2026-11-16', { currency: 'USD' });
+    expect(may({ invoices: [credit], unapplied: [{ currency: 'EUR', amount: 200_000n }] }).verdict).toBe(
+      'send',
+    );
+  });
+
+  it('waits for money that was seen or reported, and goes with what is disputed or promised', () => {
+    const seen = hold('2026-11-27', '2026-12-02', { kind: 'payment_seen', invoiceId: '1041' });
+    expect(may({ ...open, holds: [seen] })).toMatchObject({ verdict: 'wait', until: dayOf('2026-12-03') });
+    expect(may({ ...open, disputes: [dispute('1041', '2026-11-20')] }).verdict).toBe('send');
+    expect(may({ ...open, promises: [promise('1041', '2026-11-20', '2026-12-04')] }).verdict).toBe('send');
+  });
+});
+
+describe('an account that has gone quiet', () => {
+  const late = {
+    invoices: [invoice('1041', '2026-10-01')],
+    steps: [step('commitment_call', '1041', '2026-11-02')],
+  };
+  const quiet = (known: Partial<DebtorFacts>) => quietDays(inputOf(known));
+
+  it('is swept up after 15 days in which nothing was done', () => {
+    expect(quiet(late)).toBe(28);
+    expect(quiet({ ...late, activities: [mail('2026-11-15')] })).toBe(15);
+    expect(quiet({ ...late, activities: [mail('2026-11-16')] })).toBeUndefined();
+    expect(quiet({ ...late, activities: [activity('note', '2026-11-29')] })).toBe(28);
+    expect(quiet({ invoices: [invoice('1041', '2026-11-20')] })).toBeUndefined();
+  });
+
+  it('but not where it rests, is stopped, is asked about already or is not overdue', () => {
+    const prompt = { id: 'p', kind: 'call', open: true, openedAt: new Date(0) };
+    for (const known of [
+      { ...late, promises: [promise('1041', '2026-11-01', '2026-12-04')] },
+      { ...late, holds: [hold('2026-11-01', '2026-12-04')] },
+      { ...late, disputes: [dispute('1041', '2026-11-01')] },
+      { ...late, handedOff: { on: dayOf('2026-11-01'), toName: 'Atlas' } },
+      { ...late, prompts: [prompt] },
+      { ...late, awaitsApproval: true },
+      { invoices: [invoice('1041', '2026-11-30')] },
+    ])
+      expect(quiet(known)).toBeUndefined();
+  });
+});

@@ -1,0 +1,195 @@
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { endMonth } from '../../../src/useCases/monthEnds/endMonth.ts';
+import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
+import { aDebtor, type DebtorPlan } from '../../support/aDebtor.ts';
+import { wordsOf } from '../../support/wordsOf.ts';
+import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
+
+const jane = { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' };
+const FRIDAY = '2026-11-27T17:00:00Z';
+/** Monday 30 November 2026, the last business day of the month. */
+const MONTH_END = '2026-11-30T09:00:00Z';
+
+/** A customer of Colin's with something open that the ladder does not speak of at the end of November. */
+function customer(team: NoticeTeam, plan: Partial<DebtorPlan> = {}) {
+  const invoices = [{ number: `INV-${plan.name ?? 'Acme'}`, due: '2026-12-21', amount: 48_000 }];
+  return aDebtor(team.db, team.workspaceId, {
+    name: 'Acme Rooms',
+    ownerId: team.member.colin,
+    contacts: [jane],
+    invoices,
+    ...plan,
+  });
+}
+
+async function team(statements = true): Promise<NoticeTeam> {
+  const here = await noticeTeam({ start: FRIDAY, settings: { statements } });
+  await here.db.prisma.creditor.create({
+    data: {
+      id: 'northwind',
+      workspaceId: here.workspaceId,
+      name: 'Northwind Ltd',
+      email: 'credit@northwind.example',
+    },
+  });
+  return here;
+}
+
+const to = async (here: NoticeTeam) => (await here.mails()).map((mail) => mail.to[0]).sort();
+const ends = (here: NoticeTeam) =>
+  here.db.prisma.monthEnd.findMany({ select: { debtorId: true, statement: true, why: true } });
+
+it('at month end every account with open items gets one statement, with its PDF, and none in credit or stopped', async () => {
+  const here = await team();
+  const debtor = await customer(here);
+  await customer(here, {
+    name: 'Bolt Ltd',
+    contacts: [{ ...jane, email: 'pay@bolt.example' }],
+    invoices: [
+      { number: 'INV-Bolt', due: '2026-11-20', amount: 20_000 },
+      { number: 'CN-Bolt', due: '2026-11-20', amount: -50_000 },
+    ],
+  });
+  await customer(here, { name: 'Nothing Open', invoices: [] });
+  const { id: stopped } = await customer(here, { name: 'Stopped Ltd' });
+  await here.db.prisma.debtorCondition.create({
+    data: {
+      id: 'insolvent',
+      workspaceId: here.workspaceId,
+      debtorId: stopped,
+      kind: 'insolvency',
+      sinceOn: new Date('2026-11-01'),
+      recordedAt: here.clock.now(),
+    },
+  });
+  await here.settle();
+  expect(await here.mails()).toEqual([]);
+  await here.move({ to: MONTH_END });
+  const [mail, ...others] = await here.mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    to: ['jane@acme.example'],
+    subject: expect.stringContaining('Statement of account'),
+    attachments: [{ type: 'application/pdf' }],
+  });
+  expect(mail?.text).toContain('Balance: £480.00');
+  expect(mail?.text).toContain('Nothing is past its due date');
+  expect(await ends(here)).toHaveLength(3);
+  expect((await ends(here)).find(({ debtorId }) => debtorId === debtor.id)?.statement).toBe('sent');
+  // beats that are doubled, missed or late, and a file that brings new invoices, change nothing
+  await here.settle();
+  await customer(here, { name: 'Late Comer' });
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  expect(await to(here)).toEqual(['jane@acme.example']);
+  const notices = await here.db.prisma.notice.findMany({ where: { kind: 'statement' } });
+  expect(notices).toHaveLength(1);
+});
+
+it('one that was written to that day gets its statement on the next business day', async () => {
+  const here = await team();
+  const { id: debtorId } = await customer(here);
+  await here.move({ to: '2026-11-30T08:50:00Z' });
+  await here.db.prisma.activity.create({
+    data: {
+      ...{ id: 'wrote', workspaceId: here.workspaceId, debtorId, kind: 'email', outcome: 'sent' },
+      ...{ counted: true, at: here.clock.now(), recordedAt: here.clock.now() },
+    },
+  });
+  await here.move({ to: MONTH_END });
+  expect(await here.mails()).toEqual([]);
+  expect(await ends(here)).toMatchObject([
+    { statement: 'waiting', why: 'We last wrote on 30 Nov 2026: the next message may go on 1 Dec 2026' },
+  ]);
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  expect(await to(here)).toEqual(['jane@acme.example']);
+});
+
+it('a payment between writing and sending: the statement is held back, and written anew an hour later', async () => {
+  const here = await team();
+  const debtor = await customer(here, {
+    invoices: [
+      { number: 'INV-1', due: '2026-12-21', amount: 48_000 },
+      { number: 'INV-2', due: '2026-12-22', amount: 10_000 },
+    ],
+  });
+  const now = new Date(MONTH_END);
+  const log = pino({ level: 'silent' });
+  await endMonth(here.db, { workspace: await here.workspace(), now, log });
+  await here.pays(debtor, debtor.invoiceIds[1] ?? '');
+  await here.move({ to: MONTH_END });
+  expect(await here.mails()).toEqual([]);
+  expect(await here.db.prisma.notice.findMany()).toMatchObject([
+    { kind: 'statement', state: 'cancelled', outcome: expect.stringContaining('INV-2') },
+  ]);
+  await here.move({ to: '2026-11-30T10:30:00Z' });
+  const [mail, ...others] = await here.mails();
+  expect(others).toEqual([]);
+  expect(mail?.text).not.toContain('INV-2');
+  expect(await ends(here)).toMatchObject([{ statement: 'sent' }]);
+});
+
+it('a statement that cannot be delivered is told to the owner, who mends the contact', async () => {
+  const here = await team();
+  const { id: debtorId } = await customer(here);
+  const now = new Date(MONTH_END);
+  const workspace = await here.workspace();
+  await endMonth(here.db, { workspace, now, log: pino({ level: 'silent' }) });
+  const { id } = await here.db.prisma.notice.findFirstOrThrow({ where: { debtorId } });
+  const item = { workspaceId: here.workspaceId, about: { kind: 'notice', id } };
+  const outcome = { state: 'failed' as const, why: 'the mailbox does not exist' };
+  await here.db.transaction((tx) => noticeSettled(tx, { item, outcome, now }));
+  expect(await ends(here)).toMatchObject([{ statement: 'not_sent' }]);
+  expect(await here.db.prisma.prompt.findMany({ where: { kind: 'undelivered' } })).toMatchObject([
+    { memberId: here.member.colin, state: 'open' },
+  ]);
+});
+
+it('where statements are off none goes, and a quiet account is still swept up: its owner is asked once', async () => {
+  const here = await team(false);
+  const { id: debtorId } = await customer(here, {
+    invoices: [{ number: 'INV-1', due: '2026-09-01', amount: 48_000 }],
+  });
+  // the ladder has nothing more to ask: its last step could not be done
+  await here.settle();
+  await here.db.prisma.prompt.updateMany({ data: { state: 'done', closedAt: here.clock.now() } });
+  await here.db.prisma.stageStep.updateMany({
+    data: { state: 'done', takenOn: new Date('2026-11-02'), doneOn: new Date('2026-11-02') },
+  });
+  await here.db.prisma.debtor.updateMany({ data: { nextReviewAt: null } });
+  await here.move({ to: MONTH_END });
+  const asked = () => here.db.prisma.prompt.findMany({ where: { kind: 'month_end' } });
+  expect(await asked()).toMatchObject([{ debtorId, memberId: here.member.colin, state: 'open' }]);
+  expect(JSON.stringify(await asked())).toContain('nothing has been done about it for 28 days');
+  expect(await here.mails()).toEqual([]);
+  expect(await ends(here)).toMatchObject([{ statement: 'off' }]);
+  await click(here, 'colin', 'prompt_noted');
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  expect(await asked()).toMatchObject([{ state: 'done' }]);
+});
+
+it('a workspace that was started after the month ended begins with the next one', async () => {
+  const here = await team();
+  await customer(here);
+  await here.db.prisma.workspace.updateMany({ data: { startedAt: new Date('2026-12-01T08:00:00Z') } });
+  await here.move({ to: '2026-12-01T09:30:00Z' });
+  expect(await ends(here)).toEqual([]);
+});
+
+it('/debt statement shows it word for word; one click mails it once, another brings the PDF', async () => {
+  const here = await team();
+  const { id: debtorId } = await customer(here);
+  const { colin } = here.person;
+  await colin.command('statement acme');
+  expect(wordsOf(await colin.view())).toContain('Balance: £480.00');
+  await colin.click(await colin.view(), 'statement_pdf', { value: debtorId });
+  await here.settle();
+  expect(JSON.stringify(await colin.messages())).toContain('statement-');
+  await colin.click(await colin.view(), 'statement_send', { value: debtorId });
+  await here.settle();
+  expect(await to(here)).toEqual(['jane@acme.example']);
+  await colin.command('statement acme');
+  await colin.click(await colin.view(), 'statement_send', { value: debtorId });
+  await here.settle();
+  expect(await here.mails()).toHaveLength(1);
+});
