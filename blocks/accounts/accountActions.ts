@@ -36,6 +36,7 @@ export function accountActions(
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,
     mayRecall && handedOff ? one('Recall', 'open_recall') : undefined,
+    mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,
     mayLog ? one('Statement', 'open_statement') : undefined,
     one('Why?', 'why_account'),
     mayShare ? one('Share to channel', 'share_account') : undefined,

@@ -15,6 +15,7 @@ const outcomes: Readonly<Record<string, string>> = {
   dispute_ended: 'dispute settled',
   paused: 'put on hold',
   resumed: 'hold ended',
+  write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
 };
 

@@ -8,6 +8,7 @@ export type Barrier =
   | { readonly kind: 'promised'; readonly by: PromiseFact }
   | { readonly kind: 'on_hold' | 'payment_seen' | 'already_paid'; readonly by: HoldFact }
   | { readonly kind: 'missing'; readonly since: Day }
+  | { readonly kind: 'write_off' }
   | { readonly kind: 'contested' | 'netted' | 'small_balance' };
 
 /** What recorded facts keep from being collected on a day. */
@@ -22,14 +23,15 @@ export interface Barriers {
 const noBarriers: Barriers = { of: () => undefined, contested: () => 0n };
 
 /**
- * Disputes of the whole invoice, open promises that pay it in full, holds, and money that was seen or reported as paid,
- * as they stand on `today`.
+ * Disputes of the whole invoice, open promises that pay it in full, holds, money that was seen or reported as paid, and write-offs that a
+ * manager agreed to, as they stand on `today`.
  */
-export function barriers({ promises, disputes, holds }: DebtorFacts, today: Day): Barriers {
-  if (promises.length + disputes.length + holds.length === 0) return noBarriers;
+export function barriers({ promises, disputes, holds, writeOffs = [] }: DebtorFacts, today: Day): Barriers {
+  if (promises.length + disputes.length + holds.length + writeOffs.length === 0) return noBarriers;
   const own = new Map<string, Barrier>();
   const contested = new Map<string, bigint>();
   let everywhere: Barrier | undefined;
+  for (const { invoiceId, agreed } of writeOffs) if (agreed) own.set(invoiceId, { kind: 'write_off' });
   for (const by of promises) {
     if (by.awaitsAgreement || !promiseIsOpen(by, today)) continue;
     for (const { invoiceId, inFull } of by.invoices) if (inFull) own.set(invoiceId, { kind: 'promised', by });

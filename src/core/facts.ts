@@ -11,6 +11,8 @@ export interface DebtorFacts {
   readonly promises: readonly PromiseFact[];
   readonly disputes: readonly DisputeFact[];
   readonly holds: readonly HoldFact[];
+  /** proposals to write an invoice off that stand: the ledger does not show it yet */
+  readonly writeOffs?: readonly WriteOffFact[] | undefined;
   readonly conditions: readonly ConditionFact[];
   readonly steps: readonly StepFact[];
   readonly prompts: readonly PromptFact[];
@@ -126,6 +128,12 @@ export interface HoldFact {
   readonly awaitsAgreement?: boolean | undefined;
 }
 
+export interface WriteOffFact {
+  readonly invoiceId: string;
+  /** a manager agreed: it is not asked for any more */
+  readonly agreed: boolean;
+}
+
 export interface ConditionFact {
   readonly kind:
     | 'breathing_space'
@@ -171,6 +179,8 @@ export interface ActivityFact {
   readonly rightParty?: boolean | undefined;
   /** a written message that we started: spacing counts it */
   readonly counted: boolean;
+  /** a statement or the like: the days between two messages are not asked of it, nor of the one after it */
+  readonly skipsGap?: boolean | undefined;
   readonly contactId?: string | undefined;
   readonly stepId?: string | undefined;
   /** the day in the workspace's zone */

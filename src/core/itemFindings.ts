@@ -57,6 +57,8 @@ export function restsFor(barrier: Barrier): string {
       return `the customer says it is paid; waiting for the ledger until ${day(barrier.by.untilOn)}`;
     case 'missing':
       return `not in the last ledger file since ${day(barrier.since)}: nothing is sent about it`;
+    case 'write_off':
+      return 'a manager agreed to write it off, and the ledger does not show it yet';
     case 'contested':
       return 'all that is left of it is disputed, or was given in to';
     case 'netted':

@@ -6,22 +6,11 @@ import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import { restsFor } from './itemFindings.ts';
 import { type MaySend, mayMail, repliedSince } from './maySend.ts';
+import { type MessageKind, skipsGap } from './messageKinds.ts';
 import { NEVER } from './never.ts';
 import { preDueWindow } from './policy.ts';
 import { statementPosition } from './statementPosition.ts';
 import { messageHoldbacks } from './writtenHoldbacks.ts';
-
-/** A written message beside the ladder: it takes no step, and spacing counts it. */
-const messageKinds = ['terms_reminder', 'statement'] as const;
-export type MessageKind = (typeof messageKinds)[number];
-
-/** Those that skip the business days between two messages; every other limit holds for them too. */
-const skipsGap: ReadonlySet<MessageKind> = new Set<MessageKind>(['statement']);
-
-/** Whether a notice's kind is a message beside the ladder. */
-export function isMessage(kind: string): kind is MessageKind {
-  return messageKinds.some((one) => one === kind);
-}
 
 export interface WriteQuestion {
   readonly input: DecisionInput;
@@ -47,7 +36,7 @@ export function mayWrite({ input, kind, writtenAt, now }: WriteQuestion): MaySen
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const { items } = collectable(facts, { today, window: preDueWindow(policy), settings });
-  const holdbacks = messageHoldbacks(items, { skipGap: skipsGap.has(kind) }, input);
+  const holdbacks = messageHoldbacks(items, { skipGap: skipsGap(kind) }, input);
   for (const { rule, outcome, opensOn, say } of holdbacks) {
     if (outcome !== 'stop') continue;
     return { verdict: 'wait', rule, why: say(), ...(opensOn !== NEVER && { until: opensOn }) };

@@ -17,14 +17,15 @@ const MADE_UP_DAYS = 5;
  * or a Duly that was down, loses nothing. Undefined between.
  */
 export function monthEndOn(today: Day, calendar: Calendar): MonthEnd | undefined {
-  const month = firstOf(today);
+  const month = monthStart(today);
   const end = endOf(month, calendar);
   if (end && today >= end.on) return end;
-  const before = endOf(firstOf(addDays(month, -1)), calendar);
+  const before = endOf(monthStart(addDays(month, -1)), calendar);
   return before && today <= addBusinessDays(calendar, before.on, MADE_UP_DAYS) ? before : undefined;
 }
 
-function firstOf(day: Day): Day {
+/** The first day of a day's month. */
+export function monthStart(day: Day): Day {
   return addDays(day, 1 - dateOfDay(day).getUTCDate());
 }
 

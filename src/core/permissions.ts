@@ -28,6 +28,11 @@ const permissions = {
   },
   /** promises that are far ahead, for little, or renewed too often; long plans; long holds; disputes after the final notice */
   agree: { roles: ['manager'], refusal: 'Only managers can agree to this.' },
+  /** propose to write something off: the ledger does it, once a manager has agreed */
+  propose_write_off: {
+    roles: ['collector', 'manager', 'finance'],
+    refusal: 'Only collectors, finance and managers can propose a write-off.',
+  },
   approve_notice: { roles: ['manager'], refusal: 'Only managers can approve a notice.' },
   /** payments seen at the bank, freshness of payments */
   record_payment: {

@@ -28,7 +28,7 @@ export function priority(facts: PriorityFacts, locale: string): Priority {
   if (facts.brokenPromises > 0) {
     words.push(`${facts.brokenPromises} broken promise${facts.brokenPromises === 1 ? '' : 's'}`);
   }
-  return { score, reason: words.join(', ') };
+  return { score, reason: words.join(', ') || 'nothing overdue' };
 }
 
 function ageWeight(days: number): number {

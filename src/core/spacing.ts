@@ -13,7 +13,8 @@ export interface WrittenSpacing {
 
 /**
  * When the next written message that we start may go to a debtor: so many business days after the last one (not asked of
- * `firm_notice` repeats and courtesy reminders: `skipGap`), never two on a day, at most so many in any stretch of days.
+ * `firm_notice` repeats, courtesy reminders and statements: `skipGap`; nor of what follows a statement), never two on a day, at most so
+ * many in any stretch of days.
  * Undefined when nothing was sent up to `today`.
  */
 export function writtenSpacing(
@@ -26,11 +27,19 @@ export function writtenSpacing(
   }: { spacing: Spacing; calendar: Calendar; today: Day; skipGap: boolean },
 ): WrittenSpacing | undefined {
   const sent: Day[] = [];
-  for (const { counted, on } of activities) if (counted && on <= today) sent.push(on);
+  let gapFrom: Day | undefined;
+  for (const { counted, skipsGap, on } of activities) {
+    if (!counted || on > today) continue;
+    sent.push(on);
+    if (!skipGap && !skipsGap && (gapFrom === undefined || on > gapFrom)) gapFrom = on;
+  }
   sent.sort((a, b) => b - a);
   const lastOn = sent[0];
   if (lastOn === undefined) return undefined;
-  const gap = skipGap ? addDays(lastOn, 1) : addBusinessDays(calendar, lastOn, spacing.businessDaysApart);
+  const gap =
+    gapFrom === undefined
+      ? addDays(lastOn, 1)
+      : addBusinessDays(calendar, gapFrom, spacing.businessDaysApart);
   const fullSince = sent[spacing.most - 1];
   const room = fullSince === undefined ? gap : addDays(fullSince, spacing.inDays);
   return { opensOn: latest(addDays(lastOn, 1), gap, room), lastOn };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, dayOf } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 
 /** What stands on an account beside the facts that decide: names, and what was done last. */
@@ -17,6 +18,8 @@ export interface AccountRecord {
   readonly creditHoldSince: Day | undefined;
   /** the mark of a habitual late payer, with what was decided about the credit line */
   readonly lateHabit: RecordedHabit | undefined;
+  /** proposals that stand */
+  readonly writeOffs: readonly RecordedWriteOff[];
   readonly activities: readonly RecordedActivity[];
   readonly prompts: readonly {
     readonly kind: string;
@@ -35,6 +38,13 @@ export interface RecordedHabit {
   readonly why: string;
   readonly creditLine: 'reduced' | 'kept' | undefined;
   readonly decidedBy: string | undefined;
+}
+
+export interface RecordedWriteOff extends Money {
+  readonly number: string;
+  readonly agreed: boolean;
+  readonly proposedBy: string;
+  readonly reason: string;
 }
 
 export interface RecordedActivity {
@@ -68,6 +78,16 @@ const row = z.object({
       decided_by: maybe,
     })
     .nullable(),
+  write_offs: z.array(
+    z.object({
+      number: z.string(),
+      amount: z.string(),
+      currency: z.string(),
+      agreed: z.boolean(),
+      member: z.string(),
+      reason: z.string(),
+    }),
+  ),
   activities: z.array(
     z.object({
       at: z.string(),
@@ -110,6 +130,11 @@ export async function accountRecord(
           decidedBy: found.late_habit.decided_by ?? undefined,
         }
       : undefined,
+    writeOffs: found.write_offs.map(({ amount, member, ...rest }) => ({
+      ...rest,
+      amount: BigInt(amount),
+      proposedBy: member,
+    })),
     activities: found.activities.map((a) => ({
       at: new Date(a.at),
       kind: a.kind,
@@ -140,6 +165,10 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
   (SELECT json_build_object('since_on', h.since_on, 'why', h.why, 'credit_line', h.credit_line, 'decided_by', m.name)
     FROM late_habit h LEFT JOIN member m ON m.id = h.decided_by_id
     WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.ended_on IS NULL) AS late_habit,
+  (SELECT coalesce(json_agg(json_build_object('number', i.number, 'amount', w.amount::text, 'currency', w.currency,
+      'agreed', w.state = 'agreed', 'member', m.name, 'reason', w.reason) ORDER BY i.due_on, i.number), '[]')
+    FROM write_off w JOIN invoice i ON i.id = w.invoice_id JOIN member m ON m.id = w.member_id
+    WHERE w.workspace_id = $1 AND w.debtor_id = d.id AND w.state IN ('proposed', 'agreed')) AS write_offs,
   (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
     SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
     FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id

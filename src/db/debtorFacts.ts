@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../core/day.ts';
 import type { DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
+import { skipsGap } from '../core/messageKinds.ts';
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
@@ -108,6 +109,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       reason: h.reason,
       awaitsAgreement: h.agreed === false,
     })),
+    writeOffs: row.write_offs.map(({ invoice_id, agreed }) => ({ invoiceId: invoice_id, agreed })),
     conditions: row.conditions.map((c) => ({
       kind: c.kind,
       sinceOn: dayOf(c.since_on),
@@ -140,6 +142,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       outcome: a.outcome ?? undefined,
       rightParty: a.right_party ?? undefined,
       counted: a.counted,
+      skipsGap: a.notice_kind !== null && skipsGap(a.notice_kind),
       contactId: a.contact_id ?? undefined,
       stepId: a.step_id ?? undefined,
       on: dayIn(workspace.zone, new Date(a.at)),

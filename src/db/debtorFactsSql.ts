@@ -74,6 +74,7 @@ export const factsRowSchema = z.object({
       agreed: z.boolean().nullable(),
     }),
   ),
+  write_offs: z.array(z.object({ invoice_id: text, agreed: z.boolean() })),
   conditions: z.array(
     z.object({
       kind: z.enum([
@@ -113,6 +114,7 @@ export const factsRowSchema = z.object({
       outcome: maybe,
       right_party: z.boolean().nullable(),
       counted: z.boolean(),
+      notice_kind: maybe,
       contact_id: maybe,
       step_id: maybe,
       at: text,
@@ -176,6 +178,8 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       'until_on', h.until_on, 'ended_on', h.ended_on, 'reason', h.reason,
       'agreed', h.agreed)), '[]')
     FROM hold h WHERE h.debtor_id = d.id AND h.workspace_id = $1) AS holds,
+  (SELECT coalesce(json_agg(json_build_object('invoice_id', w.invoice_id, 'agreed', w.state = 'agreed')), '[]')
+    FROM write_off w WHERE w.debtor_id = d.id AND w.workspace_id = $1 AND w.state IN ('proposed', 'agreed')) AS write_offs,
   (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'since_on', c.since_on, 'ended_on', c.ended_on)), '[]')
     FROM debtor_condition c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS conditions,
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'case_id', s.case_id, 'stage', s.stage,
@@ -189,7 +193,8 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'step_id', p.step_id, 'kind', p.kind, 'opened_at', p.opened_at)), '[]')
     FROM prompt p WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.state = 'open') AS prompts,
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
-      'right_party', a.right_party, 'counted', a.counted, 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
+      'right_party', a.right_party, 'counted', a.counted,
+      'notice_kind', (SELECT n.kind FROM notice n WHERE n.id = a.notice_id), 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
       'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason') ORDER BY a.at, a.id), '[]')
     FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.at > $3::timestamptz - interval '100 days'
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,

@@ -31,6 +31,11 @@ dispute AS (
   SELECT d.* FROM public.dispute d, instant WHERE d.workspace_id = $1 AND d.recorded_at <= instant.at),
 hold AS (
   SELECT h.* FROM public.hold h, instant WHERE h.workspace_id = $1 AND h.recorded_at <= instant.at),
+write_off AS (
+  SELECT w.id, w.workspace_id, w.debtor_id, w.invoice_id,
+    CASE WHEN w.ended_on IS NOT NULL AND w.ended_on <= instant.day THEN w.state
+      WHEN w.decided_at <= instant.at AND w.state <> 'declined' THEN 'agreed' ELSE 'proposed' END AS state
+  FROM public.write_off w, instant WHERE w.workspace_id = $1 AND w.recorded_at <= instant.at AND w.state <> 'left'),
 debtor_condition AS (
   SELECT c.* FROM public.debtor_condition c, instant WHERE c.workspace_id = $1 AND c.recorded_at <= instant.at),
 stage_step AS (

@@ -5,13 +5,19 @@ import type { Queries, Tx } from './client.ts';
 
 /**
  * Takes down every account that has open items at the end of that month, all in one go and once: whatever is found then is dealt with. An
- * account that gets its first open item later belongs to the next month.
+ * account that gets its first open item later belongs to the next month. Returns whether it was done now.
  */
 export async function beginMonthEnd(
   tx: Queries,
   options: { workspaceId: string; month: Day; now: Date },
-): Promise<void> {
-  await tx.execute(beginSql, [options.workspaceId, isoDay(options.month), options.now, newId()]);
+): Promise<boolean> {
+  const begun = await tx.execute(beginSql, [
+    options.workspaceId,
+    isoDay(options.month),
+    options.now,
+    newId(),
+  ]);
+  return begun > 0;
 }
 
 /** Accounts whose turn has come in that month's end, but for some: those that others are working on. */

@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { DebtorKind } from '../core/facts.ts';
 import type { Interest } from '../core/interest.ts';
 import type { InterestBasis } from '../core/interestBasis.ts';
-import type { MessageKind } from '../core/mayWrite.ts';
+import type { MessageKind } from '../core/messageKinds.ts';
 
 export type NoticeKind =
   | 'pre_due'

@@ -42,6 +42,12 @@ import { promptSnooze } from './actions/promptSnooze.ts';
 import { remindersSendAll } from './actions/remindersSendAll.ts';
 import { settleDispute } from './actions/settleDispute.ts';
 import { shareAccount } from './actions/shareAccount.ts';
+import {
+  smallBalanceAll,
+  smallBalanceLeave,
+  smallBalancePage,
+  smallBalancePropose,
+} from './actions/smallBalances.ts';
 import { startWorkspace } from './actions/startWorkspace.ts';
 import { statementPdf } from './actions/statementPdf.ts';
 import { statementSend } from './actions/statementSend.ts';
@@ -92,6 +98,7 @@ import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
 import { settleDispute as settleDisputeView } from './views/settleDispute.ts';
 import { snooze } from './views/snooze.ts';
+import { writeOff as writeOffView } from './views/writeOff.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
 export const listeners: {
@@ -138,6 +145,11 @@ export const listeners: {
     open_promise: openForm('promise'),
     open_reply: openForm('reply'),
     open_resume: openForm('resume'),
+    open_writeoff: openForm('writeoff'),
+    small_balance_all: smallBalanceAll,
+    small_balance_leave: smallBalanceLeave,
+    small_balance_page: smallBalancePage,
+    small_balance_propose: smallBalancePropose,
     settle_dispute: settleDispute,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,
@@ -180,6 +192,7 @@ export const listeners: {
     plan_schedule: planSchedule,
     promise: promiseView,
     resume: resumeView,
+    writeoff: writeOffView,
     settle_dispute: settleDisputeView,
     hand_off: handOff,
     hand_over: handOver,

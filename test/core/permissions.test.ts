@@ -7,6 +7,7 @@ const table: Record<Act, readonly string[]> = {
   log_activity: ['collector', 'manager'],
   send_reminder: ['collector', 'manager'],
   agree: ['manager'],
+  propose_write_off: ['collector', 'manager', 'finance'],
   approve_notice: ['manager'],
   record_payment: ['manager', 'finance'],
   manage: ['manager'],

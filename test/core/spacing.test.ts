@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { businessDaysBetween } from '../../src/core/calendar.ts';
 import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { businessPolicy } from '../../src/core/defaultPolicies.ts';
+import type { ActivityFact } from '../../src/core/facts.ts';
 import { writtenSpacing } from '../../src/core/spacing.ts';
 import { activity, mail, weekdays } from './ladder.ts';
 
@@ -25,6 +26,16 @@ describe('after a message the next may go', () => {
   test.each(table)('%s', (_rule, sent, skipGap, expected) => {
     const day = next(sent, dayOf('2026-03-06'), skipGap);
     expect(day === undefined ? undefined : isoDay(day)).toBe(expected);
+  });
+  test('a statement asks for no distance after it but for the day, and counts among the three of seven days', () => {
+    const statement = { ...mail('2026-03-05'), skipsGap: true };
+    const opensAfter = (...sent: ActivityFact[]) => {
+      const input = { spacing: businessPolicy.spacing, calendar: weekdays, skipGap: false };
+      return writtenSpacing(sent, { ...input, today: dayOf('2026-03-06') })?.opensOn;
+    };
+    expect(opensAfter(statement)).toBe(dayOf('2026-03-06'));
+    expect(opensAfter(mail('2026-03-04'), statement)).toBe(dayOf('2026-03-09'));
+    expect(opensAfter(mail('2026-03-01'), mail('2026-03-02'), statement)).toBe(dayOf('2026-03-08'));
   });
   test('answers of ours are not counted', () => {
     const answers = [activity('email', '2026-03-05'), activity('text', '2026-03-06')];

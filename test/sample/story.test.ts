@@ -23,6 +23,10 @@ function met(where: string, ...words: string[]): { readonly at: string; readonly
   return { at: new Date(Number(found.ts) * 1000).toISOString().slice(0, 16), says: wordsOf(found) };
 }
 
+function isStatement(subject: string): boolean {
+  return /^(Statement of account|Your account) /.test(subject);
+}
+
 beforeAll(async () => {
   sample = await sampleInSlack(TODAY);
   await sample.pass(5);
@@ -86,12 +90,22 @@ describe('ten business days in which the visitor clicks nothing', () => {
       '2026-12-01T08:50',
     );
     const pdf = { type: 'application/pdf', size: expect.any(Number) };
-    expect(
-      (await sample.mails()).map(({ at, to, attachments }) => [at.slice(0, 16), to, attachments]),
-    ).toEqual([
+    const notices = (await sample.mails()).filter(({ subject }) => !isStatement(subject));
+    expect(notices.map(({ at, to, attachments }) => [at.slice(0, 16), to, attachments])).toEqual([
       ['2026-11-25T08:36', ['katrin.falk@falkenried-maschinenbau.example'], [expect.objectContaining(pdf)]],
       ['2026-12-01T11:50', ['luis.ortega@copper-canyon-supply.example'], [expect.objectContaining(pdf)]],
     ]);
+  });
+
+  test('on the last business day of the month every customer with open items has a statement, none two', async () => {
+    const statements = (await sample.mails()).filter(({ subject }) => isStatement(subject));
+    const to = statements.map((mail) => mail.to[0]);
+    expect(to.length).toBeGreaterThan(20);
+    expect(new Set(to).size).toBe(to.length);
+    expect(statements[0]).toMatchObject({
+      at: expect.stringMatching(/^2026-11-30T09:0/),
+      attachments: [{ type: 'application/pdf' }],
+    });
   });
 
   test('the digest speaks of a dispute, a hold, a promise and a hand-off; the week is told on Monday', () => {

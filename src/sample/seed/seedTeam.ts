@@ -1,3 +1,4 @@
+import { settingsOfNewWorkspace } from '../../core/settings.ts';
 import type { Db } from '../../db/client.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -39,7 +40,10 @@ export async function seedTeam(
       locale: 'en-GB',
       country: 'GB',
       currency: 'GBP',
-      settings: { channels: { collections, approvals, finance, accountManagers, imports: finance } },
+      settings: {
+        ...settingsOfNewWorkspace,
+        channels: { collections, approvals, finance, accountManagers, imports: finance },
+      },
     },
   });
   const members: Partial<Record<PersonName, Member>> = {};

@@ -21,9 +21,10 @@ import { simulate } from './simulate.ts';
 import { start } from './start.ts';
 import { statement } from './statement.ts';
 import { why } from './why.ts';
+import { writeoff } from './writeoff.ts';
 
 const others: SubCommands = {
-  ...{ log, promise, plan, dispute, pause, resume, paid, reply },
+  ...{ log, promise, plan, dispute, pause, resume, paid, reply, writeoff },
   ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
 };
 

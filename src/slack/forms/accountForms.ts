@@ -6,6 +6,7 @@ import { planForm } from './planForm.ts';
 import { promiseForm } from './promiseForm.ts';
 import { replyForm } from './replyForm.ts';
 import { resumeForm } from './resumeForm.ts';
+import { writeOffForm } from './writeOffForm.ts';
 
 /** The forms of an account, by the command that opens them. */
 export const accountForms = {
@@ -16,6 +17,7 @@ export const accountForms = {
   resume: resumeForm,
   paid: paidForm,
   reply: replyForm,
+  writeoff: writeOffForm,
 } as const satisfies Readonly<Record<string, AccountForm>>;
 
 export type AccountFormName = keyof typeof accountForms;

@@ -4,6 +4,7 @@ import { parsePause } from '../../core/parsePause.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { AccountForm } from './AccountForm.ts';
 import { filledFor } from './filledFor.ts';
+import { invoiceNamed } from './invoiceNamed.ts';
 
 /** A pause of an account or of one invoice. */
 export const pauseForm: AccountForm = {
@@ -13,9 +14,7 @@ export const pauseForm: AccountForm = {
     const { workspace, member, named, words, now } = request;
     const today = todayOf(workspace, now);
     const { metadata, account, invoices } = await filledFor({ ...request, words: '' });
-    const [first = ''] = words.split(/\s+/);
-    const invoice = invoices.find(({ text }) => isNumber(text, named) || isNumber(text, first));
-    const rest = invoice && isNumber(invoice.text, first) ? words.slice(first.length) : words;
+    const { invoice, rest } = invoiceNamed(invoices, { named, words });
     const { from = today, until, reason } = parsePause(rest, today, member.locale);
     return pauseModal({
       ...{ metadata, account, invoices, reason },
@@ -25,8 +24,3 @@ export const pauseForm: AccountForm = {
     });
   },
 };
-
-/** Whether an invoice's line in a menu begins with that number. */
-function isNumber(text: string, number: string): boolean {
-  return number !== '' && text.toLowerCase().startsWith(`${number.toLowerCase()}, `);
-}

@@ -60,6 +60,13 @@ export function agreements({ facts, record, today }: Account, locale: string): A
         .map(hold),
     },
     {
+      title: 'Write-off proposed',
+      lines: record.writeOffs.map(({ number, amount, currency, agreed, proposedBy, reason }) => {
+        const stands = agreed ? 'agreed, waits for the ledger' : 'a manager has still to agree';
+        return `${money(amount, currency)} of ${number}, by ${proposedBy} (${stands}): ${reason}`;
+      }),
+    },
+    {
       title: 'Unapplied cash',
       lines: facts.unapplied.map(({ amount, currency }) => money(amount, currency)),
     },

@@ -67,7 +67,7 @@ function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowV
   return {
     debtorId: row.id,
     name: row.name,
-    owed: reason || 'nothing overdue',
+    owed: reason,
     notes: [
       row.owner ?? 'no owner',
       ...(handedTo ? [`handed to ${handedTo}`] : []),

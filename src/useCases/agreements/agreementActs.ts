@@ -8,5 +8,6 @@ export const agreementActs = {
   dispute_ended: 'log_activity',
   paused: 'log_activity',
   resumed: 'log_activity',
+  write_off_proposed: 'propose_write_off',
   payment_seen: 'record_payment',
 } as const satisfies Readonly<Record<string, Act>>;

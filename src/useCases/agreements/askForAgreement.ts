@@ -8,7 +8,9 @@ import { openPrompt } from '../prompts/openPrompt.ts';
 export type AgreementSubject =
   | { readonly promiseId: string }
   | { readonly planId: string }
-  | { readonly holdId: string };
+  | { readonly holdId: string }
+  /** the activity that proposed it */
+  | { readonly writeOffId: string };
 
 /** The key of the one prompt that asks for agreement to it. */
 export function agreementKey(subject: AgreementSubject): string {
@@ -26,13 +28,15 @@ export async function askForAgreement(
     what: string;
     /** why a manager is asked, as sentences */
     why: readonly string[];
+    /** what holds until then, as a clause; default: the clock goes on */
+    until?: string;
     now: Date;
   },
 ): Promise<string> {
-  const { workspace, debtorId, subject, what, why, now } = options;
+  const { workspace, debtorId, subject, what, why, until = 'the clock goes on', now } = options;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'manager', beyondCapacity: true, now });
-  if (!memberId) return `A manager has to agree, and there is none: the clock goes on. ${why.join(' ')}`;
+  if (!memberId) return `A manager has to agree, and there is none: ${until}. ${why.join(' ')}`;
   await openPrompt(tx, {
     workspace,
     debtorId,
@@ -46,5 +50,5 @@ export async function askForAgreement(
     details: { ...subject },
     now,
   });
-  return `A manager has been asked to agree; until then the clock goes on. ${why.join(' ')}`;
+  return `A manager has been asked to agree; until then ${until}. ${why.join(' ')}`;
 }

@@ -6,16 +6,18 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPromptFor } from '../prompts/openPromptFor.ts';
+import { decideWriteOff } from '../writeOffs/decideWriteOff.ts';
 
 interface Details {
   readonly promiseId?: string;
   readonly planId?: string;
   readonly holdId?: string;
+  readonly writeOffId?: string;
 }
 
 /**
- * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day; or does
- * not, and it stays on record without stopping anything. Returns a sentence. Throws DulyError `not_allowed`,
+ * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day, or to a write-off, and its invoices
+ * are not asked for any more; or does not, and it stays on record without stopping anything. Returns a sentence. Throws DulyError `not_allowed`,
  * `prompt_not_found`, `prompt_closed`.
  */
 export async function decideAgreement(
@@ -27,8 +29,11 @@ export async function decideAgreement(
   return db.transaction(async (tx) => {
     const prompt = await openPromptFor(tx, workspace, promptId, ['agree']);
     const details = prompt.details as Details;
-    const what = details.holdId ? 'hold' : details.planId ? 'plan' : 'promise';
-    const open = agrees ? await agree(tx, workspace, details) : true;
+    const what = whatOf(details);
+    const { writeOffId } = details;
+    const open = writeOffId
+      ? (await decideWriteOff(tx, { workspace, member, activityId: writeOffId, agrees, now })) > 0
+      : !agrees || (await agree(tx, workspace, details));
     if (!open) {
       const outcome = `The ${what} is not open any more.`;
       await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
@@ -42,15 +47,25 @@ export async function decideAgreement(
       workspaceId: workspace.id,
       at: now,
       actor: member.id,
-      action: `${what}_${agrees ? 'agreed' : 'not_agreed'}`,
-      subjectKind: what,
-      subjectId: details.holdId ?? details.planId ?? details.promiseId ?? '',
+      action: `${what.replace('-', '_')}_${agrees ? 'agreed' : 'not_agreed'}`,
+      subjectKind: writeOffId ? 'activity' : what,
+      subjectId: writeOffId ?? details.holdId ?? details.planId ?? details.promiseId ?? '',
     });
     await reviewSoon(tx, workspace.id, prompt.debtorId, now);
+    if (writeOffId)
+      return agrees
+        ? 'Agreed. It is not asked for any more; the ledger has to write it off.'
+        : 'Not agreed. Nothing is written off.';
     return agrees
       ? `Agreed. The ${what} stops the clock from its first day.`
       : `Not agreed. The clock goes on.`;
   });
+}
+
+function whatOf({ writeOffId, holdId, planId }: Details): string {
+  if (writeOffId) return 'write-off';
+  if (holdId) return 'hold';
+  return planId ? 'plan' : 'promise';
 }
 
 /** Whether there was something left to agree to. */

@@ -127,6 +127,11 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await tx.prisma.hold.update({ where: { id }, data: { endedOn: fromOn } });
     await closeByKey(tx, workspace, agreementKey({ holdId: id }), now);
   }
+  const { count: proposed } = await tx.prisma.writeOff.updateMany({
+    where: { ...own, state: { in: ['proposed', 'agreed'] } },
+    data: { state: 'withdrawn', endedOn: today },
+  });
+  if (proposed > 0) await closeByKey(tx, workspace, agreementKey({ writeOffId: activity.id }), now);
   await tx.prisma.hold.updateMany({
     where: { workspaceId: workspace.id, id: { in: [...endedHolds] } },
     data: { endedOn: null },

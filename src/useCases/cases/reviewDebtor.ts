@@ -21,6 +21,7 @@ import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
+import { settleWriteOffs } from '../writeOffs/settleWriteOffs.ts';
 import { askAboutPartPayments } from './askAboutPartPayments.ts';
 import { askFreshness } from './askFreshness.ts';
 import { keepCase } from './keepCase.ts';
@@ -63,6 +64,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       paymentsFreshUntil: asOf,
     };
     const decision = decide(input);
+    await settleWriteOffs(tx, { ...review, facts });
     const caseId = await keepCase(tx, { ...review, facts, decision, policy, policyId });
     if (facts.awaitsApproval) await revalidateApprovals(tx, review);
     await withdrawSteps(tx, { ...review, facts, decision });

@@ -7,12 +7,13 @@ import type { Log } from '../../log.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
 import { endMonthFor } from './endMonthFor.ts';
+import { postSmallBalances } from './postSmallBalances.ts';
 
 const BATCH = 200;
 
 /**
  * Deals with the end of a month, from its last business day on: an overdue account that nobody has done anything about is swept up, and
- * accounts with open items get their statement, once a debtor and month. It asks the database what is left, so a missed or doubled
+ * accounts with open items get their statement, once a debtor and month; finance gets the list of small balances. It asks the database what is left, so a missed or doubled
  * call changes nothing. A workspace that was started after that day begins with the next month.
  */
 export async function endMonth(
@@ -23,7 +24,10 @@ export async function endMonth(
   const end = monthEndToDeal(workspace, now);
   if (!end) return;
   const { id: workspaceId } = workspace;
-  await beginMonthEnd(db, { workspaceId, month: end.month, now });
+  await db.transaction(async (tx) => {
+    if (await beginMonthEnd(tx, { workspaceId, month: end.month, now }))
+      await postSmallBalances(tx, { workspace, end, now });
+  });
   const left: string[] = [];
   const stale: StaleLists = new Set();
   for (;;) {

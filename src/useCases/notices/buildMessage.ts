@@ -2,7 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
-import type { MessageKind } from '../../core/mayWrite.ts';
+import type { MessageKind } from '../../core/messageKinds.ts';
 import { statementPosition } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';

@@ -1,4 +1,4 @@
-import { isMessage } from '../../core/mayWrite.ts';
+import { isMessage } from '../../core/messageKinds.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';

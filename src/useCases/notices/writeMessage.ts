@@ -1,4 +1,5 @@
-import { type MessageKind, mayWrite } from '../../core/mayWrite.ts';
+import { mayWrite } from '../../core/mayWrite.ts';
+import type { MessageKind } from '../../core/messageKinds.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
