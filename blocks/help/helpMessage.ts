@@ -1,3 +1,4 @@
+import type { Block } from '../Block.ts';
 import { context } from '../context.ts';
 import { join } from '../join.ts';
 import type { Text } from '../Markup.ts';
@@ -12,12 +13,21 @@ export function helpMessage(view: { commands: readonly CommandHelp[]; day: reado
     text: mrkdwn`What I can do. ${join(view.day, ' ')}`,
     blocks: [
       view.day.length > 0 ? section(join(view.day, ' ')) : undefined,
-      section(join([mrkdwn`*What I can do*`, ...view.commands.map(line)])),
+      ...commandSections(view.commands),
       context(
         'A debtor is any piece of a name, an account number or an invoice number; a day is friday, 30 nov or +3d; an amount is 1,200, €1.200,50 or 1.2k.',
         mrkdwn`\`/debt help list\` says more about one of them.`,
       ),
     ],
+  });
+}
+
+/** Sections of a few commands each, so that none is cut by Slack's length of a text. */
+function commandSections(commands: readonly CommandHelp[]): Block[] {
+  const per = 8;
+  return Array.from({ length: Math.ceil(commands.length / per) }, (_, index) => {
+    const lines = commands.slice(index * per, (index + 1) * per).map(line);
+    return section(join(index === 0 ? [mrkdwn`*What I can do*`, ...lines] : lines));
   });
 }
 
