@@ -6,6 +6,8 @@ export interface AccountView {
   readonly name: string;
   /** something of it is on hold, and may be resumed */
   readonly onHold: boolean;
+  /** supply is stopped until payment */
+  readonly onCreditHold: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
   /** account number, kind, creditor, owner */

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { actions } from '../actions.ts';
 import { button } from '../button.ts';
+import type { AccountView } from './AccountView.ts';
 
 export interface AccountChoices {
   /** the reader may log calls and keep contacts */
@@ -19,8 +20,9 @@ export function accountActions(
     debtorId,
     name,
     onHold,
+    onCreditHold,
     handedOff,
-  }: { debtorId: string; name: string; onHold: boolean; handedOff: boolean },
+  }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'handedOff'>,
   { mayLog, maySeePayment = false, mayRecall = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
@@ -33,6 +35,7 @@ export function accountActions(
     mayLog ? one('Dispute', 'open_dispute') : undefined,
     mayLog ? one('Pause', 'open_pause') : undefined,
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,
+    mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,
     mayRecall && handedOff ? one('Recall', 'open_recall') : undefined,

@@ -5,6 +5,7 @@ import { input } from '../input.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
+import { weighedInput } from './weighedInput.ts';
 
 export const HAND_OFF = 'hand_off';
 export const HAND_OFF_TITLE = 'Hand-off';
@@ -26,13 +27,6 @@ export function handOffModal({
   debtorName: string;
   metadata: string;
 }): types.ModalView {
-  const words = (field: string, label: string, hint: string) =>
-    input({
-      blockId: field,
-      label,
-      hint,
-      element: textInput({ actionId: field, multiline: true, maxLength: 600 }),
-    });
   return modal({
     callbackId: HAND_OFF,
     title: HAND_OFF_TITLE,
@@ -59,17 +53,17 @@ export function handOffModal({
         hint: 'A share or an amount, such as “12 % of what comes in” or “£455 court fee”.',
         element: textInput({ actionId: 'fee', maxLength: 120 }),
       }),
-      words(
+      weighedInput(
         'relationship',
         'What is the relationship worth?',
         'Business to come, and what this would do to it.',
       ),
-      words(
+      weighedInput(
         'recovery',
         'Cost against likely recovery',
         'What it costs at most, and what is likely to come in.',
       ),
-      words(
+      weighedInput(
         'solvency',
         'Can they pay?',
         'What is known of their means: register, accounts, other creditors.',

@@ -29,6 +29,26 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   hand_over: { text: 'Hand over' },
   add_contact: { text: 'Add a contact' },
   plan_hand_off: { text: 'Fill in the hand-off', style: 'primary' },
+  plan_credit_hold: { text: 'Weigh it and propose', style: 'primary' },
+  set_credit_hold: {
+    text: 'It is set',
+    style: 'primary',
+    confirm: {
+      title: 'Set in the order system?',
+      text: 'It counts as in force from now on, and the account managers are told.',
+      confirm: 'It is set',
+    },
+  },
+  drop_credit_hold: {
+    text: 'Do not set it',
+    confirm: {
+      title: 'Do not set it?',
+      text: 'Supply goes on, and a credit hold is not proposed again for this invoice.',
+      confirm: 'Do not set it',
+    },
+  },
+  release_credit_hold: { text: 'It is released', style: 'primary' },
+  keep_credit_hold: { text: 'Keep it for another invoice' },
   posted: { text: 'Record the posting', style: 'primary' },
   done: { text: 'It is done' },
   reduce_credit: { text: 'Reduce it' },

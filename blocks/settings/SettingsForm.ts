@@ -3,6 +3,7 @@ export interface SettingsForm {
   readonly collections: string;
   readonly approvals: string;
   readonly finance: string;
+  readonly accountManagers: string;
   readonly dailyDigestAt: string;
   readonly promptsAt: string;
   readonly weeklyDigestAt: string;

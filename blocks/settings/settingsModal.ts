@@ -23,6 +23,12 @@ export function settingsModal(form: SettingsForm): types.ModalView {
       channel('collections', 'Collections: the daily digest', form.collections),
       channel('approvals', 'Approvals: requests to send a notice', form.approvals),
       channel('finance', 'Finance: the weekly digest', form.finance),
+      channel(
+        'accountManagers',
+        'Account managers: credit holds',
+        form.accountManagers,
+        'Without one they are told by direct message.',
+      ),
       header('Times'),
       time('dailyDigestAt', 'Daily digest', form),
       time('promptsAt', 'Follow-up prompts', form),
@@ -96,8 +102,9 @@ export function settingsModal(form: SettingsForm): types.ModalView {
   });
 }
 
-function channel(name: keyof SettingsForm, label: string, initial: string): types.InputBlock {
-  return input({ blockId: name, label, optional: true, element: channelSelect({ actionId: name, initial }) });
+function channel(name: keyof SettingsForm, label: string, initial: string, hint?: string): types.InputBlock {
+  const element = channelSelect({ actionId: name, initial });
+  return input({ blockId: name, label, optional: true, ...(hint && { hint }), element });
 }
 
 function time(name: 'dailyDigestAt' | 'promptsAt' | 'weeklyDigestAt', label: string, form: SettingsForm) {

@@ -34,7 +34,7 @@ export interface FollowedUp {
  * given, contact steps end with their third attempt, and no money arrives. The facts that it begins with are not touched.
  */
 export class SimulatedFuture {
-  readonly facts: DebtorFacts;
+  facts: DebtorFacts;
   readonly #rules: FutureRules;
   readonly #steps: StepFact[];
   readonly #promises: PromiseFact[];
@@ -90,8 +90,15 @@ export class SimulatedFuture {
       invoiceIds: take.listedInvoiceIds,
     };
     this.#steps.push(step);
+    if (take.stage === 'credit_hold') this.#stopSupply(step);
     if (take.mode !== 'task') this.#record(step, take.mode === 'call' ? 'call' : 'email', today);
     if (isContact) this.#planAttempts(step, today);
+  }
+
+  /** Without money it is not released. */
+  #stopSupply({ id, carryingInvoiceId: invoiceId, takenOn: setOn, invoiceIds }: StepFact): void {
+    const invoiceNumber = this.facts.invoices.find((invoice) => invoice.id === invoiceId)?.number ?? '';
+    this.facts = { ...this.facts, creditHold: { id, setOn, invoiceId, invoiceNumber, invoiceIds } };
   }
 
   withdraw(ids: readonly string[]): void {

@@ -2,6 +2,7 @@ import { agreementFindings } from './agreementFindings.ts';
 import { carryingInvoice } from './carryingInvoice.ts';
 import { type Climb, climb } from './climb.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
+import { creditHoldFindings } from './creditHold.ts';
 import type { Day } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
@@ -56,6 +57,7 @@ export function decide(input: DecisionInput): Decision {
       reasonsOf([
         ...itemFindings(book, carrying, today),
         ...agreementFindings(facts, today),
+        ...creditHoldFindings(facts, { today, settings }),
         ...stops,
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),

@@ -51,6 +51,16 @@ const alternateContact = {
   unanswered: { stage: 'chase', times: 2 },
 };
 
+/** supply stops where the contract lets it; in force only once a member has set it in the order system */
+const creditHold = {
+  key: 'credit_hold',
+  kind: 'task',
+  day: 60,
+  harsh: true,
+  gate: { needs: ['firm_notice'] },
+  approvedBy: ['manager'],
+};
+
 /** The default policy for business debtors. */
 export const businessPolicy: Policy = readPolicy({
   key: 'business',
@@ -69,7 +79,7 @@ export const businessPolicy: Policy = readPolicy({
     { ...demandLetter, statesInterest: true },
     handOff,
   ],
-  tasks: [alternateContact],
+  tasks: [alternateContact, creditHold],
 });
 
 /**

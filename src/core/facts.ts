@@ -23,8 +23,20 @@ export interface DebtorFacts {
   readonly openCase?: CaseFact;
   /** passed to an agency or to court and not recalled */
   readonly handedOff?: { readonly on: Day; readonly toName: string } | undefined;
+  /** supply is stopped until payment: recorded as set in the order system, and not as released */
+  readonly creditHold?: CreditHoldFact | undefined;
   /** a request for approval is open, or was approved and is not sent yet */
   readonly awaitsApproval?: boolean | undefined;
+}
+
+export interface CreditHoldFact {
+  readonly id: string;
+  readonly setOn: Day;
+  /** the invoice that carries it, and its number, which is known after it was paid too */
+  readonly invoiceId: string;
+  readonly invoiceNumber: string;
+  /** every invoice that it was approved for */
+  readonly invoiceIds: readonly string[];
 }
 
 export type DebtorKind = 'business' | 'sole_trader' | 'individual';

@@ -64,6 +64,22 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     individual:
       'Name what is open, and ask calmly what has happened and what is possible. Offer instalments, and say where free advice is to be had if money is short.',
   },
+  credit_hold: {
+    business:
+      'Ask the account manager first what is on order and what a stop would do to it. To the customer say only that supply may have to wait until the account is settled, and that a payment or instalments keep it going.',
+    sole_trader:
+      'Ask first which jobs of theirs hang on what they have ordered. Say that supply may have to wait until the account is settled, and offer instalments that keep it going.',
+    individual:
+      'Ask first whether they depend on what they have ordered. Say kindly that further orders may have to wait until the account is settled, and offer smaller steps that keep them going.',
+  },
+  release_credit_hold: {
+    business:
+      'Thank them, and say that orders are supplied again as soon as the hold is released. Tell whoever waits there for goods on which day to expect them.',
+    sole_trader:
+      'Thank them, and say that orders are supplied again as soon as the hold is released. Ask which order they need first for their work.',
+    individual:
+      'Thank them, and say that they can order again from now on. Ask whether anything is left that they need to know.',
+  },
   final_notice: {
     business:
       'This is the last call before the final notice: say so, and ask whether anything stands in the way of paying. A payment, a plan or a good reason today still changes what happens next. Stay calm and courteous.',

@@ -6,12 +6,14 @@ import { shortDay } from './dayName.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import type { DebtorFacts, StepFact } from './facts.ts';
-import { holdbacks } from './holdbacks.ts';
+import type { Holdback } from './holdback.ts';
+import { holdbacks, taskHoldbacks } from './holdbacks.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
-import { modeOf, preDueWindow, type Rung, rungIndex } from './policy.ts';
+import { modeOf, preDueWindow, rungIndex, stageOf } from './policy.ts';
 import { recipientOf } from './recipientOf.ts';
-import { isAbout, standing } from './standing.ts';
+import { isAbout, type Standing, standing } from './standing.ts';
+import { taskCandidate } from './taskCandidate.ts';
 
 export interface SendQuestion {
   readonly input: DecisionInput;
@@ -51,21 +53,21 @@ export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySen
   const step = facts.steps.find(({ id }) => id === stepId);
   // facts leave out a finished step once none of its invoices is open
   if (!step) return no('gone', 'settled', 'paid meanwhile');
-  const rung = policy.rungs[rungIndex(policy, step.stage)];
+  const stage = stageOf(policy, step.stage);
   if (step.state === 'done') return no('gone', 'done', 'it was sent already');
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return no('gone', stop.rule, stop.say());
   const book = collectable(facts, { today, window: preDueWindow(policy), settings });
   const [first, ...others] = sendableItems(step, book);
   if (!first) return no('gone', 'nothing_due', whyNothing(step, book, input));
-  if (!rung || step.state === 'cancelled' || step.state === 'skipped')
+  if (!stage || step.state === 'cancelled' || step.state === 'skipped')
     return no('gone', 'withdrawn', WITHDRAWN);
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));
-  const written = rung.kind === 'written';
+  const written = stage.kind === 'written';
   return (
-    heldBack(step, rung, carrying, book, input) ??
+    heldBack(step, carrying, book, input) ??
     (written ? mayMail(input, now) : undefined) ?? { verdict: 'send' }
   );
 }
@@ -85,20 +87,29 @@ export function sendableItems(step: StepFact, { items }: Collectable): OpenItem[
 
 function heldBack(
   step: StepFact,
-  rung: Rung,
   carrying: OpenItem,
   book: Collectable,
   input: DecisionInput,
 ): MaySend | undefined {
   const before = standing(carrying, book.items, [step.id], input);
-  const isRepeat = before.mine.some(({ stage }) => stage === step.stage);
-  const occurrence = { opensOn: input.today, stageDay: step.stageDay, mode: modeOf(rung), isRepeat };
-  const candidate = { rung, index: rungIndex(input.policy, rung.key), occurrence };
-  for (const { rule, outcome, opensOn, say } of holdbacks(candidate, before, input)) {
+  const task = input.policy.tasks.find(({ key }) => key === step.stage);
+  const held = task
+    ? taskHoldbacks(taskCandidate(task, input), before, input)
+    : rungHoldbacks(step, before, input);
+  for (const { rule, outcome, opensOn, say } of held) {
     if (outcome !== 'stop' || ABOUT_TAKING.has(rule)) continue;
     return { ...no('wait', rule, say()), ...(opensOn !== NEVER && { until: opensOn }) };
   }
   return undefined;
+}
+
+function rungHoldbacks(step: StepFact, before: Standing, input: DecisionInput): Holdback[] {
+  const index = rungIndex(input.policy, step.stage);
+  const rung = input.policy.rungs[index];
+  if (!rung) return [];
+  const isRepeat = before.mine.some(({ stage }) => stage === step.stage);
+  const occurrence = { opensOn: input.today, stageDay: step.stageDay, mode: modeOf(rung), isRepeat };
+  return holdbacks({ rung, index, occurrence }, before, input);
 }
 
 /** Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. */

@@ -4,16 +4,18 @@ import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
 import { stageName } from './stageName.ts';
 
 /**
- * What keeps a policy that can be read from being switched on, as sentences: stages that can never be reached, and deadlines
- * shorter than the law's where that is known. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ * What keeps a policy that can be read from being switched on, as sentences: stages that can never be reached, deadlines
+ * shorter than the law's where that is known, and a credit hold that nobody would answer for. (Stages out of order and gates that lead round in a circle cannot be read at all.)
  */
 export function policyProblems(policy: Policy): string[] {
   const used = policy.rungs.filter(({ enabled }) => enabled);
   if (used.length === 0) return ['No stage of the ladder is in use.'];
+  const tasks = policy.tasks.filter(({ enabled }) => enabled);
   return [
     ...used.flatMap((rung, index) => overtaken(rung, used.slice(index + 1))),
-    ...[...used, ...policy.tasks.filter(({ enabled }) => enabled)].flatMap((stage) => closed(stage, policy)),
+    ...[...used, ...tasks].flatMap((stage) => closed(stage, policy)),
     ...used.flatMap((rung) => tooShort(rung, policy)),
+    ...tasks.flatMap(careless),
   ];
 }
 
@@ -46,6 +48,16 @@ function closed(stage: Rung | Task, policy: Policy): string[] {
   return gate?.deadlinePassed && !names
     ? [`${stageName(key)} waits for a deadline to pass, but no stage that it needs names one.`]
     : [];
+}
+
+/** Supply is stopped with a manager's approval only, and never on payments that are out of date. */
+function careless({ key, approvedBy, harsh }: Task): string[] {
+  if (key !== 'credit_hold') return [];
+  const name = stageName(key);
+  return [
+    ...(approvedBy.includes('manager') ? [] : [`${name} must be approved by a manager.`]),
+    ...(harsh ? [] : [`${name} must be harsh, so that it waits for payments that are known up to date.`]),
+  ];
 }
 
 function tooShort({ key, deadlineDays = 0 }: Rung, { appliesTo }: Policy): string[] {

@@ -6,6 +6,8 @@ export interface PriorityFacts {
   /** calendar days past due of the oldest item; 0 or less when nothing is late */
   readonly daysPastDue: number;
   readonly brokenPromises: number;
+  /** supply is stopped until payment: said, and nothing more */
+  readonly onCreditHold?: boolean | undefined;
 }
 
 export interface Priority {
@@ -28,7 +30,8 @@ export function priority(facts: PriorityFacts, locale: string): Priority {
   if (facts.brokenPromises > 0) {
     words.push(`${facts.brokenPromises} broken promise${facts.brokenPromises === 1 ? '' : 's'}`);
   }
-  return { score, reason: words.join(', ') || 'nothing overdue' };
+  if (facts.onCreditHold) words.push('on credit hold');
+  return { score, reason: words.join(', ') };
 }
 
 function ageWeight(days: number): number {

@@ -1,5 +1,4 @@
 import { isConversation, isReply } from './activityKinds.ts';
-import type { Candidate } from './candidate.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { shortDay } from './dayName.ts';
@@ -10,10 +9,11 @@ import { gateOpensOn } from './gates.ts';
 import { taskHoldbacks } from './holdbacks.ts';
 import { latest, NEVER } from './never.ts';
 import { openDayFor } from './openDayFor.ts';
-import { modeOf, type Task } from './policy.ts';
+import type { Task } from './policy.ts';
 import { stageName } from './stageName.ts';
 import { doneSteps, isAbout, type Standing } from './standing.ts';
 import { stepToTake } from './stepToTake.ts';
+import { taskCandidate } from './taskCandidate.ts';
 
 /** What is to be opened beside the ladder. */
 export interface TasksBeside {
@@ -50,7 +50,7 @@ export function tasksBeside(
     const silent = noAnswer(task, standing, input);
     if (silent) findings.push(silent);
     if (silent?.outcome === 'note') continue;
-    const candidate = candidateFor(task, input);
+    const candidate = taskCandidate(task, input);
     const held = taskHoldbacks(candidate, standing, input);
     findings.push(dayCome(task, standing), ...held);
     const until = latest(input.today, ...held.map(({ opensOn }) => opensOn));
@@ -62,22 +62,14 @@ export function tasksBeside(
   return { open, waitsForPayments, nextOn, findings };
 }
 
-/** A harsh task is harsher than anything that was put in writing, any other one than nothing. */
-function candidateFor(task: Task, { policy, today }: DecisionInput): Candidate {
-  const { day: stageDay } = task;
-  return {
-    rung: { ...task, oneClick: false, posted: false },
-    index: task.harsh ? policy.rungs.length : -1,
-    occurrence: { opensOn: today, stageDay, mode: modeOf(task), isRepeat: false },
-  };
-}
-
 function isOpened(
   { key }: Task,
   { carrying }: Standing,
   lost: readonly string[],
   { facts, today }: DecisionInput,
 ): boolean {
+  // supply is stopped for the whole account, whichever invoice carries it
+  if (key === 'credit_hold' && facts.creditHold && facts.creditHold.setOn <= today) return true;
   return facts.steps.some(
     (step) =>
       step.stage === key &&

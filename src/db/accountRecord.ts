@@ -15,7 +15,6 @@ export interface AccountRecord {
   readonly ownerId: string | undefined;
   readonly deputy: string | undefined;
   readonly brokenPromises: number;
-  readonly creditHoldSince: Day | undefined;
   /** the mark of a habitual late payer, with what was decided about the credit line */
   readonly lateHabit: RecordedHabit | undefined;
   /** proposals that stand */
@@ -69,7 +68,6 @@ const row = z.object({
   owner_id: maybe,
   deputy: maybe,
   broken: z.number(),
-  credit_hold_since: maybe,
   late_habit: z
     .object({
       since_on: z.string(),
@@ -121,7 +119,6 @@ export async function accountRecord(
     ownerId: found.owner_id ?? undefined,
     deputy: found.deputy ?? undefined,
     brokenPromises: found.broken,
-    creditHoldSince: found.credit_hold_since ? dayOf(found.credit_hold_since) : undefined,
     lateHabit: found.late_habit
       ? {
           sinceOn: dayOf(found.late_habit.since_on),
@@ -159,9 +156,6 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
   coalesce(dd.name, od.name) AS deputy,
   (SELECT count(*) > 1 FROM creditor x WHERE x.workspace_id = $1) AS several_creditors,
   (SELECT count(*)::int FROM promise p WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'broken') AS broken,
-  (SELECT max(s.done_on)::text FROM stage_step s JOIN "case" k ON k.id = s.case_id
-    WHERE s.workspace_id = $1 AND s.debtor_id = d.id AND s.stage = 'credit_hold' AND s.state = 'done'
-      AND k.closed_on IS NULL) AS credit_hold_since,
   (SELECT json_build_object('since_on', h.since_on, 'why', h.why, 'credit_line', h.credit_line, 'decided_by', m.name)
     FROM late_habit h LEFT JOIN member m ON m.id = h.decided_by_id
     WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.ended_on IS NULL) AS late_habit,

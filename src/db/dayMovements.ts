@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import { bookAt } from './bookAt.ts';
 import type { Queries } from './client.ts';
-import { type DigestDebtor, digestDebtorColumns } from './DigestDebtor.ts';
+import { type DigestDebtor, digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 /** What happened to one account since a day, in one currency. */
 export interface AccountMovement extends DigestDebtor {
@@ -19,20 +19,13 @@ export interface DayMovements {
   readonly paid: readonly AccountMovement[];
 }
 
-const row = z
-  .object({
-    debtor_id: z.string(),
-    account: z.string(),
-    name: z.string(),
-    individual: z.boolean(),
-    currency: z.string(),
-    invoices: z.bigint(),
-    amount: z.bigint(),
-  })
-  .transform(({ debtor_id, invoices, ...rest }) => ({
-    ...rest,
-    debtorId: debtor_id,
-    invoices: Number(invoices),
+const row = digestDebtorRow
+  .extend({ currency: z.string(), invoices: z.bigint(), amount: z.bigint() })
+  .transform((r) => ({
+    ...digestDebtorOf(r),
+    currency: r.currency,
+    invoices: Number(r.invoices),
+    amount: r.amount,
   }));
 
 /** New overdue and paid between two days, both included, the largest first. */

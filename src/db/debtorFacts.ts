@@ -170,6 +170,15 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       ...row.recalls.map((on) => ({ stage: 'hand_off', endedOn: dayOf(on) })),
     ],
     handedOff: row.handed_off ? { on: dayOf(row.handed_off.on), toName: row.handed_off.to_name } : undefined,
+    creditHold: row.credit_hold
+      ? {
+          id: row.credit_hold.id,
+          setOn: dayOf(row.credit_hold.set_on),
+          invoiceId: row.credit_hold.invoice_id,
+          invoiceNumber: row.credit_hold.number,
+          invoiceIds: row.credit_hold.invoice_ids,
+        }
+      : undefined,
     awaitsApproval: row.awaits_approval,
     ...(row.open_case
       ? {

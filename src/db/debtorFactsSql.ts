@@ -141,6 +141,9 @@ export const factsRowSchema = z.object({
   open_case: z.object({ id: text, cycle: z.number(), opened_on: text, policy_id: maybe }).nullable(),
   awaits_approval: z.boolean(),
   handed_off: z.object({ on: text, to_name: text }).nullable(),
+  credit_hold: z
+    .object({ id: text, set_on: text, invoice_id: text, number: text, invoice_ids: z.array(text) })
+    .nullable(),
 });
 
 export type FactsRow = z.infer<typeof factsRowSchema>;
@@ -210,6 +213,10 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     WHERE h.debtor_id = d.id AND h.workspace_id = $1 AND h.recalled_on IS NOT NULL) AS recalls,
   (SELECT json_build_object('on', h.handed_on, 'to_name', h.to_name) FROM hand_off h
     WHERE h.debtor_id = d.id AND h.workspace_id = $1 AND h.recalled_on IS NULL) AS handed_off,
+  (SELECT json_build_object('id', h.id, 'set_on', h.set_on, 'invoice_id', h.invoice_id, 'number', i.number,
+      'invoice_ids', (SELECT coalesce(json_agg(si.invoice_id), '[]') FROM stage_step_invoice si WHERE si.step_id = h.step_id))
+    FROM credit_hold h JOIN invoice i ON i.id = h.invoice_id
+    WHERE h.debtor_id = d.id AND h.workspace_id = $1 AND h.released_at IS NULL) AS credit_hold,
   (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on, 'policy_id', k.policy_id)
     FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case,
   EXISTS (SELECT 1 FROM approval a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('open', 'approved')) AS awaits_approval

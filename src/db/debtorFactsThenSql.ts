@@ -60,6 +60,10 @@ hand_off AS (
   SELECT h.id, h.workspace_id, h.debtor_id, h.to_name, h.handed_on,
     CASE WHEN h.recalled_on <= instant.day THEN h.recalled_on END AS recalled_on
   FROM public.hand_off h, instant WHERE h.workspace_id = $1 AND h.handed_at < instant.at),
+credit_hold AS (
+  SELECT h.id, h.workspace_id, h.debtor_id, h.step_id, h.invoice_id, h.set_on,
+    CASE WHEN h.released_at <= instant.at THEN h.released_at END AS released_at
+  FROM public.credit_hold h, instant WHERE h.workspace_id = $1 AND h.set_at < instant.at),
 "case" AS (
   SELECT k.id, k.workspace_id, k.debtor_id, k.cycle, k.opened_on, k.policy_id,
     CASE WHEN k.closed_on <= instant.day THEN k.closed_on END AS closed_on

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import { bookAt } from './bookAt.ts';
 import type { Queries } from './client.ts';
-import { type DigestDebtor, digestDebtorColumns, digestDebtorRow } from './DigestDebtor.ts';
+import { type DigestDebtor, digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 /** How far an account's past due moved between two days, minor units of one currency. */
 export interface DebtorMovement extends DigestDebtor {
@@ -13,7 +13,7 @@ export interface DebtorMovement extends DigestDebtor {
 
 const row = digestDebtorRow
   .extend({ currency: z.string(), before: z.bigint(), after: z.bigint() })
-  .transform(({ debtor_id, ...rest }) => ({ ...rest, debtorId: debtor_id }));
+  .transform((r) => ({ ...digestDebtorOf(r), currency: r.currency, before: r.before, after: r.after }));
 
 /** The accounts whose past due moved most between the ends of two days, the `most` largest of each currency. */
 export async function debtorMovements(

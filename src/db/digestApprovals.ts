@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
-import { digestDebtorColumns, digestDebtorRow } from './DigestDebtor.ts';
+import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 export interface DigestApproval extends DigestDebtor {
   readonly askedBy: string;
@@ -10,10 +10,7 @@ export interface DigestApproval extends DigestDebtor {
 }
 
 const row = digestDebtorRow.extend({ asked_by: z.string(), usable_until: z.string() }).transform((r) => ({
-  debtorId: r.debtor_id,
-  account: r.account,
-  name: r.name,
-  individual: r.individual,
+  ...digestDebtorOf(r),
   askedBy: r.asked_by,
   usableUntil: dayOf(r.usable_until),
 }));

@@ -3,7 +3,7 @@ import { type Day, isoDay } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
-import { digestDebtorColumns, digestDebtorRow } from './DigestDebtor.ts';
+import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 export interface DigestGap extends DigestDebtor {
   readonly withoutOwner: boolean;
@@ -29,10 +29,7 @@ export async function digestGaps(
 ): Promise<DigestGap[]> {
   const rows = await tx.sql(row, gapsSql, [workspaceId, isoDay(today), isoDay(since)]);
   return rows.map((r) => ({
-    debtorId: r.debtor_id,
-    account: r.account,
-    name: r.name,
-    individual: r.individual,
+    ...digestDebtorOf(r),
     withoutOwner: r.without_owner,
     withoutContact: r.without_contact,
     notReached: r.not_reached,

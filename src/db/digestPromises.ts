@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
-import { digestDebtorColumns, digestDebtorRow } from './DigestDebtor.ts';
+import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 export interface DigestPromise extends DigestDebtor {
   readonly currency: string;
@@ -33,10 +33,7 @@ export async function digestPromises(
     rows
       .filter((r) => r.ended === ended)
       .map((r) => ({
-        debtorId: r.debtor_id,
-        account: r.account,
-        name: r.name,
-        individual: r.individual,
+        ...digestDebtorOf(r),
         currency: r.currency,
         amount: r.amount,
         received: r.received,

@@ -3,7 +3,7 @@ import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
-import { digestDebtorColumns, digestDebtorRow } from './DigestDebtor.ts';
+import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
 
 /** An open prompt as the digest lists it. */
 export interface DigestPrompt extends DigestDebtor {
@@ -36,10 +36,7 @@ export async function digestPrompts(
 ): Promise<DigestPrompt[]> {
   const rows = await tx.sql(row, promptsSql, [workspaceId, isoDay(today)]);
   return rows.map((r) => ({
-    debtorId: r.debtor_id,
-    account: r.account,
-    name: r.name,
-    individual: r.individual,
+    ...digestDebtorOf(r),
     memberId: r.member_id,
     memberName: r.member_name,
     kind: r.kind,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Queries } from './client.ts';
+import { onCreditHold } from './onCreditHold.ts';
 
 export interface ListedPrompt {
   readonly id: string;
@@ -14,6 +15,7 @@ export interface ListedPrompt {
   readonly totals: readonly { currency: string; amount: bigint }[];
   readonly oldestDueOn: Day | undefined;
   readonly brokenPromises: number;
+  readonly onCreditHold: boolean;
   /** somebody can be written to */
   readonly hasEmail: boolean;
   readonly snoozedUntil: Date | undefined;
@@ -31,6 +33,7 @@ const row = z.object({
   totals: z.array(z.object({ currency: z.string(), amount: z.string() })),
   oldest_due_on: z.string().nullable(),
   broken: z.number(),
+  credit_hold: z.boolean(),
   has_email: z.boolean(),
   snoozed_until: z.string().nullable(),
   escalation: z.number(),
@@ -58,6 +61,7 @@ export async function listedPrompts(
     totals: r.totals.map((t) => ({ currency: t.currency, amount: BigInt(t.amount) })),
     oldestDueOn: r.oldest_due_on ? dayOf(r.oldest_due_on) : undefined,
     brokenPromises: r.broken,
+    onCreditHold: r.credit_hold,
     hasEmail: r.has_email,
     snoozedUntil: r.snoozed_until ? new Date(r.snoozed_until) : undefined,
     escalation: r.escalation,
@@ -70,6 +74,7 @@ SELECT p.id, p.kind, p.state, p.outcome, coalesce(s.stage, p.details->>'stage') 
   to_json(p.snoozed_until)#>>'{}' AS snoozed_until,
   about.totals, about.oldest_due_on::text AS oldest_due_on,
   (SELECT count(*)::int FROM promise b WHERE b.debtor_id = d.id AND b.state = 'broken') AS broken,
+  ${onCreditHold} AS credit_hold,
   EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id AND c.email IS NOT NULL AND NOT c.do_not_contact
           AND NOT 'email' = ANY(c.refused_channels) AND NOT 'email' = ANY(c.dead_channels)) AS has_email
 FROM prompt p

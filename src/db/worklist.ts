@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
+import { onCreditHold } from './onCreditHold.ts';
 
 /** Which accounts a worklist holds; `over` is days late of the oldest item. */
 export type WorklistFilter =
@@ -19,6 +20,7 @@ export interface WorklistRow {
   readonly pastDue: readonly Money[];
   readonly oldestDueOn: Day | undefined;
   readonly brokenPromises: number;
+  readonly onCreditHold: boolean;
   /** the next open promise */
   readonly promise: (Money & { readonly on: Day }) | undefined;
   readonly openDisputes: number;
@@ -36,6 +38,7 @@ const row = z.object({
   past_due: z.array(z.object({ currency: z.string(), amount: z.string() })),
   oldest_due_on: z.string().nullable(),
   broken: z.number(),
+  credit_hold: z.boolean(),
   promise: z.object({ currency: z.string(), amount: z.string(), on: z.string() }).nullable(),
   disputes: z.number(),
   handed_to: z.string().nullable(),
@@ -61,6 +64,7 @@ export async function worklist(
     pastDue: r.past_due.map(({ currency, amount }) => ({ currency, amount: BigInt(amount) })),
     oldestDueOn: r.oldest_due_on ? dayOf(r.oldest_due_on) : undefined,
     brokenPromises: r.broken,
+    onCreditHold: r.credit_hold,
     promise: r.promise
       ? { currency: r.promise.currency, amount: BigInt(r.promise.amount), on: dayOf(r.promise.on) }
       : undefined,
@@ -105,6 +109,7 @@ const habitual = `EXISTS (
 /** $1 workspace, $2 today */
 const facts = `
 SELECT d.id, d.name, d.account, o.name AS owner, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
+  ${onCreditHold} AS credit_hold,
   promised.promise, disputed.n AS disputes, asked.prompt,
   (SELECT h.to_name FROM hand_off h WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.recalled_on IS NULL
    ORDER BY h.handed_at DESC LIMIT 1) AS handed_to

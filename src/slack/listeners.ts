@@ -9,7 +9,7 @@ import { logCall } from './actions/logCall.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
-import { openRecall } from './actions/openRecall.ts';
+import { openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
 import {
@@ -25,6 +25,12 @@ import {
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import {
+  promptDropCreditHold,
+  promptKeepCreditHold,
+  promptReleaseCreditHold,
+  promptSetCreditHold,
+} from './actions/promptCreditHold.ts';
 import { promptCreditLine } from './actions/promptCreditLine.ts';
 import { promptDone } from './actions/promptDone.ts';
 import { promptFreshImport } from './actions/promptFreshImport.ts';
@@ -34,7 +40,7 @@ import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
 import { promptNoted } from './actions/promptNoted.ts';
 import { promptNotFound } from './actions/promptNotFound.ts';
-import { promptPlanHandOff } from './actions/promptPlanHandOff.ts';
+import { promptPlanCreditHold, promptPlanHandOff } from './actions/promptPlanTask.ts';
 import { promptPosted } from './actions/promptPosted.ts';
 import { promptReply } from './actions/promptReply.ts';
 import { promptSend } from './actions/promptSend.ts';
@@ -78,6 +84,7 @@ import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
+import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
@@ -93,6 +100,7 @@ import { policyText } from './views/policyText.ts';
 import { posting } from './views/posting.ts';
 import { promise as promiseView } from './views/promise.ts';
 import { recall } from './views/recall.ts';
+import { releaseCreditHold } from './views/releaseCreditHold.ts';
 import { replyLog } from './views/replyLog.ts';
 import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
@@ -123,6 +131,10 @@ export const listeners: {
     prompt_done: promptDone,
     prompt_keep_credit: promptCreditLine('kept'),
     prompt_reduce_credit: promptCreditLine('reduced'),
+    prompt_drop_credit_hold: promptDropCreditHold,
+    prompt_keep_credit_hold: promptKeepCreditHold,
+    prompt_release_credit_hold: promptReleaseCreditHold,
+    prompt_set_credit_hold: promptSetCreditHold,
     prompt_go_on: promptGoOn,
     prompt_not_found: promptNotFound,
     prompt_fresh_import: promptFreshImport,
@@ -131,6 +143,7 @@ export const listeners: {
     prompt_log_call: promptLogCall,
     prompt_no_answer: attempt('no_answer', 'prompt'),
     prompt_noted: promptNoted,
+    prompt_plan_credit_hold: promptPlanCreditHold,
     prompt_plan_hand_off: promptPlanHandOff,
     prompt_posted: promptPosted,
     prompt_reply: promptReply,
@@ -165,6 +178,7 @@ export const listeners: {
     open_account: openAccount,
     open_letterhead: openLetterhead,
     open_recall: openRecall,
+    open_release: openRelease,
     open_settings: openSettings,
     open_statement: openStatement,
     policy_about: policyAboutOpen,
@@ -194,6 +208,8 @@ export const listeners: {
     resume: resumeView,
     writeoff: writeOffView,
     settle_dispute: settleDisputeView,
+    credit_hold: creditHold,
+    release_credit_hold: releaseCreditHold,
     hand_off: handOff,
     hand_over: handOver,
     posting,

@@ -7,6 +7,7 @@ const purposes = {
   collections: 'the daily digest',
   approvals: 'requests for approval',
   finance: 'the weekly digest',
+  accountManagers: 'credit holds',
 } as const;
 
 /**
@@ -18,7 +19,7 @@ export async function lookAtChosenChannels(
   channels: WorkspaceSettings['channels'],
 ): Promise<string[]> {
   const sentences: string[] = [];
-  for (const purpose of ['collections', 'approvals', 'finance'] as const) {
+  for (const purpose of ['collections', 'approvals', 'finance', 'accountManagers'] as const) {
     const id = channels[purpose];
     if (!id) continue;
     const channel = await learnChannel({ deps, client, workspaceId: workspace.id }, id);

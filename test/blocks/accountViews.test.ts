@@ -31,6 +31,7 @@ const account: fc.Arbitrary<AccountView> = fc.record({
   name: text,
   handedOff: fc.boolean(),
   onHold: fc.boolean(),
+  onCreditHold: fc.boolean(),
   about: texts,
   balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
     maxLength: 9,
@@ -62,6 +63,7 @@ test('however much there is on an account, its buttons stay', () => {
       name: 'Acme',
       handedOff: false,
       onHold: true,
+      onCreditHold: true,
       about: [],
       balances: [],
       warnings: [],
@@ -161,6 +163,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     collections: 'C1',
     approvals: '',
     finance: '',
+    accountManagers: '',
     dailyDigestAt: '08:30',
     promptsAt: '09:00',
     weeklyDigestAt: '09:00',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { businessDaysBetween } from '../../src/core/calendar.ts';
+import { addDays } from '../../src/core/day.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { StepToTake } from '../../src/core/decision.ts';
 import type { Lived } from './history.ts';
@@ -124,6 +125,20 @@ export const ofEveryTask: Readonly<Record<string, (lived: Lived, task: StepToTak
     const carrying = facts.invoices.find(({ id }) => id === task.carryingInvoiceId);
     expect(carrying?.outstanding).toBeGreaterThan(0n);
     expect(today - (carrying?.dueOn ?? today)).toBeGreaterThanOrEqual(rule?.day ?? 0);
+  },
+  'supply is stopped on fresh payments alone, after a late-payment notice, and never twice at a time': (
+    { input },
+    { stage, carryingInvoiceId, approvedBy, harsh },
+  ) => {
+    if (stage !== 'credit_hold') return;
+    const { facts, today } = input;
+    expect([harsh, approvedBy, facts.creditHold]).toEqual([true, ['manager'], undefined]);
+    const warned = facts.steps.filter((s) => s.stage === 'firm_notice' && s.state === 'done');
+    expect(warned.some(({ invoiceIds }) => invoiceIds.includes(carryingInvoiceId))).toBe(true);
+    const late = decide({ ...input, paymentsFreshUntil: addDays(today, -30) });
+    expect(late.tasks.map((task) => task.stage)).not.toContain('credit_hold');
+    const insolvent = [{ kind: 'insolvency' as const, sinceOn: today }];
+    expect(decide({ ...input, facts: { ...facts, conditions: insolvent } }).tasks).toEqual([]);
   },
   'tasks beside the ladder change nothing on it': ({ input, decision }) => {
     const { policy, facts } = input;

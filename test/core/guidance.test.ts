@@ -9,6 +9,8 @@ const stages = [
   'alternate_contact',
   'commitment_call',
   'firm_notice',
+  'credit_hold',
+  'release_credit_hold',
   'final_notice',
   'direct_contact',
   'demand_letter',

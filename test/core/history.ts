@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nextOpenDay } from '../../src/core/calendar.ts';
+import { whyToRelease } from '../../src/core/creditHold.ts';
 import { addDays, type Day, dayOf, isoDay, weekday } from '../../src/core/day.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Decision, DecisionInput } from '../../src/core/decision.ts';
@@ -99,7 +100,7 @@ export function* live(story: Story): Generator<Lived> {
     const today = addDays(START, offset);
     for (const happening of story.happenings)
       if (happening.day === offset) known = happen(known, happening, today);
-    known = judge(known, today);
+    known = release(judge(known, today), today);
     const input: DecisionInput = {
       facts: known,
       policy: story.isPrivate ? privatePolicy : businessPolicy,
@@ -148,11 +149,29 @@ function answer(known: DebtorFacts, id: string, today: Day, pace: number): Debto
     : activity('email', isoDay(today), { counted: true });
   const settled: StepFact = failed ? { ...step, state: 'failed' } : { ...step, state: 'done', doneOn: today };
   return {
-    ...known,
+    ...stopSupply(known, step, today),
     steps: known.steps.map((s) => (s.id === id ? settled : s)),
     prompts: known.prompts.filter(({ stepId }) => stepId !== id),
     activities: failed || mode === 'task' ? known.activities : [...known.activities, done],
   };
+}
+
+/** Supply is stopped once a member has set it, and goes on the day it is to be released. */
+function stopSupply(known: DebtorFacts, { id, stage, carryingInvoiceId, invoiceIds }: StepFact, setOn: Day) {
+  if (stage !== 'credit_hold') return known;
+  const creditHold = {
+    id,
+    setOn,
+    invoiceId: carryingInvoiceId,
+    invoiceNumber: carryingInvoiceId,
+    invoiceIds,
+  };
+  return { ...known, creditHold };
+}
+
+function release(known: DebtorFacts, today: Day): DebtorFacts {
+  const why = whyToRelease(known, { today, settings });
+  return why === undefined ? known : { ...known, creditHold: undefined };
 }
 
 function withdraw(known: DebtorFacts, ids: readonly string[]): DebtorFacts {

@@ -47,6 +47,24 @@ const table: [string, Policy, RegExp][] = [
     changed(businessPolicy, { ...everything, demand_letter: { enabled: true, deadlineDays: 13 } }),
     /14 days/,
   ],
+  ...(
+    [
+      ['a credit hold that no manager approves', { approvedBy: [] }, /Credit hold must be approved/],
+      ['a credit hold on payments that are out of date', { harsh: false }, /Credit hold must be harsh/],
+    ] as [string, Partial<Policy['tasks'][number]>, RegExp][]
+  ).map(([name, change, said]): [string, Policy, RegExp] => [
+    name,
+    changed(
+      businessPolicy,
+      {},
+      {
+        tasks: businessPolicy.tasks.map((task) =>
+          task.key === 'credit_hold' ? { ...task, ...change } : task,
+        ),
+      },
+    ),
+    said,
+  ]),
   [
     'no stage in use',
     changed(

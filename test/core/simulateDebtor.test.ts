@@ -61,6 +61,7 @@ test('approvals are given the same day, and nothing harsher comes before the dea
   const harsh = tasks.filter(({ stage }) => stage !== 'firm_notice');
   expect(harsh.map(({ on, stage, needsApproval }) => [isoDay(on), stage, needsApproval])).toEqual([
     ['2026-11-23', 'final_notice', true],
+    ['2026-11-23', 'credit_hold', true],
     // the approval can be used for four business days, then ten days until Wednesday 9 December
     ['2026-12-08', 'demand_letter', true],
     ['2026-12-29', 'hand_off', true],

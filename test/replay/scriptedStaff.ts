@@ -75,6 +75,15 @@ async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day
   return before - (await sendable());
 }
 
+/** What is answered with one click. */
+const clicks: Readonly<Record<string, string>> = {
+  notice: 'prompt_send',
+  terms_reminder: 'prompt_send',
+  alternate_contact: 'prompt_done',
+  set_credit_hold: 'prompt_set_credit_hold',
+  release_credit_hold: 'prompt_release_credit_hold',
+};
+
 /** Returns whether anything was done about it today. */
 async function answer(
   replay: Replay,
@@ -84,12 +93,22 @@ async function answer(
 ): Promise<boolean> {
   const { database, colin } = replay;
   const message = await messageOf(replay, prompt);
-  if (prompt.kind === 'notice' || prompt.kind === 'terms_reminder') {
-    await colin.click(message, 'prompt_send', { value: prompt.id });
+  const atOnce = clicks[prompt.kind];
+  if (atOnce) {
+    await colin.click(message, atOnce, { value: prompt.id });
     return true;
   }
-  if (prompt.kind === 'alternate_contact') {
-    await colin.click(message, 'prompt_done', { value: prompt.id });
+  if (prompt.kind === 'credit_hold') {
+    await colin.click(message, 'prompt_plan_credit_hold', { value: prompt.id });
+    const words = { value: 'Asked and noted' };
+    const may = { text: { type: 'plain_text', text: 'Yes' }, value: 'yes' };
+    await colin.submit({
+      mayStop: { selected_option: may },
+      right: words,
+      openOrders: words,
+      accountManagerView: words,
+    });
+    await colin.close();
     return true;
   }
   if (prompt.kind === 'post_letter') {

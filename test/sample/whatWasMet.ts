@@ -31,8 +31,13 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of a team's own: the sample's team has the default policies. And mail of the sample never comes back. */
-const notTold: ReadonlySet<string> = new Set(['task', 'undelivered']);
+/** A task of a team's own: the sample's team has the default policies. Mail of the sample never comes back, and nobody there has stopped supply. */
+const notTold: ReadonlySet<string> = new Set([
+  'task',
+  'undelivered',
+  'set_credit_hold',
+  'release_credit_hold',
+]);
 
 /** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [

@@ -25,6 +25,8 @@ export const channels = {
   random: 'C04RANDOM',
   /** shared with another company; the bot is in it */
   partners: 'C05PARTNERS',
+  /** where account managers are told */
+  accounts: 'C06ACCOUNTS',
 } as const;
 
 export function playgroundUsers(): PlaygroundUser[] {
@@ -51,5 +53,6 @@ export function playgroundChannels(): PlaygroundChannel[] {
     { id: channels.finance, name: 'finance', is_private: true, members: staff, botIsMember: true },
     { id: channels.random, name: 'random', members: [...staff, people.gus.id] },
     { id: channels.partners, name: 'partners', members: staff, botIsMember: true, is_ext_shared: true },
+    { id: channels.accounts, name: 'accounts', members: staff, botIsMember: true },
   ];
 }

@@ -1,6 +1,6 @@
-import { proposeHandOff } from '../../useCases/handOffs/proposeHandOff.ts';
 import { approvalSeal } from '../../useCases/notices/approvalSeal.ts';
 import { decideApproval } from '../../useCases/notices/decideApproval.ts';
+import { proposeTask } from '../../useCases/notices/proposeTask.ts';
 import { useApproval } from '../../useCases/notices/useApproval.ts';
 import type { SampleDebtor, SampleStory } from '../SampleDebtor.ts';
 import { sampleTime, storyDay } from '../sampleStart.ts';
@@ -43,7 +43,10 @@ async function tell(
     because: 'the formal letter of demand brought no payment',
     now: at('09:00'),
   });
-  await proposeHandOff(db, { workspace, promptId, member: members[ASKS], plan, now: at('10:40') });
+  await proposeTask(db, {
+    ...{ workspace, promptId, member: members[ASKS], now: at('10:40') },
+    plan: { handOff: plan },
+  });
   const { id: approvalId, hash } = await db.prisma.approval.findFirstOrThrow({
     where: { workspaceId: workspace.id, debtorId: seeded(ids, debtor).id },
   });

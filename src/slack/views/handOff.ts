@@ -2,7 +2,7 @@ import { HAND_OFF_TITLE } from '../../../blocks/prompts/handOffModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
-import { proposeHandOff } from '../../useCases/handOffs/proposeHandOff.ts';
+import { proposeTask } from '../../useCases/notices/proposeTask.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { promptMemory } from './PromptMemory.ts';
@@ -32,8 +32,9 @@ export const handOff: ViewHandler = {
           text('solvency'),
         ];
         const keepCustomer = keep === 'yes';
-        const plan = { toKind, toName, fee, relationship, recovery, solvency, keepCustomer };
-        const sentence = await proposeHandOff(deps.db, { workspace, member, promptId, plan, now });
+        const handOff = { toKind, toName, fee, relationship, recovery, solvency, keepCustomer };
+        const plan = { handOff };
+        const sentence = await proposeTask(deps.db, { workspace, member, promptId, plan, now });
         deps.wake();
         await showView(sentenceView(HAND_OFF_TITLE, sentence));
       },

@@ -38,6 +38,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
         collections: form.collections || undefined,
         approvals: form.approvals || undefined,
         finance: form.finance || undefined,
+        accountManagers: form.accountManagers || undefined,
       },
       dailyDigestAt,
       promptsAt,

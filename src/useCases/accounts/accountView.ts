@@ -29,6 +29,7 @@ export function accountView(account: Account, locale: string): AccountView {
     onHold: facts.holds.some(
       (hold) => hold.kind === 'hold' && hold.endedOn === undefined && hold.untilOn >= today,
     ),
+    onCreditHold: facts.creditHold !== undefined,
     handedOff: facts.handedOff !== undefined,
     about: [
       `Account ${record.account}`,
@@ -45,9 +46,11 @@ export function accountView(account: Account, locale: string): AccountView {
       ...activeConditions(facts.conditions, today).map(
         ({ kind, sinceOn }) => `${conditionWords[kind]} since ${shortDay(sinceOn, locale)}.`,
       ),
-      ...(record.creditHoldSince === undefined
-        ? []
-        : [`On credit hold since ${shortDay(record.creditHoldSince, locale)}.`]),
+      ...(facts.creditHold
+        ? [
+            `On credit hold since ${shortDay(facts.creditHold.setOn, locale)}, for invoice ${facts.creditHold.invoiceNumber}.`,
+          ]
+        : []),
     ],
     stage: stageSentence(account, locale),
     next: nextSentence(account, locale),

@@ -36,6 +36,7 @@ export async function loadWorklist(
           pastDue: row.pastDue,
           daysPastDue: row.oldestDueOn === undefined ? 0 : today - row.oldestDueOn,
           brokenPromises: row.brokenPromises,
+          onCreditHold: row.onCreditHold,
         },
         locale,
       ),
@@ -67,7 +68,7 @@ function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowV
   return {
     debtorId: row.id,
     name: row.name,
-    owed: reason,
+    owed: reason || 'nothing overdue',
     notes: [
       row.owner ?? 'no owner',
       ...(handedTo ? [`handed to ${handedTo}`] : []),

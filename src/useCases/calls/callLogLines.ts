@@ -26,6 +26,7 @@ export function callLogLines(account: Account, locale: string): AccountLines {
     mrkdwn`*Stage:* ${stageSentence(account, locale)}`,
     ...(promised.length > 0 ? [mrkdwn`*Promised already:* ${promised.join(', ')}`] : []),
     ...(broken > 0 ? [mrkdwn`*Broken promises:* ${broken}`] : []),
+    ...(facts.creditHold ? [mrkdwn`*On credit hold* since ${shortDay(facts.creditHold.setOn, locale)}`] : []),
     ...people.map(({ contact, calls }) => mrkdwn`*Calls to ${contact.name}:* ${calls.sentence}`),
   ];
   return { name: `${record.name} (${record.account})`, lines };

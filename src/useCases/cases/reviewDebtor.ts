@@ -12,6 +12,7 @@ import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
+import { askToReleaseCreditHold } from '../creditHolds/askToReleaseCreditHold.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
 import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
@@ -75,6 +76,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     });
     await askFreshness(tx, { ...review, facts, decision, fresh });
     if (facts.handedOff) await passOn(tx, { ...review, toName: facts.handedOff.toName });
+    await askToReleaseCreditHold(tx, { ...review, facts });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;

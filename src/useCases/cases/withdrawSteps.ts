@@ -22,7 +22,11 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
     if (count === 0 || !step) continue;
     const why = whyNeedless(withdrawal, step.carryingInvoiceId);
     for (const prompt of facts.prompts.filter((p) => p.stepId === stepId)) {
-      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome: why, stale, now });
+      const outcome =
+        prompt.kind === 'set_credit_hold'
+          ? `${why} If it was set already, release it in the order system.`
+          : why;
+      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome, stale, now });
     }
     await recordAudit(tx, {
       workspaceId: workspace.id,

@@ -3,9 +3,10 @@ import type { DigestPart } from '../../../blocks/digests/DigestPart.ts';
 import { businessDaysBetween } from '../../core/calendar.ts';
 import { dayName } from '../../core/dayName.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Naming } from './accountLine.ts';
 import type { DailyFacts } from './dailyFacts.ts';
 import { dailyHeadline } from './dailyHeadline.ts';
-import { dailyParts, type Naming } from './dailyParts.ts';
+import { dailyParts } from './dailyParts.ts';
 
 /** A day's facts in words. */
 export function dailyDigestView(

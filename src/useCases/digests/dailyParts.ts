@@ -2,19 +2,13 @@ import type { DigestLine, DigestPart } from '../../../blocks/digests/DigestPart.
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney, type Money } from '../../core/money.ts';
 import { priority } from '../../core/priority.ts';
-import type { DigestDebtor } from '../../db/DigestDebtor.ts';
 import type { AccountMovement } from '../../db/dayMovements.ts';
 import type { DigestPromise } from '../../db/digestPromises.ts';
 import type { DigestPrompt } from '../../db/digestPrompts.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
+import { accountLine, type Naming } from './accountLine.ts';
 import { countOf } from './countOf.ts';
 import type { DailyFacts } from './dailyFacts.ts';
-
-export interface Naming {
-  readonly locale: string;
-  /** private individuals by name; else by their account number */
-  readonly individuals: boolean;
-}
 
 /** Of more members than this the digest itself gives the counts alone. */
 export const MOST_WORKLISTS = 4;
@@ -33,7 +27,7 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
       title,
       rest,
       0,
-      some.map((debtor) => line(debtor, `${owed(debtor.pastDue)} past due`, naming)),
+      some.map((debtor) => accountLine(debtor, `${owed(debtor.pastDue)} past due`, naming)),
     );
   return [
     ...worklists(standing?.prompts ?? [], facts, naming),
@@ -57,7 +51,7 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
       '/debt list due',
       3,
       approvals.map((approval) =>
-        line(
+        accountLine(
           approval,
           `asked by ${approval.askedBy}, can be used until ${shortDay(approval.usableUntil, locale)}`,
           naming,
@@ -122,7 +116,7 @@ function worklists(prompts: readonly DigestPrompt[], { day }: DailyFacts, naming
           reason,
           prompt.stuck ? 'stuck: nobody answered' : '',
         ];
-        return line(prompt, words.filter((word) => word !== '').join(', '), naming);
+        return accountLine(prompt, words.filter((word) => word !== '').join(', '), naming);
       });
       return part(
         `work:${memberId}`,
@@ -143,7 +137,7 @@ function priorityFacts(prompt: DigestPrompt, day: number) {
 function promiseLine(promise: DigestPromise, naming: Naming): DigestLine {
   const money = (minor: bigint) => formatMoney(minor, promise.currency, naming.locale);
   const received = promise.received > 0n ? `, ${money(promise.received)} received` : '';
-  return line(
+  return accountLine(
     promise,
     `${money(promise.amount)} promised for ${shortDay(promise.promisedOn, naming.locale)}${received}`,
     naming,
@@ -153,12 +147,7 @@ function promiseLine(promise: DigestPromise, naming: Naming): DigestLine {
 function movedLine(moved: AccountMovement, naming: Naming): DigestLine {
   const invoices =
     moved.invoices > 0 ? ` on ${countOf(moved.invoices, 'invoice')}` : ', not set against an invoice';
-  return line(moved, `${formatMoney(moved.amount, moved.currency, naming.locale)}${invoices}`, naming);
-}
-
-function line(debtor: DigestDebtor, text: string, { individuals }: Naming): DigestLine {
-  const named = individuals || !debtor.individual;
-  return { debtorId: debtor.debtorId, label: named ? debtor.name : `Account ${debtor.account}`, text };
+  return accountLine(moved, `${formatMoney(moved.amount, moved.currency, naming.locale)}${invoices}`, naming);
 }
 
 function part(

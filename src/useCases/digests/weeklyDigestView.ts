@@ -2,8 +2,8 @@ import type { WeeklyDigestView } from '../../../blocks/digests/WeeklyDigestView.
 import { addDays } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
+import { accountLine, type Naming } from './accountLine.ts';
 import { countOf } from './countOf.ts';
-import type { Naming } from './dailyParts.ts';
 import { keptRate, keptValue, promiseCounts } from './keptRate.ts';
 import { weeklyCurrency } from './weeklyCurrency.ts';
 import type { WeeklyFacts } from './weeklyFacts.ts';
@@ -58,19 +58,12 @@ function members({ members: all }: WeeklyFacts): string[] {
   });
 }
 
-function movements(
-  { movements: all }: WeeklyFacts,
-  { locale, individuals }: Naming,
-): WeeklyDigestView['movements'] {
+function movements({ movements: all }: WeeklyFacts, naming: Naming): WeeklyDigestView['movements'] {
   const lines = all.map((moved) => {
-    const money = (minor: bigint) => formatMoney(minor, moved.currency, locale);
+    const money = (minor: bigint) => formatMoney(minor, moved.currency, naming.locale);
     const change = moved.after - moved.before;
     const words = `${money(change < 0n ? -change : change)} ${change < 0n ? 'less' : 'more'}`;
-    return {
-      debtorId: moved.debtorId,
-      label: individuals || !moved.individual ? moved.name : `Account ${moved.account}`,
-      text: `${words}, now ${money(moved.after)} past due`,
-    };
+    return accountLine(moved, `${words}, now ${money(moved.after)} past due`, naming);
   });
   return {
     key: 'movements',

@@ -46,7 +46,9 @@ export interface WorkspaceFacts {
   readonly name: string;
   readonly locale: string;
   readonly startedAt: Date | undefined;
-  readonly channels: Readonly<Record<'collections' | 'approvals' | 'finance', string | undefined>>;
+  readonly channels: Readonly<
+    Record<'collections' | 'approvals' | 'finance' | 'accountManagers', string | undefined>
+  >;
   readonly roles: Readonly<Record<Role, number>>;
   readonly singleApprover: 'second' | 'confirm_twice';
   /** whom money is owed to; the default one first */

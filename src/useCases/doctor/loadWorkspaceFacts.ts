@@ -54,13 +54,13 @@ export async function loadWorkspaceFacts(
   });
   const stops = await db.prisma.slackStop.findMany({ where: { workspaceId: id }, orderBy: { lane: 'asc' } });
   const freshUntil = await paymentsFreshUntil(db, id);
-  const { collections, approvals, finance } = settings.channels;
+  const { collections, approvals, finance, accountManagers } = settings.channels;
   const today = todayOf(workspace, now);
   return {
     name,
     locale,
     startedAt,
-    channels: { collections, approvals, finance },
+    channels: { collections, approvals, finance, accountManagers },
     roles: await countRoles(db, id),
     singleApprover: settings.singleApprover,
     creditors: creditors.map((creditor) => ({

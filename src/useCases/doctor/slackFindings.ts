@@ -42,6 +42,7 @@ const purposes = {
   collections: 'for the daily digest',
   approvals: 'for approval requests',
   finance: 'for the weekly digest',
+  accountManagers: 'for credit holds',
 } as const;
 
 function channelFindings({ channels }: SlackFacts, workspace: WorkspaceFacts): Finding[] {
@@ -49,13 +50,19 @@ function channelFindings({ channels }: SlackFacts, workspace: WorkspaceFacts): F
     const what = `The channel ${purposes[purpose]}`;
     const id = workspace.channels[purpose];
     if (id === undefined) {
-      const fallback = purpose === 'approvals' && workspace.channels.collections !== undefined;
-      const sentence = `${what} is not chosen${fallback ? ': requests go to the digest’s channel' : ''}.`;
+      const fallback = instead(purpose, workspace);
+      const sentence = `${what} is not chosen${fallback ? `: ${fallback}` : ''}.`;
       const how = 'A manager chooses it with /debt settings.';
       return fallback ? note(sentence, how) : broken(sentence, how);
     }
     return channelFinding(what, id, channels[id]);
   });
+}
+
+/** Where messages go that have no channel of their own; undefined where they go nowhere. */
+function instead(purpose: keyof typeof purposes, { channels }: WorkspaceFacts): string | undefined {
+  if (purpose === 'accountManagers') return 'account managers are told by direct message';
+  return purpose === 'approvals' && channels.collections ? 'requests go to the digest’s channel' : undefined;
 }
 
 function channelFinding(what: string, id: string, channel: ChannelFacts | undefined): Finding {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ShownNotice } from '../../core/approvalHash.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { creditHoldPlan } from '../creditHolds/CreditHoldPlan.ts';
 import { handOffPlan } from '../handOffs/HandOffPlan.ts';
+import type { TaskPlan } from './TaskPlan.ts';
 
 const minor = z.string().regex(/^-?\d+$/);
 const money = z.object({ currency: z.string(), amount: minor });
@@ -18,6 +20,8 @@ const figuresSchema = z.object({
   totals: z.array(money.extend({ payable: minor })),
   /** what was weighed for a hand-off */
   handOff: handOffPlan.optional(),
+  /** what was weighed for a credit hold */
+  creditHold: creditHoldPlan.optional(),
 });
 const recipientsSchema = z.array(z.object({ contactId: z.string(), name: z.string(), email: z.string() }));
 
@@ -27,6 +31,12 @@ export type NoticeRecipient = z.infer<typeof recipientsSchema>[number];
 /** The figures of a stored notice. Throws ZodError for a row that Duly did not write. */
 export function readFigures(notice: Pick<Notice, 'figures'>): NoticeFigures {
   return figuresSchema.parse(notice.figures);
+}
+
+/** What was weighed for a stored request about a task; undefined for a notice, which is sent to somebody. */
+export function planOf({ handOff, creditHold }: NoticeFigures): TaskPlan | undefined {
+  if (handOff) return { handOff };
+  return creditHold && { creditHold };
 }
 
 /** To whom a stored notice goes; nobody for a request about a task. */
@@ -39,6 +49,11 @@ export function recipientWords(notice: Pick<Notice, 'recipients'>): string {
   return readRecipients(notice)
     .map(({ name, email }) => `${name} <${email}>`)
     .join(', ');
+}
+
+/** What happens to a stored notice once it is approved, as the end of a sentence: a task is sent to nobody. */
+export function takesEffect(notice: Pick<Notice, 'recipients'>): string {
+  return recipientWords(notice) ? 'goes out' : 'takes effect';
 }
 
 /** What approvers were shown of a stored notice. */

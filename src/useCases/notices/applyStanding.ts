@@ -8,6 +8,7 @@ import type { Approval } from '../../generated/prisma/client.ts';
 import { approversOf } from './approversOf.ts';
 import { endApproval } from './endApproval.ts';
 import { loadSituation } from './loadSituation.ts';
+import { takesEffect } from './NoticeFigures.ts';
 import { showApproval } from './showApproval.ts';
 import { EXPIRED } from './stopApproval.ts';
 import { tellThread } from './tellThread.ts';
@@ -71,7 +72,7 @@ async function approve(
   });
   await showApproval(tx, { workspace, approvalId, now });
   const until = timeIn(workspace.zone, graceUntil);
-  const text = `Approved. It ${notice.kind === 'hand_off' ? 'takes effect' : 'goes out'} at ${until} (${workspace.zone}); until then taking a ✅ back, or a ❌, stops it.`;
+  const text = `Approved. It ${takesEffect(notice)} at ${until} (${workspace.zone}); until then taking a ✅ back, or a ❌, stops it.`;
   await tellThread(tx, { workspace, approvalId, what: `approved:${approval.noticeId}`, text, now });
 }
 

@@ -22,7 +22,7 @@ export async function askAgain(
     stepId?: string;
     kind: Extract<
       PromptKind,
-      'notice' | 'last_call' | 'hand_off' | 'approval_ended' | 'unsure_mail' | 'freshness'
+      'notice' | 'last_call' | 'hand_off' | 'credit_hold' | 'approval_ended' | 'unsure_mail' | 'freshness'
     >;
     asks: 'owner' | 'manager' | 'finance';
     /** what happened, as a sentence */

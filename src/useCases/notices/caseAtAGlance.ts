@@ -70,7 +70,7 @@ function promiseLine(
 }
 
 function warningsOf(
-  { activities, disputes, unapplied }: DebtorFacts,
+  { activities, disputes, unapplied, creditHold }: DebtorFacts,
   words: {
     today: ReturnType<typeof todayOf>;
     money: (amount: bigint, currency: string) => string;
@@ -81,6 +81,7 @@ function warningsOf(
   const reply = activities.findLast((a) => isReply(a) && a.on >= addDays(today, -RECENT_DAYS));
   const open = disputes.filter(({ endedOn }) => endedOn === undefined).length;
   return [
+    ...(creditHold ? [`On credit hold since ${shortDay(creditHold.setOn, locale)}.`] : []),
     ...(reply ? [`The customer replied on ${shortDay(reply.on, locale)}.`] : []),
     ...(open > 0 ? [`${open} open ${open === 1 ? 'dispute' : 'disputes'}.`] : []),
     ...unapplied.map(({ amount, currency }) => `${money(amount, currency)} received is not allocated yet.`),

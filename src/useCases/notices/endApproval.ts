@@ -65,14 +65,11 @@ export async function endApproval(
 async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: ApprovalEnd): Promise<void> {
   const { debtorId, noticeId, stepId } = approval;
   const { kind: stage } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
-  const asking = { workspace, debtorId, noticeId, stage, asks: 'owner', now } as const;
+  const asking = { workspace, debtorId, noticeId, stage, now } as const;
   const backToOwner = end === 'cancelled' || end === 'void';
   if (stepId && backToOwner) {
     const why = `${outcome} Ask for approval again when it is still to be sent`;
-    const back =
-      stage === 'hand_off'
-        ? ({ kind: 'hand_off', asks: 'manager' } as const)
-        : ({ kind: 'last_call' } as const);
+    const back = backTo(stage);
     return askAgain(tx, { ...asking, ...back, stepId, why });
   }
   if (stepId) {
@@ -85,5 +82,17 @@ async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: App
   const { askAgainDays } = workspace.settings;
   const why = `${stageName(stage)}: ${outcome} It may be asked for again after ${askAgainDays} business days`;
   // a request expires at midnight: nobody is rung out of bed for it
-  await askAgain(tx, { ...asking, kind: 'approval_ended', why, notBefore: whenShown(workspace, now) });
+  await askAgain(tx, {
+    ...asking,
+    kind: 'approval_ended',
+    asks: 'owner',
+    why,
+    notBefore: whenShown(workspace, now),
+  });
+}
+
+/** How the one who asked is asked again. */
+function backTo(stage: string) {
+  if (stage === 'hand_off') return { kind: 'hand_off', asks: 'manager' } as const;
+  return { kind: stage === 'credit_hold' ? 'credit_hold' : 'last_call', asks: 'owner' } as const;
 }

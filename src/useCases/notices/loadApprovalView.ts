@@ -15,7 +15,7 @@ import { approvalSeal } from './approvalSeal.ts';
 import { approversOf } from './approversOf.ts';
 import { caseAtAGlance } from './caseAtAGlance.ts';
 import { loadSituation } from './loadSituation.ts';
-import { readFigures, recipientWords } from './NoticeFigures.ts';
+import { readFigures, recipientWords, takesEffect } from './NoticeFigures.ts';
 
 /** A request with the whole case around it, as it stands in this transaction. */
 export async function loadApprovalView(
@@ -81,11 +81,6 @@ export function standingDecisions(
   { hash }: Pick<Approval, 'hash'>,
 ): ApprovalDecision[] {
   return decisions.filter((d) => d.decision === 'approve' && d.hash === hash && d.takenBackAt === null);
-}
-
-/** A task is sent to nobody. */
-function takesEffect(notice: Notice): string {
-  return recipientWords(notice) ? 'goes out' : 'takes effect';
 }
 
 function nameOf(members: readonly Member[], id: string): Text {

@@ -9,14 +9,14 @@ import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
-import { type BuiltHandOff, buildHandOff } from './buildHandOff.ts';
 import { buildMessage } from './buildMessage.ts';
 import { buildNotice } from './buildNotice.ts';
+import { type BuiltTask, buildTask } from './buildTask.ts';
 import { loadSituation } from './loadSituation.ts';
-import { readFigures, shownOf } from './NoticeFigures.ts';
+import { planOf, readFigures, shownOf } from './NoticeFigures.ts';
 
 export type NoticeReview =
-  | { readonly verdict: 'send'; readonly built: BuiltNotice | BuiltHandOff }
+  | { readonly verdict: 'send'; readonly built: BuiltNotice | BuiltTask }
   | Exclude<MaySend, { verdict: 'send' }>;
 
 /**
@@ -51,15 +51,17 @@ async function buildAgain(
   tx: Queries,
   { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
   input: DecisionInput,
-): Promise<BuiltNotice | BuiltHandOff | Exclude<MaySend, { verdict: 'send' }>> {
+): Promise<BuiltNotice | BuiltTask | Exclude<MaySend, { verdict: 'send' }>> {
   const { kind } = notice;
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
   try {
-    const { handOff: plan, signerId: askerId } = readFigures(notice);
+    const figures = readFigures(notice);
+    const { signerId: askerId } = figures;
+    const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
     if (isMessage(kind)) return await buildMessage(tx, { workspace, input, kind, signerId: askerId, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
-    if (plan) return buildHandOff({ workspace, input, step, plan, askerId });
+    if (plan) return buildTask({ workspace, input, step, plan, askerId });
     return await buildNotice(tx, {
       workspace,
       input,

@@ -8,14 +8,14 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
-import { type BuiltHandOff, buildHandOff, isHandOff } from './buildHandOff.ts';
+import { type BuiltTask, buildTask, isTask } from './buildTask.ts';
 import { endApproval } from './endApproval.ts';
 import { loadSituation } from './loadSituation.ts';
-import { readFigures } from './NoticeFigures.ts';
+import { planOf, readFigures } from './NoticeFigures.ts';
 import { postLetter } from './postLetter.ts';
 import { showApproval } from './showApproval.ts';
-import { storeHandOff } from './storeHandOff.ts';
 import { storeNotice } from './storeNotice.ts';
+import { storeTask } from './storeTask.ts';
 import { tellThread } from './tellThread.ts';
 import { writeForStep } from './writeForStep.ts';
 
@@ -51,15 +51,15 @@ export async function rewriteApproval(
     data: { state: 'cancelled', outcome: `Rewritten: ${said}` },
   });
   const stored = { workspaceId, debtorId, stepId, now };
-  const next = isHandOff(built)
-    ? await storeHandOff(tx, { ...stored, built })
+  const next = isTask(built)
+    ? await storeTask(tx, { ...stored, built })
     : await storeNotice(tx, { ...stored, state: 'requested', built });
   await tx.prisma.approval.update({
     where: { id: approval.id },
     data: {
       noticeId: next.id,
       hash: built.hash,
-      approvers: approversNeeded(isHandOff(built) ? built.totals : built.rendered.totals, workspace.settings),
+      approvers: approversNeeded(isTask(built) ? built.totals : built.rendered.totals, workspace.settings),
       state: 'open',
       rewritten: true,
       requestedAt: now,
@@ -86,7 +86,7 @@ export async function rewriteApproval(
     text: `${said} The request above shows the new figures, and earlier decisions do not count any more. Whoever had put a ✅ there: take it off and put it on again, or use the button.`,
     now,
   });
-  if (isHandOff(built)) return;
+  if (isTask(built)) return;
   await postLetter(tx, { workspace, approvalId: approval.id, noticeId: next.id, built, now });
 }
 
@@ -108,12 +108,14 @@ async function writeAgain(
     usable: Day;
     now: Date;
   },
-): Promise<BuiltNotice | BuiltHandOff> {
-  const { handOff: plan, signerId } = readFigures(notice);
+): Promise<BuiltNotice | BuiltTask> {
+  const figures = readFigures(notice);
+  const { signerId } = figures;
+  const plan = planOf(figures);
   if (plan) {
     const input = await loadSituation(tx, { workspace, debtorId, now });
     const step = input?.facts.steps.find(({ id }) => id === stepId);
-    if (input && step) return buildHandOff({ workspace, input, step, plan, askerId: signerId });
+    if (input && step) return buildTask({ workspace, input, step, plan, askerId: signerId });
   }
   return writeForStep(tx, {
     workspace,

@@ -4,11 +4,11 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval } from '../../generated/prisma/client.ts';
-import { performHandOff } from '../handOffs/performHandOff.ts';
 import { applyStanding } from './applyStanding.ts';
 import { askAgain } from './askAgain.ts';
-import { isHandOff } from './buildHandOff.ts';
+import { isTask } from './buildTask.ts';
 import { claimApproval } from './claimApproval.ts';
+import { performTask } from './performTask.ts';
 import { queueMail } from './queueMail.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 import { showApproval } from './showApproval.ts';
@@ -16,7 +16,7 @@ import { tellThread } from './tellThread.ts';
 
 /**
  * The grace window of an approved request is over: everything is asked once more, then its notice is queued, or its
- * hand-off takes effect, once, however many processes try. What may not go yet (payments not fresh, spacing) waits with a word in the thread.
+ * task takes effect, once, however many processes try. What may not go yet (payments not fresh, spacing) waits with a word in the thread.
  */
 export async function useApproval(
   db: Db,
@@ -36,9 +36,9 @@ export async function useApproval(
       data: { state: 'used' },
     });
     if (count === 0) return;
-    if (isHandOff(review.built)) {
+    if (isTask(review.built)) {
       const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
-      await performHandOff(tx, { workspace, approval, notice, now });
+      await performTask(tx, { workspace, approval, notice, now });
       return showApproval(tx, { workspace, approvalId, now });
     }
     const notice = await tx.prisma.notice.update({

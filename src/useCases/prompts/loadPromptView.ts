@@ -106,7 +106,12 @@ export async function loadPromptView(
       answerBy: dateInstant(prompt.answerBy),
       putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
       escalated: escalationNote(prompt.escalation, details.note),
-      buttons: promptButtons(prompt.kind, details.stage, { facts, callWaits }),
+      buttons: promptButtons(prompt.kind, details.stage, {
+        facts,
+        callWaits,
+        today: todayOf(workspace, now),
+        settings: workspace.settings,
+      }),
     },
   };
 }
@@ -119,6 +124,7 @@ function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): Prior
     pastDue: totalsByCurrency(shown.map(({ currency, outstanding }) => ({ currency, amount: outstanding }))),
     daysPastDue: late.length > 0 ? today - Math.min(...late.map((invoice) => invoice.dueOn)) : 0,
     brokenPromises: facts.promises.filter((promise) => promise.state === 'broken').length,
+    onCreditHold: facts.creditHold !== undefined,
   };
 }
 

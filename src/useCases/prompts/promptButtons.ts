@@ -1,5 +1,6 @@
 import type { PromptButton } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
+import { nextToCarry } from '../../core/creditHold.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { noWayTo } from '../../core/noWayTo.ts';
 
@@ -7,7 +8,11 @@ import { noWayTo } from '../../core/noWayTo.ts';
 export function promptButtons(
   kind: string,
   stage: string | undefined,
-  { facts, callWaits }: { facts: DebtorFacts; callWaits: boolean },
+  {
+    facts,
+    callWaits,
+    ...context
+  }: { facts: DebtorFacts; callWaits: boolean } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
   const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
@@ -33,6 +38,16 @@ export function promptButtons(
       return alternateContact(facts).other
         ? [...call, 'done', ...rest]
         : ['add_contact', 'log_call', 'done', ...rest];
+    case 'credit_hold':
+      return ['plan_credit_hold', 'snooze', 'hand_over'];
+    case 'set_credit_hold':
+      return ['set_credit_hold', 'drop_credit_hold', 'snooze', 'hand_over'];
+    case 'release_credit_hold':
+      return [
+        'release_credit_hold',
+        ...(nextToCarry(facts, context) ? (['keep_credit_hold'] as const) : []),
+        'hand_over',
+      ];
     case 'task':
       return ['done', 'log_call', ...rest];
     case 'hand_off':

@@ -13,6 +13,9 @@ export const promptKinds = [
   'month_end',
   'undelivered',
   'alternate_contact',
+  'credit_hold',
+  'set_credit_hold',
+  'release_credit_hold',
   'task',
   'post_letter',
   'hand_off',
@@ -32,10 +35,14 @@ export const promptKinds = [
 export type PromptKind = (typeof promptKinds)[number];
 
 /** Tasks beside the ladder that have questions of their own, by their stage. */
-export const taskKinds = ['alternate_contact'] as const satisfies readonly PromptKind[];
+export const taskKinds = ['alternate_contact', 'credit_hold'] as const satisfies readonly PromptKind[];
 
 /** What is done when a member says so. */
-export const doneByWord = [...taskKinds, 'task', 'find_customer'] as const satisfies readonly PromptKind[];
+export const doneByWord = [
+  'alternate_contact',
+  'task',
+  'find_customer',
+] as const satisfies readonly PromptKind[];
 
 /** What is done by telephone: the number, the allowance and the call log belong to it. */
 export const callKinds = [
@@ -68,6 +75,7 @@ export function isAskedOfRole(kind: string): boolean {
 
 const pinging: ReadonlySet<string> = new Set([
   'broken_promise',
+  'release_credit_hold',
   'call_back',
   'agree',
   'decide_dispute',

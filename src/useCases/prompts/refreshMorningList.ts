@@ -148,5 +148,6 @@ function priorityFacts(prompt: ListedPrompt, today: Day) {
     pastDue: prompt.totals,
     daysPastDue: prompt.oldestDueOn === undefined ? 0 : today - prompt.oldestDueOn,
     brokenPromises: prompt.brokenPromises,
+    onCreditHold: prompt.onCreditHold,
   };
 }

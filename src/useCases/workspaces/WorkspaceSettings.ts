@@ -11,7 +11,9 @@ export type GivenRole = (typeof givenRoles)[number];
 
 /** What managers may set in Slack. */
 export interface WorkspaceSettings {
-  readonly channels: Readonly<Record<'collections' | 'approvals' | 'finance', string | undefined>>;
+  readonly channels: Readonly<
+    Record<'collections' | 'approvals' | 'finance' | 'accountManagers', string | undefined>
+  >;
   /** times of day, `HH:MM` in the workspace's zone */
   readonly dailyDigestAt: string;
   readonly promptsAt: string;

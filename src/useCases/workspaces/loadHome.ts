@@ -77,11 +77,12 @@ function homePrompt(prompt: ListedPrompt, owed: string): HomePrompt {
   };
 }
 
-function factsOf({ totals, oldestDueOn, brokenPromises }: ListedPrompt, today: number) {
+function factsOf({ totals, oldestDueOn, brokenPromises, onCreditHold }: ListedPrompt, today: number) {
   return {
     pastDue: totals,
     daysPastDue: oldestDueOn === undefined ? 0 : today - oldestDueOn,
     brokenPromises,
+    onCreditHold,
   };
 }
 

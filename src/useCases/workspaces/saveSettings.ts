@@ -5,6 +5,7 @@ import { activeMembers, lockMembers } from '../../db/members.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { moveHeldUp } from '../../delivery/stops.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import { CREDIT_HOLD_TOLD } from '../creditHolds/tellAccountManagers.ts';
 import { ensureMember, type UsersClient } from './ensureMember.ts';
 import { givenRoles, type WorkspaceSettings } from './WorkspaceSettings.ts';
 
@@ -76,6 +77,7 @@ async function moveMessages(tx: Tx, workspaceId: string, before: Channels, after
     ['approval:', (channels: Channels) => channels.approvals ?? channels.collections],
     ['digest:daily:', (channels: Channels) => channels.collections],
     ['digest:weekly:', (channels: Channels) => channels.finance],
+    [CREDIT_HOLD_TOLD, (channels: Channels) => channels.accountManagers],
   ] as const) {
     const [from, to] = [channelOf(before), channelOf(after)];
     if (from && to && from !== to) await moveHeldUp(tx, { workspaceId, from, to, messages });

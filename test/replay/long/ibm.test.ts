@@ -39,6 +39,7 @@ test('every tenth debtor pays sixty days later: the ladder is climbed up to the 
     'alternate_contact',
     'chase',
     'commitment_call',
+    'credit_hold',
     'due',
     'final_notice',
     'firm_notice',

@@ -14,13 +14,14 @@ const healthySlack: SlackFacts = {
     C1: { kind: 'open', name: 'collections' },
     C2: { kind: 'open', name: 'approvals' },
     C3: { kind: 'open', name: 'finance' },
+    C4: { kind: 'open', name: 'accounts' },
   },
 };
 const healthyWorkspace: WorkspaceFacts = {
   name: 'Northwind',
   locale: 'en-GB',
   startedAt: now,
-  channels: { collections: 'C1', approvals: 'C2', finance: 'C3' },
+  channels: { collections: 'C1', approvals: 'C2', finance: 'C3', accountManagers: 'C4' },
   roles: { manager: 2, collector: 2, finance: 1, account_manager: 0, viewer: 3 },
   singleApprover: 'second',
   creditors: [{ name: 'Northwind Ltd', hasAddress: true, hasBankDetails: true }],
@@ -67,7 +68,12 @@ test('everything that needs mending says how', () => {
   const facts: DoctorFacts = {
     ...withWorkspace({
       startedAt: undefined,
-      channels: { collections: undefined, approvals: undefined, finance: undefined },
+      channels: {
+        collections: undefined,
+        approvals: undefined,
+        finance: undefined,
+        accountManagers: undefined,
+      },
       roles: { manager: 0, collector: 0, finance: 0, account_manager: 0, viewer: 1 },
       freshUntil: undefined,
       stops: [{ lane: 'C9', error: 'something_new' }],

@@ -8,14 +8,14 @@ import { sendableItems } from '../../core/maySend.ts';
 import { formatMoney, type Money, totalsByCurrency } from '../../core/money.ts';
 import { preDueWindow } from '../../core/policy.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import { type HandOffPlan, handOffText, handOffTo } from '../handOffs/HandOffPlan.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import type { NoticeFigures } from './NoticeFigures.ts';
+import { type TaskPlan, taskSubject, taskText } from './TaskPlan.ts';
 
-/** A hand-off as approvers decide on it: the plan, and the invoices that it is about. */
-export interface BuiltHandOff {
+/** A task as approvers decide on it: what was weighed, and the invoices that it is about. */
+export interface BuiltTask {
   readonly input: DecisionInput;
-  readonly plan: HandOffPlan;
+  readonly plan: TaskPlan;
   readonly subject: string;
   readonly text: string;
   readonly totals: readonly Money[];
@@ -25,19 +25,19 @@ export interface BuiltHandOff {
   readonly hash: string;
 }
 
-/** Whether what was built for approval is a hand-off, which is sent to nobody. */
-export function isHandOff(built: BuiltHandOff | BuiltNotice): built is BuiltHandOff {
+/** Whether what was built for approval is a task, which is sent to nobody. */
+export function isTask(built: BuiltTask | BuiltNotice): built is BuiltTask {
   return 'plan' in built;
 }
 
-/** Writes the request for a hand-off step: every invoice that it lists and that is still collectable. Throws DulyError `nothing_to_send`. */
-export function buildHandOff(order: {
+/** Writes the request for a task's step: every invoice that it lists and that is still collectable. Throws DulyError `nothing_to_send`. */
+export function buildTask(order: {
   readonly workspace: WorkspaceContext;
   readonly input: DecisionInput;
   readonly step: StepFact;
-  readonly plan: HandOffPlan;
+  readonly plan: TaskPlan;
   readonly askerId: string;
-}): BuiltHandOff {
+}): BuiltTask {
   const { workspace, input, step, plan, askerId } = order;
   const { facts, policy, settings, today } = input;
   const book = collectable(facts, { today, window: preDueWindow(policy), settings });
@@ -46,7 +46,7 @@ export function buildHandOff(order: {
     throw new DulyError(
       'nothing_to_send',
       `step ${step.id}`,
-      'Nothing of it is left to collect: nothing is passed on.',
+      'Nothing of it is left to collect: nothing is asked.',
     );
   }
   const totals = totalsByCurrency(
@@ -56,8 +56,8 @@ export function buildHandOff(order: {
     const money = formatMoney(outstanding, currency, workspace.locale);
     return `Invoice ${number}, due ${shortDay(dueOn, workspace.locale)}: ${money}`;
   });
-  const subject = `Hand-off ${handOffTo(plan)}`;
-  const text = [handOffText(plan), ...lines].join('\n');
+  const subject = taskSubject(plan);
+  const text = [taskText(plan), ...lines].join('\n');
   const listed = invoices.map(({ id, number, currency, outstanding }) => ({
     id,
     number,
@@ -80,7 +80,7 @@ export function buildHandOff(order: {
         amount: amount.toString(),
         payable: amount.toString(),
       })),
-      handOff: plan,
+      ...plan,
     },
     shown,
     hash: approvalHash(shown),

@@ -1,0 +1,27 @@
+import type { types } from '@slack/bolt';
+import { RECALL_TITLE, recallModal } from '../../../blocks/accounts/recallModal.ts';
+import { RELEASE_TITLE, releaseModal } from '../../../blocks/accounts/releaseModal.ts';
+import { type Act, requireMay } from '../../core/permissions.ts';
+import { debtorOf } from '../../db/debtors.ts';
+import type { ActionHandler } from '../handlers.ts';
+import { encodeMetadata } from '../metadata.ts';
+
+/** Asks why something about an account is ended; the value is the debtor's id. */
+const asking = (
+  opens: string,
+  act: Act,
+  form: (account: { debtorName: string; metadata: string }) => types.ModalView,
+): ActionHandler => ({
+  opens,
+  async run({ deps, workspace, member, value, viewId = '', showView }) {
+    requireMay(member, act);
+    const debtor = await debtorOf(deps.db, workspace.id, value);
+    const metadata = encodeMetadata({ debtorId: debtor.id });
+    await showView(viewId, form({ debtorName: debtor.name, metadata }));
+  },
+});
+
+/** A case is recalled from an agency or court. */
+export const openRecall = asking(RECALL_TITLE, 'manage', recallModal);
+/** A credit hold is released before it was asked for. */
+export const openRelease = asking(RELEASE_TITLE, 'log_activity', releaseModal);
