@@ -58,7 +58,7 @@ test('with events that come twice, late, or again because Slack missed the answe
     expect(await odd.mails()).toHaveLength(1);
     expect(await business(odd)).toEqual(await business(plain));
   }
-});
+}, 60_000); // four mornings
 
 /** What everybody can read in the channels. */
 async function everythingSaid({ person }: RunningDuly): Promise<string[]> {
