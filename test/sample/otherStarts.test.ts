@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleStart } from '../../src/sample/sampleStart.ts';
 import { aSample, imbalances } from './sampleKit.ts';
-import { everythingToMeet, whatWasMet } from './whatWasMet.ts';
+import { everythingToMeet, ofMonthEnd, whatWasMet } from './whatWasMet.ts';
 
 test.each([
   ['a Monday', '2026-06-15T12:00:00Z'],
@@ -13,7 +13,9 @@ test.each([
   async (_, realNow) => {
     const sample = await aSample({ realNow });
     await sample.pass(6);
-    expect(await whatWasMet(sample.db, sampleStart(new Date(realNow)))).toEqual(everythingToMeet);
+    const met = await whatWasMet(sample.db, sampleStart(new Date(realNow)));
+    const onAnyDay = (what: string) => !ofMonthEnd.has(what);
+    expect(met.filter(onAnyDay)).toEqual(everythingToMeet.filter(onAnyDay));
     expect(await imbalances(sample.db)).toEqual([]);
     const twice = await sample.rows(
       'SELECT case_id FROM stage_step GROUP BY case_id, stage, carrying_invoice_id, occurrence HAVING count(*) > 1',

@@ -39,7 +39,10 @@ const notTold: ReadonlySet<string> = new Set([
   'release_credit_hold',
 ]);
 
-/** Everything that comes about by itself, whatever day the sample begins on. */
+/** What the last business day of a month brings: not every stretch of days has one. */
+export const ofMonthEnd: ReadonlySet<string> = new Set(['prompt: month_end']);
+
+/** Everything that comes about by itself, whatever day the sample begins on, and at a month's end. */
 export const everythingToMeet: readonly string[] = [
   ...promptKinds.filter((kind) => !notTold.has(kind)).map((kind) => `prompt: ${kind}`),
   ...Object.keys(turns),
