@@ -37,6 +37,7 @@ test('without a mouse: a call is logged, a notice is approved, and the clock is 
   await tabTo(page, /"Save"/);
   await page.keyboard.press('Enter');
   await expect.poll(() => duly.db.prisma.activity.count({ where: { kind: 'call' } })).toBe(1);
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
