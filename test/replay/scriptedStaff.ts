@@ -96,7 +96,8 @@ async function answer(
   const atOnce = clicks[prompt.kind];
   if (atOnce) {
     await colin.click(message, atOnce, { value: prompt.id });
-    return true;
+    // another message of the day may stand in its way: it is sent on a later one
+    return (await database.db.prisma.prompt.count({ where: { id: prompt.id, state: 'open' } })) === 0;
   }
   if (prompt.kind === 'credit_hold') {
     await colin.click(message, 'prompt_plan_credit_hold', { value: prompt.id });
