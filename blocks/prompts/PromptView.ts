@@ -49,6 +49,7 @@ export type PromptButton =
   | 'reduce_credit'
   | 'keep_credit'
   | 'plan_credit_hold'
+  | 'report_visit'
   | 'set_credit_hold'
   | 'drop_credit_hold'
   | 'release_credit_hold'

@@ -29,6 +29,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   hand_over: { text: 'Hand over' },
   add_contact: { text: 'Add a contact' },
   plan_hand_off: { text: 'Fill in the hand-off', style: 'primary' },
+  report_visit: { text: 'Report the visit', style: 'primary' },
   plan_credit_hold: { text: 'Weigh it and propose', style: 'primary' },
   set_credit_hold: {
     text: 'It is set',

@@ -61,6 +61,15 @@ const creditHold = {
   approvedBy: ['manager'],
 };
 
+/** a visit in person, calmly: optional, so not in use until a team switches it on */
+const directContact = {
+  key: 'direct_contact',
+  kind: 'contact',
+  day: 86,
+  gate: { needs: ['final_notice'], deadlinePassed: true },
+  enabled: false,
+};
+
 /** The default policy for business debtors. */
 export const businessPolicy: Policy = readPolicy({
   key: 'business',
@@ -79,11 +88,11 @@ export const businessPolicy: Policy = readPolicy({
     { ...demandLetter, statesInterest: true },
     handOff,
   ],
-  tasks: [alternateContact, creditHold],
+  tasks: [alternateContact, creditHold, directContact],
 });
 
 /**
- * The milder variant for sole traders and private individuals: a reminder every 14 days, no daily notices, 30 days after
+ * The milder variant for sole traders and private individuals: a reminder every 14 days, no daily notices, no visit without a manager, 30 days after
  * a demand (UK Pre-Action Protocol for Debt Claims, paragraph 4.1).
  */
 export const privatePolicy: Policy = readPolicy({
@@ -100,6 +109,7 @@ export const privatePolicy: Policy = readPolicy({
     { ...demandLetter, deadlineDays: 30 },
     handOff,
   ],
+  tasks: [{ ...directContact, approvedBy: ['manager'] }],
 });
 
 /** The policies a new workspace starts with. */

@@ -5,7 +5,7 @@ import { stageName } from './stageName.ts';
 
 /**
  * What keeps a policy that can be read from being switched on, as sentences: stages that can never be reached, deadlines
- * shorter than the law's where that is known, and a credit hold that nobody would answer for. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ * shorter than the law's where that is known, and a credit hold or visit that nobody would answer for. (Stages out of order and gates that lead round in a circle cannot be read at all.)
  */
 export function policyProblems(policy: Policy): string[] {
   const used = policy.rungs.filter(({ enabled }) => enabled);
@@ -15,7 +15,7 @@ export function policyProblems(policy: Policy): string[] {
     ...used.flatMap((rung, index) => overtaken(rung, used.slice(index + 1))),
     ...[...used, ...tasks].flatMap((stage) => closed(stage, policy)),
     ...used.flatMap((rung) => tooShort(rung, policy)),
-    ...tasks.flatMap(careless),
+    ...tasks.flatMap((task) => careless(task, policy)),
   ];
 }
 
@@ -50,12 +50,19 @@ function closed(stage: Rung | Task, policy: Policy): string[] {
     : [];
 }
 
-/** Supply is stopped with a manager's approval only, and never on payments that are out of date. */
-function careless({ key, approvedBy, harsh }: Task): string[] {
-  if (key !== 'credit_hold') return [];
+/** Supply is stopped, and a private person visited, with a manager's word only; supply never on payments that are out of date. */
+function careless({ key, approvedBy, harsh }: Task, { appliesTo: { kinds } }: Policy): string[] {
   const name = stageName(key);
+  const approved = approvedBy.includes('manager');
+  if (key === 'direct_contact') {
+    const toBusinesses = kinds.length > 0 && kinds.every((kind) => kind === 'business');
+    return approved || toBusinesses
+      ? []
+      : [`${name} must be approved by a manager where it is for sole traders or private individuals.`];
+  }
+  if (key !== 'credit_hold') return [];
   return [
-    ...(approvedBy.includes('manager') ? [] : [`${name} must be approved by a manager.`]),
+    ...(approved ? [] : [`${name} must be approved by a manager.`]),
     ...(harsh ? [] : [`${name} must be harsh, so that it waits for payments that are known up to date.`]),
   ];
 }

@@ -43,6 +43,7 @@ import { promptNotFound } from './actions/promptNotFound.ts';
 import { promptPlanCreditHold, promptPlanHandOff } from './actions/promptPlanTask.ts';
 import { promptPosted } from './actions/promptPosted.ts';
 import { promptReply } from './actions/promptReply.ts';
+import { promptReportVisit } from './actions/promptReportVisit.ts';
 import { promptSend } from './actions/promptSend.ts';
 import { promptSnooze } from './actions/promptSnooze.ts';
 import { remindersSendAll } from './actions/remindersSendAll.ts';
@@ -106,6 +107,7 @@ import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
 import { settleDispute as settleDisputeView } from './views/settleDispute.ts';
 import { snooze } from './views/snooze.ts';
+import { visitReport } from './views/visitReport.ts';
 import { writeOff as writeOffView } from './views/writeOff.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
@@ -147,6 +149,7 @@ export const listeners: {
     prompt_plan_hand_off: promptPlanHandOff,
     prompt_posted: promptPosted,
     prompt_reply: promptReply,
+    prompt_report_visit: promptReportVisit,
     prompt_snooze: promptSnooze,
     prompt_wrong_number: attempt('wrong_number', 'prompt'),
     undo_activity: undoActivity,
@@ -219,6 +222,7 @@ export const listeners: {
     policy_stage: policyStage,
     policy_text: policyText,
     snooze: snooze,
+    visit_report: visitReport,
     add_contact: addContactView,
     interest_terms: interestTerms,
     letterhead: letterheadView,

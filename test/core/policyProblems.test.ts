@@ -12,7 +12,8 @@ const everything = Object.fromEntries(businessPolicy.rungs.map(({ key }) => [key
 test('the default policies have none, with every stage in use too', () => {
   for (const policy of defaultPolicies) {
     expect(policyProblems(policy)).toEqual([]);
-    expect(policyProblems(changed(policy, everything))).toEqual([]);
+    const tasks = policy.tasks.map((task) => ({ ...task, enabled: true }));
+    expect(policyProblems(changed(policy, everything, { tasks }))).toEqual([]);
   }
 });
 
@@ -65,6 +66,15 @@ const table: [string, Policy, RegExp][] = [
     ),
     said,
   ]),
+  [
+    'a visit to private customers that no manager agrees to',
+    changed(
+      privatePolicy,
+      {},
+      { tasks: privatePolicy.tasks.map((task) => ({ ...task, enabled: true, approvedBy: [] })) },
+    ),
+    /Visit must be approved/,
+  ],
   [
     'no stage in use',
     changed(

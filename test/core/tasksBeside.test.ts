@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { alternateContact } from '../../src/core/alternateContact.ts';
+import { dayOf } from '../../src/core/day.ts';
 import type { DecisionInput } from '../../src/core/decision.ts';
 import { businessPolicy, privatePolicy } from '../../src/core/defaultPolicies.ts';
 import type { DebtorFacts } from '../../src/core/facts.ts';
-import { readPolicy } from '../../src/core/policy.ts';
-import { activity, contact, hold, invoice, mail, on, step } from './ladder.ts';
+import { type Policy, readPolicy } from '../../src/core/policy.ts';
+import { stepDoneOn } from '../../src/core/stepDone.ts';
+import { activity, contact, hold, invoice, mail, on, step, weekdays } from './ladder.ts';
 
 /** Invoice 1041 falls due on Thursday 1 January 2026: day n of the policy is the n-th of January. */
 const bill = { invoices: [invoice('1041', '2026-01-01')] };
@@ -136,6 +138,60 @@ describe('another contact', () => {
     expect(on('2026-01-16', { ...bill, steps: twice }).nextReviewOn).toBeLessThanOrEqual(
       on('2026-01-22', bill).nextReviewOn ?? 0,
     );
+  });
+});
+
+describe('a visit in person', () => {
+  const using = (policy: Policy) => ({
+    policy: readPolicy({ ...policy, tasks: policy.tasks.map((task) => ({ ...task, enabled: true })) }),
+  });
+  const inUse = using(businessPolicy);
+  /** The final notice named Tuesday 31 March. */
+  const finalNotice = step('final_notice', '1041', '2026-03-17', { deadlineOn: dayOf('2026-03-31') });
+  const warned = [
+    step('commitment_call', '1041', '2026-02-02'),
+    step('firm_notice', '1041', '2026-03-02'),
+    step('credit_hold', '1041', '2026-03-02'),
+    finalNotice,
+  ];
+  const visits = (day: string, known: Partial<DebtorFacts>, input: Partial<DecisionInput> = inUse) =>
+    on(day, { ...bill, ...known }, input).tasks.filter(({ stage }) => stage === 'direct_contact');
+  const rows: [string, string, Partial<DebtorFacts>, number, Partial<DecisionInput>?][] = [
+    ['on its day, once the deadline of the final notice has passed', '2026-04-01', { steps: warned }, 1],
+    ['not on the last day of the deadline', '2026-03-31', { steps: warned }, 0],
+    ['not before its day', '2026-03-27', { steps: [{ ...finalNotice, deadlineOn: dayOf('2026-03-20') }] }, 0],
+    ['not without a final notice', '2026-04-01', { steps: warned.slice(0, 3) }, 0],
+    [
+      'not while the final notice could not be sent',
+      '2026-04-01',
+      { steps: [...warned.slice(0, 3), { ...finalNotice, state: 'failed', doneOn: undefined }] },
+      0,
+    ],
+    [
+      'not while the customer is on hold',
+      '2026-04-01',
+      { steps: warned, holds: [hold('2026-04-01', '2026-04-03')] },
+      0,
+    ],
+    ['not in use until the team says so', '2026-04-01', { steps: warned }, 0, {}],
+    ['to private customers too', '2026-04-01', { steps: warned }, 1, using(privatePolicy)],
+  ];
+  test.each(rows)('%s (%s)', (_rule, day, known, expected, input) => {
+    expect(visits(day, known, input)).toHaveLength(expected);
+  });
+  test('a business is visited by its owner’s decision, everybody else with a manager’s agreement', () => {
+    const [business] = visits('2026-04-01', { steps: warned });
+    const [milder] = visits('2026-04-01', { steps: warned }, using(privatePolicy));
+    expect([business?.needsApproval, milder?.needsApproval]).toEqual([false, true]);
+  });
+  test('it is done by a talk, not by finding nobody there', () => {
+    const asked = step('direct_contact', '1041', '2026-04-01', { state: 'pending', doneOn: undefined });
+    const visit = (rightParty: boolean) => ({
+      activities: [activity('visit', '2026-04-02', { rightParty })],
+      contacts: [],
+    });
+    expect(stepDoneOn(asked, 'contact', visit(true), weekdays)).toBe(dayOf('2026-04-02'));
+    expect(stepDoneOn(asked, 'contact', visit(false), weekdays)).toBeUndefined();
   });
 });
 

@@ -31,12 +31,13 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of a team's own: the sample's team has the default policies. Mail of the sample never comes back, and nobody there has stopped supply. */
+/** A task of a team's own: the sample's team has the default policies, without visits. Mail of the sample never comes back, and nobody there has stopped supply. */
 const notTold: ReadonlySet<string> = new Set([
   'task',
   'undelivered',
   'set_credit_hold',
   'release_credit_hold',
+  'direct_contact',
 ]);
 
 /** What the last business day of a month brings: not every stretch of days has one. */

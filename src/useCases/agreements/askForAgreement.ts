@@ -10,7 +10,9 @@ export type AgreementSubject =
   | { readonly planId: string }
   | { readonly holdId: string }
   /** the activity that proposed it */
-  | { readonly writeOffId: string };
+  | { readonly writeOffId: string }
+  /** a visit in person */
+  | { readonly stepId: string };
 
 /** The key of the one prompt that asks for agreement to it. */
 export function agreementKey(subject: AgreementSubject): string {
@@ -40,6 +42,7 @@ export async function askForAgreement(
   await openPrompt(tx, {
     workspace,
     debtorId,
+    ...('stepId' in subject && { stepId: subject.stepId }),
     key: agreementKey(subject),
     kind: 'agree',
     memberId,

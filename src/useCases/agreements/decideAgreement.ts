@@ -6,6 +6,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPromptFor } from '../prompts/openPromptFor.ts';
+import { decideVisit } from '../visits/decideVisit.ts';
 import { decideWriteOff } from '../writeOffs/decideWriteOff.ts';
 
 interface Details {
@@ -13,11 +14,13 @@ interface Details {
   readonly planId?: string;
   readonly holdId?: string;
   readonly writeOffId?: string;
+  readonly stepId?: string;
 }
 
 /**
  * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day, or to a write-off, and its invoices
- * are not asked for any more; or does not, and it stays on record without stopping anything. Returns a sentence. Throws DulyError `not_allowed`,
+ * are not asked for any more; or does not, and it stays on record without stopping anything. A visit is asked of the
+ * owner once it is agreed to. Returns a sentence. Throws DulyError `not_allowed`,
  * `prompt_not_found`, `prompt_closed`.
  */
 export async function decideAgreement(
@@ -29,6 +32,7 @@ export async function decideAgreement(
   return db.transaction(async (tx) => {
     const prompt = await openPromptFor(tx, workspace, promptId, ['agree']);
     const details = prompt.details as Details;
+    if (details.stepId) return decideVisit(tx, { ...options, prompt, stepId: details.stepId });
     const what = whatOf(details);
     const { writeOffId } = details;
     const open = writeOffId

@@ -1,8 +1,10 @@
 import type { StepToTake } from '../../core/decision.ts';
 import type { Reason } from '../../core/facts.ts';
 import type { Tx } from '../../db/client.ts';
+import { askForAgreement } from '../agreements/askForAgreement.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { type PromptKind, taskKinds } from '../prompts/promptKinds.ts';
+import { needsAgreement } from '../visits/needsAgreement.ts';
 import { isPromptTime } from './nextReview.ts';
 import { recordStep } from './recordStep.ts';
 import type { StepTaking } from './takeStep.ts';
@@ -18,7 +20,8 @@ export async function openTasks(tx: Tx, taking: StepTaking): Promise<boolean> {
   if (!isPromptTime(workspace, now)) return false;
   let all = true;
   for (const task of decision.tasks) {
-    const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
+    const asks = needsAgreement(task, facts.debtor.kind) ? 'manager' : task.asks;
+    const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks, now });
     if (memberId) await open(tx, taking, task, memberId);
     else all = false;
   }
@@ -26,9 +29,15 @@ export async function openTasks(tx: Tx, taking: StepTaking): Promise<boolean> {
 }
 
 async function open(tx: Tx, taking: StepTaking, task: StepToTake, memberId: string): Promise<void> {
-  const { workspace, debtorId, decision, stale, now } = taking;
+  const { workspace, debtorId, facts, decision, stale, now } = taking;
   const stepId = await recordStep(tx, { ...taking, step: task });
   if (stepId === undefined) return;
+  if (needsAgreement(task, facts.debtor.kind)) {
+    const what = 'A visit in person is due: the deadline of the final notice has passed';
+    const why = ['Nobody goes without a manager’s agreement'];
+    await askForAgreement(tx, { workspace, debtorId, subject: { stepId }, what, why, now });
+    return;
+  }
   await openPrompt(tx, {
     workspace,
     debtorId,

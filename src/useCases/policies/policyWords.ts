@@ -59,7 +59,7 @@ function dayWords(day: number): string {
 }
 
 function howWords(stage: Rung | Task): string {
-  if (stage.kind === 'contact') return 'by telephone';
+  if (stage.kind === 'contact') return stage.key === 'direct_contact' ? 'in person' : 'by telephone';
   if (stage.kind === 'task') return 'a task';
   const call = 'call' in stage ? stage.call : undefined;
   const one = 'oneClick' in stage && stage.oneClick ? ', one click sends' : '';

@@ -48,6 +48,8 @@ export function promptButtons(
         ...(nextToCarry(facts, context) ? (['keep_credit_hold'] as const) : []),
         'hand_over',
       ];
+    case 'direct_contact':
+      return ['report_visit', 'log_call', ...rest];
     case 'task':
       return ['done', 'log_call', ...rest];
     case 'hand_off':

@@ -16,6 +16,7 @@ export const promptKinds = [
   'credit_hold',
   'set_credit_hold',
   'release_credit_hold',
+  'direct_contact',
   'task',
   'post_letter',
   'hand_off',
@@ -35,7 +36,11 @@ export const promptKinds = [
 export type PromptKind = (typeof promptKinds)[number];
 
 /** Tasks beside the ladder that have questions of their own, by their stage. */
-export const taskKinds = ['alternate_contact', 'credit_hold'] as const satisfies readonly PromptKind[];
+export const taskKinds = [
+  'alternate_contact',
+  'credit_hold',
+  'direct_contact',
+] as const satisfies readonly PromptKind[];
 
 /** What is done when a member says so. */
 export const doneByWord = [

@@ -13,6 +13,7 @@ const titles: Readonly<Record<string, string>> = {
   credit_hold: 'Credit hold to propose',
   set_credit_hold: 'Credit hold to set in the order system',
   release_credit_hold: 'Credit hold to release',
+  direct_contact: 'Visit in person',
   hand_off: 'Hand-off to decide on',
   pass_on: 'Pass on to the agency or court',
   post_letter: 'Letter to post and record',

@@ -1,0 +1,116 @@
+import { addBusinessDays } from '../../core/calendar.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import { newId } from '../../core/newId.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { instantAt } from '../../core/zone.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import type { LoggedCall } from '../calls/logCall.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { openPromptFor } from '../prompts/openPromptFor.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
+import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+
+/** Who was met: somebody on file, somebody else, or nobody. */
+export type Met = { readonly contactId: string } | 'somebody_else' | 'nobody';
+
+export interface VisitReport {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly promptId: string;
+  readonly met: Met;
+  readonly at: Date;
+  /** what was said, as typed */
+  readonly words: string;
+  /** the same submission delivered twice is one visit */
+  readonly key: string;
+  readonly now: Date;
+}
+
+/**
+ * Keeps what came of a visit, as an activity. A talk with somebody on file answers the prompt; otherwise it comes back on the next
+ * business day. Idempotent by key. Throws DulyError `not_allowed`, `prompt_not_found`, `prompt_closed`, `visit_ahead` for a time to
+ * come, `contact_not_found` for a person of another account.
+ */
+export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCall> {
+  const { workspace, member, promptId, met, at, words, key, now } = report;
+  requireMay(member, 'log_activity');
+  if (at > now) {
+    const sentence = 'The visit lies in the future: report it once it took place.';
+    throw new DulyError('visit_ahead', 'a visit in the future', sentence);
+  }
+  const workspaceId = workspace.id;
+  return db.transaction(async (tx) => {
+    const before = await tx.prisma.activity.findFirst({ where: { workspaceId, key } });
+    if (before) {
+      return { activityId: before.id, debtorId: before.debtorId, said: ['This visit is recorded already.'] };
+    }
+    const { debtorId, stepId } = await openPromptFor(tx, workspace, promptId, ['direct_contact']);
+    const contactId = await contactMet(tx, { workspaceId, debtorId, met });
+    const activityId = newId();
+    await tx.prisma.activity.create({
+      data: {
+        id: activityId,
+        workspaceId,
+        debtorId,
+        contactId,
+        memberId: member.id,
+        promptId,
+        stepId,
+        kind: 'visit',
+        outcome: met === 'nobody' ? 'no_answer' : 'answered',
+        rightParty: contactId !== null,
+        at,
+        notes: words,
+        key,
+        recordedAt: now,
+      },
+    });
+    const next = await answerPrompt(tx, report, { activityId, talked: contactId !== null });
+    await recordAudit(tx, {
+      workspaceId,
+      at: now,
+      actor: member.id,
+      action: 'visit_reported',
+      subjectKind: 'activity',
+      subjectId: activityId,
+      after: { debtorId, contactId },
+    });
+    await reviewSoon(tx, workspaceId, debtorId, now);
+    return { activityId, debtorId, said: ['The visit is recorded.', next] };
+  });
+}
+
+async function contactMet(
+  tx: Tx,
+  { workspaceId, debtorId, met }: { workspaceId: string; debtorId: string; met: Met },
+): Promise<string | null> {
+  if (typeof met === 'string') return null;
+  const { contactId: id } = met;
+  const found = await tx.prisma.contact.findFirst({ where: { id, workspaceId, debtorId } });
+  if (found) return found.id;
+  const sentence = 'I do not know this person any more: choose another one. Nothing was recorded.';
+  throw new DulyError('contact_not_found', `no contact ${id} of debtor ${debtorId}`, sentence);
+}
+
+/** Returns what follows, as a sentence. */
+async function answerPrompt(
+  tx: Tx,
+  { workspace, member, promptId, now }: VisitReport,
+  { activityId, talked }: { activityId: string; talked: boolean },
+): Promise<string> {
+  const details = talked ? { answeredBy: activityId } : { putOffBy: activityId };
+  await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
+  if (talked) {
+    const outcome = `${member.name} reported the visit.`;
+    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    return 'Log what was promised or contested too, if anything was.';
+  }
+  const { calendar, settings, zone } = workspace;
+  const until = instantAt(addBusinessDays(calendar, todayOf(workspace, now), 1), settings.promptsAt, zone);
+  await snoozeUntil(tx, { workspace, promptId, until, byMember: false, now });
+  return 'Nobody who can decide was met: you are asked again on the next business day.';
+}
