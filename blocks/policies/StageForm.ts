@@ -2,7 +2,7 @@
 export interface StageForm {
   readonly name: string;
   readonly inUse: boolean;
-  readonly day: string;
+  readonly day?: string | undefined;
   /** further days, with commas */
   readonly repeats?: string | undefined;
   /** days from one time to the next, once the first ones are over */

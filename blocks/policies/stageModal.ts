@@ -31,7 +31,9 @@ export function stageModal(form: StageForm): types.ModalView {
         optional: true,
         element: checkboxes({ actionId: 'inUse', choices: [IN_USE], initial: form.inUse ? ['yes'] : [] }),
       }),
-      text('day', 'Day', form.day, { hint: 'Days past the due date; with a minus before it.' }),
+      form.day === undefined
+        ? undefined
+        : text('day', 'Day', form.day, { hint: 'Days past the due date; with a minus before it.' }),
       form.repeats === undefined
         ? undefined
         : text('repeats', 'Again on day', form.repeats, {

@@ -9,6 +9,17 @@ export interface MorningListView {
   readonly reminders: readonly ListedReminder[];
   /** calls and decisions, in priority order; each has its own message in the thread */
   readonly tasks: readonly ListedTask[];
+  /** invoices that arrived and lack something, a customer each */
+  readonly arrivals: readonly ListedArrival[];
+}
+
+export interface ListedArrival {
+  readonly promptId: string;
+  readonly debtorName: string;
+  /** "1041: no order number", an invoice each */
+  readonly missing: readonly string[];
+  readonly state: string;
+  readonly outcome?: string | undefined;
 }
 
 export interface ListedReminder {

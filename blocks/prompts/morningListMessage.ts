@@ -8,12 +8,14 @@ import { join } from '../join.ts';
 import { message, type SlackMessage } from '../message.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
-import type { ListedReminder, ListedTask, MorningListView } from './MorningListView.ts';
+import type { ListedArrival, ListedReminder, ListedTask, MorningListView } from './MorningListView.ts';
 
 /** A member's day in one message: the calls first, then the reminders that one click sends. Updated in place. */
 export function morningListMessage(view: MorningListView): SlackMessage {
-  const open = [...view.tasks, ...view.reminders].filter((item) => item.state === 'open').length;
-  const all = view.tasks.length + view.reminders.length;
+  const open = [...view.tasks, ...view.reminders, ...view.arrivals].filter(
+    (item) => item.state === 'open',
+  ).length;
+  const all = view.tasks.length + view.reminders.length + view.arrivals.length;
   const sendable = view.reminders.filter((r) => r.state === 'open' && r.sendable).length;
   const headline =
     open === 0
@@ -27,6 +29,13 @@ export function morningListMessage(view: MorningListView): SlackMessage {
       ...(view.tasks.length > 0 ? [section(mrkdwn`*To call or decide*`), ...taskSections(view.tasks)] : []),
       ...(view.reminders.length > 0
         ? [divider(), section(mrkdwn`*Reminders to send*`), ...view.reminders.flatMap(reminderBlocks)]
+        : []),
+      ...(view.arrivals.length > 0
+        ? [
+            divider(),
+            section(mrkdwn`*New invoices to complete, and terms to confirm with the customer*`),
+            ...view.arrivals.map(arrivalBlock),
+          ]
         : []),
     ],
     footer: [
@@ -90,3 +99,20 @@ function reminderBlocks(reminder: ListedReminder): Block[] {
     }),
   ];
 }
+
+function arrivalBlock({ promptId, debtorName, missing, state, outcome }: ListedArrival): Block {
+  const shown = missing.length > MOST_MISSING ? [...missing.slice(0, MOST_MISSING), 'and more'] : missing;
+  const line = mrkdwn`*${debtorName}*\n${join(shown, '; ')}`;
+  if (state !== 'open') return context(mrkdwn`${line}. ${outcome ?? ''}`);
+  return section(line, {
+    accessory: button({
+      text: 'Complete it',
+      actionId: 'prompt_complete',
+      value: promptId,
+      label: `Complete the invoices of ${debtorName}`,
+    }),
+  });
+}
+
+/** The form shows them all. */
+const MOST_MISSING = 5;

@@ -43,6 +43,9 @@ const handOff = {
   approvedBy: ['manager', 'finance'],
 };
 
+/** what keeps an invoice from being paid is found before it is due */
+const issued = { key: 'issued', kind: 'task', day: 0, onArrival: true };
+
 /** two reminders that nobody answered: somebody else in the business may know more */
 const alternateContact = {
   key: 'alternate_contact',
@@ -88,7 +91,7 @@ export const businessPolicy: Policy = readPolicy({
     { ...demandLetter, statesInterest: true },
     handOff,
   ],
-  tasks: [alternateContact, creditHold, directContact],
+  tasks: [issued, alternateContact, creditHold, directContact],
 });
 
 /**
@@ -109,7 +112,7 @@ export const privatePolicy: Policy = readPolicy({
     { ...demandLetter, deadlineDays: 30 },
     handOff,
   ],
-  tasks: [{ ...directContact, approvedBy: ['manager'] }],
+  tasks: [issued, { ...directContact, approvedBy: ['manager'] }],
 });
 
 /** The policies a new workspace starts with. */

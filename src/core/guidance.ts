@@ -16,6 +16,14 @@ const WHO_FIRST: Readonly<Record<Exclude<DebtorKind, 'business'>, string>> = {
 };
 
 const ADVICE: Readonly<Record<string, Advice>> = {
+  issued: {
+    business:
+      'Ask whether the invoice has reached the right desk, and which order number, portal and day of payment it needs there. Confirm the terms in a sentence: questions are answered easily while nothing is due.',
+    sole_trader:
+      'Ask whether the invoice has arrived and how they prefer to pay. Confirm the terms in a sentence, and thank them for the order.',
+    individual:
+      'Ask in a friendly way whether the invoice has arrived and how it can be paid most easily. Confirm on which day it is due.',
+  },
   pre_due: {
     business:
       'Ask whether the invoice has arrived, is approved and is in a payment run. If an order number or a paper is missing, get it today: nothing is late yet.',

@@ -58,6 +58,8 @@ const rungSchema = stageSchema.extend({
 /** A task beside the ladder: opened once for a carrying invoice, on the same day as a rung or another; it ends no repeat. */
 const taskSchema = stageSchema.extend({
   kind: z.enum(['contact', 'task']),
+  /** about each invoice as it arrives, never on a first import; its `day` says nothing then */
+  onArrival: z.boolean().default(false),
   /** only once so many steps of that rung were done for the carrying invoice and nobody answered any of them */
   unanswered: z.strictObject({ stage: z.string(), times: z.number().int().min(1) }).optional(),
 });
@@ -111,9 +113,11 @@ export const policySchema = z
       seen.set(rung.key, index);
     }
     const ladder = new Set(seen.keys());
-    for (const [index, { key, gate, unanswered }] of tasks.entries()) {
+    for (const [index, { key, gate, unanswered, onArrival, approvedBy }] of tasks.entries()) {
       const complain = (message: string) =>
         context.addIssue({ code: 'custom', path: ['tasks', index], message });
+      if (onArrival && (gate || unanswered || approvedBy.length > 0))
+        complain(`${key} is asked on arrival: it waits for no other stage and no approval`);
       if (seen.has(key)) complain(`${key} stands twice`);
       for (const need of [...(gate?.needs ?? []), ...(unanswered ? [unanswered.stage] : [])]) {
         if (!ladder.has(need)) complain(`${key} needs ${need}, which is no stage of the ladder`);

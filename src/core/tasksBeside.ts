@@ -41,7 +41,7 @@ export function tasksBeside(
   let nextOn = NEVER;
   let waitsForPayments = false;
   for (const task of input.policy.tasks) {
-    if (!task.enabled || isOpened(task, standing, lost, input)) continue;
+    if (!task.enabled || task.onArrival || isOpened(task, standing, lost, input)) continue;
     const comesOn = latest(dayOf(task, standing, stops, input), gateOf(task, standing, input));
     if (comesOn > input.today) {
       nextOn = Math.min(nextOn, openDayFor(task.kind === 'contact', comesOn, input)) as Day;

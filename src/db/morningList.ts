@@ -20,6 +20,8 @@ export interface ListedPrompt {
   readonly hasEmail: boolean;
   readonly snoozedUntil: Date | undefined;
   readonly escalation: number;
+  /** why it was asked, as sentences */
+  readonly reasons: readonly string[];
 }
 
 const row = z.object({
@@ -37,6 +39,7 @@ const row = z.object({
   has_email: z.boolean(),
   snoozed_until: z.string().nullable(),
   escalation: z.number(),
+  reasons: z.array(z.string()),
 });
 
 /** Prompts that stand on a member's list that day: the open ones, and those answered since the day began. */
@@ -65,12 +68,14 @@ export async function listedPrompts(
     hasEmail: r.has_email,
     snoozedUntil: r.snoozed_until ? new Date(r.snoozed_until) : undefined,
     escalation: r.escalation,
+    reasons: r.reasons,
   }));
 }
 
 /** $1 workspace, $2 member, $3 the instant the day began, $4 today */
 const listedPromptsSql = `
 SELECT p.id, p.kind, p.state, p.outcome, coalesce(s.stage, p.details->>'stage') AS stage, d.id AS debtor_id, d.name AS debtor_name, p.escalation,
+  (SELECT coalesce(json_agg(r->>'sentence'), '[]') FROM jsonb_array_elements(coalesce(p.details->'reasons', '[]')) r) AS reasons,
   to_json(p.snoozed_until)#>>'{}' AS snoozed_until,
   about.totals, about.oldest_due_on::text AS oldest_due_on,
   (SELECT count(*)::int FROM promise b WHERE b.debtor_id = d.id AND b.state = 'broken') AS broken,

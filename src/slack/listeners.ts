@@ -25,6 +25,7 @@ import {
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptComplete } from './actions/promptComplete.ts';
 import {
   promptDropCreditHold,
   promptKeepCreditHold,
@@ -85,6 +86,7 @@ import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
+import { completeInvoices } from './views/completeInvoices.ts';
 import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { handOff } from './views/handOff.ts';
@@ -130,6 +132,7 @@ export const listeners: {
     log_wrong_number: attempt('wrong_number', 'debtor'),
     prompt_agree: promptAgree(true),
     prompt_disagree: promptAgree(false),
+    prompt_complete: promptComplete,
     prompt_done: promptDone,
     prompt_keep_credit: promptCreditLine('kept'),
     prompt_reduce_credit: promptCreditLine('reduced'),
@@ -211,6 +214,7 @@ export const listeners: {
     resume: resumeView,
     writeoff: writeOffView,
     settle_dispute: settleDisputeView,
+    complete_invoices: completeInvoices,
     credit_hold: creditHold,
     release_credit_hold: releaseCreditHold,
     hand_off: handOff,

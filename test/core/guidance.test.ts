@@ -3,6 +3,7 @@ import type { DebtorKind } from '../../src/core/facts.ts';
 import { guidance } from '../../src/core/guidance.ts';
 
 const stages = [
+  'issued',
   'pre_due',
   'due',
   'chase',

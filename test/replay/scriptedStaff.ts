@@ -92,6 +92,7 @@ async function answer(
   day: Day,
 ): Promise<boolean> {
   const { database, colin } = replay;
+  if (prompt.kind === 'issued') return complete(replay, prompt, day);
   const message = await messageOf(replay, prompt);
   const atOnce = clicks[prompt.kind];
   if (atOnce) {
@@ -138,6 +139,26 @@ async function answer(
     return true;
   }
   await reach(replay, ledger, prompt, message, day);
+  return true;
+}
+
+/** What a new customer's invoices lack is asked once; they pay without order numbers. */
+async function complete({ database, colin }: Replay, { id, memberId }: Prompt, day: Day): Promise<boolean> {
+  const list = await database.db.prisma.slackMessage.findFirstOrThrow({
+    where: { key: `morning:${memberId}:${isoDay(day)}` },
+  });
+  await colin.click({ channel: list.channel, ts: list.ts } as Seen, 'prompt_complete', { value: id });
+  const box = (value: string, text: string) => ({
+    selected_options: [{ text: { type: 'plain_text', text }, value }],
+  });
+  await colin.submit({
+    terms: { value: '30 days' },
+    payMethod: { value: 'bank transfer' },
+    portal: { value: 'none' },
+    withoutOrderNumber: box('none', 'They pay without order numbers'),
+    confirmed: box('yes', 'The customer confirmed this'),
+  });
+  await colin.close();
   return true;
 }
 

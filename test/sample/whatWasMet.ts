@@ -31,9 +31,10 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of a team's own: the sample's team has the default policies, without visits. Mail of the sample never comes back, and nobody there has stopped supply. */
+/** A task of a team's own: the sample's team has the default policies, without visits, and its ledger comes once. Mail of the sample never comes back, and nobody there has stopped supply. */
 const notTold: ReadonlySet<string> = new Set([
   'task',
+  'issued',
   'undelivered',
   'set_credit_hold',
   'release_credit_hold',

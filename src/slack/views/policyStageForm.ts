@@ -10,7 +10,7 @@ export function stageForm(policyKey: string, stage: Rung | Task): StageForm {
   return {
     name: stageName(stage.key),
     inUse: stage.enabled,
-    day: String(stage.day),
+    day: 'onArrival' in stage && stage.onArrival ? undefined : String(stage.day),
     repeats:
       isRung && stage.kind === 'written' && repeat?.kind !== 'following'
         ? (repeat?.days ?? []).join(', ')

@@ -11,6 +11,7 @@ import { setNextReview } from '../../db/debtors.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { askAboutArrivals } from '../arrivals/askAboutArrivals.ts';
 import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
 import { askToReleaseCreditHold } from '../creditHolds/askToReleaseCreditHold.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
@@ -81,6 +82,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = soonest([
+      await askAboutArrivals(tx, { ...review, facts, policy }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
       await askOnUsualDay(tx, { ...review, input }),

@@ -34,7 +34,9 @@ export function policyProse(policy: Policy): string {
 export function stageLine(stage: Rung | Task): string {
   const repeat = 'repeat' in stage ? stage.repeat : undefined;
   const parts = [
-    dayWords(stage.day),
+    'onArrival' in stage && stage.onArrival
+      ? 'when an invoice arrives, never on a first import'
+      : dayWords(stage.day),
     repeat?.kind === 'days' ? `again on day ${repeat.days.join(', ')}` : undefined,
     repeat?.kind === 'following'
       ? `again on the next business days (${repeat.modes.map((mode) => (mode === 'call' ? 'call' : 'mail')).join(', ')}), then every ${repeat.thenEveryDays} days`

@@ -1,5 +1,6 @@
 /** What a prompt can ask for; see the README of this folder. */
 export const promptKinds = [
+  'issued',
   'reminder',
   'call',
   'notice',
@@ -96,5 +97,5 @@ export function pings(kind: string): boolean {
 
 /** Kinds that a member answers from the morning list alone: no message of their own. */
 export function isListedOnly(kind: string, stage: string | undefined): boolean {
-  return kind === 'reminder' && stage !== 'chase';
+  return kind === 'issued' || (kind === 'reminder' && stage !== 'chase');
 }

@@ -1,6 +1,7 @@
 import { stageName } from '../../core/stageName.ts';
 
 const titles: Readonly<Record<string, string>> = {
+  issued: 'Invoice to complete',
   broken_promise: 'Broken promise, call today',
   call_back: 'Call back',
   part_payment: 'Part payment, ask about the rest',

@@ -118,7 +118,7 @@ function viewOf(
         sendable: prompt.hasEmail,
       })),
     tasks: ranked
-      .filter(({ prompt }) => prompt.kind !== 'reminder')
+      .filter(({ prompt }) => prompt.kind !== 'reminder' && prompt.kind !== 'issued')
       .map(({ prompt, reason }) => ({
         promptId: prompt.id,
         debtorName: prompt.debtorName,
@@ -127,6 +127,15 @@ function viewOf(
         state: prompt.state,
         outcome: prompt.outcome,
         note: noteOf(prompt, about),
+      })),
+    arrivals: ranked
+      .filter(({ prompt }) => prompt.kind === 'issued')
+      .map(({ prompt }) => ({
+        promptId: prompt.id,
+        debtorName: prompt.debtorName,
+        missing: prompt.reasons,
+        state: prompt.state,
+        outcome: prompt.outcome,
       })),
   };
 }

@@ -1,0 +1,65 @@
+import { addDays, type Day, isoDay } from '../../core/day.ts';
+import { debtorStops } from '../../core/debtorStops.ts';
+import type { DebtorFacts } from '../../core/facts.ts';
+import { gapWords, invoiceGaps } from '../../core/invoiceGaps.ts';
+import type { Policy } from '../../core/policy.ts';
+import { type Arrival, arrivedInvoices, billingTerms } from '../../db/arrivedInvoices.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import { isPromptTime } from '../cases/nextReview.ts';
+import type { Review } from '../cases/reviewDebtor.ts';
+import { whoIsAsked } from '../cases/whoIsAsked.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { openPrompt } from '../prompts/openPrompt.ts';
+
+type Asking = Review & { readonly facts: DebtorFacts; readonly policy: Policy };
+
+/**
+ * Asks the owner to complete invoices that arrived and lack something, one question a customer and day and each invoice once; it ends
+ * when nothing is missing any more. Returns the first day on which one is still to be asked.
+ */
+export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | undefined> {
+  const { workspace, debtorId, facts, policy, stale, now } = asking;
+  const own = { workspaceId: workspace.id, debtorId };
+  const today = todayOf(workspace, now);
+  const open = facts.prompts.find(({ kind }) => kind === 'issued');
+  if (open) {
+    const left = await lacking(tx, asking, await arrivedInvoices(tx, { ...own, promptId: open.id }));
+    if (left.length > 0) return undefined;
+    const outcome = 'Nothing is missing any more: nothing to do.';
+    await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
+  }
+  const task = policy.tasks.find(({ key, enabled, onArrival }) => key === 'issued' && enabled && onArrival);
+  if (!task || debtorStops(facts, policy, today).length > 0) return undefined;
+  const found = await lacking(tx, asking, await arrivedInvoices(tx, own));
+  if (found.length === 0) return undefined;
+  if (!isPromptTime(workspace, now)) return today;
+  const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
+  if (!memberId) return today;
+  const promptId = await openPrompt(tx, {
+    workspace,
+    debtorId,
+    key: `issued:${debtorId}:${isoDay(today)}`,
+    kind: 'issued',
+    memberId,
+    reasons: found.map(({ sentence }) => ({ rule: 'arrival', outcome: 'note', sentence })),
+    details: { stage: 'issued' },
+    stale,
+    now,
+  });
+  if (promptId === undefined) return addDays(today, 1);
+  await tx.prisma.arrivalCheck.createMany({
+    data: found.map(({ id }) => ({ invoiceId: id, workspaceId: workspace.id, promptId, askedAt: now })),
+  });
+  return undefined;
+}
+
+/** Those that lack something, each with what as a sentence. */
+async function lacking(tx: Tx, { workspace, debtorId, facts }: Asking, arrived: readonly Arrival[]) {
+  if (arrived.length === 0) return [];
+  const billing = await billingTerms(tx, { workspaceId: workspace.id, debtorId });
+  return arrived.flatMap(({ id, ...invoice }) => {
+    const gaps = invoiceGaps(invoice, { billing, contacts: facts.contacts });
+    return gaps.length > 0 ? [{ id, sentence: `${invoice.number}: ${gapWords(gaps)}` }] : [];
+  });
+}
