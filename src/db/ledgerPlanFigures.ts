@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, dayOf, isoDay } from '../core/day.ts';
+import { type Day, dayOf } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
@@ -63,22 +63,6 @@ export async function refusedRows({ tx }: LedgerScope): Promise<{ rowNumber: num
       .object({ row_number: z.number(), reason: z.string() })
       .transform((row) => ({ rowNumber: row.row_number, reason: row.reason })),
     'SELECT row_number, reason FROM import_refused ORDER BY row_number',
-  );
-}
-
-/** Open invoices that the file does not show any more; they count as missing from its day. Answers how many. */
-export async function markMissing(scope: LedgerScope): Promise<number> {
-  const { tx, importId, workspaceId, creditorId, asOf } = scope;
-  return tx.execute(
-    `WITH gone AS (
-       UPDATE invoice i SET missing_since = $4
-       WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.outstanding <> 0 AND i.missing_since IS NULL AND i.issued_on <= $4
-         AND NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.invoice_id = i.id)
-         AND NOT EXISTS (SELECT 1 FROM ledger_import_row s WHERE s.import_id = $1
-           AND s.data->>'type' IN ('seen', 'invoice') AND s.data->>'number' = i.number)
-       RETURNING debtor_id)
-     INSERT INTO import_touched SELECT debtor_id FROM gone`,
-    [importId, workspaceId, creditorId, isoDay(asOf)],
   );
 }
 

@@ -6,6 +6,7 @@ import { callLogChanged } from './actions/callLogChanged.ts';
 import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
+import { missingItem } from './actions/missingItem.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
@@ -169,6 +170,9 @@ export const listeners: {
     small_balance_leave: smallBalanceLeave,
     small_balance_page: smallBalancePage,
     small_balance_propose: smallBalancePropose,
+    missing_item_credited: missingItem('credited'),
+    missing_item_open: missingItem('open'),
+    missing_item_paid: missingItem('paid'),
     settle_dispute: settleDispute,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,

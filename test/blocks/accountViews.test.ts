@@ -10,6 +10,7 @@ import { whyModal } from '../../blocks/accounts/whyModal.ts';
 import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
 import { helpMessage } from '../../blocks/help/helpMessage.ts';
 import { homeTab } from '../../blocks/home/homeTab.ts';
+import { missingItemsMessage } from '../../blocks/lists/missingItemsMessage.ts';
 import { pickDebtorMessage } from '../../blocks/lists/pickDebtorMessage.ts';
 import { worklistMessage } from '../../blocks/lists/worklistMessage.ts';
 import { settingsModal } from '../../blocks/settings/settingsModal.ts';
@@ -182,6 +183,25 @@ test('forms keep what was typed, and are taken by Slack', () => {
   fc.assert(
     fc.property(text, text, (title, value) => {
       expect(validateView(savingView(title, [['Notes', value]]))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('a list of what is not in the last file is taken by Slack, whatever stands in it', () => {
+  const answers = fc.constantFrom(['paid', 'credited', 'open'] as const, ['paid', 'open'] as const);
+  const row = fc.record({
+    ...{ invoiceId: id, debtorName: text, number: text, open: text, due: text, since: text },
+    answers,
+  });
+  const view = fc.record({
+    total: fc.nat(400),
+    sum: text,
+    rows: fc.uniqueArray(row, { selector: (each) => each.invoiceId, maxLength: 15 }),
+  });
+  fc.assert(
+    fc.property(view, (shown) => {
+      expect(validateMessage(missingItemsMessage(shown))).toEqual([]);
     }),
     runs,
   );

@@ -3,8 +3,9 @@ import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
 import { restoreCredits, takeBack } from '../../db/ledgerCorrect.ts';
 import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
+import { endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
-import { countChanges, markMissing, planFigures, refusedRows } from '../../db/ledgerPlanFigures.ts';
+import { countChanges, planFigures, refusedRows } from '../../db/ledgerPlanFigures.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { settleByLedger } from '../../db/ledgerSettle.ts';
 import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
@@ -63,6 +64,7 @@ export async function applyLedger(
   const created = await insertInvoices(scope);
   step();
   await reviseInvoices(scope);
+  await endMissingAnswers(scope);
   const confirmed = await confirmBankMoney(scope);
   step();
   const corrections = await takeBack(scope);

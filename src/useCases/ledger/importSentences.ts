@@ -50,7 +50,7 @@ function ledgerSentences(counts: ImportCounts): string[] {
     [counts.unapplied, `${items(counts.unapplied, 'payment')} without an invoice booked as unapplied money.`],
     [
       counts.missing,
-      `${items(counts.missing, 'open item')} not in this file: nothing is sent about them until finance says paid, credited or missing.`,
+      `${items(counts.missing, 'open item')} not in this file: nothing is sent about them until finance says paid, credited or still open.`,
     ],
   ]);
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/day.ts';
+import type { MissingAnswer } from '../../../src/core/missingAnswer.ts';
+import { answerMissingItem } from '../../../src/useCases/missingItems/answerMissingItem.ts';
+import { ensureWorkspace } from '../../../src/useCases/workspaces/ensureWorkspace.ts';
 import { testDatabase } from '../../support/testDatabase.ts';
-import { books, bringIn, fileOf, LIST, openItems, openOf } from './ledgerKit.ts';
+import { books, bringIn, fileOf, LIST, NOW, openItems, openOf } from './ledgerKit.ts';
 
 const monday = { currency: 'EUR', map: LIST, asOf: '2026-11-16' };
 const friday = { ...monday, asOf: '2026-11-20' };
@@ -59,15 +62,68 @@ test('absence is never a payment: such an invoice is missing until a file shows 
   expect(await missing()).toEqual([]);
 });
 
-test('missing is nothing that another creditor’s file, an older file, a bank file or an unreadable row leaves out', async () => {
+test('missing is nothing that another creditor’s file, one in another currency, an older file, a bank file or an unreadable row leaves out', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), friday);
   await bringIn(db, openItems(...rest), { ...friday, creditor: 'Another Ltd' });
   await bringIn(db, openItems(...rest), monday);
+  await bringIn(db, openItems(['20', 'Customer 0', '2026-10-01', '9', '9']), { ...friday, currency: 'USD' });
   await bringIn(db, fileOf(['date,payer,reference,amount', '2026-11-20,A,b,1']), { currency: 'EUR' });
   await bringIn(db, openItems(['0', 'Customer 0', 'soon', '100', '100'], ...rest), friday);
   await bringIn(db, openItems(...ten.slice(5), ['9', '"Customer', '2026-10-01', '1', '1']), friday);
   expect(await db.prisma.invoice.count({ where: { missingSince: { not: null } } })).toBe(0);
+});
+
+test('an answer on a missing item is taken once, holds for a fortnight of files, and ends where a file says otherwise', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  await bringIn(db, openItems(...rest.slice(1)), friday);
+  const workspace = await ensureWorkspace({ db, now: NOW });
+  const member = await db.prisma.member.create({
+    data: { id: 'fiona', workspaceId: workspace.id, slackUserId: 'U1', name: 'Fiona', role: 'finance' },
+  });
+  const say = async (number: string, answer: MissingAnswer) => {
+    const { id: invoiceId } = await db.prisma.invoice.findFirstOrThrow({ where: { number } });
+    return answerMissingItem(db, { workspace, member, invoiceId, answer, now: NOW });
+  };
+  await Promise.all([say('0', 'paid'), say('0', 'paid')]);
+  expect(await say('0', 'credited')).toContain('not on the list any more');
+  await say('1', 'open');
+  expect(await openOf(db)).toMatchObject({ 0: 0n, 1: 10_000n });
+  expect(await db.prisma.payment.findMany()).toMatchObject([{ origin: 'ledger', amount: 10_000n }]);
+
+  const later = (asOf: string) => ({ ...monday, asOf, now: new Date('2026-12-31T10:00:00Z') });
+  expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-11-30'))).counts.missing).toBe(0);
+  expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-12-07'))).counts.missing).toBe(1);
+  await say('1', 'open');
+  // listed again as open: the payment is taken back, and the answer of "still open" has served its time
+  await bringIn(db, openItems(...ten), later('2026-12-08'));
+  expect(await openOf(db)).toMatchObject({ 0: 10_000n, 1: 10_000n });
+  expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-12-09'))).counts.missing).toBe(2);
+});
+
+test('unapplied money of the bank is what paid a missing item, before any other is booked', async () => {
+  const { db } = await testDatabase();
+  const line = fileOf(['date,payer,reference,amount', '2026-11-19,Customer 0,thanks,77']);
+  await bringIn(db, openItems(...ten), monday);
+  await bringIn(db, line, { currency: 'EUR' });
+  await bringIn(db, openItems(...rest), friday);
+  const workspace = await ensureWorkspace({ db, now: NOW });
+  const member = await db.prisma.member.create({
+    data: { id: 'fiona', workspaceId: workspace.id, slackUserId: 'U1', name: 'Fiona', role: 'finance' },
+  });
+  const { id: invoiceId } = await db.prisma.invoice.findFirstOrThrow({ where: { number: '0' } });
+  await answerMissingItem(db, { workspace, member, invoiceId, answer: 'paid', now: NOW });
+  const money = async () =>
+    (await db.prisma.payment.findMany({ orderBy: { origin: 'asc' } })).map((p) => [
+      p.origin,
+      p.amount - p.reversed,
+      p.unapplied,
+    ]);
+  expect(await money()).toEqual([
+    ['bank', 7_700n, 0n],
+    ['ledger', 2_300n, 0n],
+  ]);
 });
 
 test('closing more than a fifth of the open items waits for a manager; exactly a fifth does not', async () => {

@@ -1,0 +1,34 @@
+import { isoDay } from '../core/day.ts';
+import { STILL_OPEN_DAYS } from '../core/missingAnswer.ts';
+import type { LedgerScope } from './ledgerScope.ts';
+
+/**
+ * Open items in a currency of the file that it does not list any more; they count as missing from its day, but for those that
+ * finance said to be open after an earlier file. Answers how many.
+ */
+export async function markMissing(scope: LedgerScope): Promise<number> {
+  const { tx, importId, workspaceId, creditorId, asOf } = scope;
+  return tx.execute(
+    `WITH gone AS (
+       UPDATE invoice i SET missing_since = $4
+       WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.outstanding <> 0 AND i.missing_since IS NULL AND i.issued_on <= $4
+         AND i.currency IN (SELECT currency FROM import_incoming)
+         AND NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.invoice_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM ledger_import_row s WHERE s.import_id = $1
+           AND s.data->>'type' IN ('seen', 'invoice') AND s.data->>'number' = i.number)
+         AND NOT EXISTS (SELECT 1 FROM missing_answer a WHERE a.workspace_id = $2 AND a.invoice_id = i.id AND a.answer = 'open'
+           AND a.listed_on IS NULL AND a.answered_on > $4::date - $5::int)
+       RETURNING debtor_id)
+     INSERT INTO import_touched SELECT debtor_id FROM gone`,
+    [importId, workspaceId, creditorId, isoDay(asOf), STILL_OPEN_DAYS],
+  );
+}
+
+/** What finance said of items that the file lists again holds no longer. */
+export async function endMissingAnswers({ tx, workspaceId, asOf }: LedgerScope): Promise<void> {
+  await tx.execute(
+    `UPDATE missing_answer a SET listed_on = $2 FROM import_plan p
+     WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since < $2`,
+    [workspaceId, isoDay(asOf)],
+  );
+}
