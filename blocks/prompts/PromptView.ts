@@ -59,6 +59,8 @@ export type PromptButton =
   | 'go_on'
   | 'settle'
   | 'seen_at_bank'
+  | 'pays_invoices'
+  | 'pays_other'
   | 'not_found'
   | 'fresh_import'
   | 'was_sent'

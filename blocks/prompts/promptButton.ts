@@ -69,6 +69,8 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
   not_found: { text: 'Not found' },
   fresh_import: { text: 'Payments are up to date' },
+  pays_invoices: { text: 'It pays their invoices', style: 'primary' },
+  pays_other: { text: 'It is for something else' },
   was_sent: { text: 'It was sent' },
   was_not_sent: { text: 'It was not sent' },
   noted: { text: 'Noted' },

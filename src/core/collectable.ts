@@ -28,7 +28,7 @@ export interface Collectable {
 
 /**
  * The invoices overdue or within `window` days of their due date, with what may be collected of each: open credit notes
- * and unapplied cash of the same currency are set against collectable items, oldest first (for deciding only), and what
+ * and unapplied cash of the same currency (but what finance said is for something else) are set against collectable items, oldest first (for deciding only), and what
  * is left below the small-balance limit is not chased.
  */
 export function collectable(
@@ -69,7 +69,9 @@ function openCredits({ invoices, unapplied }: DebtorFacts): Map<string, bigint> 
   for (const { currency, outstanding } of invoices) {
     if (outstanding < 0n) credits = added(credits, currency, -outstanding);
   }
-  for (const { currency, amount } of unapplied) if (amount > 0n) credits = added(credits, currency, amount);
+  for (const { currency, amount, forOther = 0n } of unapplied) {
+    if (amount > forOther) credits = added(credits, currency, amount - forOther);
+  }
   return credits;
 }
 

@@ -47,7 +47,7 @@ export function decide(input: DecisionInput): Decision {
       carrying: carrying && carriedBy(carrying, today),
       take: found?.outcome.take,
       tasks: beside?.open ?? [],
-      taskWaitsForPayments: beside?.waitsForPayments ?? false,
+      tasksWaitFor: beside?.waitFor ?? [],
       stuck: found?.outcome.stuck,
       waiting: found?.outcome.waiting,
       withdraw: lost,
@@ -72,7 +72,7 @@ class Decided implements Decision {
   readonly carrying: Decision['carrying'];
   readonly take: Decision['take'];
   readonly tasks: Decision['tasks'];
-  readonly taskWaitsForPayments: boolean;
+  readonly tasksWaitFor: NonNullable<Decision['tasksWaitFor']>;
   readonly stuck: Decision['stuck'];
   readonly waiting: Decision['waiting'];
   readonly withdraw: Decision['withdraw'];
@@ -84,7 +84,7 @@ class Decided implements Decision {
     this.carrying = decided.carrying;
     this.take = decided.take;
     this.tasks = decided.tasks;
-    this.taskWaitsForPayments = decided.taskWaitsForPayments ?? false;
+    this.tasksWaitFor = decided.tasksWaitFor ?? [];
     this.stuck = decided.stuck;
     this.waiting = decided.waiting;
     this.withdraw = decided.withdraw;

@@ -18,6 +18,9 @@ export interface DecisionInput {
   readonly paymentsFreshUntil?: Day | undefined;
 }
 
+/** Holdbacks of harsh steps that finance ends: payments known up to date, and what unapplied cash is for. */
+export type FinanceQuestion = 'freshness' | 'unplaced_cash';
+
 export interface Decision {
   /** something of the debtor is overdue or in the pre-due window after netting */
   readonly caseShouldBeOpen: boolean;
@@ -26,8 +29,8 @@ export interface Decision {
   readonly take?: StepToTake | undefined;
   /** tasks beside the ladder to open today, besides the step */
   readonly tasks: readonly StepToTake[];
-  /** a harsh task waits for payments that are known up to date */
-  readonly taskWaitsForPayments?: boolean;
+  /** what harsh tasks wait for that only finance can say */
+  readonly tasksWaitFor?: readonly FinanceQuestion[];
   /** a next step is due but one that was taken is not finished; or the last one could not be sent and needs a person */
   readonly stuck?:
     | {

@@ -7,7 +7,7 @@ export interface DebtorFacts {
   /** what was paid of late, in any order: for habits only, never for what is due */
   readonly paid?: readonly PaidInvoiceFact[] | undefined;
   /** unapplied cash of the same creditor and debtor, per currency, in minor units */
-  readonly unapplied: readonly { currency: string; amount: bigint }[];
+  readonly unapplied: readonly UnappliedFact[];
   readonly promises: readonly PromiseFact[];
   readonly disputes: readonly DisputeFact[];
   readonly holds: readonly HoldFact[];
@@ -27,6 +27,16 @@ export interface DebtorFacts {
   readonly creditHold?: CreditHoldFact | undefined;
   /** a request for approval is open, or was approved and is not sent yet */
   readonly awaitsApproval?: boolean | undefined;
+}
+
+export interface UnappliedFact {
+  readonly currency: string;
+  /** all of it */
+  readonly amount: bigint;
+  /** of it, what finance has not said anything about; none unless told */
+  readonly toPlace?: bigint | undefined;
+  /** of it, what finance said is for something else than their invoices; none unless told */
+  readonly forOther?: bigint | undefined;
 }
 
 export interface CreditHoldFact {

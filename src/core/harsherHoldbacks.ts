@@ -1,10 +1,12 @@
 import { mayAskAgainOn } from './approvalDays.ts';
 import { arePaymentsFresh } from './arePaymentsFresh.ts';
 import { addBusinessDays } from './calendar.ts';
+import { cashToPlace } from './cashToPlace.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
 import { dayAfterDeadline } from './gates.ts';
 import { type HoldbackRule, held } from './holdback.ts';
+import { formatMoney } from './money.ts';
 import { latest, NEVER } from './never.ts';
 import { rungIndex } from './policy.ts';
 
@@ -76,5 +78,22 @@ const freshness: HoldbackRule = (
   });
 };
 
+/** Before anything harsh finance says what money of theirs that pays nothing yet is for. */
+const unplacedCash: HoldbackRule = ({ rung }, _standing, { facts, today }) => {
+  if (!rung.harsh) return undefined;
+  const cash = cashToPlace(facts);
+  if (cash.length === 0) return undefined;
+  return held('unplaced_cash', NEVER, today, () => {
+    const sums = cash.map(({ amount, currency }) => formatMoney(amount, currency)).join(' and ');
+    return `${sums} of theirs came in and pays no invoice yet: harsh steps wait until finance says what it is for`;
+  });
+};
+
 /** The rules about what is harsher than what came before. */
-export const harsherHoldbacks: readonly HoldbackRule[] = [refusal, freshness, deadline, ownReason];
+export const harsherHoldbacks: readonly HoldbackRule[] = [
+  refusal,
+  freshness,
+  unplacedCash,
+  deadline,
+  ownReason,
+];

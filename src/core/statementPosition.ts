@@ -45,6 +45,6 @@ export function openCredits({
     ...invoices
       .filter(({ outstanding }) => outstanding < 0n)
       .map(({ number, currency, outstanding }) => ({ number, currency, amount: -outstanding })),
-    ...unapplied.filter(({ amount }) => amount > 0n),
+    ...unapplied.flatMap(({ currency, amount }) => (amount > 0n ? [{ currency, amount }] : [])),
   ];
 }

@@ -68,7 +68,12 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       missingSince: optionalDay(i.missing_since),
     })),
     paid: row.paid.map((i) => ({ dueOn: dayOf(i.due_on), paidOn: dayOf(i.paid_on) })),
-    unapplied: row.unapplied.map((u) => ({ currency: u.currency, amount: BigInt(u.amount) })),
+    unapplied: row.unapplied.map((u) => ({
+      currency: u.currency,
+      amount: BigInt(u.amount),
+      toPlace: BigInt(u.to_place),
+      forOther: BigInt(u.for_other),
+    })),
     promises: row.promises.map((p) => ({
       id: p.id,
       currency: p.currency,

@@ -31,7 +31,7 @@ export const factsRowSchema = z.object({
     }),
   ),
   paid: z.array(z.object({ due_on: text, paid_on: text })),
-  unapplied: z.array(z.object({ currency: text, amount: text })),
+  unapplied: z.array(z.object({ currency: text, amount: text, to_place: text, for_other: text })),
   promises: z.array(
     z.object({
       id: text,
@@ -164,8 +164,12 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       ORDER BY i.due_on, i.number), '[]')
     FROM invoice i WHERE i.debtor_id = d.id AND i.workspace_id = $1 AND i.outstanding <> 0) AS invoices,
   (${paidInvoicesSql}) AS paid,
-  (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text)), '[]')
-    FROM (SELECT currency, sum(unapplied) AS total FROM payment p
+  (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text,
+      'to_place', u.to_place::text, 'for_other', u.for_other::text)), '[]')
+    FROM (SELECT currency, sum(unapplied) AS total,
+            coalesce(sum(unapplied) FILTER (WHERE meant_for IS NULL), 0) AS to_place,
+            coalesce(sum(unapplied) FILTER (WHERE meant_for = 'other'), 0) AS for_other
+          FROM payment p
           WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY currency) u) AS unapplied,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
       'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,

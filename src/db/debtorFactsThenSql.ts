@@ -23,6 +23,7 @@ invoice AS (
   WHERE i.workspace_id = $1 AND i.debtor_id = ANY($2::text[]) AND i.recorded_at <= instant.at),
 payment AS (
   SELECT p.id, p.workspace_id, p.debtor_id, p.currency, p.origin, p.reverses_id, p.recorded_at,
+    CASE WHEN p.meant_for_at <= instant.at THEN p.meant_for END AS meant_for,
     (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id), 0))::bigint AS unapplied
   FROM public.payment p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
 promise AS (

@@ -26,6 +26,7 @@ import {
 import { policyMoveCases } from './actions/policyMoveCases.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
+import { promptCash } from './actions/promptCash.ts';
 import { promptComplete } from './actions/promptComplete.ts';
 import {
   promptDropCreditHold,
@@ -149,6 +150,8 @@ export const listeners: {
     prompt_log_call: promptLogCall,
     prompt_no_answer: attempt('no_answer', 'prompt'),
     prompt_noted: promptNoted,
+    prompt_pays_invoices: promptCash('invoices'),
+    prompt_pays_other: promptCash('other'),
     prompt_plan_credit_hold: promptPlanCreditHold,
     prompt_plan_hand_off: promptPlanHandOff,
     prompt_posted: promptPosted,

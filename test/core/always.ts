@@ -73,13 +73,16 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
     input: { facts, today },
     decision,
   }) => {
-    const credit = facts.unapplied.reduce((sum, { amount }) => sum + amount, 0n);
+    const credit = facts.unapplied.reduce((sum, { amount, forOther = 0n }) => sum + amount - forOther, 0n);
     const due = facts.invoices
       .filter(({ dueOn }) => dueOn <= today + 7)
       .reduce((sum, i) => sum + i.outstanding, 0n);
     expect(due).toBeGreaterThan(credit);
     expect(decision.caseShouldBeOpen).toBe(true);
     expect(facts.conditions.some((c) => c.sinceOn <= today && today < (c.endedOn ?? Infinity))).toBe(false);
+  },
+  'nothing harsh comes while money of theirs waits to be placed': ({ take, input: { facts } }) => {
+    expect(take.harsh && facts.unapplied.some(({ toPlace = 0n }) => toPlace > 0n)).toBe(false);
   },
   'deciding again with the step recorded takes nothing more': ({ input, take, decision }) => {
     const { stage, carryingInvoiceId, occurrence, stageDay, listedInvoiceIds } = take;

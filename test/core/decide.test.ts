@@ -420,6 +420,30 @@ describe('what holds a step back', () => {
     ],
     ['others do not', '2026-01-08', bill, 'chase 7', { paymentsFreshUntil: undefined }],
     [
+      'money that pays nothing yet stops harsh steps until finance says what it is for',
+      '2026-03-02',
+      { ...bill, steps: [call], unapplied: [{ currency: 'EUR', amount: 9_000n, toPlace: 9_000n }] },
+      'firm_notice waits: unplaced_cash',
+    ],
+    [
+      'no others',
+      '2026-01-08',
+      { ...bill, unapplied: [{ currency: 'EUR', amount: 9_000n, toPlace: 9_000n }] },
+      'chase 7',
+    ],
+    [
+      'nor in a currency in which they owe nothing',
+      '2026-03-02',
+      { ...bill, steps: [call], unapplied: [{ currency: 'USD', amount: 9_000n, toPlace: 9_000n }] },
+      'firm_notice 60',
+    ],
+    [
+      'once it is for something else it is not set against what they owe',
+      '2026-03-02',
+      { ...bill, steps: [call], unapplied: [{ currency: 'EUR', amount: 900_000n, forOther: 900_000n }] },
+      'firm_notice 60',
+    ],
+    [
       'an approval that was declined yesterday is not asked for again at once',
       '2026-03-18',
       { ...bill, steps: [call, firm], refusals: [{ stage: 'final_notice', endedOn: dayOf('2026-03-17') }] },

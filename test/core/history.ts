@@ -229,8 +229,12 @@ function happen(known: DebtorFacts, { what, which, size, late }: Happening, toda
     }
     case 'replies':
       return { ...known, activities: [...known.activities, activity('reply', now)] };
-    case 'gets_credit':
-      return { ...known, unapplied: [...known.unapplied, { currency: 'EUR', amount: BigInt(size) * 1000n }] };
+    case 'gets_credit': {
+      // finance has said of a third of it that it pays their invoices, of another that it is for something else
+      const amount = BigInt(size) * 1000n;
+      const said = [{ toPlace: amount }, { forOther: amount }, {}][size % 3];
+      return { ...known, unapplied: [...known.unapplied, { currency: 'EUR', amount, ...said }] };
+    }
     case 'talks':
       return {
         ...known,

@@ -94,6 +94,12 @@ describe('at the moment of sending', () => {
     expect(asked(harsh, { freshUntil: '2026-11-23' }).verdict).toBe('send');
     expect(asked(harsh, { freshUntil: '2026-11-12' })).toMatchObject({ verdict: 'wait', rule: 'freshness' });
     expect(asked({}, { freshUntil: '2026-11-12' }).verdict).toBe('send');
+    const unapplied = [{ currency: 'EUR', amount: 1_000n, toPlace: 1_000n }];
+    expect(asked({ ...harsh, unapplied }, { freshUntil: '2026-11-23' })).toMatchObject({
+      verdict: 'wait',
+      rule: 'unplaced_cash',
+    });
+    expect(asked({ unapplied }).verdict).toBe('send');
   });
 
   it('is not sent when its recipient is not valid any more, and a mailbox takes one a day', () => {

@@ -7,7 +7,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { isPromptTime } from './nextReview.ts';
 import type { Review } from './reviewDebtor.ts';
-import { waitsForPayments } from './waitsForPayments.ts';
+import { waitsFor } from './waitsFor.ts';
 import { whoIsAsked } from './whoIsAsked.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function askFreshness(
     }
     return;
   }
-  if (!waitsForPayments(decision) || !isPromptTime(workspace, now)) return;
+  if (!waitsFor(decision, 'freshness') || !isPromptTime(workspace, now)) return;
   const memberId = await whoIsAsked(tx, {
     workspace,
     debtor: facts.debtor,

@@ -21,6 +21,7 @@ import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
+import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { settleWriteOffs } from '../writeOffs/settleWriteOffs.ts';
@@ -82,6 +83,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = soonest([
+      await askToPlaceCash(tx, { ...review, facts, decision }),
       await askAboutArrivals(tx, { ...review, facts, policy }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),

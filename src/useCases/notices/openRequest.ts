@@ -2,6 +2,7 @@ import { type Day, dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { showApproval } from './showApproval.ts';
@@ -46,5 +47,7 @@ export async function openRequest(
     subjectId: approvalId,
     after: { noticeId, hash, approvers },
   });
+  // what it would wait for once it is approved is asked about while the approvers think
+  await reviewSoon(tx, workspace.id, debtorId, now);
   return approvalId;
 }

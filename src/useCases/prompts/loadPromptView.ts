@@ -43,6 +43,7 @@ const internal: ReadonlySet<string> = new Set([
   'credit_line',
   'undelivered',
   'freshness',
+  'unplaced_cash',
   'decide_dispute',
   'dispute_due',
   'find_payment',

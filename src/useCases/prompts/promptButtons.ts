@@ -74,6 +74,8 @@ export function promptButtons(
       return ['noted'];
     case 'freshness':
       return ['fresh_import', 'hand_over'];
+    case 'unplaced_cash':
+      return ['pays_invoices', 'pays_other'];
     case 'reply':
       return ['reply', 'hand_over'];
     default:

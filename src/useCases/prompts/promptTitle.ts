@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
   payment_not_found: 'Payment not found, call',
   find_customer: 'Find the customer',
   freshness: 'Payments to bring up to date',
+  unplaced_cash: 'Money received, what is it for?',
   unsure_mail: 'Mail to clear up, sent or not',
 };
 

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { runningDuly } from '../support/runningDuly.ts';
+import type { Team } from '../support/teamOnSlack.ts';
+import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { aDebtorAtTheFinalNotice } from './finalNotice.ts';
+
+const books = (team: Team) =>
+  aDebtorAtTheFinalNotice(team, {
+    name: 'Acme Ltd',
+    account: 'A-77',
+    invoices: [{ number: 'INV-2044', due: '2026-09-04', amount: 120_000 }],
+  });
+
+const isLastCall = (seen: object) => buttonsOf(seen, 'prompt_ask_approval').length > 0;
+const asksFinance = (seen: object) => buttonsOf(seen, 'prompt_pays_other').length > 0;
+
+test('money that pays nothing yet stops the last call until finance says what it is for; what comes later is asked about anew', async () => {
+  const duly = await runningDuly({ books });
+  const { colin, fiona } = duly.person;
+  const line = { on: '2026-11-20', payer: 'Acme Ltd', reference: 'A-77 deposit for the new shop' };
+  await duly.bankBooks([{ ...line, amount: '400,00' }]);
+  await duly.move({ to: '2026-11-23T09:00:00Z' });
+  expect((await colin.messages()).filter(isLastCall)).toEqual([]);
+  const [asked, ...more] = (await fiona.messages()).filter(asksFinance);
+  if (!asked) throw new Error('finance was not asked');
+  expect(more).toEqual([]);
+  expect(wordsOf(asked)).toMatch(/£400\.00.*deposit for the new shop/);
+
+  await fiona.click(asked, 'prompt_pays_other', { value: buttonsOf(asked, 'prompt_pays_other')[0] });
+  expect((await fiona.messages()).filter(asksFinance)).toEqual([]);
+  const [call] = (await colin.messages()).filter(isLastCall);
+  if (!call) throw new Error('the last call did not come');
+  expect(wordsOf(call)).toContain('£1,200.00'); // nothing of it is set against the invoice
+
+  await duly.bankBooks([{ ...line, reference: 'A-77 on account', amount: '150,00' }]);
+  await colin.click(call, 'prompt_ask_approval', { value: buttonsOf(call, 'prompt_ask_approval')[0] });
+  await duly.move({ to: '2026-11-24T09:00:00Z' });
+  const [again] = (await fiona.messages()).filter(asksFinance);
+  if (!again) throw new Error('finance was not asked about the later money');
+  expect(wordsOf(again)).toContain('£150.00');
+  expect(wordsOf(again)).not.toContain('£400.00');
+  await fiona.click(again, 'prompt_pays_invoices', { value: buttonsOf(again, 'prompt_pays_invoices')[0] });
+  expect((await fiona.messages()).filter(asksFinance)).toEqual([]);
+});
