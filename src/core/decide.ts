@@ -102,7 +102,7 @@ function carriedBy({ invoice, effectiveDays }: OpenItem, today: Day): CarryingDe
   return { invoiceId: id, effectiveDays, calendarDays: today - dueOn, currency };
 }
 
-/** Steps that still wait to be done although nothing that they list is collectable any more. */
+/** Steps that still wait to be done although nothing that they list is collectable any more, or the policy knows them no longer. */
 function lostSteps(
   { facts, policy, calendar }: DecisionInput,
   { items }: Collectable,
@@ -110,9 +110,10 @@ function lostSteps(
 ): string[] {
   const lost: string[] = [];
   for (const step of facts.steps) {
-    const stage = step.state === 'pending' ? stageOf(policy, step.stage) : undefined;
-    if (!stage || stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
-    const alive = items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
+    if (step.state !== 'pending') continue;
+    const stage = stageOf(policy, step.stage);
+    if (stage && stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
+    const alive = stage && items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
     if (stopped || !alive) lost.push(step.id);
   }
   return lost;

@@ -314,6 +314,11 @@ describe('one step at a time', () => {
       }),
     ).toMatchObject({ withdraw: [reminder.id] });
   });
+
+  test('a step of a stage that the policy has no longer is withdrawn, and the ladder goes on', () => {
+    const known = { ...bill, steps: [{ ...reminder, stage: 'site_visit' }], prompts: [prompt] };
+    expect(on('2026-01-09', known)).toMatchObject({ withdraw: [reminder.id], take: { stage: 'chase' } });
+  });
 });
 
 describe('what holds a step back', () => {

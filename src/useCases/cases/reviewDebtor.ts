@@ -70,7 +70,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     await settleWriteOffs(tx, { ...review, facts });
     const caseId = await keepCase(tx, { ...review, facts, decision, policy, policyId });
     if (facts.awaitsApproval) await revalidateApprovals(tx, review);
-    await withdrawSteps(tx, { ...review, facts, decision });
+    await withdrawSteps(tx, { ...review, facts, decision, policy });
     const fresh = arePaymentsFresh(asOf, {
       today,
       calendar: workspace.calendar,

@@ -1,5 +1,6 @@
 import type { Decision } from '../../core/decision.ts';
-import type { DebtorFacts } from '../../core/facts.ts';
+import type { DebtorFacts, StepFact } from '../../core/facts.ts';
+import { type Policy, stageOf } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -8,6 +9,7 @@ import type { Review } from './reviewDebtor.ts';
 export interface Withdrawal extends Review {
   readonly facts: DebtorFacts;
   readonly decision: Decision;
+  readonly policy: Policy;
 }
 
 /** Takes back pending steps that lost their object, and tells the members who were asked why nothing is left to do. */
@@ -20,7 +22,7 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
       data: { state: 'cancelled' },
     });
     if (count === 0 || !step) continue;
-    const why = whyNeedless(withdrawal, step.carryingInvoiceId);
+    const why = whyNeedless(withdrawal, step);
     for (const prompt of facts.prompts.filter((p) => p.stepId === stepId)) {
       const outcome =
         prompt.kind === 'set_credit_hold'
@@ -42,9 +44,10 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
   await closeNeedlessFollowUps(tx, withdrawal);
 }
 
-function whyNeedless({ facts, decision }: Withdrawal, invoiceId: string): string {
-  const invoice = facts.invoices.find((i) => i.id === invoiceId);
+function whyNeedless({ facts, decision, policy }: Withdrawal, step: StepFact): string {
+  const invoice = facts.invoices.find((i) => i.id === step.carryingInvoiceId);
   if (!invoice) return 'Paid: nothing to do.';
+  if (!stageOf(policy, step.stage)) return 'The policy has no such step any more: nothing to do.';
   const stop = decision.reasons.find((r) => r.outcome === 'stop' && r.sentence.includes(invoice.number));
   return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
 }
