@@ -1,19 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import { addDays, type Day } from '../../core/day.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { type SimulatedFigures, SimulationTally } from '../../core/SimulationTally.ts';
 import { type SimulatedDebtor, simulateDebtor } from '../../core/simulateDebtor.ts';
 import type { Db } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
-import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { activeMembers } from '../../db/members.ts';
-import { countOpenAccounts, openAccounts } from '../../db/openAccounts.ts';
+import { countOpenAccounts } from '../../db/openAccounts.ts';
 import { allPolicies, defaultFor, type PolicyVersion, policyForNew, versionsOf } from '../../db/policies.ts';
 import { policyDrafts } from '../../db/policyDrafts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { openAccountsAhead } from './openAccountsAhead.ts';
 import { type MovedAccount, SimulatedMoves } from './SimulatedMoves.ts';
 
-const CHUNK = 1_000;
+/** Debtors that are simulated in one go. */
+const BREATHES = 100;
 export const SIMULATED_DAYS = 30;
 
 export interface Simulation {
@@ -66,14 +68,10 @@ export async function simulateLedger(
   const changed = new SimulationTally(members, from, SIMULATED_DAYS);
   const moves = new SimulatedMoves();
   const all = await countOpenAccounts(db, workspace.id);
-  let [done, otherPolicy, movable, after] = [0, 0, 0, ''];
-  for (;;) {
-    const page = await openAccounts(db, { workspaceId: workspace.id, after, limit: CHUNK });
-    const ids = page.map(({ id }) => id);
-    const loaded = await loadDebtorFacts(db, workspace, ids, now);
-    for (const { id, name } of page) {
-      const facts = loaded.get(id);
-      if (!facts) continue;
+  let [done, otherPolicy, movable] = [0, 0, 0];
+  for await (const page of openAccountsAhead(db, { workspace, now })) {
+    for (const [index, { name, facts }] of page.entries()) {
+      if (index % BREATHES === 0) await setImmediate(); // clicks are answered, and rows read, in between
       const current = currentVersion(facts);
       const begun = policyForNew(active, facts);
       const next = policyForNew(changedActive, facts);
@@ -86,9 +84,7 @@ export async function simulateLedger(
       moves.add({ name, facts, before: simulated, after: other });
     }
     done += page.length;
-    after = ids.at(-1) ?? after;
     await progress?.(Math.min(done, all), all);
-    if (page.length < CHUNK) break;
   }
   return {
     from,
