@@ -31,6 +31,7 @@ export interface PromptView {
 }
 
 export type PromptButton =
+  | 'call_anyway'
   | 'log_call'
   | 'no_answer'
   | 'left_message'

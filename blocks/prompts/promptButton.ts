@@ -9,6 +9,7 @@ interface Face {
 }
 
 const faces: Readonly<Record<PromptButton, Face>> = {
+  call_anyway: { text: 'Call anyway' },
   log_call: { text: 'Log the call', style: 'primary' },
   no_answer: { text: 'No answer' },
   left_message: { text: 'Left a message' },

@@ -17,6 +17,7 @@ const outcomes: Readonly<Record<string, string>> = {
   resumed: 'hold ended',
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
+  limit_overridden: 'house limit overridden',
 };
 
 const kinds: Readonly<Record<string, string>> = {

@@ -37,7 +37,15 @@ export const regulationFLimits: ContactLimits = {
   writtenInHours: true,
 };
 
+/** A private individual whose debt is collected for another creditor: US Regulation F (12 CFR part 1006) is the law. */
+export function isUnderRegulationF({
+  kind,
+  forAnotherCreditor,
+}: Pick<DebtorFact, 'kind' | 'forAnotherCreditor'>): boolean {
+  return kind === 'individual' && forAnotherCreditor === true;
+}
+
 /** The limits that hold for a debtor. */
-export function contactLimitsFor({ kind, forAnotherCreditor }: DebtorFact): ContactLimits {
-  return kind === 'individual' && forAnotherCreditor ? regulationFLimits : houseLimits;
+export function contactLimitsFor(debtor: DebtorFact): ContactLimits {
+  return isUnderRegulationF(debtor) ? regulationFLimits : houseLimits;
 }

@@ -3,7 +3,8 @@ import { callSpacing } from './callSpacing.ts';
 import { activeConditions, conditionWords } from './conditions.ts';
 import { type ContactLimits, contactLimitsFor } from './contactLimits.ts';
 import { addDays, type Day, dateOfDay } from './day.ts';
-import type { ContactFact, DebtorFacts } from './facts.ts';
+import type { ActivityFact, ContactFact, DebtorFacts } from './facts.ts';
+import { callLimitOverridden, houseLimitsOf } from './houseLimits.ts';
 import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
 import { dayIn, instantAt, timeIn } from './zone.ts';
 
@@ -26,7 +27,7 @@ export interface Allowance {
   readonly limit?: number;
   /** the next allowed instant; absent when it is now, or never as things are recorded */
   readonly nextAt?: Date;
-  /** a reason on record may override it; what protects the person may not be overridden by anybody */
+  /** not allowed by house limits alone: a reason on record may override them; what protects the person nobody overrides */
   readonly mayOverride: boolean;
   /** such as "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
   readonly sentence: string;
@@ -54,10 +55,11 @@ export function contactAllowance(question: ContactQuestion): Allowance {
 
 function callAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {
   const { facts, contact, calendar, requestedOn } = question;
-  const { zone, kind } = facts.debtor;
+  const { zone } = facts.debtor;
+  const onDay = ({ at }: ActivityFact) => dayIn(zone, at);
   // a call whose person nobody noted may have been to this one
   const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
-  const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: ({ at }) => dayIn(zone, at) });
+  const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: onDay });
   const asked = requestedOn !== undefined && today <= addDays(requestedOn, REQUEST_HOLDS_DAYS);
   const opensOn = (from: Day) => (asked ? openFrom(from, limits, calendar) : spacing(from).opensOn);
   const { used, restsAfter, opensOn: spacedOn } = spacing(today);
@@ -65,12 +67,28 @@ function callAllowance(question: ContactQuestion, limits: ContactLimits, today: 
   const talk =
     !asked && restsAfter !== undefined && spacedOn > today ? `, last talk ${weekdayName(restsAfter)}` : '';
   const count = `${used} of ${limits.calls} calls in ${limits.callWindowDays} days${talk}`;
-  return {
-    ...allowance(nextAt, count, question, today),
-    used,
-    limit: limits.calls,
-    mayOverride: kind !== 'individual' && !facts.debtor.forAnotherCreditor,
-  };
+  const counted = { used, limit: limits.calls };
+  const lifted = nextAt && liftedAt(question, limits, today);
+  const about = { contactId: contact.id, on: today, dayOf: onDay };
+  if (lifted && callLimitOverridden(facts.activities, about)) {
+    const said = `${count}; the house limit is overridden today`;
+    return { ...allowance(lifted.nextAt, said, question, today), ...counted, mayOverride: false };
+  }
+  const mayOverride = lifted !== undefined && lifted.nextAt === undefined;
+  return { ...allowance(nextAt, count, question, today), ...counted, mayOverride };
+}
+
+/** When a call would be allowed without what the house may override; undefined where nothing of it is the house's own. */
+function liftedAt(
+  question: ContactQuestion,
+  limits: ContactLimits,
+  today: Day,
+): { readonly nextAt: Date | undefined } | undefined {
+  const house = houseLimitsOf(question.facts.debtor);
+  if (!house.frequency) return undefined;
+  if (house.hours) return { nextAt: undefined };
+  const opensOn = (from: Day) => openFrom(from, limits, question.calendar);
+  return { nextAt: nextInstant(question, limits, today, opensOn) };
 }
 
 function writtenAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {

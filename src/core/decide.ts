@@ -8,6 +8,7 @@ import { debtorStops } from './debtorStops.ts';
 import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
 import type { Reason } from './facts.ts';
 import { reasonsOf } from './finding.ts';
+import { overrideFindings } from './houseLimits.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
 import { nextTurn } from './nextTurn.ts';
@@ -59,6 +60,7 @@ export function decide(input: DecisionInput): Decision {
         ...agreementFindings(facts, today),
         ...creditHoldFindings(facts, { today, settings }),
         ...stops,
+        ...overrideFindings(facts, today),
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),
         ...(carrying ? usualDayFindings(input) : []),

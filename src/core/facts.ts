@@ -212,6 +212,8 @@ export interface ActivityFact {
   readonly requested?: boolean | undefined;
   /** why the customer has not paid, as told: not_received, order_number_missing, awaiting_approval, portal_rejected … */
   readonly delayReason?: string | undefined;
+  /** why a house limit was overridden, as typed */
+  readonly reason?: string | undefined;
 }
 
 export interface ContactFact {

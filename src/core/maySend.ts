@@ -8,6 +8,7 @@ import type { DecisionInput } from './decision.ts';
 import type { DebtorFacts, StepFact } from './facts.ts';
 import type { Holdback } from './holdback.ts';
 import { holdbacks, taskHoldbacks } from './holdbacks.ts';
+import { houseLimitsOf, spacingLifted, spacingOverridden } from './houseLimits.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
 import { modeOf, preDueWindow, rungIndex, stageOf } from './policy.ts';
@@ -37,6 +38,8 @@ export type MaySend =
       readonly why: string;
       /** the first day on which it may go, where the passing of days alone opens it */
       readonly until?: Day;
+      /** a house limit alone holds it back: a reason on record may override it */
+      readonly mayOverride?: boolean;
     };
 
 /** Rules of choosing a step that say nothing about sending one that a person decided to send. */
@@ -46,9 +49,20 @@ const WITHDRAWN = 'the step was withdrawn';
 /**
  * Whether a written step may go out, or an approved task may be done, at this very moment, by the rules that let it be taken, asked again: something it lists
  * is still collectable (unpaid, no promise, dispute, hold, payment seen), nothing stops the debtor's ladder, no reply came
- * since it was written, payments are fresh where the step is harsh, spacing and the contact rules allow it.
+ * since it was written, payments are fresh where the step is harsh, spacing (unless a member overrode it with a reason) and the
+ * contact rules allow it.
  */
-export function maySend({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
+export function maySend(question: SendQuestion): MaySend {
+  const { input, stepId } = question;
+  const { debtor, activities } = input.facts;
+  const may = askedOf(question);
+  if (may.verdict !== 'wait' || may.rule !== 'spacing' || !houseLimitsOf(debtor).frequency) return may;
+  const lifted = askedOf({ ...question, input: spacingLifted(input) });
+  if (spacingOverridden(activities, stepId)) return lifted;
+  return lifted.verdict === 'send' ? { ...may, mayOverride: true } : may;
+}
+
+function askedOf({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const { facts, policy, settings, today } = input;
   const step = facts.steps.find(({ id }) => id === stepId);
   // facts leave out a finished step once none of its invoices is open

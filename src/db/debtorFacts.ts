@@ -154,6 +154,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       at: new Date(a.at),
       requested: a.requested ?? undefined,
       delayReason: a.delay_reason ?? undefined,
+      reason: a.reason ?? undefined,
     })),
     contacts: row.contacts.map((c) => ({
       id: c.id,

@@ -43,6 +43,7 @@ import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
 import { promptNoted } from './actions/promptNoted.ts';
 import { promptNotFound } from './actions/promptNotFound.ts';
+import { promptCallAnyway, promptSendAnyway } from './actions/promptOverride.ts';
 import { promptPlanCreditHold, promptPlanHandOff } from './actions/promptPlanTask.ts';
 import { promptPosted } from './actions/promptPosted.ts';
 import { promptReply } from './actions/promptReply.ts';
@@ -95,6 +96,7 @@ import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
+import { overrideCall, overrideSend } from './views/override.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
 import { plan as planView } from './views/plan.ts';
@@ -133,6 +135,7 @@ export const listeners: {
     log_no_answer: attempt('no_answer', 'debtor'),
     log_wrong_number: attempt('wrong_number', 'debtor'),
     prompt_agree: promptAgree(true),
+    prompt_call_anyway: promptCallAnyway,
     prompt_disagree: promptAgree(false),
     prompt_complete: promptComplete,
     prompt_done: promptDone,
@@ -182,6 +185,7 @@ export const listeners: {
     prompt_ask_approval: promptAskApproval,
     prompt_look: promptLook,
     prompt_send: promptSend,
+    prompt_send_anyway: promptSendAnyway,
     prompt_was_not_sent: promptWasNotSent,
     prompt_was_sent: promptWasSent,
     reminders_send_all: remindersSendAll,
@@ -226,6 +230,8 @@ export const listeners: {
     release_credit_hold: releaseCreditHold,
     hand_off: handOff,
     hand_over: handOver,
+    override_call: overrideCall,
+    override_send: overrideSend,
     posting,
     recall,
     reply_log: replyLog,

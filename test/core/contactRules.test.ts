@@ -51,7 +51,7 @@ describe('calls by the house rules', () => {
       allowed: true,
       used: 1,
       limit: 3,
-      mayOverride: true,
+      mayOverride: false,
       sentence: '1 of 3 calls in 7 days; allowed now',
     });
   });

@@ -1,6 +1,7 @@
 import { join } from '../../../blocks/join.ts';
 import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { sendAnywayButton } from '../../../blocks/prompts/sendAnywayButton.ts';
 import { section } from '../../../blocks/section.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { parseDay } from '../../core/day.ts';
@@ -27,13 +28,17 @@ export const remindersSendAll: ActionHandler = {
       sent === 0
         ? 'Nothing was sent.'
         : `${sent} ${sent === 1 ? 'reminder is' : 'reminders are'} on the way.`;
-    const lines = left.map(({ debtorName, why }) => mrkdwn`• *${debtorName}*: ${why}`);
+    const line = ({ debtorName, why }: (typeof left)[number]) => mrkdwn`• *${debtorName}*: ${why}`;
+    const lines = left.filter(({ mayOverride }) => !mayOverride).map(line);
     await answer(
       message({
         text: left.length === 0 ? said : `${said} ${left.length} were left out.`,
         blocks: [
           section(said),
-          ...(lines.length > 0 ? [section(join([mrkdwn`*Left out:*`, ...lines]))] : []),
+          ...(left.length > 0 ? [section(join([mrkdwn`*Left out:*`, ...lines]))] : []),
+          ...left
+            .filter(({ mayOverride }) => mayOverride)
+            .map((one) => section(line(one), { accessory: sendAnywayButton(one) })),
         ],
       }),
     );

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
@@ -8,10 +9,10 @@ import { stateOf } from './stateOf.ts';
 
 const remembered = z.object({ debtorId: z.string() });
 
-/** A form that asks why something about an account is ended; `end` does it and answers a sentence. */
+/** A form that asks why something about an account is done; `end` does it and answers a sentence, or the window that comes next. */
 export function reasonView(
   title: string,
-  end: (request: ViewRequest, given: { debtorId: string; reason: string }) => Promise<string>,
+  end: (request: ViewRequest, given: { debtorId: string; reason: string }) => Promise<string | types.View>,
 ): ViewHandler {
   return {
     check(view) {
@@ -20,9 +21,9 @@ export function reasonView(
       return {
         async save(request) {
           const { debtorId } = decodeMetadata(remembered, view.private_metadata);
-          const sentence = await end(request, { debtorId, reason });
+          const came = await end(request, { debtorId, reason });
           request.deps.wake();
-          await request.showView(sentenceView(title, sentence));
+          await request.showView(typeof came === 'string' ? sentenceView(title, came) : came);
         },
       };
     },

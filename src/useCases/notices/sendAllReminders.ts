@@ -9,8 +9,16 @@ import { sendReminder } from './sendReminder.ts';
 
 export interface AllSent {
   readonly sent: number;
-  /** what was not sent, and why, as a sentence each */
-  readonly left: readonly { readonly debtorName: string; readonly why: string }[];
+  readonly left: readonly LeftOut[];
+}
+
+/** What was not sent, and why, as a sentence. */
+interface LeftOut {
+  readonly promptId: string;
+  readonly debtorName: string;
+  readonly why: string;
+  /** a house limit alone holds it back */
+  readonly mayOverride: boolean;
 }
 
 /**
@@ -43,7 +51,7 @@ export async function sendAllReminders(
   });
   const stale: StaleLists = new Set();
   let sent = 0;
-  const left: { debtorName: string; why: string }[] = [];
+  const left: LeftOut[] = [];
   for (const { id, debtorId } of prompts) {
     try {
       const { queued } = await sendReminder(db, { workspace, promptId: id, member, stale, now });
@@ -53,7 +61,12 @@ export async function sendAllReminders(
       const debtor = await db.prisma.debtor.findFirstOrThrow({
         where: { id: debtorId, workspaceId: workspace.id },
       });
-      left.push({ debtorName: debtor.name, why: error.userMessage.replace(/^Nothing was sent\. /, '') });
+      left.push({
+        promptId: id,
+        debtorName: debtor.name,
+        why: error.userMessage.replace(/^Nothing was sent\. /, ''),
+        mayOverride: error.code === 'house_limit',
+      });
     }
   }
   await refreshStaleLists(db, { workspace, stale, now });

@@ -2,6 +2,8 @@ import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { overrideSpacing } from '../limits/overrideSpacing.ts';
+import type { OverrideGiven } from '../limits/recordOverride.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -15,6 +17,8 @@ export interface ReminderSending {
   readonly member: Pick<Member, 'id' | 'role' | 'name'>;
   /** collects whose list is left to be drawn by the caller; default: it is drawn here */
   readonly stale?: StaleLists;
+  /** lets it go in spite of the house's distance between messages, where that alone holds it back */
+  readonly override?: OverrideGiven | undefined;
   readonly now: Date;
 }
 
@@ -31,15 +35,16 @@ export const SENDABLE = ['reminder', 'notice', 'terms_reminder'];
 /**
  * Sends what a prompt asks to be sent: checked by every rule at the click, queued with the check at the moment of sending.
  * However often it is clicked, one mail goes out. Throws DulyError `not_allowed`, `prompt_not_found`, `not_now`,
- * `no_recipient`, each with its sentence.
+ * `house_limit`, `no_recipient`, each with its sentence.
  */
 export async function sendReminder(db: Db, sending: ReminderSending): Promise<ReminderSent> {
-  const { workspace, promptId, member, stale, now } = sending;
+  const { workspace, promptId, member, stale, override, now } = sending;
   requireMay(member, 'send_reminder');
   return db.transaction(async (tx) => {
     const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
     const { stepId, debtorId, state, outcome } = prompt;
     if (state !== 'open') return { queued: false, said: outcome ?? 'This was done already.' };
+    if (override) await overrideSpacing(tx, { ...override, workspace, prompt, memberId: member.id, now });
     const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, now });
     await tx.prisma.stageStep.updateMany({
       where: { id: stepId ?? '', workspaceId: workspace.id, state: 'failed' },

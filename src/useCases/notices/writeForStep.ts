@@ -21,7 +21,7 @@ export interface Writing {
 }
 
 /**
- * Writes the notice of a step as it would go out now. Throws DulyError `not_now` with the rule's sentence when it may not, and
+ * Writes the notice of a step as it would go out now. Throws DulyError `not_now` (`house_limit` where a reason may override it) with the rule's sentence when it may not, and
  * those of `buildNotice`.
  */
 export async function writeForStep(tx: Queries, writing: Writing): Promise<BuiltNotice> {
@@ -31,7 +31,7 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   if (!input || !step) throw notNow(`step ${stepId}`, 'the step was withdrawn');
   const may = maySend({ input, stepId, now });
   const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
-  if (refused) throw notNow(`step ${stepId}`, may.why);
+  if (refused) throw notNow(`step ${stepId}`, may.why, may);
   return buildNotice(tx, {
     workspace,
     input,

@@ -2,7 +2,7 @@ import { dateInstant } from '../../../blocks/dateInstant.ts';
 import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
 import { contactFor } from '../../core/contactFor.ts';
-import { contactAllowance } from '../../core/contactRules.ts';
+import type { Allowance } from '../../core/contactRules.ts';
 import { dayOf } from '../../core/day.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
@@ -10,10 +10,10 @@ import { totalsByCurrency } from '../../core/money.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
-import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { promptAllowance } from '../limits/promptAllowance.ts';
 import { promptButtons } from './promptButtons.ts';
 import { callKinds, isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
@@ -77,14 +77,7 @@ export async function loadPromptView(
   const { contact, words: contactWords } = whomToReach(prompt.kind, facts);
   const allowance =
     contact && wantsCall(prompt.kind, details.stage) && !callWaits
-      ? contactAllowance({
-          facts,
-          contact,
-          channel: 'call',
-          calendar: debtorCalendar(workspace, facts.debtor),
-          now,
-          ...(prompt.kind === 'call_back' ? { requestedOn: dayIn(facts.debtor.zone, prompt.openedAt) } : {}),
-        })
+      ? promptAllowance({ workspace, prompt, facts, contact, now })
       : undefined;
   return {
     kind: prompt.kind,
@@ -110,6 +103,7 @@ export async function loadPromptView(
       buttons: promptButtons(prompt.kind, details.stage, {
         facts,
         callWaits,
+        mayCallAnyway: allowance !== undefined && isForAnotherDay(allowance, facts, now),
         today: todayOf(workspace, now),
         settings: workspace.settings,
       }),
@@ -127,6 +121,11 @@ function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): Prior
     brokenPromises: facts.promises.filter((promise) => promise.state === 'broken').length,
     onCreditHold: facts.creditHold !== undefined,
   };
+}
+
+/** A house limit keeps the call for another day of the customer's; one that opens later today is waited for. */
+function isForAnotherDay({ mayOverride, nextAt }: Allowance, { debtor }: DebtorFacts, now: Date): boolean {
+  return mayOverride && nextAt !== undefined && dayIn(debtor.zone, nextAt) > dayIn(debtor.zone, now);
 }
 
 function wantsCall(kind: string, stage: string | undefined): boolean {

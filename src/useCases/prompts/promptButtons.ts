@@ -11,13 +11,17 @@ export function promptButtons(
   {
     facts,
     callWaits,
+    mayCallAnyway,
     ...context
-  }: { facts: DebtorFacts; callWaits: boolean } & Parameters<typeof nextToCarry>[1],
+  }: { facts: DebtorFacts; callWaits: boolean; mayCallAnyway: boolean } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
   const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
   const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
-  const call: PromptButton[] = ['log_call', 'no_answer', 'left_message', 'wrong_number'];
+  const call: PromptButton[] = [
+    ...(mayCallAnyway ? (['call_anyway'] as const) : []),
+    ...(['log_call', 'no_answer', 'left_message', 'wrong_number'] as const),
+  ];
   const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
   switch (kind) {
     case 'reminder':

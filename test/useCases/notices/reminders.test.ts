@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { newId } from '../../../src/core/newId.ts';
 import { recipientOf } from '../../../src/core/recipientOf.ts';
 import { loadSituation } from '../../../src/useCases/notices/loadSituation.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
-import { aDebtor, type DebtorPlan, paymentsKnownUntil } from '../../support/aDebtor.ts';
+import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
@@ -179,4 +181,56 @@ it('is written to the payables contact, else to another person, else to the mail
   expect(await recipient()).toBe('otto@acme.example');
   await team.db.prisma.contact.update({ ...contact(1), data: { doNotContact: true } });
   expect(await recipient()).toBe('ap@acme.example');
+});
+
+it('a limit of the house is overridden with a reason on record, and only with one', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId, person } = team;
+  const acme = await late(team);
+  const did = (debtor: PlannedDebtor, day: string, known: { kind: string; counted?: boolean }) => {
+    const at = new Date(`${day}T15:00:00Z`);
+    const about = { workspaceId, debtorId: debtor.id, contactId: debtor.contactIds[0] ?? '' };
+    return { ...about, id: newId(), outcome: 'no_answer', at, recordedAt: at, ...known };
+  };
+  await db.prisma.activity.create({ data: did(acme, '2026-11-20', { kind: 'email', counted: true }) });
+  await click(team, 'colin', 'reminders_send_all');
+  expect(await team.mails()).toEqual([]);
+  const left = await person.colin.last();
+  const prompt = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'reminder' } });
+  await person.colin.click(left, `prompt_send_anyway:${prompt.id}`, { value: prompt.id });
+  expect(await person.colin.submit({ reason: { value: ' ' } })).toHaveProperty('errors.reason');
+  await person.colin.submit({ reason: { value: 'Jane asked for it on the stairs' } });
+  await team.settle();
+  expect(await team.mails()).toHaveLength(1);
+
+  const bolt = await aDebtor(db, workspaceId, {
+    name: 'Bolt Ltd',
+    ownerId: team.member.colin,
+    invoices: [{ number: 'INV-Bolt', due: '2026-11-15', amount: 48_000 }],
+    contacts: [{ ...jane, email: 'pay@bolt.example' }],
+  });
+  const calls = ['2026-11-18', '2026-11-19', '2026-11-20'].map((day) => did(bolt, day, { kind: 'call' }));
+  await db.prisma.activity.createMany({ data: calls });
+  await team.settle();
+  await click(team, 'colin', 'prompt_call_anyway');
+  expect(wordsOf(await person.colin.view())).toContain('3 of 3 calls');
+  await person.colin.submit({ reason: { value: 'Their director expects us' } });
+  expect((await person.colin.view()).callback_id).toBe('call_log');
+  const notes = await db.prisma.activity.findMany({
+    where: { outcome: 'limit_overridden' },
+    orderBy: { at: 'asc' },
+  });
+  expect(notes.map(({ notes }) => notes)).toEqual([
+    'Jane asked for it on the stairs',
+    'Their director expects us',
+  ]);
+  const audited = await db.sql(
+    z.object({ why: z.string() }),
+    "SELECT why FROM audit WHERE action = 'house_limit_overridden' ORDER BY at",
+  );
+  expect(audited.map(({ why }) => why)).toEqual(notes.map(({ notes }) => notes));
+  await person.colin.close();
+  await person.colin.command('why bolt');
+  expect(wordsOf(await person.colin.last())).toContain('Their director expects us');
+  await expect(click(team, 'colin', 'prompt_call_anyway')).rejects.toThrow();
 });
