@@ -2,6 +2,7 @@ import { type Candidate, candidateOf } from './candidate.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import type { Decision, DecisionInput } from './decision.ts';
+import { type FinanceQuestion, financeQuestions } from './financeQuestions.ts';
 import type { Finding } from './finding.ts';
 import type { Holdback } from './holdback.ts';
 import { holdbacks } from './holdbacks.ts';
@@ -16,6 +17,8 @@ export interface Climb {
   readonly outcome: Pick<Decision, 'take' | 'waiting' | 'stuck'>;
   /** the first day on which it could say something else without new facts */
   readonly nextOn: Day;
+  /** what it waits for that only finance can say */
+  readonly waitsForFinance?: readonly FinanceQuestion[];
   readonly findings: readonly Finding[];
 }
 
@@ -42,7 +45,7 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   const held = holdbacks(candidate, standing, input);
   findings.push(...held);
   const { outcome, nextOn } = weigh(candidate, held, standing, soonest, input);
-  return { outcome, nextOn, findings };
+  return { outcome, nextOn, waitsForFinance: financeQuestions(held), findings };
 }
 
 /** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */

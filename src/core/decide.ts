@@ -48,7 +48,7 @@ export function decide(input: DecisionInput): Decision {
       carrying: carrying && carriedBy(carrying, today),
       take: found?.outcome.take,
       tasks: beside?.open ?? [],
-      tasksWaitFor: beside?.waitFor ?? [],
+      waitsForFinance: [...(found?.waitsForFinance ?? []), ...(beside?.waitsForFinance ?? [])],
       stuck: found?.outcome.stuck,
       waiting: found?.outcome.waiting,
       withdraw: lost,
@@ -74,7 +74,7 @@ class Decided implements Decision {
   readonly carrying: Decision['carrying'];
   readonly take: Decision['take'];
   readonly tasks: Decision['tasks'];
-  readonly tasksWaitFor: NonNullable<Decision['tasksWaitFor']>;
+  readonly waitsForFinance: NonNullable<Decision['waitsForFinance']>;
   readonly stuck: Decision['stuck'];
   readonly waiting: Decision['waiting'];
   readonly withdraw: Decision['withdraw'];
@@ -86,7 +86,7 @@ class Decided implements Decision {
     this.carrying = decided.carrying;
     this.take = decided.take;
     this.tasks = decided.tasks;
-    this.tasksWaitFor = decided.tasksWaitFor ?? [];
+    this.waitsForFinance = decided.waitsForFinance ?? [];
     this.stuck = decided.stuck;
     this.waiting = decided.waiting;
     this.withdraw = decided.withdraw;

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import type { DebtorFacts, Reason } from './facts.ts';
+import type { FinanceQuestion } from './financeQuestions.ts';
 import type { Policy, Rung, StepMode } from './policy.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,9 +19,6 @@ export interface DecisionInput {
   readonly paymentsFreshUntil?: Day | undefined;
 }
 
-/** Holdbacks of harsh steps that finance ends: payments known up to date, and what unapplied cash is for. */
-export type FinanceQuestion = 'freshness' | 'unplaced_cash';
-
 export interface Decision {
   /** something of the debtor is overdue or in the pre-due window after netting */
   readonly caseShouldBeOpen: boolean;
@@ -29,8 +27,8 @@ export interface Decision {
   readonly take?: StepToTake | undefined;
   /** tasks beside the ladder to open today, besides the step */
   readonly tasks: readonly StepToTake[];
-  /** what harsh tasks wait for that only finance can say */
-  readonly tasksWaitFor?: readonly FinanceQuestion[];
+  /** what the next step or a task waits for that only finance can say */
+  readonly waitsForFinance?: readonly FinanceQuestion[];
   /** a next step is due but one that was taken is not finished; or the last one could not be sent and needs a person */
   readonly stuck?:
     | {

@@ -2,8 +2,9 @@ import { isConversation, isReply } from './activityKinds.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import type { DecisionInput, FinanceQuestion, StepToTake } from './decision.ts';
+import type { DecisionInput, StepToTake } from './decision.ts';
 import { dayOfEffective } from './effectiveDays.ts';
+import { type FinanceQuestion, financeQuestions } from './financeQuestions.ts';
 import type { Finding } from './finding.ts';
 import { gateOpensOn } from './gates.ts';
 import { taskHoldbacks } from './holdbacks.ts';
@@ -18,8 +19,8 @@ import { taskCandidate } from './taskCandidate.ts';
 /** What is to be opened beside the ladder. */
 export interface TasksBeside {
   readonly open: readonly StepToTake[];
-  /** what the tasks wait for that only finance can say */
-  readonly waitFor: readonly FinanceQuestion[];
+  /** what a task waits for that only finance can say */
+  readonly waitsForFinance: readonly FinanceQuestion[];
   /** the first day on which it could be something else without new facts */
   readonly nextOn: Day;
   readonly findings: readonly Finding[];
@@ -39,7 +40,7 @@ export function tasksBeside(
   const findings: Finding[] = [];
   const open: StepToTake[] = [];
   let nextOn = NEVER;
-  const waitFor = new Set<FinanceQuestion>();
+  const waitsForFinance: FinanceQuestion[] = [];
   for (const task of input.policy.tasks) {
     if (!task.enabled || task.onArrival || isOpened(task, standing, lost, input)) continue;
     const comesOn = latest(dayOf(task, standing, stops, input), gateOf(task, standing, input));
@@ -55,15 +56,11 @@ export function tasksBeside(
     findings.push(dayCome(task, standing), ...held);
     const until = latest(input.today, ...held.map(({ opensOn }) => opensOn));
     if (until === input.today) open.push({ ...stepToTake(candidate, standing, input), skipped: [] });
-    for (const { rule, outcome } of held) if (outcome === 'stop' && isFinances(rule)) waitFor.add(rule);
+    waitsForFinance.push(...financeQuestions(held));
     const again = until === input.today ? addDays(input.today, 1) : until;
     nextOn = Math.min(nextOn, openDayFor(task.kind === 'contact', again, input)) as Day;
   }
-  return { open, waitFor: [...waitFor], nextOn, findings };
-}
-
-function isFinances(rule: string): rule is FinanceQuestion {
-  return rule === 'freshness' || rule === 'unplaced_cash';
+  return { open, waitsForFinance, nextOn, findings };
 }
 
 function isOpened(

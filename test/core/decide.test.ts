@@ -315,6 +315,18 @@ describe('one step at a time', () => {
     ).toMatchObject({ withdraw: [reminder.id] });
   });
 
+  test('finance is asked about all that only finance can end, at once', () => {
+    const steps = [call];
+    const unapplied = [{ currency: 'EUR', amount: 9_000n, toPlace: 9_000n }];
+    const asked = on(
+      '2026-03-02',
+      { ...bill, steps, unapplied },
+      { paymentsFreshUntil: dayOf('2026-02-20') },
+    );
+    expect(asked.waitsForFinance).toEqual(expect.arrayContaining(['freshness', 'unplaced_cash']));
+    expect(asked.take).toBeUndefined();
+  });
+
   test('a step of a stage that the policy has no longer is withdrawn, and the ladder goes on', () => {
     const known = { ...bill, steps: [{ ...reminder, stage: 'site_visit' }], prompts: [prompt] };
     expect(on('2026-01-09', known)).toMatchObject({ withdraw: [reminder.id], take: { stage: 'chase' } });

@@ -7,7 +7,6 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { isPromptTime } from './nextReview.ts';
 import type { Review } from './reviewDebtor.ts';
-import { waitsFor } from './waitsFor.ts';
 import { whoIsAsked } from './whoIsAsked.ts';
 
 /**
@@ -27,7 +26,7 @@ export async function askFreshness(
     }
     return;
   }
-  if (!waitsFor(decision, 'freshness') || !isPromptTime(workspace, now)) return;
+  if (!decision.waitsForFinance?.includes('freshness') || !isPromptTime(workspace, now)) return;
   const memberId = await whoIsAsked(tx, {
     workspace,
     debtor: facts.debtor,

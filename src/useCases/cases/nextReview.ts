@@ -5,7 +5,6 @@ import type { DebtorFacts } from '../../core/facts.ts';
 import { instantAt } from '../../core/zone.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Taken } from './takeStep.ts';
-import { waitsFor } from './waitsFor.ts';
 
 /** After this time of day no new step is taken: nobody would see it before the next morning. */
 const EVENING = '18:00';
@@ -44,7 +43,7 @@ export function nextReview(options: {
     .map((promise) => (promise.judgeOn > today ? promise.judgeOn : addDays(today, 1)));
   if (taken) days.push(addDays(today, 1));
   // an import tells only the debtors that it touches
-  if (waitsFor(decision, 'freshness')) return nextPromptTime(workspace, now);
+  if (decision.waitsForFinance?.includes('freshness')) return nextPromptTime(workspace, now);
   if ((decision.take && !taken) || !opened) return nextPromptTime(workspace, now);
   if (asksOn !== undefined && asksOn <= today) return nextPromptTime(workspace, now);
   if (asksOn !== undefined) days.push(asksOn);

@@ -8,7 +8,6 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
-import { waitsFor } from '../cases/waitsFor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
@@ -30,7 +29,7 @@ export async function askToPlaceCash(
     await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
   }
   if (open || cash.length === 0) return undefined;
-  if (!waitsFor(decision, 'unplaced_cash') && !facts.awaitsApproval) return undefined;
+  if (!decision.waitsForFinance?.includes('unplaced_cash') && !facts.awaitsApproval) return undefined;
   if (!isPromptTime(workspace, now)) return today;
   const memberId = await whoIsAsked(tx, {
     workspace,
