@@ -94,7 +94,8 @@ function report({ print }: CliContext, file: string, result: ImportResult): void
   const did = status === 'applied' ? 'Imported' : 'Held back';
   print(`${did}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
   for (const sentence of result.sentences) print(`  ${sentence}`);
-  if (status === 'brake') print('  On the command line that is: the same again with --confirm.');
+  if (status === 'brake')
+    print('  Managers are asked in Slack. On the command line that is: the same again with --confirm.');
   for (const { rowNumber, reason } of result.rejected) print(`  Row ${rowNumber}: ${reason}`);
   const more = result.counts.rejected - result.rejected.length;
   if (more > 0) print(`  … and ${more} more.`);

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
-import type { Db } from './client.ts';
+import type { Db, Tx } from './client.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** A row of a file as it waits to be applied: dates as ISO text, amounts as text of minor units. */
@@ -72,14 +72,17 @@ export async function failImport(db: Db, workspaceId: string, importId: string):
  * Makes this import the only one that is being applied in its workspace until the transaction ends. Throws DulyError
  * `import_overtaken` when its rows are not all there any more: a later import of the same ledger took over.
  */
-export async function claimStagedRows(scope: LedgerScope, expected: number): Promise<void> {
+export async function claimStagedRows(
+  scope: LedgerScope,
+  { expected, status }: { expected: number; status: 'staged' | 'brake' },
+): Promise<void> {
   const { tx, importId, workspaceId } = scope;
   await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('ledger ' || $1, 0))`, [workspaceId]);
   const rows = await tx.sql(
     z.object({ staged: z.bigint() }),
     `SELECT (SELECT count(*) FROM ledger_import_row WHERE import_id = i.id) AS staged
-     FROM ledger_import i WHERE i.id = $1 AND i.workspace_id = $2 AND i.status = 'staged' FOR UPDATE OF i`,
-    [importId, workspaceId],
+     FROM ledger_import i WHERE i.id = $1 AND i.workspace_id = $2 AND i.status = $3 FOR UPDATE OF i`,
+    [importId, workspaceId, status],
   );
   if (rows[0]?.staged !== BigInt(expected)) {
     throw new DulyError(
@@ -90,7 +93,10 @@ export async function claimStagedRows(scope: LedgerScope, expected: number): Pro
   }
 }
 
-/** Ends an import with its status and figures, and clears what it had put aside. */
+/**
+ * Ends an import with its status and figures. What it had put aside is cleared, but where it is held back: a manager may still have it
+ * applied.
+ */
 export async function endImport(
   { tx, importId, workspaceId, now }: LedgerScope,
   status: 'applied' | 'brake',
@@ -101,5 +107,27 @@ export async function endImport(
      WHERE id = $1 AND workspace_id = $2`,
     [importId, workspaceId, status, JSON.stringify(summary), now],
   );
+  if (status === 'applied')
+    await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+}
+
+/** Ends an import that was held back without applying it. Answers whether it was still held back. */
+export async function dropHeldImport(
+  tx: Tx,
+  options: {
+    workspaceId: string;
+    importId: string;
+    status: 'discarded' | 'overtaken';
+    decidedBy?: string | undefined;
+  },
+): Promise<boolean> {
+  const { workspaceId, importId, status, decidedBy = null } = options;
+  const dropped = await tx.execute(
+    `UPDATE ledger_import SET status = $3, summary = summary || jsonb_build_object('decidedBy', $4::text)
+     WHERE id = $1 AND workspace_id = $2 AND status = 'brake'`,
+    [importId, workspaceId, status, decidedBy],
+  );
+  if (dropped === 0) return false;
   await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+  return true;
 }

@@ -3,6 +3,7 @@ import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
+import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
 import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
@@ -176,6 +177,8 @@ export const listeners: {
     small_balance_leave: smallBalanceLeave,
     small_balance_page: smallBalancePage,
     small_balance_propose: smallBalancePropose,
+    held_import_apply: heldImportApply,
+    held_import_discard: heldImportDiscard,
     missing_item_credited: missingItem('credited'),
     missing_item_open: missingItem('open'),
     missing_item_paid: missingItem('paid'),

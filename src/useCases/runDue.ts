@@ -3,6 +3,7 @@ import { startedWorkspaces } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
+import { askAboutHeldImports } from './ledger/askAboutHeldImports.ts';
 import { listMissingItems } from './missingItems/listMissingItems.ts';
 import { endMonth } from './monthEnds/endMonth.ts';
 import type { ReactionWatch } from './notices/ReactionWatch.ts';
@@ -33,6 +34,7 @@ export async function runDue({ db, now, reactions, log }: DueWork): Promise<void
     await part('digests', () => postDueDigests(db, { workspace, now }));
     await part('reviews', () => reviewDueDebtors(db, { workspace, now, log }));
     await part('month end', () => endMonth(db, { workspace, now, log }));
+    await part('held imports', () => askAboutHeldImports(db, { workspace, now }));
     await part('missing items', () => listMissingItems(db, { workspace, now }));
     await part('lists', () => relistPrompts(db, { workspace, now }));
     await part('prompts', () => escalatePrompts(db, { workspace, now }));

@@ -10,6 +10,7 @@ import { whyModal } from '../../blocks/accounts/whyModal.ts';
 import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
 import { helpMessage } from '../../blocks/help/helpMessage.ts';
 import { homeTab } from '../../blocks/home/homeTab.ts';
+import { heldImportMessage } from '../../blocks/imports/heldImportMessage.ts';
 import { missingItemsMessage } from '../../blocks/lists/missingItemsMessage.ts';
 import { pickDebtorMessage } from '../../blocks/lists/pickDebtorMessage.ts';
 import { worklistMessage } from '../../blocks/lists/worklistMessage.ts';
@@ -188,7 +189,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
   );
 });
 
-test('a list of what is not in the last file is taken by Slack, whatever stands in it', () => {
+test('what is asked about imports is taken by Slack, whatever stands in it', () => {
   const answers = fc.constantFrom(['paid', 'credited', 'open'] as const, ['paid', 'open'] as const);
   const row = fc.record({
     ...{ invoiceId: id, debtorName: text, number: text, open: text, due: text, since: text },
@@ -199,9 +200,12 @@ test('a list of what is not in the last file is taken by Slack, whatever stands 
     sum: text,
     rows: fc.uniqueArray(row, { selector: (each) => each.invoiceId, maxLength: 15 }),
   });
+  const ask = fc.record({ importId: id, reasons: texts, figures: texts });
   fc.assert(
-    fc.property(view, (shown) => {
+    fc.property(view, ask, text, text, (shown, held, file, outcome) => {
       expect(validateMessage(missingItemsMessage(shown))).toEqual([]);
+      expect(validateMessage(heldImportMessage({ file, ask: held }))).toEqual([]);
+      expect(validateMessage(heldImportMessage({ file, outcome }))).toEqual([]);
     }),
     runs,
   );

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Money } from '../../src/core/money.ts';
 import { startedWorkspaces } from '../../src/db/workspaceContext.ts';
+import { askAboutHeldImports } from '../../src/useCases/ledger/askAboutHeldImports.ts';
 import { listMissingItems } from '../../src/useCases/missingItems/listMissingItems.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { wordsOf } from '../support/wordsOf.ts';
@@ -16,8 +18,9 @@ async function brought(
   duly: DulyInPlayground,
   asOf: string,
   items: readonly (readonly [string, string, string, string, string])[],
+  more: { controlTotal?: Money } = {},
 ) {
-  const about = { currency: 'GBP', map: LIST, asOf, now: duly.clock.now() };
+  const about = { currency: 'GBP', map: LIST, asOf, now: duly.clock.now(), ...more };
   const result = await bringIn(duly.db, openItems(...items), about);
   await duly.move({ advance: 'PT1M' });
   return result;
@@ -26,7 +29,10 @@ async function brought(
 /** What the heartbeat does about imports. */
 async function listed({ db, clock }: Pick<DulyInPlayground, 'db' | 'clock'>) {
   const now = clock.now();
-  for (const workspace of await startedWorkspaces(db)) await listMissingItems(db, { workspace, now });
+  for (const workspace of await startedWorkspaces(db)) {
+    await askAboutHeldImports(db, { workspace, now });
+    await listMissingItems(db, { workspace, now });
+  }
   return null;
 }
 
@@ -66,4 +72,22 @@ test('finance gets one list of what no file shows any more, and what they say of
   const answers = await db.prisma.missingAnswer.findMany();
   expect(answers.map(({ answer }) => answer).sort()).toEqual(['credited', 'open', 'paid']);
   expect((await lists(duly)).map(wordsOf)).toEqual([expect.stringContaining('everything is answered for')]);
+});
+
+test('what misses its control total waits for a manager in Slack, who sees the figures and has it imported as it was', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { db, person, channels } = duly;
+  const controlTotal = { currency: 'GBP', amount: 90_000n };
+  expect(await brought(duly, '2026-11-20', ten, { controlTotal })).toMatchObject({ status: 'brake' });
+  const asked = await person.marta.last(channels.approvals);
+  expect(wordsOf(asked)).toContain('£1,000.00');
+  expect(wordsOf(asked)).toContain('£900.00');
+  const [held] = await db.prisma.ledgerImport.findMany();
+  const value = held?.id ?? '';
+  await person.colin.click(asked, 'held_import_apply', { value });
+  expect(await db.prisma.invoice.count()).toBe(0);
+  await person.marta.click(asked, 'held_import_apply', { value });
+  expect(await db.prisma.invoice.count()).toBe(10);
+  expect(wordsOf(await person.max.last(channels.approvals))).toContain('Marta Ruiz had it imported');
+  expect(await person.max.messages(channels.approvals)).toHaveLength(1);
 });

@@ -33,9 +33,14 @@ export interface ImportOptions {
   readonly memberId?: string | undefined;
   /** what the file must add up to, as typed in by a person */
   readonly controlTotal?: Money | undefined;
-  /** a manager has agreed to what the brake asked about */
+  /** a manager has agreed to whatever the brake asks about */
   readonly confirm?: boolean | undefined;
+  /** a manager has agreed to what the brake asked about: to these reasons and no others */
+  readonly agreedTo?: readonly string[] | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** hears every rejected row, with the file's header */
   readonly onRejected?: ((row: RejectedRow, header: readonly string[]) => void | Promise<void>) | undefined;
 }
+
+/** What applying rows that were put aside needs to know. */
+export type ApplyOptions = Omit<ImportOptions, 'file' | 'asOf' | 'currency' | 'map' | 'creditor'>;

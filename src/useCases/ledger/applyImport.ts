@@ -2,14 +2,18 @@ import type { Day } from '../../core/day.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { claimStagedRows, endImport } from '../../db/ledgerStaging.ts';
+import type { FormatName } from '../../imports/LedgerFormat.ts';
 import type { LedgerFile } from '../../imports/openLedgerFile.ts';
 import { type Applied, applyLedger } from './applyLedger.ts';
 import { applyPayments } from './applyPayments.ts';
 import type { CreditorChoice } from './ensureCreditor.ts';
-import type { ImportOptions } from './ImportOptions.ts';
+import { heldOf } from './HeldImport.ts';
+import type { ApplyOptions } from './ImportOptions.ts';
 import { type ImportResult, noCounts } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
+import { overtakeHeldImports } from './overtakeHeldImports.ts';
 import { rowsAgain } from './rowsAgain.ts';
+import { showHeldImport } from './showHeldImport.ts';
 import type { StagedFile } from './stageFile.ts';
 
 /** a million rows take a minute or two on a small machine */
@@ -17,17 +21,24 @@ const TIMEOUT_MS = 60 * 60_000;
 
 export interface ReadyImport {
   readonly importId: string;
-  readonly file: LedgerFile;
+  readonly format: { readonly name: FormatName; readonly kind: 'ledger' | 'payments' };
+  /** where it is at hand: rows that are refused are shown with their cells */
+  readonly file?: LedgerFile | undefined;
+  /** it was held back, and a manager has it applied after all */
+  readonly wasHeld?: boolean;
   readonly asOf: Day;
   readonly creditor: CreditorChoice;
   readonly staged: StagedFile;
 }
 
-/** Applies what was put aside, in one transaction with its audit row, or answers with the brake and changes nothing. */
-export async function applyImport(options: ImportOptions, ready: ReadyImport): Promise<ImportResult> {
+/**
+ * Applies what was put aside, in one transaction with its audit row. With reasons for the brake it changes nothing of the ledger: the rows stay
+ * aside, and a manager is asked in Slack.
+ */
+export async function applyImport(options: ApplyOptions, ready: ReadyImport): Promise<ImportResult> {
   const { db, workspace, now, memberId } = options;
-  const { importId, file, asOf, creditor, staged } = ready;
-  const { name: format, kind } = file.format;
+  const { importId, file, asOf, creditor, staged, wasHeld = false } = ready;
+  const { name: format, kind } = ready.format;
   const applied = await db.transaction(
     async (tx): Promise<Applied> => {
       const scope: LedgerScope = {
@@ -38,27 +49,37 @@ export async function applyImport(options: ImportOptions, ready: ReadyImport): P
         asOf,
         now,
       };
-      await claimStagedRows(scope, staged.staged);
+      await claimStagedRows(scope, { expected: staged.staged, status: wasHeld ? 'brake' : 'staged' });
       const outcome =
         kind === 'ledger' ? await applyLedger(scope, options, ready) : await applyPayments(scope, options);
-      const summary = { ...countsOf(staged, outcome), brake: outcome.brake };
-      await endImport(scope, outcome.brake.length > 0 ? 'brake' : 'applied', summary);
+      const counts = { ...countsOf(staged, outcome), brake: outcome.brake };
+      const isHeld = outcome.brake.length > 0;
+      const summary = {
+        ...counts,
+        ...(isHeld && { held: heldOf(options, staged, outcome) }),
+        ...(wasHeld && !isHeld && { decidedBy: memberId }),
+      };
+      await endImport(scope, isHeld ? 'brake' : 'applied', summary);
+      if (kind === 'ledger') await overtakeHeldImports(scope, { workspace, openInFile: outcome.openInFile });
+      if (isHeld || wasHeld) await showHeldImport(tx, { workspace, importId, now });
       await recordAudit(tx, {
         workspaceId: workspace.id,
         at: now,
         actor: memberId ?? 'cli',
-        action: outcome.brake.length > 0 ? 'ledger_import_held_back' : 'ledger_imported',
+        action: isHeld ? 'ledger_import_held_back' : 'ledger_imported',
         subjectKind: 'ledger_import',
         subjectId: importId,
-        after: summary,
+        after: counts,
       });
       return outcome;
     },
     { timeoutMs: TIMEOUT_MS },
   );
 
-  const refused = await rowsAgain(file, applied.refused);
-  for (const row of refused) await options.onRejected?.(row, file.header);
+  const refused = file
+    ? await rowsAgain(file, applied.refused)
+    : applied.refused.map((row) => ({ type: 'rejected' as const, ...row, cells: [] }));
+  for (const row of refused) await options.onRejected?.(row, file?.header ?? []);
   const rejected = [...staged.sample, ...refused].sort((a, b) => a.rowNumber - b.rowNumber);
   const result = {
     importId,

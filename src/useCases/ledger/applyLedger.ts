@@ -11,7 +11,7 @@ import { settleByLedger } from '../../db/ledgerSettle.ts';
 import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
 import type { ReadyImport } from './applyImport.ts';
 import { brakeOn } from './brakeOn.ts';
-import type { ImportOptions } from './ImportOptions.ts';
+import type { ApplyOptions } from './ImportOptions.ts';
 import type { ImportCounts } from './ImportResult.ts';
 
 /** What applying came to. With reasons in `brake` nothing was changed. */
@@ -30,8 +30,8 @@ export interface Applied {
  */
 export async function applyLedger(
   scope: LedgerScope,
-  options: ImportOptions,
-  { staged }: ReadyImport,
+  options: ApplyOptions,
+  { staged }: Pick<ReadyImport, 'staged'>,
 ): Promise<Applied> {
   const total = 8;
   let done = 0;

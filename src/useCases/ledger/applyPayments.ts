@@ -26,7 +26,7 @@ import {
 import { keyLines, type NewBankLine, nextLines } from '../../db/ledgerLines.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import type { Applied } from './applyLedger.ts';
-import type { ImportOptions } from './ImportOptions.ts';
+import type { ApplyOptions } from './ImportOptions.ts';
 
 const CHUNK = 2000;
 const NAMED_UNMATCHED = 20;
@@ -37,7 +37,7 @@ const NAMED_UNMATCHED = 20;
  */
 export async function applyPayments(
   scope: LedgerScope,
-  { onProgress, workspace }: ImportOptions,
+  { onProgress, workspace }: ApplyOptions,
 ): Promise<Applied> {
   const known = await keyLines(scope);
   const debtors = await creditorDebtors(scope);

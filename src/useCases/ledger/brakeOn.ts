@@ -1,18 +1,19 @@
 import { type Day, isoDay } from '../../core/day.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { PlanFigures } from '../../db/ledgerPlanFigures.ts';
-import type { ImportOptions } from './ImportOptions.ts';
+import type { ApplyOptions } from './ImportOptions.ts';
 
 /**
  * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It would close more of the open
  * items than the workspace's share, the file misses the control total that was typed in, or it is older than the ledger and
- * would take payments back.
+ * would take payments back. What a manager has agreed to as it stands is not asked again.
  */
 export function brakeOn(
   figures: PlanFigures,
   asOf: Day,
-  { workspace, controlTotal, confirm }: Pick<ImportOptions, 'workspace' | 'controlTotal' | 'confirm'>,
+  options: Pick<ApplyOptions, 'workspace' | 'controlTotal' | 'confirm' | 'agreedTo'>,
 ): string[] {
+  const { workspace, controlTotal, confirm, agreedTo = [] } = options;
   if (confirm) return [];
   const reasons: string[] = [];
   const { openBefore, closing, corrections, lastAsOf, openInFile } = figures;
@@ -32,5 +33,5 @@ export function brakeOn(
       `It is of ${isoDay(asOf)}, older than the ledger of ${isoDay(lastAsOf)}, and would take payments back on ${corrections} invoices.`,
     );
   }
-  return reasons;
+  return reasons.every((reason) => agreedTo.includes(reason)) ? [] : reasons;
 }

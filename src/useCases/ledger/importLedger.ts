@@ -48,7 +48,7 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
     });
     try {
       const staged = await stageFile(options, file, importId, asOf);
-      return await applyImport(options, { importId, file, asOf, creditor, staged });
+      return await applyImport(options, { importId, format: file.format, file, asOf, creditor, staged });
     } catch (error) {
       // where the database is away the next import of this ledger clears up
       await failImport(db, workspace.id, importId).catch(() => {});

@@ -1,17 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type MissingItemsView, missingItemsMessage } from '../../../blocks/lists/missingItemsMessage.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { missingAnswers } from '../../core/missingAnswer.ts';
 import { formatMoney, totalsByCurrency } from '../../core/money.ts';
-import { newId } from '../../core/newId.ts';
-import { rightPerson } from '../../core/rightPerson.ts';
 import { isPrivateChannel } from '../../db/channelFacts.ts';
-import type { Db, Queries, Tx } from '../../db/client.ts';
-import { loadMemberFacts } from '../../db/memberFacts.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { lastImportThatLeftOut, type MissingItem, missingItems } from '../../db/missingItems.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import { keepMessage } from '../../delivery/keepMessage.ts';
+import { placeOfRole } from '../members/placeOfRole.ts';
 
 /** As many as one message holds; the others follow as these are answered. */
 const SHOWN = 15;
@@ -32,66 +30,16 @@ export async function listMissingItems(db: Db, listing: Listing): Promise<void> 
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended($1 || $2, 0))`, [PREFIX, workspace.id]);
     const items = await missingItems(tx, workspace.id);
     const messageKey = `${PREFIX}${importId}`;
-    const said = await lastSaid(tx, workspace.id, messageKey);
-    if (!said && items.length === 0) return;
-    const channel = await placeFor(tx, listing);
-    if (channel === undefined) return;
-    const individuals = await isPrivateChannel(tx, workspace.id, channel);
+    const about = { workspace, channel: workspace.settings.channels.finance, asks: 'finance' as const };
+    const place = await placeOfRole(tx, { ...about, now: listing.now });
+    const channel = items.length > 0 ? place : undefined;
+    const individuals =
+      place !== about.channel || place === undefined || (await isPrivateChannel(tx, workspace.id, place));
     const shown = missingItemsMessage(viewOf(items, { locale: workspace.locale, individuals }));
-    if (said) return update(tx, listing, { messageKey, said, shown });
-    await enqueue(
-      tx,
-      {
-        workspaceId: workspace.id,
-        key: `post:${messageKey}`,
-        messageKey,
-        payload: { kind: 'slack_post', channel, ...shown },
-      },
-      listing.now,
-    );
+    const kept = { workspaceId: workspace.id, messageKey, channel, shown, now: listing.now };
+    if ((await keepMessage(tx, kept)) !== 'posted') return;
     await removeOlder(tx, listing, messageKey);
   });
-}
-
-async function placeFor(tx: Tx, { workspace, now }: Listing): Promise<string | undefined> {
-  const { finance } = workspace.settings.channels;
-  if (finance !== undefined) return finance;
-  const members = await loadMemberFacts(tx, workspace, now);
-  const { memberId } = rightPerson({ asks: 'finance', debtor: {}, members, cannotWait: true });
-  if (memberId === undefined) return undefined;
-  return (await tx.prisma.member.findUniqueOrThrow({ where: { id: memberId } })).slackUserId;
-}
-
-const saidSchema = z.object({ payload: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
-type Said = z.infer<typeof saidSchema>['payload'];
-
-async function lastSaid(tx: Queries, workspaceId: string, messageKey: string): Promise<Said | undefined> {
-  const [last] = await tx.sql(
-    saidSchema,
-    `SELECT payload FROM outbox WHERE workspace_id = $1 AND message_key = $2 AND kind IN ('slack_post', 'slack_update')
-     ORDER BY seq DESC LIMIT 1`,
-    [workspaceId, messageKey],
-  );
-  return last?.payload;
-}
-
-async function update(
-  tx: Tx,
-  { workspace, now }: Listing,
-  { messageKey, said, shown }: { messageKey: string; said: Said; shown: { text: string; blocks: unknown[] } },
-): Promise<void> {
-  const { text, blocks } = shown;
-  if (said.text === text && isDeepStrictEqual(said.blocks, JSON.parse(JSON.stringify(blocks)))) return;
-  await enqueue(
-    tx,
-    {
-      workspaceId: workspace.id,
-      key: `update:${messageKey}:${newId()}`,
-      messageKey,
-      payload: { kind: 'slack_update', text, blocks },
-    },
-    now,
-  );
 }
 
 /** Two lists of the same things would be answered twice. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/day.ts';
 import type { MissingAnswer } from '../../../src/core/missingAnswer.ts';
+import { applyHeldImport, discardHeldImport } from '../../../src/useCases/ledger/decideHeldImport.ts';
 import { answerMissingItem } from '../../../src/useCases/missingItems/answerMissingItem.ts';
 import { ensureWorkspace } from '../../../src/useCases/workspaces/ensureWorkspace.ts';
 import { testDatabase } from '../../support/testDatabase.ts';
@@ -150,6 +151,44 @@ test('closing more than a fifth of the open items waits for a manager; exactly a
     status: 'applied',
     counts: { closed: 3 },
   });
+});
+
+test('a held import keeps what it was: a manager applies or discards it once, and a later import takes its place', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  const paid = (count: number) =>
+    openItems(...ten.map(([a, b, c, d], n) => [a, b, c, d, n < count ? '0' : '100'] as const));
+  const workspace = await ensureWorkspace({ db, now: NOW });
+  const data = { workspaceId: workspace.id, slackUserId: 'U1', name: 'Marta', role: 'manager' };
+  const member = await db.prisma.member.create({ data: { id: 'marta', ...data } });
+  const deciding = (importId: string) => ({ workspace, member, importId, now: NOW });
+  const statusOf = async ({ importId }: { importId: string }) =>
+    (await db.prisma.ledgerImport.findUniqueOrThrow({ where: { id: importId } })).status;
+
+  const first = await bringIn(db, paid(4), friday);
+  const again = await bringIn(db, paid(4), friday);
+  expect([await statusOf(first), await statusOf(again)]).toEqual(['overtaken', 'brake']);
+  await expect(applyHeldImport(db, deciding(first.importId))).rejects.toMatchObject({
+    code: 'import_not_held',
+  });
+  await discardHeldImport(db, deciding(again.importId));
+  expect(await statusOf(again)).toBe('discarded');
+  await expect(applyHeldImport(db, deciding(again.importId))).rejects.toMatchObject({
+    code: 'import_not_held',
+  });
+
+  const dollars = openItems(['20', 'Customer 0', '2026-10-01', '9', '9']);
+  const held = await bringIn(db, paid(4), friday);
+  await bringIn(db, dollars, { ...friday, currency: 'USD' });
+  expect(await statusOf(held)).toBe('brake');
+  // there are eleven open items now, not ten: the manager sees the new figures before anything is closed
+  expect((await applyHeldImport(db, deciding(held.importId))).join()).toContain('look at them again');
+  expect((await openOf(db))['0']).toBe(10_000n);
+  const both = await Promise.allSettled([1, 2].map(() => applyHeldImport(db, deciding(held.importId))));
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await openOf(db)).toMatchObject({ 0: 0n, 3: 0n, 4: 10_000n });
+  expect(await db.prisma.payment.count()).toBe(4);
+  expect(await db.prisma.ledgerImportRow.count()).toBe(0);
 });
 
 test('a control total that is missed waits for a manager', async () => {

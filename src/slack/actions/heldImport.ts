@@ -1,0 +1,21 @@
+import { message } from '../../../blocks/message.ts';
+import { applyHeldImport, discardHeldImport } from '../../useCases/ledger/decideHeldImport.ts';
+import type { ActionHandler } from '../handlers.ts';
+
+/** A manager has an import applied that was held back; the value is its id. */
+export const heldImportApply: ActionHandler = {
+  async run({ deps, workspace, member, now, value, answer }) {
+    const said = await applyHeldImport(deps.db, { workspace, member, importId: value, now });
+    deps.wake();
+    await answer(message({ text: said.join('\n') }));
+  },
+};
+
+/** A manager discards an import that was held back; the value is its id. */
+export const heldImportDiscard: ActionHandler = {
+  async run({ deps, workspace, member, now, value, answer }) {
+    const text = await discardHeldImport(deps.db, { workspace, member, importId: value, now });
+    deps.wake();
+    await answer(message({ text }));
+  },
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Money } from '../../core/money.ts';
+import type { Applied } from './applyLedger.ts';
+import type { ApplyOptions } from './ImportOptions.ts';
+import type { StagedFile } from './stageFile.ts';
+
+const money = z.object({ currency: z.string(), amount: z.string().transform(BigInt) });
+
+/** What an import that waits for a manager keeps, so that it can be applied as it was asked for, without its file. */
+export const heldImport = z.object({
+  /** why it waits, a sentence each */
+  brake: z.array(z.string()),
+  held: z.object({
+    staged: z.number(),
+    rows: z.number(),
+    ignored: z.number(),
+    rejected: z.number(),
+    whole: z.boolean(),
+    kind: z.enum(['business', 'sole_trader', 'individual']).optional(),
+    controlTotal: money.optional(),
+    openInFile: z.array(money),
+  }),
+});
+
+/** Of an import that is held back, in JSON: amounts as text. */
+export function heldOf(
+  { kind, controlTotal }: Pick<ApplyOptions, 'kind' | 'controlTotal'>,
+  { staged, rows, ignored, rejected, whole }: StagedFile,
+  { openInFile }: Pick<Applied, 'openInFile'>,
+): object {
+  return {
+    ...{ staged, rows, ignored, rejected, whole, kind },
+    controlTotal: controlTotal && asText(controlTotal),
+    openInFile: openInFile.map(asText),
+  };
+}
+
+function asText({ currency, amount }: Money) {
+  return { currency, amount: amount.toString() };
+}

@@ -1,0 +1,83 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { dayOfDate } from '../../core/day.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { dropHeldImport } from '../../db/ledgerStaging.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { LedgerImport, Member } from '../../generated/prisma/client.ts';
+import type { FormatName } from '../../imports/LedgerFormat.ts';
+import { applyImport } from './applyImport.ts';
+import { heldImport } from './HeldImport.ts';
+import { showHeldImport } from './showHeldImport.ts';
+
+interface Deciding {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly importId: string;
+  readonly now: Date;
+}
+
+/**
+ * A manager has an import that was held back applied as it was asked for. Where the ledger has changed so that other reasons stand against it, they
+ * are asked about instead and nothing is applied. The same click twice applies once. Returns sentences. Throws DulyError `not_allowed`,
+ * `import_not_held`, `import_overtaken`.
+ */
+export async function applyHeldImport(db: Db, deciding: Deciding): Promise<readonly string[]> {
+  const { workspace, member, importId, now } = deciding;
+  requireMay(member, 'manage');
+  const row = await heldRow(db, deciding);
+  const { brake, held } = heldImport.parse(row.summary);
+  const creditor = await db.prisma.creditor.findUniqueOrThrow({ where: { id: row.creditorId } });
+  const { kind, controlTotal, ...staged } = held;
+  const result = await applyImport(
+    { db, workspace, now, memberId: member.id, kind, controlTotal, agreedTo: brake },
+    {
+      importId,
+      format: { name: row.format as FormatName, kind: 'ledger' },
+      wasHeld: true,
+      asOf: dayOfDate(row.asOf),
+      creditor,
+      staged: { ...staged, sample: [] },
+    },
+  );
+  if (result.status === 'brake')
+    return ['The ledger has changed meanwhile, and so have the figures: look at them again.'];
+  return result.sentences;
+}
+
+/** A manager discards an import that was held back. Returns a sentence. Throws DulyError `not_allowed`, `import_not_held`. */
+export async function discardHeldImport(db: Db, deciding: Deciding): Promise<string> {
+  const { workspace, member, importId, now } = deciding;
+  requireMay(member, 'manage');
+  const { fileName } = await heldRow(db, deciding);
+  await db.transaction(async (tx) => {
+    const held = { workspaceId: workspace.id, importId, status: 'discarded' as const };
+    if (!(await dropHeldImport(tx, { ...held, decidedBy: member.id }))) throw notHeld(importId);
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'ledger_import_discarded',
+      subjectKind: 'ledger_import',
+      subjectId: importId,
+    });
+    await showHeldImport(tx, { workspace, importId, now });
+  });
+  return `${fileName} is discarded: nothing was changed. Import it again where that was wrong.`;
+}
+
+async function heldRow(db: Db, { workspace, importId }: Deciding): Promise<LedgerImport> {
+  const where = { id: importId, workspaceId: workspace.id, status: 'brake' };
+  const row = await db.prisma.ledgerImport.findFirst({ where });
+  if (!row) throw notHeld(importId);
+  return row;
+}
+
+function notHeld(importId: string): DulyError {
+  return new DulyError(
+    'import_not_held',
+    `import ${importId} is not held back`,
+    'This import does not wait any more: it was decided on, or a later one took its place.',
+  );
+}
