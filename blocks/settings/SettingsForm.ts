@@ -15,6 +15,8 @@ export interface SettingsForm {
   readonly closingDays: string;
   /** statements at month end */
   readonly statements: boolean;
+  /** day of the month on which the books close, as typed; empty: its last */
+  readonly monthClosesOn: string;
   readonly manager: readonly string[];
   readonly collector: readonly string[];
   readonly finance_role: readonly string[];

@@ -85,12 +85,19 @@ export function settingsModal(form: SettingsForm): types.ModalView {
         'Account managers: own the customer relationship, are told',
         form.account_manager,
       ),
-      header('Letters'),
+      header('Month end'),
+      text(
+        'monthClosesOn',
+        'Books close on day',
+        form.monthClosesOn,
+        'A day from 1 to 28; empty: the last day of the month. What is done at month end is done on the last business day up to then.',
+        true,
+      ),
       input({
         blockId: 'statements',
         label: 'Statements of account',
         optional: true,
-        hint: 'By mail on the last business day of the month, to every customer with open items; not where an account is stopped or in credit.',
+        hint: 'By mail at month end, to every customer with open items; not where an account is stopped or in credit.',
         element: checkboxes({
           actionId: 'statements',
           choices: [{ value: 'month_end', text: 'Send them at month end' }],

@@ -1,27 +1,34 @@
-import { addBusinessDays, type Calendar } from './calendar.ts';
+import { addBusinessDays, type Calendar, nextOpenDay } from './calendar.ts';
 import { addDays, type Day, dateOfDay, dayOfDate } from './day.ts';
 
 /** The end of a month, as a team deals with it. */
 export interface MonthEnd {
   /** the first day of the month */
   readonly month: Day;
-  /** its last business day */
+  /** the business day on which it is dealt with */
   readonly on: Day;
 }
 
-/** What could not be done on the last business day is made up for so many business days later. */
+/** Whose months they are: those of the calendar, or of books that close on a day of their own. */
+export interface Months {
+  readonly calendar: Calendar;
+  /** day of the month on which the books close; null: its last */
+  readonly closesOn: number | null;
+}
+
+/** What could not be done at the month's end is made up for so many business days later. */
 const MADE_UP_DAYS = 5;
 
 /**
- * The month whose end is dealt with on a day: from its last business day on and for five business days more, so that what had to wait then,
- * or a Duly that was down, loses nothing. Undefined between.
+ * The month whose end is dealt with on a day: from the last business day of the month on, or from the last one on or before the day on
+ * which the books close, and for five business days more, so that what had to wait then, or a Duly that was down, loses
+ * nothing. Undefined between.
  */
-export function monthEndOn(today: Day, calendar: Calendar): MonthEnd | undefined {
+export function monthEndOn(today: Day, months: Months): MonthEnd | undefined {
   const month = monthStart(today);
-  const end = endOf(month, calendar);
-  if (end && today >= end.on) return end;
-  const before = endOf(monthStart(addDays(month, -1)), calendar);
-  return before && today <= addBusinessDays(calendar, before.on, MADE_UP_DAYS) ? before : undefined;
+  return [month, monthStart(addDays(month, -1))]
+    .flatMap((start) => endOf(start, months) ?? [])
+    .find(({ on }) => on <= today && today <= addBusinessDays(months.calendar, on, MADE_UP_DAYS));
 }
 
 /** The first day of a day's month. */
@@ -29,10 +36,13 @@ export function monthStart(day: Day): Day {
   return addDays(day, 1 - dateOfDay(day).getUTCDate());
 }
 
-/** Undefined for a month without any business day. */
-function endOf(month: Day, calendar: Calendar): MonthEnd | undefined {
+/** Where nobody works up to the day of closing, the next business day of that month; undefined for a month without any. */
+function endOf(month: Day, { calendar, closesOn }: Months): MonthEnd | undefined {
   const date = dateOfDay(month);
   const next = dayOfDate(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)));
-  const on = addBusinessDays(calendar, next, -1);
-  return on >= month ? { month, on } : undefined;
+  const closed = closesOn === null ? next : addDays(month, closesOn);
+  const before = addBusinessDays(calendar, closed, -1);
+  if (before >= month) return { month, on: before };
+  const after = nextOpenDay(calendar, closed);
+  return after < next ? { month, on: after } : undefined;
 }

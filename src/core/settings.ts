@@ -53,6 +53,8 @@ export const settingsSchema = z.object({
     .default({ instalments: 3, days: 90 }),
   /** mails each customer with open items a statement at month end; on in a new workspace, see settingsOfNewWorkspace */
   statements: z.boolean().default(false),
+  /** day of the month on which our books close, so that its end is dealt with then; null: its last */
+  monthClosesOn: z.number().int().min(1).max(28).nullable().default(null),
   promptAnswerDays: z.number().int().min(1).default(1),
   /** late-payment interest: what our contracts say, else the statute of the governing law */
   interest: z

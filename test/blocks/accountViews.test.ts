@@ -173,6 +173,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     country: 'GB',
     region: '',
     statements: true,
+    monthClosesOn: '25',
     closingDays: '',
     currency: '',
     manager: ['U1'],

@@ -6,7 +6,7 @@ import type { DecisionInput } from '../../src/core/decision.ts';
 import { businessPolicy } from '../../src/core/defaultPolicies.ts';
 import type { DebtorFacts } from '../../src/core/facts.ts';
 import { mayWrite } from '../../src/core/mayWrite.ts';
-import { monthEndOn } from '../../src/core/monthEnd.ts';
+import { monthEndOn, monthStart } from '../../src/core/monthEnd.ts';
 import { quietDays } from '../../src/core/quietDays.ts';
 import { statementPosition } from '../../src/core/statementPosition.ts';
 import {
@@ -24,10 +24,12 @@ import {
 } from './ladder.ts';
 
 const calendar = businessCalendar({ country: 'GB' });
-const end = (day: string) => {
-  const found = monthEndOn(dayOf(day), calendar);
+const end = (day: string, closesOn: number | null = null) => {
+  const found = monthEndOn(dayOf(day), { calendar, closesOn });
   return found && [isoDay(found.month), isoDay(found.on)];
 };
+
+const days = fc.integer({ min: dayOf('2020-01-01'), max: dayOf('2035-12-31') });
 
 function inputOf(known: Partial<DebtorFacts>, day = '2026-11-30'): DecisionInput {
   const today = dayOf(day);
@@ -59,14 +61,43 @@ describe('the end of a month', () => {
     const closed = {
       isOpen: (day: number) => dateOfDay(day as never).getUTCMonth() !== 10 && weekdays.isOpen(day as never),
     };
-    expect(monthEndOn(dayOf('2026-11-30'), closed)).toMatchObject({ month: dayOf('2026-10-01') });
+    const months = { calendar: closed, closesOn: null };
+    expect(monthEndOn(dayOf('2026-11-30'), months)).toMatchObject({ month: dayOf('2026-10-01') });
+  });
+
+  it('where the books close on a day of their own, it is the last business day up to then', () => {
+    // a Sunday
+    expect(end('2026-10-22', 25)).toBeUndefined();
+    expect(end('2026-10-23', 25)).toEqual(['2026-10-01', '2026-10-23']);
+    expect(end('2026-10-30', 25)).toEqual(['2026-10-01', '2026-10-23']);
+    expect(end('2026-10-31', 25)).toBeUndefined();
+    // Friday 1 January is closed: the first business day after it
+    expect(end('2027-01-01', 2)).toBeUndefined();
+    expect(end('2027-01-04', 2)).toEqual(['2027-01-01', '2027-01-04']);
+  });
+
+  it('each month has one business day on which it ends, on or before the day of closing unless nobody works up to it', () => {
+    const closing = fc.option(fc.integer({ min: 1, max: 28 }));
+    fc.assert(
+      fc.property(days, closing, (day, closesOn) => {
+        const found = monthEndOn(day as never, { calendar, closesOn });
+        if (!found) return;
+        const { month, on } = found;
+        expect(calendar.isOpen(on)).toBe(true);
+        expect(on <= day && monthStart(on) === month).toBe(true);
+        const closed =
+          closesOn === null ? addDays(monthStart(addDays(month, 31)), -1) : addDays(month, closesOn - 1);
+        const [from, to] = on <= closed ? [addDays(on, 1), closed] : [month, addDays(on, -1)];
+        for (let between = from; between <= to; between = addDays(between, 1))
+          expect(calendar.isOpen(between)).toBe(false);
+      }),
+    );
   });
 
   it('one month at a time, always in a month that has begun, from an open day on', () => {
-    const days = fc.integer({ min: dayOf('2020-01-01'), max: dayOf('2035-12-31') });
     fc.assert(
       fc.property(days, (day) => {
-        const found = monthEndOn(day as never, calendar);
+        const found = monthEndOn(day as never, { calendar, closesOn: null });
         if (!found) return;
         expect(dateOfDay(found.month).getUTCDate()).toBe(1);
         expect(calendar.isOpen(found.on)).toBe(true);

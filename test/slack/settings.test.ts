@@ -25,6 +25,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
         { text: { type: 'plain_text', text: 'Send them at month end' }, value: 'month_end' },
       ],
     },
+    monthClosesOn: { value: '25' },
     collector: { selected_users: [people.colin.id] },
     finance_role: { selected_users: [people.fiona.id, people.vera.id] },
   });
@@ -34,6 +35,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
   expect(set).toMatchObject({ zone: 'Europe/Berlin', country: 'DE', region: 'BY', currency: 'EUR' });
   expect(set.settings.dailyDigestAt).toBe('07:45');
   expect(set.settings.statements).toBe(true);
+  expect(set.settings.monthClosesOn).toBe(25);
   expect(set.settings.closingDays).toEqual(['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-31']);
   expect(set.calendar.isOpen(dayOf('2026-12-24'))).toBe(false);
   expect(set.settings.channels).toMatchObject({
@@ -61,6 +63,7 @@ test('what cannot be is said at its field, and nothing is changed', async () => 
     country: { value: 'Germany' },
     closingDays: { value: 'sometimes' },
     currency: { value: 'quid' },
+    monthClosesOn: { value: '31' },
     manager: { selected_users: [] },
     collector: { selected_users: [people.colin.id] },
     finance_role: { selected_users: [people.colin.id] },
@@ -71,6 +74,7 @@ test('what cannot be is said at its field, and nothing is changed', async () => 
     'currency',
     'finance_role',
     'manager',
+    'monthClosesOn',
   ]);
   expect((await workspace()).country).toBe('GB');
 });

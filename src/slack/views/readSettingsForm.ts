@@ -22,6 +22,12 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
   }
   const closed = readDays(form.closingDays, dayIn(isZone(form.zone) ? form.zone : 'Etc/UTC', now), 'en-GB');
   if ('error' in closed) errors.closingDays = closed.error;
+  const monthClosesOn = form.monthClosesOn === '' ? null : Number(form.monthClosesOn);
+  if (
+    monthClosesOn !== null &&
+    !(Number.isInteger(monthClosesOn) && 1 <= monthClosesOn && monthClosesOn <= 28)
+  )
+    errors.monthClosesOn = 'Write a day from 1 to 28, or leave it empty for the last day of the month.';
   if (form.manager.length === 0)
     errors.manager = 'Name one manager at least: somebody has to be able to change this.';
   const seen = new Set<string>();
@@ -49,6 +55,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       currency: currency || undefined,
       closingDays: closed.days.map(isoDay),
       statements: form.statements,
+      monthClosesOn,
       roles: {
         manager: form.manager,
         collector: form.collector,

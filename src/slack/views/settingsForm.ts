@@ -5,12 +5,13 @@ import { stateOf } from './stateOf.ts';
 
 /** What is set, as the form shows it. */
 export function settingsForm(settings: WorkspaceSettings): SettingsForm {
-  const { channels, roles, region = '', currency = '', closingDays, ...rest } = settings;
+  const { channels, roles, region = '', currency = '', closingDays, monthClosesOn, ...rest } = settings;
   return {
     ...rest,
     region,
     currency,
     closingDays: closingDays.join('\n'),
+    monthClosesOn: monthClosesOn?.toString() ?? '',
     collections: channels.collections ?? '',
     approvals: channels.approvals ?? '',
     finance: channels.finance ?? '',
@@ -39,6 +40,7 @@ export function submittedSettings(view: ViewOutput): SettingsForm {
     currency: text('currency'),
     closingDays: text('closingDays'),
     statements: choices('statements').includes('month_end'),
+    monthClosesOn: text('monthClosesOn'),
     manager: members('manager'),
     collector: members('collector'),
     finance_role: members('finance_role'),

@@ -12,7 +12,7 @@ import { postSmallBalances } from './postSmallBalances.ts';
 const BATCH = 200;
 
 /**
- * Deals with the end of a month, from its last business day on: an overdue account that nobody has done anything about is swept up, and
+ * Deals with the end of a month, from its last business day on, or from the day on which the books close: an overdue account that nobody has done anything about is swept up, and
  * accounts with open items get their statement, once a debtor and month; finance gets the list of small balances. It asks the database what is left, so a missed or doubled
  * call changes nothing. A workspace that was started after that day begins with the next month.
  */
@@ -49,8 +49,8 @@ export async function endMonth(
 
 /** Only in the hours in which people are asked, so that a statement goes when somebody is there for the answer. */
 function monthEndToDeal(workspace: WorkspaceContext, now: Date): MonthEnd | undefined {
-  const { startedAt, zone, calendar } = workspace;
+  const { startedAt, zone, calendar, settings } = workspace;
   if (!startedAt || !isPromptTime(workspace, now)) return undefined;
-  const end = monthEndOn(todayOf(workspace, now), calendar);
+  const end = monthEndOn(todayOf(workspace, now), { calendar, closesOn: settings.monthClosesOn });
   return end && dayIn(zone, startedAt) <= end.on ? end : undefined;
 }

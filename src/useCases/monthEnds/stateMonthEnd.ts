@@ -41,7 +41,8 @@ function waits({ workspace, end, now }: MonthEnding, until: Day | undefined, why
   const morning = nextPromptTime(workspace, now);
   const open = until && instantAt(until, settings.promptsAt, zone);
   const again = open && open > morning ? open : morning;
-  const isOver = monthEndOn(dayIn(zone, again), calendar)?.month !== end.month;
+  const months = { calendar, closesOn: settings.monthClosesOn };
+  const isOver = monthEndOn(dayIn(zone, again), months)?.month !== end.month;
   return isOver ? { statement: 'not_sent', why } : { why, again };
 }
 

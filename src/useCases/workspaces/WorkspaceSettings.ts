@@ -27,8 +27,10 @@ export interface WorkspaceSettings {
   readonly currency: string | undefined;
   /** `YYYY-MM-DD`: closed beyond weekends and public holidays */
   readonly closingDays: readonly string[];
-  /** Slack ids by role */
   /** each customer with open items gets a statement at month end */
   readonly statements: boolean;
+  /** day of the month on which the books close; null: its last */
+  readonly monthClosesOn: number | null;
+  /** Slack ids by role */
   readonly roles: Readonly<Record<GivenRole, readonly string[]>>;
 }

@@ -21,6 +21,7 @@ export async function loadSettings(tx: Queries, workspace: WorkspaceContext): Pr
     currency,
     closingDays: settings.closingDays,
     statements: settings.statements,
+    monthClosesOn: settings.monthClosesOn,
     roles: {
       manager: having('manager'),
       collector: having('collector'),

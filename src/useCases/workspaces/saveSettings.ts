@@ -38,13 +38,15 @@ export async function saveSettings(db: Db, change: SettingsChange): Promise<void
 }
 
 async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsChange): Promise<void> {
-  const { zone, country, region, currency, dailyDigestAt, promptsAt, weeklyDigestAt, statements } = wanted;
+  const { zone, country, region, currency, dailyDigestAt, promptsAt, weeklyDigestAt } = wanted;
+  const { statements, monthClosesOn } = wanted;
   const closingDays = [...wanted.closingDays];
   const before = await loadWorkspace(tx, workspace.id);
   const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id: workspace.id } });
   const stored = row.settings as Prisma.JsonObject;
   const channels = withoutEmpty({ ...before.settings.channels, ...wanted.channels });
-  const settings = { ...stored, channels, dailyDigestAt, promptsAt, weeklyDigestAt, closingDays, statements };
+  const times = { dailyDigestAt, promptsAt, weeklyDigestAt, closingDays };
+  const settings = { ...stored, channels, ...times, statements, monthClosesOn };
   const place = { zone, country, region: region ?? null, currency: currency ?? null };
   const old = {
     zone: before.zone,
