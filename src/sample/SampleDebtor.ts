@@ -97,6 +97,7 @@ export interface SampleDebtor {
   readonly contacts: readonly SampleContact[];
   /** settled ones first, then open ones, the oldest first, credit notes last */
   readonly invoices: readonly SampleInvoice[];
+  readonly givesOrderNumbers: boolean;
   readonly story: SampleStory;
 }
 
@@ -116,5 +117,9 @@ export interface CastMember {
   /** null: nobody */
   readonly owner?: PersonName | null;
   readonly noEmail?: true;
+  /** its mail server is gone: what is mailed comes back at once */
+  readonly mailGone?: true;
+  /** orders by numbers of its own, and wants them on invoices */
+  readonly givesOrderNumbers?: true;
   readonly story?: SampleStory;
 }

@@ -16,6 +16,8 @@ export const arrivals: Readonly<Record<string, Arrival>> = {
   // said that it had paid
   'Copperfield Books Ltd': { onDay: 1, share: 1 },
   'Severn Valley Plumbing Supplies': { onDay: 4, share: 0.4 },
+  // once its supply was stopped
+  'Cobalt Ridge Outfitters LLC': { onDay: 5, share: 1 },
   // as late as ever
   'Cygnet Nursery Schools': { onDay: 5, share: 1 },
   // to us, though an agency asks for it
@@ -38,7 +40,6 @@ export const unmoved: ReadonlySet<string> = new Set([
   'Morley & Tate Solicitors LLP',
   'Falkenried Maschinenbau GmbH',
   'Copper Canyon Supply LLC',
-  'Cobalt Ridge Outfitters LLC',
   'Sundermann Logistik GmbH',
   'Stahlwerk Brenner AG',
   'Hafenkontor Spedition GmbH',

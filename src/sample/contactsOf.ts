@@ -8,11 +8,12 @@ const OTHERS: Readonly<Record<Country, readonly string[]>> = {
 };
 
 /**
- * The people on file for a debtor. Every address ends in `.example` (RFC 2606) and every number is one that regulators keep for
- * fiction: Ofcom's 020 7946 0xxx and 07700 900xxx, 555-01xx in North America, the Bundesnetzagentur's 030 23125xxx.
+ * The people on file for a debtor. Every address ends in `.example`, or in `.invalid` where nobody takes mail any more (RFC 2606),
+ * and every number is one that regulators keep for fiction: Ofcom's 020 7946 0xxx and 07700 900xxx, 555-01xx in North America, the
+ * Bundesnetzagentur's 030 23125xxx.
  */
 export function contactsOf(cast: CastMember, country: Country): SampleContact[] {
-  const domain = `${slug(cast.name)}.example`;
+  const domain = `${slug(cast.name)}.${cast.mailGone ? 'invalid' : 'example'}`;
   const reach = (name: string, isPerson: boolean) => ({
     name,
     email: cast.noEmail ? undefined : `${slug(name.replace(/^Dr\. /, ''), '.')}@${domain}`,

@@ -1,10 +1,10 @@
 import { businessDaysBetween } from '../core/calendar.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { dateGiven } from '../core/deadlineFor.ts';
-import { defaultPolicyFor } from '../core/defaultPolicies.ts';
 import type { Policy } from '../core/policy.ts';
 import type { SampleDebtor, SampleInvoice } from './SampleDebtor.ts';
 import { minorOf } from './sampleItem.ts';
+import { samplePolicyFor } from './samplePolicy.ts';
 import { businessDayBefore, sampleCalendar, storyDay } from './sampleStart.ts';
 
 /** A step of the ladder that the team took before the first day. */
@@ -18,6 +18,8 @@ export interface PastStep {
   readonly deadlineOn?: Day;
   /** it went by registered post too */
   readonly posted?: boolean;
+  /** a task beside the ladder */
+  readonly beside?: true;
   /** the one that carries the case first */
   readonly invoices: readonly SampleInvoice[];
 }
@@ -35,7 +37,7 @@ const PRE_DUE = 7;
 const APART = 3;
 
 /**
- * What a team that follows the default policy has done about a debtor by the evening before `firstDay`: walked day by
+ * What a team that follows Larkfield's policy has done about a debtor by the evening before `firstDay`: walked day by
  * day, one step at a time, resting while the story says that something stopped the clock. Stages that need an approval are
  * those of the story.
  */
@@ -44,7 +46,7 @@ export function ladderHistory(debtor: SampleDebtor, firstDay: Day): PastStep[] {
     .filter(({ amount, settledOn }) => amount > 0n && settledOn === undefined)
     .sort((a, b) => a.dueOn - b.dueOn);
   const last = businessDayBefore(firstDay);
-  const turns = turnsOf(defaultPolicyFor(debtor.kind));
+  const turns = turnsOf(samplePolicyFor(debtor.kind));
   const resting = rests(debtor, firstDay);
   const reached = new Map<SampleInvoice, number>();
   const steps: PastStep[] = [];
@@ -64,7 +66,29 @@ export function ladderHistory(debtor: SampleDebtor, firstDay: Day): PastStep[] {
     steps.push({ stage, written, occurrence, stageDay: turn.day, takenOn: day, invoices });
     reached.set(carrying, index);
   }
-  return [...steps, ...formalSteps(debtor, open, firstDay)];
+  const taken = [...steps, ...besideSteps(debtor, open, firstDay)].sort((a, b) => a.takenOn - b.takenOn);
+  return [...taken, ...formalSteps(debtor, open, firstDay)];
+}
+
+/** The tasks beside the ladder that wait for nothing but their day. */
+function besideSteps(debtor: SampleDebtor, open: readonly SampleInvoice[], firstDay: Day): PastStep[] {
+  const last = businessDayBefore(firstDay);
+  const resting = rests(debtor, firstDay);
+  const tasks = samplePolicyFor(debtor.kind).tasks.filter(
+    ({ enabled, onArrival, gate, unanswered, approvedBy }) =>
+      enabled && !onArrival && !gate && !unanswered && approvedBy.length === 0,
+  );
+  return tasks.flatMap(({ key, day }) =>
+    open.flatMap((invoice) => {
+      let takenOn = addDays(invoice.dueOn, day);
+      while (takenOn <= last && (resting(takenOn) || !sampleCalendar.isOpen(takenOn)))
+        takenOn = addDays(takenOn, 1);
+      const isCarrying = invoice === open.find((one) => !isPaid(debtor, one, open[0], takenOn, firstDay));
+      if (takenOn > last || !isCarrying) return [];
+      const step = { stage: key, written: false, occurrence: 1, stageDay: day, takenOn };
+      return [{ ...step, beside: true as const, invoices: [invoice] }];
+    }),
+  );
 }
 
 /** What the story says went out with an approval, about the oldest invoice, with the date that the policy gives. */
@@ -74,7 +98,7 @@ function formalSteps(
   firstDay: Day,
 ): PastStep[] {
   if (!oldest) return [];
-  const policy = defaultPolicyFor(kind);
+  const policy = samplePolicyFor(kind);
   return (story.formal ?? []).map(({ stage, daysAgo }) => {
     const { day = 0, deadlineDays = 0, posted = false } = policy.rungs.find(({ key }) => key === stage) ?? {};
     const takenOn = storyDay(firstDay, daysAgo);

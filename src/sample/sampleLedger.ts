@@ -41,6 +41,7 @@ export function sampleLedger(firstDay: Day): SampleDebtor[] {
       owner: one.owner === null ? undefined : (one.owner ?? owner),
       contacts: contactsOf(one, country),
       invoices: [...settledItems(one, firstDay), ...openItems(one, firstDay)],
+      givesOrderNumbers: one.givesOrderNumbers ?? false,
       story: one.story ?? {},
     }));
   });

@@ -9,11 +9,13 @@ import { BEGAN, sampleTime } from './sampleStart.ts';
 import { SAMPLE_ZONE } from './sampleTeam.ts';
 import type { Seeding } from './seed/Seeding.ts';
 import { seedBank } from './seed/seedBank.ts';
+import { seedBilling } from './seed/seedBilling.ts';
 import { seedEvents } from './seed/seedEvents.ts';
 import { seedHandOffs } from './seed/seedHandOffs.ts';
 import { seedHistory } from './seed/seedHistory.ts';
 import { LEDGER_FILE, seedLedger } from './seed/seedLedger.ts';
 import { seedNotices } from './seed/seedNotices.ts';
+import { seedPolicy } from './seed/seedPolicy.ts';
 import { seedTeam } from './seed/seedTeam.ts';
 import { postWelcome, WELCOME_KEY } from './welcome.ts';
 
@@ -47,9 +49,12 @@ export async function seedSample({
   if (imports.length > 0 || invoices > 0) return false;
   const firstDay = dayIn(SAMPLE_ZONE, now);
   const openedAt = sampleTime(addDays(firstDay, -BEGAN), '10:00');
-  const { workspace, members } = await seedTeam(db, { workspaceId, openedAt });
-  const seeding: Seeding = { db, workspace, firstDay, debtors: sampleLedger(firstDay), members };
+  const { workspace, members } = await seedTeam(db, { workspaceId, firstDay, openedAt });
+  const policyId = await seedPolicy(db, { workspace, member: members.nora, now: openedAt });
+  const debtors = sampleLedger(firstDay);
+  const seeding: Seeding = { db, workspace, firstDay, debtors, members, policyId };
   const ids = await seedLedger(seeding);
+  await seedBilling(seeding, ids);
   await seedHistory(seeding, ids);
   await seedEvents(seeding, ids);
   await seedBank(seeding);

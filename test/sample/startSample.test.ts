@@ -14,6 +14,7 @@ describe('the newcomer’s first morning', () => {
     expect(await values('SELECT DISTINCT stage AS value FROM stage_step ORDER BY 1')).toEqual([
       'chase',
       'commitment_call',
+      'credit_limit_review',
       'demand_letter',
       'due',
       'final_notice',
@@ -22,7 +23,7 @@ describe('the newcomer’s first morning', () => {
       'pre_due',
     ]);
     const done = await values(`SELECT DISTINCT stage AS value FROM stage_step WHERE state = 'done'`);
-    expect(done).toHaveLength(8);
+    expect(done).toHaveLength(9);
   });
 
   test('promises: one due today, others kept, kept in part, broken, waiting for a manager', async () => {

@@ -66,6 +66,12 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a hand-off', '@nora', ['Hand-off to decide on: Kranich Verlag GmbH']],
     ['money that came past the agency', '@grace', ['Pass on', 'Sandpiper Beach Rentals']],
     ['a dispute not settled in time', '@jonas', ['Dispute to settle: Lantern Street Theatre']],
+    ['supply to stop', '@priya', ['Credit hold to set in the order system: Cobalt Ridge Outfitters LLC']],
+    ['supply to go on with', '@priya', ['Credit hold to release: Cobalt Ridge Outfitters LLC']],
+    ['a visit', '@priya', ['Visit in person: Arkwright Tooling Ltd']],
+    ['invoices that lack an order number', '@jonas', ['no order number', 'Pfalzkeller Weinhandel GmbH']],
+    ['a statement that came back', '@priya', ['Westmere Rowing Club']],
+    ['a task of the team’s own', '@grace', ['credit limit review: Meridian Trail Bikes LLC']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
     expect(met(where, ...words).at >= '2026-11-25T08:30').toBe(true);

@@ -31,21 +31,15 @@ export async function whatWasMet(db: Db, since: Date): Promise<string[]> {
   return met.sort();
 }
 
-/** A task of a team's own: the sample's team has the default policies, without visits, and its ledger comes once. Mail of the sample never comes back, and nobody there has stopped supply. */
-const notTold: ReadonlySet<string> = new Set([
-  'task',
-  'issued',
-  'undelivered',
-  'set_credit_hold',
-  'release_credit_hold',
-  'direct_contact',
+/** What follows once an approval is used or a mail is answered: not met where nothing is delivered. */
+export const ofDelivery: ReadonlySet<string> = new Set([
+  'prompt: undelivered',
+  'prompt: set_credit_hold',
+  'prompt: release_credit_hold',
 ]);
 
-/** What the last business day of a month brings: not every stretch of days has one. */
-export const ofMonthEnd: ReadonlySet<string> = new Set(['prompt: month_end']);
-
-/** Everything that comes about by itself, whatever day the sample begins on, and at a month's end. */
+/** Everything that comes about by itself, whatever day the sample begins on. */
 export const everythingToMeet: readonly string[] = [
-  ...promptKinds.filter((kind) => !notTold.has(kind)).map((kind) => `prompt: ${kind}`),
+  ...promptKinds.map((kind) => `prompt: ${kind}`),
   ...Object.keys(turns),
 ].sort();

@@ -120,7 +120,7 @@ export const castDe: readonly CastMember[] = [
     ],
   },
   { name: 'Tannengrund Möbel GmbH', contact: 'Holger Tann', open: [[-7, 5175]] },
-  { name: 'Optik Silbersee', contact: 'Miriam Sander', open: [[1, 978]] },
+  { name: 'Optik Silbersee', contact: 'Miriam Sander', open: [[46, 978]] },
   { name: 'Frau Renate Vogt', kind: 'individual', contact: 'Renate Vogt', open: [[14, 236.4]] },
   {
     name: 'Wollgast Textil GmbH',
@@ -131,5 +131,13 @@ export const castDe: readonly CastMember[] = [
     ],
     owner: null,
   },
-  { name: 'Pfalzkeller Weinhandel GmbH', contact: 'Sabine Keller', open: [[-15, 3300]] },
+  {
+    name: 'Pfalzkeller Weinhandel GmbH',
+    contact: 'Sabine Keller',
+    open: [
+      [-15, 3300],
+      [-29, 1180],
+    ],
+    givesOrderNumbers: true,
+  },
 ];

@@ -199,6 +199,7 @@ export const castGb: readonly CastMember[] = [
   {
     name: 'Westmere Rowing Club',
     contact: 'Hugh Corrie',
+    mailGone: true,
     open: [
       [-12, 720],
       [-1, 455],

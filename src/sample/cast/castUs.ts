@@ -17,7 +17,7 @@ export const castUs: readonly CastMember[] = [
     ],
     story: { notice: 'last_call' },
   },
-  { name: 'Cobalt Ridge Outfitters LLC', contact: 'Kelly Monroe', open: [[61, 3745]] },
+  { name: 'Cobalt Ridge Outfitters LLC', contact: 'Kelly Monroe', open: [[66, 3745]] },
   {
     name: 'Granite Peak Builders Inc.',
     contact: 'Walt Jensen',
@@ -94,8 +94,9 @@ export const castUs: readonly CastMember[] = [
     contact: 'Beth Lindgren',
     open: [
       [-7, 2460],
-      [-22, 2460],
+      [-28, 2460],
     ],
+    givesOrderNumbers: true,
   },
   { name: 'Fulton & Graves Architects', contact: 'Paul Graves', open: [[21, 3275]] },
   {

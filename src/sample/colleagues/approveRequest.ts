@@ -3,8 +3,7 @@ import { decideApproval } from '../../useCases/notices/decideApproval.ts';
 import type { Doing } from './Doing.ts';
 
 /**
- * Approves the final notice that a colleague asked for. Only where nobody has decided anything about this customer's notices;
- * false: left alone.
+ * Approves what a colleague asked for. Only where nobody has decided anything about this customer; false: left alone.
  */
 export async function approveRequest({ db, workspace, member, debtorId, now }: Doing): Promise<boolean> {
   const own = { workspaceId: workspace.id, debtorId };

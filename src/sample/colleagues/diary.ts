@@ -5,7 +5,9 @@ import { callOnce } from './callOnce.ts';
 import type { Doing } from './Doing.ts';
 import { missClaimed } from './missClaimed.ts';
 import { noteReply } from './noteReply.ts';
+import { proposeStop } from './proposeStop.ts';
 import { ringInVain } from './ringInVain.ts';
+import { stopSupply } from './stopSupply.ts';
 
 /** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
 export interface Intent {
@@ -20,6 +22,7 @@ export interface Intent {
 /** What the newcomer's colleagues do by themselves, in order. Approved on the morning on which the bank is late, a notice waits for it. */
 export const diary: readonly Intent[] = [
   { onDay: 0, at: '14:05', who: 'priya', customer: 'Copper Canyon Supply LLC', act: askAfterLastCall },
+  { onDay: 0, at: '14:45', who: 'priya', customer: 'Cobalt Ridge Outfitters LLC', act: proposeStop },
   {
     onDay: 0,
     at: '15:30',
@@ -34,6 +37,7 @@ export const diary: readonly Intent[] = [
     customer: 'Ironbridge Climbing Centre Ltd',
     act: ringInVain,
   },
+  { onDay: 1, at: '09:10', who: 'tomas', customer: 'Cobalt Ridge Outfitters LLC', act: approveRequest },
   {
     onDay: 1,
     at: '11:20',
@@ -41,6 +45,7 @@ export const diary: readonly Intent[] = [
     customer: 'Quayside Fitness Ltd',
     act: callOnce({ outcome: 'paid', notes: 'Says it left on Friday. No reference to hand.' }),
   },
+  { onDay: 1, at: '14:50', who: 'priya', customer: 'Cobalt Ridge Outfitters LLC', act: stopSupply },
   { onDay: 2, at: '10:15', who: 'jonas', customer: 'Eastgate Pharmacy Group Ltd', act: noteReply },
   { onDay: 2, at: '11:05', who: 'grace', customer: 'Quayside Fitness Ltd', act: missClaimed },
   {

@@ -13,6 +13,8 @@ export interface Seeding {
   readonly firstDay: Day;
   readonly debtors: readonly SampleDebtor[];
   readonly members: Readonly<Record<PersonName, Member>>;
+  /** the version of the team's own policy, for businesses, that their cases go by */
+  readonly policyId: string;
 }
 
 /** A debtor as the database knows it. */

@@ -37,7 +37,7 @@ function addCase(
   debtor: SampleDebtor,
   steps: readonly PastStep[],
 ): void {
-  const { workspace, firstDay } = seeding;
+  const { workspace, firstDay, policyId } = seeding;
   const workspaceId = workspace.id;
   const { id: debtorId, invoices } = seeded(ids, debtor);
   const caseId = newId();
@@ -46,8 +46,9 @@ function addCase(
     workspaceId,
     debtorId,
     cycle: 1,
+    policyId: debtor.kind === 'business' ? policyId : null,
     openedOn: dateOfDay(steps[0]?.takenOn ?? addDays(firstDay, -1)),
-    stage: steps.at(-1)?.stage ?? null,
+    stage: steps.findLast(({ beside }) => !beside)?.stage ?? null,
   });
   for (const step of steps) {
     const [carrying] = step.invoices;
@@ -96,6 +97,10 @@ function whatWasDone(
     };
     return { ...base, stepId: step.stepId, at, recordedAt: at, ...what };
   };
+  if (step.beside) {
+    const notes = 'Credit limit looked at: it stays where it is for now.';
+    return [activity(`16:${minutes}`, { kind: 'note', contactId: null, memberId: members.grace.id, notes })];
+  }
   if (!step.written) {
     const notes = 'Reached them. They see what is open and will look into it; no date yet.';
     return [activity(`11:${minutes}`, { kind: 'call', outcome: 'call_back', rightParty: true, notes })];

@@ -1,7 +1,9 @@
+import type { Day } from '../../core/day.ts';
 import { settingsOfNewWorkspace } from '../../core/settings.ts';
 import type { Db } from '../../db/client.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { monthClosesOn } from '../sampleMonths.ts';
 import {
   emailOf,
   type PersonName,
@@ -26,10 +28,10 @@ const creditor = {
   },
 };
 
-/** Sets the workspace up as a manager would: place, channels, members with their roles, the company that is owed. */
+/** Sets the workspace up as a manager would: place, channels, when the books close, members with their roles, the company that is owed. */
 export async function seedTeam(
   db: Db,
-  { workspaceId, openedAt }: { workspaceId: string; openedAt: Date },
+  { workspaceId, firstDay, openedAt }: { workspaceId: string; firstDay: Day; openedAt: Date },
 ): Promise<{ workspace: WorkspaceContext; members: Record<PersonName, Member> }> {
   const { collections, approvals, finance, accountManagers } = sampleChannels;
   await db.prisma.workspace.update({
@@ -42,6 +44,7 @@ export async function seedTeam(
       currency: 'GBP',
       settings: {
         ...settingsOfNewWorkspace,
+        monthClosesOn: monthClosesOn(firstDay),
         channels: { collections, approvals, finance, accountManagers, imports: finance },
       },
     },

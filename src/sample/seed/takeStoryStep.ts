@@ -1,11 +1,11 @@
 import { type Day, dateOfDay } from '../../core/day.ts';
-import { defaultPolicyFor } from '../../core/defaultPolicies.ts';
 import { newId } from '../../core/newId.ts';
 import { modeOf } from '../../core/policy.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { openPrompt } from '../../useCases/prompts/openPrompt.ts';
 import type { PromptKind } from '../../useCases/prompts/promptKinds.ts';
 import type { SampleDebtor } from '../SampleDebtor.ts';
+import { samplePolicyFor } from '../samplePolicy.ts';
 import { type SeededDebtors, type Seeding, seeded } from './Seeding.ts';
 
 /** A step of the ladder that the story has somebody asked about. */
@@ -28,8 +28,8 @@ export async function takeStoryStep(
   const { id: debtorId, invoices } = seeded(ids, debtor);
   const [oldest] = debtor.invoices.filter(({ settledOn, amount }) => settledOn === undefined && amount > 0n);
   const invoiceId = invoices.get(oldest?.number ?? '') ?? '';
-  const rung = defaultPolicyFor(debtor.kind).rungs.find(({ key }) => key === stage);
-  if (!rung) throw new Error(`the default policy has no ${stage}`);
+  const rung = samplePolicyFor(debtor.kind).rungs.find(({ key }) => key === stage);
+  if (!rung) throw new Error(`the policy has no ${stage}`);
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const open = await tx.prisma.case.findFirstOrThrow({ where: { workspaceId: workspace.id, debtorId } });
