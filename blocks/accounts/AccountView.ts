@@ -10,7 +10,7 @@ export interface AccountView {
   readonly onCreditHold: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
-  /** account number, kind, creditor, owner */
+  /** account number, kind, creditor, owner, tags */
   readonly about: readonly string[];
   readonly balances: readonly BalanceView[];
   /** what stops or overrides everything else: insolvency, credit hold, other bank details … */

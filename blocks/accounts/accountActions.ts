@@ -8,8 +8,8 @@ export interface AccountChoices {
   readonly mayLog: boolean;
   /** the reader may say what was seen at the bank */
   readonly maySeePayment?: boolean;
-  /** the reader may take it back from those it was handed to */
-  readonly mayRecall?: boolean;
+  /** the reader may set its tags, and take it back from those it was handed to */
+  readonly mayManage?: boolean;
   /** the account may be shown to the channel it was asked for in */
   readonly mayShare?: boolean;
 }
@@ -23,7 +23,7 @@ export function accountActions(
     onCreditHold,
     handedOff,
   }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'handedOff'>,
-  { mayLog, maySeePayment = false, mayRecall = false, mayShare = false }: AccountChoices,
+  { mayLog, maySeePayment = false, mayManage = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
     button({ text, actionId, value: debtorId, label: `${text}: ${name}`, ...(style && { style }) });
@@ -38,7 +38,8 @@ export function accountActions(
     mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,
-    mayRecall && handedOff ? one('Recall', 'open_recall') : undefined,
+    mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
+    mayManage ? one('Tags', 'open_tags') : undefined,
     mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,
     mayLog ? one('Statement', 'open_statement') : undefined,
     one('Why?', 'why_account'),

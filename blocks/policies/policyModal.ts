@@ -56,6 +56,7 @@ function which(policies: PolicyView['policies'], initial: string): Block | undef
 function buttons({ key, draft }: PolicyView): types.Button[] {
   const always = [
     button({ text: 'For whom', actionId: 'policy_about', value: key }),
+    button({ text: 'Spacing and rests', actionId: 'policy_spacing', value: key }),
     button({ text: 'Another policy from this one', actionId: 'policy_new', value: key }),
     button({ text: 'As text', actionId: 'policy_text', value: key }),
     button({ text: 'Simulate', actionId: 'policy_simulate' }),

@@ -5,7 +5,7 @@ import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { type InputOptions, input } from '../input.ts';
 import { modal } from '../modal.ts';
-import type { StageForm } from './StageForm.ts';
+import { FIRST, type GateForm, type StageForm } from './StageForm.ts';
 
 const IN_USE = { value: 'yes', text: 'This stage is in use' };
 const roles = [
@@ -14,9 +14,16 @@ const roles = [
   { value: 'finance', text: 'finance' },
 ];
 
+type Text = (
+  blockId: string,
+  label: string,
+  initial: string,
+  ask?: Partial<InputOptions>,
+) => types.InputBlock;
+
 /** The form for one stage of a policy. Block ids are the names of its fields. */
 export function stageModal(form: StageForm): types.ModalView {
-  const text = (blockId: string, label: string, initial: string, ask: Partial<InputOptions> = {}) =>
+  const text: Text = (blockId, label, initial, ask = {}) =>
     input({ blockId, label, ...ask, element: textInput({ actionId: blockId, initial, maxLength: 100 }) });
   return modal({
     callbackId: 'policy_stage',
@@ -34,6 +41,7 @@ export function stageModal(form: StageForm): types.ModalView {
       form.day === undefined
         ? undefined
         : text('day', 'Day', form.day, { hint: 'Days past the due date; with a minus before it.' }),
+      form.place && place(form.place),
       form.repeats === undefined
         ? undefined
         : text('repeats', 'Again on day', form.repeats, {
@@ -43,7 +51,7 @@ export function stageModal(form: StageForm): types.ModalView {
       form.everyDays === undefined
         ? undefined
         : text('everyDays', 'Later, again every so many days', form.everyDays),
-      form.gap && text('gap', `Business days after ${form.gap.needs}`, form.gap.days),
+      ...(form.gate ? gate(form.gate, text) : []),
       form.deadlineDays === undefined
         ? undefined
         : text('deadlineDays', 'Days until its deadline', form.deadlineDays, {
@@ -67,4 +75,38 @@ export function stageModal(form: StageForm): types.ModalView {
       }),
     ],
   });
+}
+
+function place({ after, stages }: NonNullable<StageForm['place']>): types.InputBlock {
+  const choices = [{ value: FIRST, text: 'no other: it is the first' }, ...stages];
+  return input({
+    blockId: 'after',
+    label: 'Comes after',
+    hint: 'Its place on the ladder. Days go up from one stage to the next.',
+    element: select({ actionId: 'after', choices, initial: after }),
+  });
+}
+
+function gate({ stages, needs, gap, deadlinePassed }: GateForm, text: Text): types.InputBlock[] {
+  const passed = { value: 'yes', text: 'The deadline that they named has passed' };
+  return [
+    input({
+      blockId: 'needs',
+      label: 'Only once this is done',
+      optional: true,
+      hint: 'For the same invoice. Empty: it waits for its day alone.',
+      element: multiSelect({ actionId: 'needs', choices: stages, initial: needs }),
+    }),
+    text('gap', 'And so many business days later', gap, { optional: true, hint: 'Empty: at once.' }),
+    input({
+      blockId: 'deadlinePassed',
+      label: 'And once',
+      optional: true,
+      element: checkboxes({
+        actionId: 'deadlinePassed',
+        choices: [passed],
+        initial: deadlinePassed ? ['yes'] : [],
+      }),
+    }),
+  ];
 }

@@ -14,12 +14,14 @@ import { openLetterhead } from './actions/openLetterhead.ts';
 import { openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
+import { openTags } from './actions/openTags.ts';
 import {
   policyAboutOpen,
   policyDiscard,
   policyNew,
   policyShow,
   policySimulate,
+  policySpacingOpen,
   policyStageOpen,
   policySwitchOn,
   policyTextOpen,
@@ -103,6 +105,7 @@ import { pause as pauseView } from './views/pause.ts';
 import { plan as planView } from './views/plan.ts';
 import { planSchedule } from './views/planSchedule.ts';
 import { policyAbout } from './views/policyAbout.ts';
+import { policySpacing } from './views/policySpacing.ts';
 import { policyStage } from './views/policyStage.ts';
 import { policyText } from './views/policyText.ts';
 import { posting } from './views/posting.ts';
@@ -114,6 +117,7 @@ import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
 import { settleDispute as settleDisputeView } from './views/settleDispute.ts';
 import { snooze } from './views/snooze.ts';
+import { tags } from './views/tags.ts';
 import { visitReport } from './views/visitReport.ts';
 import { writeOff as writeOffView } from './views/writeOff.ts';
 
@@ -198,6 +202,7 @@ export const listeners: {
     open_account: openAccount,
     open_letterhead: openLetterhead,
     open_recall: openRecall,
+    open_tags: openTags,
     open_release: openRelease,
     open_settings: openSettings,
     open_statement: openStatement,
@@ -207,6 +212,7 @@ export const listeners: {
     policy_new: policyNew,
     policy_show: policyShow,
     policy_simulate: policySimulate,
+    policy_spacing: policySpacingOpen,
     policy_stage: policyStageOpen,
     policy_switch_on: policySwitchOn,
     policy_text: policyTextOpen,
@@ -237,8 +243,10 @@ export const listeners: {
     override_send: overrideSend,
     posting,
     recall,
+    tags,
     reply_log: replyLog,
     policy_about: policyAbout,
+    policy_spacing: policySpacing,
     policy_stage: policyStage,
     policy_text: policyText,
     snooze: snooze,

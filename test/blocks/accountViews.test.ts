@@ -5,6 +5,7 @@ import { accountMessage } from '../../blocks/accounts/accountMessage.ts';
 import { accountModal } from '../../blocks/accounts/accountModal.ts';
 import { addContactModal } from '../../blocks/accounts/addContactModal.ts';
 import { sharedAccountMessage } from '../../blocks/accounts/sharedAccountMessage.ts';
+import { tagsModal } from '../../blocks/accounts/tagsModal.ts';
 import { whyMessage } from '../../blocks/accounts/whyMessage.ts';
 import { whyModal } from '../../blocks/accounts/whyModal.ts';
 import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
@@ -161,6 +162,10 @@ test('forms keep what was typed, and are taken by Slack', () => {
   expect(validateView(contact)).toEqual([]);
   for (const typed of ['Jane', 'director', 'j@acme.example'])
     expect(JSON.stringify(contact)).toContain(typed);
+  for (const tags of ['key account', 'é'.repeat(4000)]) {
+    const used = Array.from({ length: 400 }, (_, n) => `${n} ${tags}`);
+    expect(validateView(tagsModal({ debtorName: tags, used, tags, metadata: '{}' }))).toEqual([]);
+  }
   const settings = settingsModal({
     collections: 'C1',
     approvals: '',

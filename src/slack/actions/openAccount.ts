@@ -11,10 +11,10 @@ export const openAccount: ActionHandler = {
     const account = await loadAccount(deps.db, { workspace, debtorId: value, now });
     const mayLog = may(member.role, 'log_activity');
     const maySeePayment = may(member.role, 'record_payment');
-    const mayRecall = may(member.role, 'manage');
+    const mayManage = may(member.role, 'manage');
     await showView(
       viewId,
-      accountModal(accountView(account, member.locale), { mayLog, maySeePayment, mayRecall }),
+      accountModal(accountView(account, member.locale), { mayLog, maySeePayment, mayManage }),
     );
   },
 };

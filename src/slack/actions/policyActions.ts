@@ -3,6 +3,7 @@ import { aboutModal } from '../../../blocks/policies/aboutModal.ts';
 import { policyModal } from '../../../blocks/policies/policyModal.ts';
 import { policyTextModal } from '../../../blocks/policies/policyTextModal.ts';
 import { SIMULATION_TITLE } from '../../../blocks/policies/simulationModal.ts';
+import { spacingModal } from '../../../blocks/policies/spacingModal.ts';
 import { stageModal } from '../../../blocks/policies/stageModal.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
@@ -16,6 +17,7 @@ import { discardDraft, switchOnDraft } from '../../useCases/policies/switchOnDra
 import type { ActionHandler, ActionRequest } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
 import { runSimulation } from '../runSimulation.ts';
+import { spacingForm } from '../views/policySpacing.ts';
 import { stageForm } from '../views/policyStageForm.ts';
 
 /** Another policy on the page; the value is its key. */
@@ -28,8 +30,9 @@ export const policyStageOpen: ActionHandler = {
   async run({ deps, workspace, member, value, body, showView }) {
     requireMay(member, 'manage');
     const [key = '', stageKey = ''] = value.split(' ');
-    const stage = stageOf(await currentPolicy(deps.db, workspace.id, key), stageKey);
-    if (stage) await showView(body.view?.id ?? '', stageModal(stageForm(key, stage)));
+    const policy = await currentPolicy(deps.db, workspace.id, key);
+    const stage = stageOf(policy, stageKey);
+    if (stage) await showView(body.view?.id ?? '', stageModal(stageForm(policy, stage)));
   },
 };
 
@@ -39,6 +42,15 @@ export const policyAboutOpen: ActionHandler = { run: (request) => showAbout(requ
 /** The same for a policy that begins as a copy of this one. */
 export const policyNew: ActionHandler = {
   run: (request) => showAbout(request, { newKey: `p_${newId()}` }),
+};
+
+/** The form for what holds for every stage of a policy, in the page's own window. */
+export const policySpacingOpen: ActionHandler = {
+  async run({ deps, workspace, member, value: key, body, showView }) {
+    requireMay(member, 'manage');
+    const policy = await currentPolicy(deps.db, workspace.id, key);
+    await showView(body.view?.id ?? '', spacingModal(spacingForm(policy)));
+  },
 };
 
 /** The policy as text, in the page's own window. */

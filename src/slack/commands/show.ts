@@ -39,7 +39,7 @@ export const show: SubCommand = {
         await answer(
           accountMessage(accountView(account, member.locale), {
             mayLog: may(member.role, 'log_activity'),
-            mayRecall: may(member.role, 'manage'),
+            mayManage: may(member.role, 'manage'),
             maySeePayment: may(member.role, 'record_payment'),
             mayShare: /^[CG]/.test(channel),
           }),

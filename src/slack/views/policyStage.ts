@@ -34,6 +34,7 @@ export const policyStage: ViewHandler = {
       ['Day', text('day')],
       ['Again on day', text('repeats')],
       ['Days until its deadline', text('deadlineDays')],
+      ['Business days later', text('gap')],
     ]);
   },
   again: refilled,
@@ -52,8 +53,10 @@ function readStage(view: ViewOutput): { change: StageChange } | { errors: Record
   };
   const day = whole('day', -365) ?? 0;
   const everyDays = whole('everyDays', 1);
-  const gap = whole('gap', 0);
+  const gap = text('gap') === '' ? 0 : (whole('gap', 0) ?? 0);
   const deadlineDays = has('deadlineDays') && text('deadlineDays') === '' ? null : whole('deadlineDays', 1);
+  if (has('needs') && choices('needs').length === 0 && (gap > 0 || choices('deadlinePassed').length > 0))
+    errors.needs = 'Name what it waits for, or empty the days and the tick below.';
   const repeats = text('repeats')
     .split(/[\s,;]+/)
     .filter(Boolean);
@@ -68,7 +71,14 @@ function readStage(view: ViewOutput): { change: StageChange } | { errors: Record
       day,
       repeats: has('repeats') ? repeats.map(Number) : undefined,
       everyDays,
-      gap,
+      gate: has('needs')
+        ? {
+            needs: [...choices('needs')],
+            businessDays: gap,
+            deadlinePassed: choices('deadlinePassed').length > 0,
+          }
+        : undefined,
+      after: has('after') ? choice('after') : undefined,
       deadlineDays,
       asks: choice('asks'),
       approvedBy: choices('approvedBy'),

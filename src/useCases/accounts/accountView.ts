@@ -37,6 +37,7 @@ export function accountView(account: Account, locale: string): AccountView {
       ...(record.severalCreditors ? [`owed to ${record.creditor}`] : []),
       record.owner ? `owner ${record.owner}` : 'no owner',
       ...(record.deputy ? [`deputy ${record.deputy}`] : []),
+      ...(facts.debtor.tags?.length ? [`tagged ${facts.debtor.tags.join(', ')}`] : []),
     ],
     balances: account.balances.map((row) => balance(row, locale)),
     warnings: [
