@@ -24,6 +24,13 @@ export const arrivals: Readonly<Record<string, Arrival>> = {
   'Sandpiper Beach Rentals': { onDay: 1, share: 0.3 },
 };
 
+/** Money that names no invoice and is no invoice's amount, with its words: what it is for only finance can say. */
+export const deposits: Readonly<
+  Record<string, { readonly onDay: number; readonly amount: bigint; readonly reference: string }>
+> = {
+  'Stahlwerk Brenner AG': { onDay: 0, amount: 350_000n, reference: 'AKONTO RAHMENVERTRAG' },
+};
+
 export const promiseHabits: Readonly<Record<string, PromiseHabit>> = {
   'Oakhurst Timber Merchants Ltd': 'keeps',
   'Harbour & Finch Catering Ltd': 'keeps',

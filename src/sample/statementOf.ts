@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { addBusinessDays, businessDaysBetween, nextOpenDay } from '../core/calendar.ts';
 import { addDays, type Day, isoDay } from '../core/day.ts';
 import { formatAmount } from '../core/money.ts';
-import { arrivals, type PromiseHabit, promiseHabits, unmoved } from './bankHabits.ts';
+import { arrivals, deposits, type PromiseHabit, promiseHabits, unmoved } from './bankHabits.ts';
 import { draw, drawBetween } from './draw.ts';
 import { sampleCalendar } from './sampleStart.ts';
 import { BANK_COLUMNS } from './seed/seedBank.ts';
@@ -60,6 +60,12 @@ export function statementOf(day: Day, firstDay: Day, payers: readonly PayerFacts
 }
 
 function linesOf(payer: PayerFacts, day: Day, firstDay: Day): Line[] {
+  const deposit = deposits[payer.name];
+  const currency = payer.open[0]?.currency;
+  if (deposit && currency && day === addBusinessDays(sampleCalendar, firstDay, deposit.onDay)) {
+    const { amount, reference } = deposit;
+    return [{ payer: payer.name.toUpperCase(), reference, currency, amount }];
+  }
   const kept = payer.promises.flatMap((promise) => promiseLine(payer, promise, day) ?? []);
   if (kept.length > 0) return kept;
   const overdue = payer.open.filter(({ dueOn }) => dueOn < day);

@@ -52,6 +52,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a promise to agree to', '@nora', ['Agreement asked for: Juniper Wellness Clinics']],
     ['a part payment', '@priya', ['Part payment, ask about the rest: Severn Valley']],
     ['payments that are not known up to date', '@grace', ['Payments to bring up to date: Copper Canyon']],
+    ['money that names no invoice', '@grace', ['Money received, what is it for?: Stahlwerk Brenner AG']],
     ['a mail of which nobody knows', '@nora', ['Mail to clear up, sent or not: Hafenkontor Spedition GmbH']],
     ['a reply to classify', '@priya', ['Reply to classify: Eastgate Pharmacy Group Ltd']],
     ['a payment that a customer speaks of', '@grace', ['Payment to find', 'Quayside Fitness Ltd']],

@@ -3,6 +3,7 @@ import { approveRequest } from './approveRequest.ts';
 import { askAfterLastCall } from './askAfterLastCall.ts';
 import { callOnce } from './callOnce.ts';
 import type { Doing } from './Doing.ts';
+import { keepApart } from './keepApart.ts';
 import { missClaimed } from './missClaimed.ts';
 import { noteReply } from './noteReply.ts';
 import { proposeStop } from './proposeStop.ts';
@@ -38,6 +39,7 @@ export const diary: readonly Intent[] = [
     act: ringInVain,
   },
   { onDay: 1, at: '09:10', who: 'tomas', customer: 'Cobalt Ridge Outfitters LLC', act: approveRequest },
+  { onDay: 1, at: '09:40', who: 'grace', customer: 'Stahlwerk Brenner AG', act: keepApart },
   {
     onDay: 1,
     at: '11:20',
