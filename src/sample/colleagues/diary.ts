@@ -22,6 +22,7 @@ export interface Intent {
 
 /** What the newcomer's colleagues do by themselves, in order. Approved on the morning on which the bank is late, a notice waits for it. */
 export const diary: readonly Intent[] = [
+  { onDay: 0, at: '11:40', who: 'grace', customer: 'Stahlwerk Brenner AG', act: keepApart },
   { onDay: 0, at: '14:05', who: 'priya', customer: 'Copper Canyon Supply LLC', act: askAfterLastCall },
   { onDay: 0, at: '14:45', who: 'priya', customer: 'Cobalt Ridge Outfitters LLC', act: proposeStop },
   {
@@ -39,7 +40,6 @@ export const diary: readonly Intent[] = [
     act: ringInVain,
   },
   { onDay: 1, at: '09:10', who: 'tomas', customer: 'Cobalt Ridge Outfitters LLC', act: approveRequest },
-  { onDay: 1, at: '09:40', who: 'grace', customer: 'Stahlwerk Brenner AG', act: keepApart },
   {
     onDay: 1,
     at: '11:20',
