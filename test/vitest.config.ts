@@ -12,8 +12,8 @@ export default defineConfig({
     maxWorkers: 3,
     // no test leaves anything behind, so that what one has loaded serves the next
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     // Whatever the machine's zone and language are, the tests must not depend on them; and never reach a real workspace.
     env: { TZ: 'America/New_York', LANG: 'C', LOG_LEVEL: 'silent', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },

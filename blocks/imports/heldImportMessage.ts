@@ -10,6 +10,8 @@ export interface HeldImportView {
   readonly file: string;
   readonly ask?: {
     readonly importId: string;
+    /** names the reasons, so that nobody agrees to others than these */
+    readonly seal: string;
     /** why it is held back, as sentences */
     readonly reasons: readonly string[];
     readonly figures: readonly string[];
@@ -26,7 +28,7 @@ export function heldImportMessage({ file, ask, outcome = '' }: HeldImportView): 
       blocks: [section(mrkdwn`*Import of ${file}*\n${outcome}`)],
     });
   }
-  const { importId, reasons, figures } = ask;
+  const { importId, seal, reasons, figures } = ask;
   return message({
     text: `The import of ${file} waits for a manager: ${reasons.join(' ')}`,
     blocks: [
@@ -39,7 +41,7 @@ export function heldImportMessage({ file, ask, outcome = '' }: HeldImportView): 
         button({
           text: 'Import all the same',
           actionId: 'held_import_apply',
-          value: importId,
+          value: `${importId}|${seal}`,
           style: 'primary',
           label: `Import all the same: ${file}`,
           confirm: { title: 'Import it?', text: reasons.join(' '), confirm: 'Import all the same' },

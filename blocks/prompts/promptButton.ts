@@ -71,7 +71,14 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   not_found: { text: 'Not found' },
   fresh_import: { text: 'Payments are up to date' },
   pays_invoices: { text: 'It pays their invoices', style: 'primary' },
-  pays_other: { text: 'It is for something else' },
+  pays_other: {
+    text: 'It is for something else',
+    confirm: {
+      title: 'For something else?',
+      text: 'Their invoices go on by the policy as if this money had not come, harsh steps too.',
+      confirm: 'It is for something else',
+    },
+  },
   was_sent: { text: 'It was sent' },
   was_not_sent: { text: 'It was not sent' },
   noted: { text: 'Noted' },

@@ -76,7 +76,7 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
       onRejected: rejected.add,
     });
     bar?.stop();
-    report(context, file, result);
+    report(context, file, result, { asksInSlack: workspace.startedAt !== undefined });
     if (result.status === 'brake') context.exitWith(EXIT_BRAKE);
     else if (result.counts.rejected === 0) {
       const stale = await rejected.removeStale();
@@ -89,13 +89,20 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
   }
 }
 
-function report({ print }: CliContext, file: string, result: ImportResult): void {
+function report(
+  { print }: CliContext,
+  file: string,
+  result: ImportResult,
+  { asksInSlack }: { asksInSlack: boolean },
+): void {
   const { format, asOf, creditor, status } = result;
   const did = status === 'applied' ? 'Imported' : 'Held back';
   print(`${did}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
   for (const sentence of result.sentences) print(`  ${sentence}`);
   if (status === 'brake')
-    print('  Managers are asked in Slack. On the command line that is: the same again with --confirm.');
+    print(
+      `  Managers are asked in Slack${asksInSlack ? '' : ' once Duly is started'}. On the command line that is: the same again with --confirm.`,
+    );
   for (const { rowNumber, reason } of result.rejected) print(`  Row ${rowNumber}: ${reason}`);
   const more = result.counts.rejected - result.rejected.length;
   if (more > 0) print(`  … and ${more} more.`);

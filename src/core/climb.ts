@@ -2,12 +2,13 @@ import { type Candidate, candidateOf } from './candidate.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import type { Decision, DecisionInput } from './decision.ts';
-import { type FinanceQuestion, financeQuestions } from './financeQuestions.ts';
+import { type FinanceQuestion, financeQuestions, openQuestions } from './financeQuestions.ts';
 import type { Finding } from './finding.ts';
 import type { Holdback } from './holdback.ts';
 import { holdbacks } from './holdbacks.ts';
 import { NEVER } from './never.ts';
 import { asksForCall, openDayFor } from './openDayFor.ts';
+import { stageOf } from './policy.ts';
 import type { Standing } from './standing.ts';
 import { stepToTake } from './stepToTake.ts';
 import { unfinishedStep } from './unfinishedStep.ts';
@@ -35,7 +36,13 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   if (unfinished?.blocks) {
     const stage = candidate?.rung.key ?? upcoming?.rung.key;
     const waiting = stage === undefined ? undefined : { stage, why: unfinished.stuck.why };
-    return { outcome: { waiting, stuck: isDue ? unfinished.stuck : undefined }, nextOn: NEVER, findings };
+    const waitsForFinance = questionsAbout(unfinished.stuck.stage, input);
+    return {
+      outcome: { waiting, stuck: isDue ? unfinished.stuck : undefined },
+      nextOn: NEVER,
+      waitsForFinance,
+      findings,
+    };
   }
   const soonest = upcoming ? openDayFor(false, upcoming.opensOn, input) : NEVER;
   if (!candidate) {
@@ -46,6 +53,11 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   findings.push(...held);
   const { outcome, nextOn } = weigh(candidate, held, standing, soonest, input);
   return { outcome, nextOn, waitsForFinance: financeQuestions(held), findings };
+}
+
+/** What would keep a started step from going out until finance ends it. */
+function questionsAbout(stage: string, input: DecisionInput): FinanceQuestion[] {
+  return stageOf(input.policy, stage)?.harsh ? openQuestions(input) : [];
 }
 
 /** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */

@@ -47,7 +47,7 @@ export function collectable(
     if (found) item.barrier = found;
     else lower(item, barrier.contested(invoice.id), 'contested', settings);
   }
-  const credits = openCredits(facts);
+  const credits = openCredits(facts, today);
   if (credits) for (const [currency, credit] of credits) setOff(items, currency, credit, settings);
   return { items, stops, caseShouldBeOpen: somethingIsDue(items, credits) };
 }
@@ -64,10 +64,11 @@ function lower(item: OpenItem, by: bigint, kind: 'contested' | 'netted', setting
   else if (isSmallBalance(item.invoice, item.amount, settings)) item.barrier = { kind: 'small_balance' };
 }
 
-function openCredits({ invoices, unapplied }: DebtorFacts): Map<string, bigint> | undefined {
+function openCredits({ invoices, unapplied }: DebtorFacts, today: Day): Map<string, bigint> | undefined {
   let credits: Map<string, bigint> | undefined;
-  for (const { currency, outstanding } of invoices) {
-    if (outstanding < 0n) credits = added(credits, currency, -outstanding);
+  for (const { currency, outstanding, missingSince = today + 1 } of invoices) {
+    // a credit note that the ledger does not list any more was most likely used
+    if (outstanding < 0n && missingSince > today) credits = added(credits, currency, -outstanding);
   }
   for (const { currency, amount, forOther = 0n } of unapplied) {
     if (amount > forOther) credits = added(credits, currency, amount - forOther);

@@ -167,11 +167,11 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (${paidInvoicesSql}) AS paid,
   (SELECT coalesce(json_agg(json_build_object('currency', u.currency, 'amount', u.total::text,
       'to_place', u.to_place::text, 'for_other', u.for_other::text)), '[]')
-    FROM (SELECT currency, sum(unapplied) AS total,
-            coalesce(sum(unapplied) FILTER (WHERE meant_for IS NULL), 0) AS to_place,
-            coalesce(sum(unapplied) FILTER (WHERE meant_for = 'other'), 0) AS for_other
-          FROM payment p
-          WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY currency) u) AS unapplied,
+    FROM (SELECT p.currency, sum(p.unapplied) AS total,
+            coalesce(sum(p.unapplied) FILTER (WHERE coalesce(o.meant_for, p.meant_for) IS NULL), 0) AS to_place,
+            coalesce(sum(p.unapplied) FILTER (WHERE coalesce(o.meant_for, p.meant_for) = 'other'), 0) AS for_other
+          FROM payment p LEFT JOIN payment o ON o.id = p.reverses_id
+          WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY p.currency) u) AS unapplied,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
       'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,
       'ended_on', p.ended_on, 'agreed', p.agreed, 'unconfirmed', p.unconfirmed, 'plan_id', p.plan_id,

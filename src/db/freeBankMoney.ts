@@ -2,12 +2,17 @@ import { z } from 'zod';
 import type { Queries } from './client.ts';
 
 /**
- * Bank money of a debtor that stands against no invoice, the oldest first, in minor units; what the bank has taken back of it is left
- * out. The caller holds the debtor's lock.
+ * Bank money of a debtor up to a day (inclusive) that stands against no invoice, the oldest first, in minor units; what the bank has taken
+ * back of it is left out, and what finance said is for something else. The caller holds the debtor's lock.
  */
 export async function freeBankMoney(
   tx: Queries,
-  { workspaceId, debtorId, currency }: { workspaceId: string; debtorId: string; currency: string },
+  {
+    workspaceId,
+    debtorId,
+    currency,
+    until,
+  }: { workspaceId: string; debtorId: string; currency: string; until: Date },
 ): Promise<{ paymentId: string; amount: bigint }[]> {
   return tx.sql(
     z
@@ -17,8 +22,8 @@ export async function freeBankMoney(
        SELECT m.id, m.value_on, m.unapplied + coalesce((SELECT sum(r.unapplied) FROM payment r
          WHERE r.workspace_id = $1 AND r.debtor_id = $2 AND r.reverses_id = m.id), 0) AS free
        FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = $3 AND m.unapplied > 0
-         AND m.origin IN ('bank', 'manual')) x
+         AND m.origin IN ('bank', 'manual') AND m.value_on <= $4 AND m.meant_for IS DISTINCT FROM 'other') x
      WHERE free > 0 ORDER BY value_on, id`,
-    [workspaceId, debtorId, currency],
+    [workspaceId, debtorId, currency, until],
   );
 }

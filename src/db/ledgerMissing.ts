@@ -28,7 +28,7 @@ export async function markMissing(scope: LedgerScope): Promise<number> {
 export async function endMissingAnswers({ tx, workspaceId, asOf }: LedgerScope): Promise<void> {
   await tx.execute(
     `UPDATE missing_answer a SET listed_on = $2 FROM import_plan p
-     WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since < $2`,
+     WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since <= $2`,
     [workspaceId, isoDay(asOf)],
   );
 }

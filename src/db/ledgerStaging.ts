@@ -59,18 +59,22 @@ export async function dropStagedRows(db: Db, workspaceId: string, creditorId: st
   );
 }
 
-/** Says that an import came to nothing, and throws away what it had put aside. */
+/** Says that an import came to nothing, and throws away what it had put aside; one that was applied or held back meanwhile stays as it is. */
 export async function failImport(db: Db, workspaceId: string, importId: string): Promise<void> {
   await db.execute(
     `UPDATE ledger_import SET status = 'failed' WHERE id = $1 AND workspace_id = $2 AND status = 'staged'`,
     [importId, workspaceId],
   );
-  await db.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+  await db.execute(
+    `DELETE FROM ledger_import_row r USING ledger_import i WHERE r.import_id = $1 AND i.id = r.import_id AND i.status = 'failed'`,
+    [importId],
+  );
 }
 
 /**
  * Makes this import the only one that is being applied in its workspace until the transaction ends. Throws DulyError
- * `import_overtaken` when its rows are not all there any more: a later import of the same ledger took over.
+ * `import_overtaken` when its rows are not all there any more: a later import of the same ledger took over; `import_not_held` for
+ * one that was held back and is not any more.
  */
 export async function claimStagedRows(
   scope: LedgerScope,
@@ -84,6 +88,7 @@ export async function claimStagedRows(
      FROM ledger_import i WHERE i.id = $1 AND i.workspace_id = $2 AND i.status = $3 FOR UPDATE OF i`,
     [importId, workspaceId, status],
   );
+  if (status === 'brake' && rows.length === 0) throw importNotHeld(importId);
   if (rows[0]?.staged !== BigInt(expected)) {
     throw new DulyError(
       'import_overtaken',
@@ -91,6 +96,15 @@ export async function claimStagedRows(
       'Another import of this ledger began meanwhile, so this one was given up. Nothing of it was applied.',
     );
   }
+}
+
+/** What is said of an import that does not wait for a manager any more. */
+export function importNotHeld(importId: string): DulyError {
+  return new DulyError(
+    'import_not_held',
+    `import ${importId} is not held back`,
+    'This import does not wait any more: it was decided on, or a later one took its place.',
+  );
 }
 
 /**

@@ -12,7 +12,8 @@ const row = z.object({
 });
 
 /**
- * The money of a debtor: a row for each invoice that a payment was allocated to, and one for its unapplied rest. Rows of a
+ * The money of a debtor: a row for each invoice that a payment was allocated to, and one for its unapplied rest, but for what finance said is for
+ * something else. Rows of a
  * reversal name the payment that it takes back. Write-offs are no money.
  */
 export async function loadReceipts(tx: Queries, workspaceId: string, debtorId: string): Promise<Receipt[]> {
@@ -32,5 +33,6 @@ FROM payment p JOIN allocation a ON a.payment_id = p.id JOIN invoice i ON i.id =
 WHERE p.workspace_id = $1 AND i.debtor_id = $2 AND p.origin <> 'write_off'
 UNION ALL
 SELECT coalesce(p.reverses_id, p.id), p.currency, p.unapplied::text, p.value_on::text, NULL
-FROM payment p
-WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.unapplied <> 0 AND p.origin <> 'write_off'`;
+FROM payment p LEFT JOIN payment o ON o.id = p.reverses_id
+WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.unapplied <> 0 AND p.origin <> 'write_off'
+  AND coalesce(o.meant_for, p.meant_for) IS DISTINCT FROM 'other'`;

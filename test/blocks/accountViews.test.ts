@@ -206,7 +206,12 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
     sum: text,
     rows: fc.uniqueArray(row, { selector: (each) => each.invoiceId, maxLength: 15 }),
   });
-  const ask = fc.record({ importId: id, reasons: texts, figures: texts });
+  const ask = fc.record({
+    importId: id,
+    seal: fc.constant('0123456789abcdef'),
+    reasons: texts,
+    figures: texts,
+  });
   fc.assert(
     fc.property(view, ask, text, text, (shown, held, file, outcome) => {
       expect(validateMessage(missingItemsMessage(shown))).toEqual([]);

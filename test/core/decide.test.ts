@@ -327,6 +327,18 @@ describe('one step at a time', () => {
     expect(asked.take).toBeUndefined();
   });
 
+  test('and about what keeps a harsh step that was started from going out', () => {
+    const started = { ...firm, state: 'pending' as const, doneOn: undefined };
+    const unapplied = [{ currency: 'EUR', amount: 9_000n, toPlace: 9_000n }];
+    const known = {
+      ...bill,
+      steps: [call, started],
+      prompts: [{ ...prompt, stepId: started.id }],
+      unapplied,
+    };
+    expect(on('2026-03-03', known).waitsForFinance).toEqual(['unplaced_cash']);
+  });
+
   test('a step of a stage that the policy has no longer is withdrawn, and the ladder goes on', () => {
     const known = { ...bill, steps: [{ ...reminder, stage: 'site_visit' }], prompts: [prompt] };
     expect(on('2026-01-09', known)).toMatchObject({ withdraw: [reminder.id], take: { stage: 'chase' } });

@@ -4,7 +4,6 @@ import { aSample, imbalances } from './sampleKit.ts';
 import { everythingToMeet, ofDelivery, whatWasMet } from './whatWasMet.ts';
 
 test.each([
-  ['a Friday', '2026-11-20T12:00:00Z'],
   ['a weekend in spring, over a change of the clocks and Easter', '2027-03-21T12:00:00Z'],
   ['Christmas and New Year', '2026-12-23T12:00:00Z'],
 ])(
@@ -20,5 +19,5 @@ test.each([
     );
     expect(twice).toEqual([]);
   },
-  300_000,
+  900_000,
 );

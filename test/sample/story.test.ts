@@ -29,11 +29,11 @@ function isStatement(subject: string): boolean {
 
 beforeAll(async () => {
   sample = await sampleInSlack(TODAY);
-  await sample.pass(5);
+  await sample.pass(3);
   halfway = storyDigest(await sample.seen());
   await sample.pass(10);
   messages = await sample.seen();
-}, 300_000);
+}, 900_000);
 afterAll(() => sample.stop());
 
 describe('ten business days in which the visitor clicks nothing', () => {
@@ -146,9 +146,9 @@ describe('ten business days in which the visitor clicks nothing', () => {
 test('the same story each time, word for word', async () => {
   const again = await sampleInSlack(TODAY);
   try {
-    await again.pass(5);
+    await again.pass(3);
     expect(storyDigest(await again.seen())).toEqual(halfway);
   } finally {
     await again.stop();
   }
-}, 300_000);
+}, 900_000);

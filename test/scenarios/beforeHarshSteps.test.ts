@@ -41,4 +41,13 @@ test('money that pays nothing yet stops the last call until finance says what it
   expect(wordsOf(again)).not.toContain('£400.00');
   await fiona.click(again, 'prompt_pays_invoices', { value: buttonsOf(again, 'prompt_pays_invoices')[0] });
   expect((await fiona.messages()).filter(asksFinance)).toEqual([]);
+
+  // the deposit goes back; money that comes after it is not taken for it
+  await duly.bankBooks([{ ...line, on: '2026-11-24', amount: '-400,00' }]);
+  await duly.bankBooks([{ ...line, on: '2026-11-24', reference: 'A-77 second try', amount: '400,00' }]);
+  await duly.move({ to: '2026-11-25T09:00:00Z' });
+  const [later] = (await fiona.messages()).filter(asksFinance);
+  if (!later) throw new Error('finance was not asked about the money that came after the deposit went back');
+  expect(wordsOf(later)).toMatch(/£400\.00.*second try/);
+  expect(wordsOf(later)).not.toContain('deposit for the new shop');
 });

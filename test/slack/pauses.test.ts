@@ -122,3 +122,17 @@ it('said to be paid: finance is shown what the ledger has, does not find it, and
   expect(wordsOf(await colin.view())).toContain('That was said before');
   expect(await team.db.prisma.hold.count()).toBe(1);
 });
+
+it('said to be paid, and nobody finds it: once the wait is over the owner is asked to call, once', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  await team.move({ to: '2026-11-26T17:00:00Z' });
+  expect(await prompts(team, 'payment_not_found')).toEqual([]);
+  await team.move({ to: '2026-11-27T17:00:00Z' });
+  expect(await prompts(team, 'payment_not_found')).toEqual(['open']);
+  await team.move({ to: '2026-12-01T17:00:00Z' });
+  expect(await prompts(team, 'payment_not_found')).toHaveLength(1);
+});

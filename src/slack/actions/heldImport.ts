@@ -2,10 +2,11 @@ import { message } from '../../../blocks/message.ts';
 import { applyHeldImport, discardHeldImport } from '../../useCases/ledger/decideHeldImport.ts';
 import type { ActionHandler } from '../handlers.ts';
 
-/** A manager has an import applied that was held back; the value is its id. */
+/** A manager has an import applied that was held back; the value is its id and the seal of the reasons shown. */
 export const heldImportApply: ActionHandler = {
   async run({ deps, workspace, member, now, value, answer }) {
-    const said = await applyHeldImport(deps.db, { workspace, member, importId: value, now });
+    const [importId = '', seal = ''] = value.split('|');
+    const said = await applyHeldImport(deps.db, { workspace, member, importId, seal, now });
     deps.wake();
     await answer(message({ text: said.join('\n') }));
   },

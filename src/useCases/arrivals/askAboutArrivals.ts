@@ -22,16 +22,19 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
   const { workspace, debtorId, facts, policy, stale, now } = asking;
   const own = { workspaceId: workspace.id, debtorId };
   const today = todayOf(workspace, now);
+  const task = policy.tasks.find(({ key, enabled, onArrival }) => key === 'issued' && enabled && onArrival);
+  const rests = !task || debtorStops(facts, policy, today).length > 0;
   const open = facts.prompts.find(({ kind }) => kind === 'issued');
   if (open) {
     const left = await lacking(tx, asking, await arrivedInvoices(tx, { ...own, promptId: open.id }));
-    if (left.length > 0) return undefined;
-    const outcome = 'Nothing is missing any more: nothing to do.';
+    if (left.length > 0 && !rests) return undefined;
+    const outcome = rests
+      ? 'Nobody is asked about the invoices of this account at present.'
+      : 'Nothing is missing any more: nothing to do.';
     await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
   }
-  const task = policy.tasks.find(({ key, enabled, onArrival }) => key === 'issued' && enabled && onArrival);
-  if (!task || debtorStops(facts, policy, today).length > 0) return undefined;
-  const found = await lacking(tx, asking, await arrivedInvoices(tx, own));
+  if (rests) return undefined;
+  const found = (await lacking(tx, asking, await arrivedInvoices(tx, own))).slice(0, MOST_INVOICES);
   if (found.length === 0) return undefined;
   if (!isPromptTime(workspace, now)) return today;
   const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
@@ -51,8 +54,11 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
   await tx.prisma.arrivalCheck.createMany({
     data: found.map(({ id }) => ({ invoiceId: id, workspaceId: workspace.id, promptId, askedAt: now })),
   });
-  return undefined;
+  return found.length === MOST_INVOICES ? addDays(today, 1) : undefined;
 }
+
+/** As many as the form has room for; the others come on the next day. */
+const MOST_INVOICES = 40;
 
 /** Those that lack something, each with what as a sentence. */
 async function lacking(tx: Tx, { workspace, debtorId, facts }: Asking, arrived: readonly Arrival[]) {

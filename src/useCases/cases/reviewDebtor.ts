@@ -19,6 +19,7 @@ import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
 import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
+import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
@@ -83,6 +84,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = soonest([
+      await askAfterLapsedWait(tx, { ...review, facts }),
       await askToPlaceCash(tx, { ...review, facts, decision }),
       await askAboutArrivals(tx, { ...review, facts, policy }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),

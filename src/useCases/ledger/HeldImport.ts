@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Money } from '../../core/money.ts';
 import type { Applied } from './applyLedger.ts';
@@ -21,6 +22,11 @@ export const heldImport = z.object({
     openInFile: z.array(money),
   }),
 });
+
+/** Names the reasons that somebody saw: others have another one. */
+export function sealOf(reasons: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(reasons)).digest('hex').slice(0, 16);
+}
 
 /** Of an import that is held back, in JSON: amounts as text. */
 export function heldOf(

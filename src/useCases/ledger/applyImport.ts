@@ -60,7 +60,9 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
         ...(wasHeld && !isHeld && { decidedBy: memberId }),
       };
       await endImport(scope, isHeld ? 'brake' : 'applied', summary);
-      if (kind === 'ledger') await overtakeHeldImports(scope, { workspace, openInFile: outcome.openInFile });
+      // held back it takes the place of nothing but the same file: it may be discarded itself
+      if (kind === 'ledger')
+        await overtakeHeldImports(scope, { workspace, openInFile: isHeld ? [] : outcome.openInFile });
       if (isHeld || wasHeld) await showHeldImport(tx, { workspace, importId, now });
       await recordAudit(tx, {
         workspaceId: workspace.id,

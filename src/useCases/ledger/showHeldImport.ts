@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { keepMessage } from '../../delivery/keepMessage.ts';
 import type { LedgerImport } from '../../generated/prisma/client.ts';
 import { placeOfRole } from '../members/placeOfRole.ts';
-import { heldImport } from './HeldImport.ts';
+import { heldImport, sealOf } from './HeldImport.ts';
 
 const decided = z.object({ decidedBy: z.string().nullish() });
 
@@ -45,6 +45,7 @@ async function viewOf(tx: Tx, { locale }: WorkspaceContext, row: LedgerImport): 
     file,
     ask: {
       importId: row.id,
+      seal: sealOf(brake),
       reasons: brake,
       figures: [
         `${held.rows} rows read${held.rejected > 0 ? `, ${held.rejected} of them could not be taken` : ''}`,

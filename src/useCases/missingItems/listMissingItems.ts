@@ -33,13 +33,20 @@ export async function listMissingItems(db: Db, listing: Listing): Promise<void> 
     const about = { workspace, channel: workspace.settings.channels.finance, asks: 'finance' as const };
     const place = await placeOfRole(tx, { ...about, now: listing.now });
     const channel = items.length > 0 ? place : undefined;
-    const individuals =
-      place !== about.channel || place === undefined || (await isPrivateChannel(tx, workspace.id, place));
+    const stands = await tx.prisma.slackMessage.findUnique({
+      where: { workspaceId_key: { workspaceId: workspace.id, key: messageKey } },
+    });
+    const individuals = await maySeeNames(tx, workspace.id, stands?.channel ?? place);
     const shown = missingItemsMessage(viewOf(items, { locale: workspace.locale, individuals }));
     const kept = { workspaceId: workspace.id, messageKey, channel, shown, now: listing.now };
     if ((await keepMessage(tx, kept)) !== 'posted') return;
     await removeOlder(tx, listing, messageKey);
   });
+}
+
+/** Names of private individuals are for direct messages and private channels. */
+async function maySeeNames(tx: Tx, workspaceId: string, channel: string | undefined): Promise<boolean> {
+  return channel === undefined || !channel.startsWith('C') || isPrivateChannel(tx, workspaceId, channel);
 }
 
 /** Two lists of the same things would be answered twice. */

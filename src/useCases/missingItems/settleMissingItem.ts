@@ -27,8 +27,15 @@ export async function settleAsPaid(tx: Tx, settling: Settling): Promise<void> {
   const { workspace, invoice, now } = settling;
   const { debtorId, currency } = invoice;
   // a credit note is paid back by money that leaves, and takes no bank money in
-  const free = invoice.outstanding > 0n ? await freeBankMoney(tx, { ...ids(settling), currency }) : [];
-  const { parts, left } = upTo(invoice.outstanding, free);
+  const until = invoice.missingSince;
+  const free = invoice.outstanding > 0n ? await freeBankMoney(tx, { ...ids(settling), currency, until }) : [];
+  const file = await fileThatLeftItOut(tx, settling);
+  // the file has shown as much: one that lists the item again takes the money back
+  const confirmed = file ? { confirmedImportId: file } : {};
+  const { parts, left } = upTo(
+    invoice.outstanding,
+    free.map((money) => ({ ...money, ...confirmed })),
+  );
   if (left !== 0n) {
     const id = newId('pay');
     await tx.prisma.payment.create({
@@ -38,8 +45,7 @@ export async function settleAsPaid(tx: Tx, settling: Settling): Promise<void> {
         ...{ key: `missing:${invoice.id}:${id}`, recordedAt: now },
       },
     });
-    const confirmedImportId = await fileThatLeftItOut(tx, settling);
-    parts.push({ paymentId: id, amount: left, ...(confirmedImportId && { confirmedImportId }) });
+    parts.push({ paymentId: id, amount: left, ...confirmed });
   }
   await allocate(tx, settling, parts);
 }

@@ -85,7 +85,7 @@ async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: App
   await askAgain(tx, {
     ...asking,
     kind: 'approval_ended',
-    asks: 'owner',
+    asks: backTo(stage).asks,
     why,
     notBefore: whenShown(workspace, now),
   });

@@ -1,9 +1,10 @@
 import { cashToPlace } from '../../core/cashToPlace.ts';
-import { addDays, type Day, dayOfDate, isoDay } from '../../core/day.ts';
+import { addDays, type Day, dayOf, isoDay } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
+import { cashPayments } from '../../db/cashPayments.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
@@ -39,15 +40,10 @@ export async function askToPlaceCash(
     now,
   });
   if (!memberId) return today;
-  const money = await tx.prisma.payment.findMany({
-    where: {
-      workspaceId: workspace.id,
-      debtorId,
-      unapplied: { gt: 0 },
-      meantFor: null,
-      currency: { in: cash.map(({ currency }) => currency) },
-    },
-    orderBy: [{ valueOn: 'asc' }, { id: 'asc' }],
+  const money = await cashPayments(tx, {
+    workspaceId: workspace.id,
+    debtorId,
+    currencies: cash.map(({ currency }) => currency),
   });
   const promptId = await openPrompt(tx, {
     workspace,
@@ -55,12 +51,12 @@ export async function askToPlaceCash(
     key: `unplaced_cash:${debtorId}:${isoDay(today)}`,
     kind: 'unplaced_cash',
     memberId,
-    reasons: money.map(({ unapplied, currency, valueOn, payerName, reference }) => {
+    reasons: money.map(({ free, currency, valueOn, payerName, reference }) => {
       const from = [payerName && `from ${payerName}`, reference && `“${reference}”`]
         .filter(Boolean)
         .join(', ');
-      const sum = formatMoney(unapplied, currency, workspace.locale);
-      const sentence = `${sum} of ${shortDay(dayOfDate(valueOn), workspace.locale)}${from ? ` ${from}` : ''} pays no invoice yet`;
+      const sum = formatMoney(free, currency, workspace.locale);
+      const sentence = `${sum} of ${shortDay(dayOf(valueOn), workspace.locale)}${from ? ` ${from}` : ''} pays no invoice yet`;
       return { rule: 'unplaced_cash', outcome: 'stop', sentence };
     }),
     details: { paymentIds: money.map(({ id }) => id) },

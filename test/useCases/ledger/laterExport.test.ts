@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/day.ts';
 import type { MissingAnswer } from '../../../src/core/missingAnswer.ts';
 import { applyHeldImport, discardHeldImport } from '../../../src/useCases/ledger/decideHeldImport.ts';
+import { heldImport, sealOf } from '../../../src/useCases/ledger/HeldImport.ts';
 import { answerMissingItem } from '../../../src/useCases/missingItems/answerMissingItem.ts';
 import { ensureWorkspace } from '../../../src/useCases/workspaces/ensureWorkspace.ts';
 import { testDatabase } from '../../support/testDatabase.ts';
@@ -161,7 +162,11 @@ test('a held import keeps what it was: a manager applies or discards it once, an
   const workspace = await ensureWorkspace({ db, now: NOW });
   const data = { workspaceId: workspace.id, slackUserId: 'U1', name: 'Marta', role: 'manager' };
   const member = await db.prisma.member.create({ data: { id: 'marta', ...data } });
-  const deciding = (importId: string) => ({ workspace, member, importId, now: NOW });
+  const deciding = (importId: string) => ({ workspace, member, importId, seal: '', now: NOW });
+  const shown = async ({ importId }: { importId: string }) => {
+    const { summary } = await db.prisma.ledgerImport.findUniqueOrThrow({ where: { id: importId } });
+    return { ...deciding(importId), seal: sealOf(heldImport.parse(summary).brake) };
+  };
   const statusOf = async ({ importId }: { importId: string }) =>
     (await db.prisma.ledgerImport.findUniqueOrThrow({ where: { id: importId } })).status;
 
@@ -182,9 +187,12 @@ test('a held import keeps what it was: a manager applies or discards it once, an
   await bringIn(db, dollars, { ...friday, currency: 'USD' });
   expect(await statusOf(held)).toBe('brake');
   // there are eleven open items now, not ten: the manager sees the new figures before anything is closed
-  expect((await applyHeldImport(db, deciding(held.importId))).join()).toContain('look at them again');
+  const before = await shown(held);
+  expect((await applyHeldImport(db, before)).join()).toContain('look at them again');
+  expect((await applyHeldImport(db, before)).join()).toContain('look at them again');
   expect((await openOf(db))['0']).toBe(10_000n);
-  const both = await Promise.allSettled([1, 2].map(() => applyHeldImport(db, deciding(held.importId))));
+  const after = await shown(held);
+  const both = await Promise.allSettled([1, 2].map(() => applyHeldImport(db, after)));
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(await openOf(db)).toMatchObject({ 0: 0n, 3: 0n, 4: 10_000n });
   expect(await db.prisma.payment.count()).toBe(4);
