@@ -18,7 +18,7 @@ test('colleagues do a thing once, and leave alone what the visitor has dealt wit
   const handTo = (memberId: string) =>
     db.prisma.prompt.update({ where: { id: prompt.id }, data: { memberId } });
 
-  expect(await colleagues.next(new Date('2026-11-20T08:30:00Z'))).toEqual(ASKS);
+  expect(await colleagues.next(new Date('2026-11-20T11:40:00Z'))).toEqual(ASKS);
   await handTo(nora.id);
   await colleagues.run(ASKS);
   expect(await db.prisma.approval.count({ where: own })).toBe(0);
