@@ -2,7 +2,7 @@ import { type Candidate, candidateOf } from './candidate.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import type { Decision, DecisionInput } from './decision.ts';
-import { type FinanceQuestion, financeQuestions, openQuestions } from './financeQuestions.ts';
+import { type FinanceQuestion, financeQuestions } from './financeQuestions.ts';
 import type { Finding } from './finding.ts';
 import type { Holdback } from './holdback.ts';
 import { holdbacks } from './holdbacks.ts';
@@ -19,7 +19,7 @@ export interface Climb {
   /** the first day on which it could say something else without new facts */
   readonly nextOn: Day;
   /** what it waits for that only finance can say */
-  readonly waitsForFinance?: readonly FinanceQuestion[];
+  readonly waitsForFinance?: readonly FinanceQuestion[] | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -36,11 +36,11 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   if (unfinished?.blocks) {
     const stage = candidate?.rung.key ?? upcoming?.rung.key;
     const waiting = stage === undefined ? undefined : { stage, why: unfinished.stuck.why };
-    const waitsForFinance = questionsAbout(unfinished.stuck.stage, input);
+    const started = stageOf(input.policy, unfinished.stuck.stage);
     return {
       outcome: { waiting, stuck: isDue ? unfinished.stuck : undefined },
       nextOn: NEVER,
-      waitsForFinance,
+      waitsForFinance: started && financeQuestions(started, input),
       findings,
     };
   }
@@ -52,12 +52,7 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   const held = holdbacks(candidate, standing, input);
   findings.push(...held);
   const { outcome, nextOn } = weigh(candidate, held, standing, soonest, input);
-  return { outcome, nextOn, waitsForFinance: financeQuestions(held), findings };
-}
-
-/** What would keep a started step from going out until finance ends it. */
-function questionsAbout(stage: string, input: DecisionInput): FinanceQuestion[] {
-  return stageOf(input.policy, stage)?.harsh ? openQuestions(input) : [];
+  return { outcome, nextOn, waitsForFinance: financeQuestions(candidate.rung, input), findings };
 }
 
 /** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */

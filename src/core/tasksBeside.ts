@@ -56,7 +56,7 @@ export function tasksBeside(
     findings.push(dayCome(task, standing), ...held);
     const until = latest(input.today, ...held.map(({ opensOn }) => opensOn));
     if (until === input.today) open.push({ ...stepToTake(candidate, standing, input), skipped: [] });
-    waitsForFinance.push(...financeQuestions(held));
+    waitsForFinance.push(...financeQuestions(task, input));
     const again = until === input.today ? addDays(input.today, 1) : until;
     nextOn = Math.min(nextOn, openDayFor(task.kind === 'contact', again, input)) as Day;
   }
