@@ -15,7 +15,8 @@ const names: Readonly<Record<string, string>> = {
   terms_reminder: 'Reminder of the payment terms',
 };
 
-/** A stage as the team calls it; an unknown key (a team's own stage) is shown with its underscores opened. */
+/** A stage as the team calls it; an unknown key (a team's own stage) is shown as words. */
 export function stageName(stage: string): string {
-  return names[stage] ?? stage.replaceAll('_', ' ');
+  const words = stage.replaceAll('_', ' ');
+  return names[stage] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -72,7 +72,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a visit', '@priya', ['Visit in person: Arkwright Tooling Ltd']],
     ['invoices that lack an order number', '@jonas', ['no order number', 'Pfalzkeller Weinhandel GmbH']],
     ['a statement that came back', '@priya', ['Westmere Rowing Club']],
-    ['a task of the team’s own', '@grace', ['credit limit review: Meridian Trail Bikes LLC']],
+    ['a task of the team’s own', '@grace', ['Credit limit review: Meridian Trail Bikes LLC']],
     ['a request that expired', '@priya', ['Final notice not sent: Kestrel Joinery Ltd']],
   ])('%s is asked about', (_, where, words) => {
     expect(met(where, ...words).at >= '2026-11-25T08:30').toBe(true);
