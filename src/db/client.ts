@@ -87,9 +87,10 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
       };
       for (let attempt = 1; ; attempt++) {
         try {
-          return await pool.watch((connection) =>
-            prisma.$transaction((tx) => work(openTx(tx, connection(), nameOf)), options),
-          );
+          return await prisma.$transaction(async (tx) => {
+            const connection = await pool.connectionBehind((statement) => tx.$executeRawUnsafe(statement));
+            return work({ prisma: tx, ...queriesOn(connection, nameOf), connection });
+          }, options);
         } catch (error) {
           if (attempt === ATTEMPTS || !isTransient(error)) throw error;
           await sleep(Math.random() * 10 * 2 ** attempt); // apart from whoever we collided with
@@ -101,15 +102,6 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
       await pool.end();
     },
   };
-}
-
-function openTx(
-  tx: Prisma.TransactionClient,
-  connection: pg.ClientBase | undefined,
-  nameOf: (text: string) => string | undefined,
-): Tx {
-  if (!connection) throw new Error('the transaction took no connection of this pool');
-  return { prisma: tx, ...queriesOn(connection, nameOf), connection };
 }
 
 function queriesOn(

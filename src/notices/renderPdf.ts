@@ -8,9 +8,10 @@ import { areaOf, type Doc, keepTogether, paragraph } from './pdf/flow.ts';
 import { interestTable } from './pdf/interestTable.ts';
 import { invoiceTable } from './pdf/invoiceTable.ts';
 import { letterhead } from './pdf/letterhead.ts';
+import { openFonts } from './pdf/openFonts.ts';
 import { pageMargins } from './pdf/pageMargins.ts';
 import { summaryBand } from './pdf/summaryBand.ts';
-import { colors, fonts, margins, sizes } from './pdf/theme.ts';
+import { colors, margins, sizes } from './pdf/theme.ts';
 import { totals } from './pdf/totals.ts';
 import type { RenderedNotice } from './renderNotice.ts';
 import type { Letter } from './writeLetter.ts';
@@ -31,8 +32,9 @@ export function renderPdf(data: NoticeData, rendered: Pick<RenderedNotice, 'lett
     pdfVersion: '1.7',
     info: { Title: letter.subject, Author: view.creditor.name, CreationDate: dateOfDay(data.asAt) },
   });
-  doc.registerFont('regular', fonts.regular);
-  doc.registerFont('bold', fonts.bold);
+  // an opened font is taken too, which the types do not say
+  for (const [name, font] of Object.entries(openFonts()))
+    doc.registerFont(name, font as unknown as Uint8Array);
   const chunks: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));

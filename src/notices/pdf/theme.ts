@@ -1,13 +1,3 @@
-import { createRequire } from 'node:module';
-
-const { resolve } = createRequire(import.meta.url);
-
-/** DejaVu covers Latin, Greek, Cyrillic and the currency signs; Chinese, Japanese and Korean letters print as boxes. */
-export const fonts = {
-  regular: resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
-};
-
 export const colors = {
   ink: '#1f2937',
   strong: '#111827',
