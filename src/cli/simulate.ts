@@ -35,7 +35,7 @@ async function run(context: CliContext, flags: SimulateFlags): Promise<void> {
   const { headline, figures, moves, accounts, caveat } = simulationLines(simulation);
   for (const line of [headline, ...figures, ...moves, ...accounts, caveat]) context.print(line);
   if (flags.picture === undefined) return;
-  for (const [index, { picture }] of simulationPictures(simulation, workspace).entries()) {
+  for (const [index, { picture }] of (await simulationPictures(simulation, workspace)).entries()) {
     await writeFile(`${flags.picture}-${index + 1}.png`, picture.png);
   }
 }

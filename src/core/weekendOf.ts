@@ -7,8 +7,16 @@ interface WeekKnowledge {
   getWeekInfo?(): { readonly weekend: readonly number[] };
 }
 
+const weekends = new Map<string, ReadonlySet<number>>();
+
 /** The weekend of a country (ISO 3166-1 alpha-2) after Unicode CLDR: Friday and Saturday in Egypt. Saturday and Sunday if unknown. */
 export function weekendOf(country: string): ReadonlySet<number> {
+  const known = weekends.get(country) ?? ask(country);
+  weekends.set(country, known);
+  return known;
+}
+
+function ask(country: string): ReadonlySet<number> {
   if (!/^[A-Za-z]{2}$/.test(country)) return SATURDAY_AND_SUNDAY;
   const locale: WeekKnowledge = new Intl.Locale(`und-${country}`) as WeekKnowledge;
   const weekend = (locale.getWeekInfo?.() ?? locale.weekInfo)?.weekend;

@@ -68,6 +68,8 @@ export function connect(url: string, { onError = () => {}, max = 10 }: ConnectOp
 
   const nameOf = statementNames();
   const prisma = new PrismaClient({
+    // else every question remembers where it was asked, which costs more than compiling it
+    errorFormat: 'minimal',
     adapter: new PrismaPg(pool, {
       onConnectionError: onError,
       // without a name a statement is parsed and planned each time

@@ -1,14 +1,17 @@
 import { DulyError } from '../core/DulyError.ts';
+import { englishOf } from '../core/dayFormat.ts';
 import { formatMoney } from '../core/money.ts';
 import { describeInterest } from './describeInterest.ts';
 import { describeInvoice } from './describeInvoice.ts';
-import { englishOf, formatDay } from './formatDay.ts';
+import { formatDay } from './formatDay.ts';
 import type { NoticeData, NoticePayments } from './NoticeData.ts';
 import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
 
 const NEEDS_DEADLINE: ReadonlySet<string> = new Set(['final_notice', 'demand_letter']);
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
@@ -178,7 +181,7 @@ function waysToPay(locale: string): Partial<Record<string, string>> {
 }
 
 function joined(parts: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
+  return list.format(parts);
 }
 
 function labelled(label: string, value: string): Labelled {

@@ -1,4 +1,5 @@
 import { type Day, dateOfDay } from '../core/day.ts';
+import { dayFormat, englishOf } from '../core/dayFormat.ts';
 
 /**
  * A day as a letter in English writes it, in the reader's order: "22 November 2026", "November 22, 2026"; `medium` shortens the month.
@@ -6,16 +7,5 @@ import { type Day, dateOfDay } from '../core/day.ts';
  */
 export function formatDay(day: Day, locale: string, style: 'long' | 'medium'): string {
   const month = style === 'long' ? 'long' : 'short';
-  const format = new Intl.DateTimeFormat(englishOf(locale), {
-    day: 'numeric',
-    month,
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(dateOfDay(day));
-}
-
-/** The English variant whose spelling and dates suit a locale. */
-export function englishOf(locale: string): string {
-  return new Intl.Locale(locale).language === 'en' ? locale : 'en-GB';
+  return dayFormat(englishOf(locale), { day: 'numeric', month, year: 'numeric' }).format(dateOfDay(day));
 }

@@ -19,12 +19,12 @@ export interface RenderedNotice {
  * A notice as mail: plain text and HTML that say the same. Pure: the same data give the same bytes. What people typed appears as
  * the characters it is, never as template, markup or header. Throws DulyError `notice_incomplete` (see `describeNotice`).
  */
-export async function renderNotice(data: NoticeData): Promise<RenderedNotice> {
+export function renderNotice(data: NoticeData): RenderedNotice {
   const view = describeNotice(data);
-  const letter = await writeLetter(view);
+  const letter = writeLetter(view);
   const scope = { ...view, letter };
-  const text = await plainLiquid.renderFile('text', scope);
-  const html = await htmlLiquid.renderFile('html', scope);
+  const text = plainLiquid.renderFileSync('text', scope);
+  const html = htmlLiquid.renderFileSync('html', scope);
   return {
     subject: letter.subject,
     text: `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`,

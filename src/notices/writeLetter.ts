@@ -16,21 +16,21 @@ export interface Letter {
 const NAME_IN_SUBJECT = 60;
 
 /** Puts the words of the notice's kind around its figures. The subject is one line. */
-export async function writeLetter(view: NoticeView): Promise<Letter> {
+export function writeLetter(view: NoticeView): Letter {
   const names = { creditor: view.creditor.name, account: view.debtor.account };
   const clipped = {
     creditor: clip(names.creditor, NAME_IN_SUBJECT),
     account: clip(names.account, NAME_IN_SUBJECT),
     oldest: view.oldest && { ...view.oldest, number: clip(view.oldest.number, NAME_IN_SUBJECT) },
   };
-  const part = async (name: string, scope: object): Promise<string> =>
-    (await plainLiquid.renderFile(`words/${view.kind}`, { ...view, ...scope, part: name })).trim();
-  const opening = await part('opening', names);
+  const part = (name: string, scope: object): string =>
+    plainLiquid.renderFileSync(`words/${view.kind}`, { ...view, ...scope, part: name }).trim();
+  const opening = part('opening', names);
   return {
-    subject: oneLine(await part('subject', clipped)),
-    heading: await part('heading', names),
+    subject: oneLine(part('subject', clipped)),
+    heading: part('heading', names),
     opening: opening.split(/\n\s*\n/).map(oneLine),
-    closing: oneLine(await part('closing', names)),
-    farewell: await part('farewell', names),
+    closing: oneLine(part('closing', names)),
+    farewell: part('farewell', names),
   };
 }

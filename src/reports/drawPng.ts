@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import type { EChartsOption } from 'echarts';
 import { init } from 'echarts';
 import { canvas, ink } from './theme.ts';
@@ -10,7 +10,7 @@ const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
 );
 
 /** A chart as a PNG, 1920 by 1080, on white. The same option gives the same bytes: fonts come from the package, never the system. */
-export function drawPng(option: EChartsOption): Buffer {
+export async function drawPng(option: EChartsOption): Promise<Buffer> {
   const { width, height, scale } = canvas;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
@@ -22,7 +22,8 @@ export function drawPng(option: EChartsOption): Buffer {
     });
     const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
     const svg = chart.renderToSVGString();
-    return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render().asPng();
+    // on another thread: clicks go on being answered
+    return (await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: scale } })).asPng();
   } finally {
     // an undisposed chart keeps the process alive
     chart.dispose();

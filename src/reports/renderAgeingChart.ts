@@ -27,9 +27,9 @@ const shades = {
 const grid = { left: 24, right: 250, top: 118, bottom: 52 };
 
 /**
- * Receivables by age at the end of each week, one currency, as stacked bars labelled in place. Throws RangeError without a week.
+ * Receivables by age at the end of each week, one currency, as stacked bars labelled in place. Rejects with RangeError without a week.
  */
-export function renderAgeingChart(data: AgeingChartData): Picture {
+export async function renderAgeingChart(data: AgeingChartData): Promise<Picture> {
   const { currency, locale, weeks } = data;
   const last = weeks.at(-1);
   if (!last) throw new RangeError('an ageing chart needs a week');
@@ -42,7 +42,7 @@ export function renderAgeingChart(data: AgeingChartData): Picture {
     bands.map((band) => heightOf(last[band.key])),
     { base: canvas.height - grid.bottom, ceiling: grid.top - 10, step: 44 },
   );
-  const png = drawPng({
+  const png = await drawPng({
     title: {
       left: 24,
       top: 18,

@@ -22,7 +22,7 @@ export interface LoadChartData {
 const MOST_MEMBERS = 12;
 
 /** The tasks of each member on each day as a table of numbers; darker is more, and what is over a member's capacity is in bold with a `!`. */
-export function renderLoadChart({ under, locale, days, members }: LoadChartData): Picture {
+export async function renderLoadChart({ under, locale, days, members }: LoadChartData): Promise<Picture> {
   const shown = members.slice(0, MOST_MEMBERS);
   const most = Math.max(1, ...shown.flatMap(({ counts }) => counts));
   const cells = shown.flatMap(({ counts }, row) =>
@@ -30,7 +30,7 @@ export function renderLoadChart({ under, locale, days, members }: LoadChartData)
   );
   const over = ([, row = 0, count = 0]: readonly number[]) => count > (shown[row]?.capacity ?? Infinity);
   const headline = headlineOf(shown, under);
-  const png = drawPng({
+  const png = await drawPng({
     title: {
       left: 24,
       top: 18,

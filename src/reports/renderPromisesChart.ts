@@ -27,9 +27,9 @@ const OUTLINE = '#b45309';
 
 /**
  * What was promised for each week against what came in on it, minor units of one currency, as pairs of bars: promised hatched and
- * outlined, collected solid. Throws RangeError without a week.
+ * outlined, collected solid. Rejects with RangeError without a week.
  */
-export function renderPromisesChart(data: PromisesChartData): Picture {
+export async function renderPromisesChart(data: PromisesChartData): Promise<Picture> {
   const { currency, locale, weeks } = data;
   const last = weeks.at(-1);
   if (!last) throw new RangeError('a promises chart needs a week');
@@ -57,7 +57,7 @@ export function renderPromisesChart(data: PromisesChartData): Picture {
     dashArrayX: [1, 0] as [number, number],
     dashArrayY: [3, 5] as [number, number],
   };
-  const png = drawPng({
+  const png = await drawPng({
     title: {
       left: 24,
       top: 18,

@@ -40,7 +40,7 @@ async function sendPictures(
   { deps, workspace, member, now }: Asker,
   simulation: Simulation,
 ): Promise<boolean> {
-  const pictures = simulationPictures(simulation, workspace);
+  const pictures = await simulationPictures(simulation, workspace);
   const id = newId();
   await deps.db.transaction(async (tx) => {
     for (const [index, { title, picture }] of pictures.entries()) {

@@ -20,7 +20,7 @@ const every = (kinds: readonly NoticeKind[]): NoticeData[] =>
 
 describe('what a notice says', () => {
   it('a final notice prints amount, due date and deadline, and names no consequence that was not given', async () => {
-    const { text, subject } = await renderNotice(aNotice());
+    const { text, subject } = renderNotice(aNotice());
     expect(text).toContain('£1,840.50');
     expect(text).toContain('7 September 2026');
     expect(text).toContain(
@@ -32,12 +32,12 @@ describe('what a notice says', () => {
   });
 
   it('names the consequence that policy and contract allow', async () => {
-    const { text } = await renderNotice(aNotice({ consequence: 'suspending further supplies' }));
+    const { text } = renderNotice(aNotice({ consequence: 'suspending further supplies' }));
     expect(text).toContain('further steps, which may include suspending further supplies.');
   });
 
   it.each(every(upToFirm))('$kind to a $debtorKind speaks of account, invoice, customer', async (data) => {
-    const { subject, text, html } = await renderNotice({ ...data, consequence: 'suspending supplies' });
+    const { subject, text, html } = renderNotice({ ...data, consequence: 'suspending supplies' });
     expect(`${subject}\n${text}\n${html}`).not.toMatch(
       /\bdebts?\b|\bdebtors?\b|collection|collector|habitual|broken/i,
     );
@@ -46,7 +46,7 @@ describe('what a notice says', () => {
   it.each(every([...upToFirm, 'final_notice']))(
     '$kind to a $debtorKind says the same as text and as HTML',
     async (data) => {
-      const { text, html, letter } = await renderNotice(data);
+      const { text, html, letter } = renderNotice(data);
       const shown = html.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
       for (const words of [
         letter.farewell,
@@ -65,23 +65,21 @@ describe('what a notice says', () => {
   it.each(['sole_trader', 'individual'] as const)(
     'the subject to a %s gives away neither amount nor stage',
     async (debtorKind) => {
-      const { subject } = await renderNotice(aNotice({ debtorKind }));
+      const { subject } = renderNotice(aNotice({ debtorKind }));
       expect(subject).not.toMatch(/£|final|payment|overdue|late/i);
     },
   );
 
   it('greets a mailbox of a business as a team, and never tells a mailbox of a private person by its name', async () => {
     const contact = { name: 'ap@acme.example', isMailbox: true };
-    expect((await renderNotice(aNotice({ contact }))).text).toMatch(/^Dear Accounts Team,/);
-    expect((await renderNotice(aNotice({ contact, debtorKind: 'individual' }))).text).toMatch(
+    expect(renderNotice(aNotice({ contact })).text).toMatch(/^Dear Accounts Team,/);
+    expect(renderNotice(aNotice({ contact, debtorKind: 'individual' })).text).toMatch(
       /^Dear Acme Trading Ltd,/,
     );
   });
 
   it('confirms a promise with amount, way and day, and asks for an answer', async () => {
-    const { text } = await renderNotice(
-      aNotice({ kind: 'promise_confirmation', promise, deadlineOn: undefined }),
-    );
+    const { text } = renderNotice(aNotice({ kind: 'promise_confirmation', promise, deadlineOn: undefined }));
     expect(text).toContain('We have noted £1,840.50, to be paid by bank transfer on 27 November 2026.');
     expect(text).toContain('Please reply to confirm');
   });
@@ -91,7 +89,7 @@ describe('what a notice says', () => {
     aNotice({ kind: 'promise_confirmation' }),
     aNotice({ kind: 'chase', invoices: [] }),
   ])('refuses to write a notice that lacks what it is about', async (data) => {
-    await expect(renderNotice(data)).rejects.toBeInstanceOf(DulyError);
+    expect(() => renderNotice(data)).toThrow(DulyError);
   });
 });
 
@@ -104,7 +102,7 @@ describe('the figures', () => {
   const credits = [{ currency: 'GBP', amount: 5_000n, label: 'Credit note', number: 'CN-4' }];
 
   it('lists invoices in full, shows credits and queries, and adds up each currency alone', async () => {
-    const { text, totals } = await renderNotice(aNotice({ invoices, credits }));
+    const { text, totals } = renderNotice(aNotice({ invoices, credits }));
     expect(totals).toEqual([
       { currency: 'GBP', amount: 234_050n, disputed: 20_000n, credits: 5_000n, payable: 209_050n },
       { currency: 'USD', amount: 7_700n, disputed: 0n, credits: 0n, payable: 7_700n },
@@ -118,7 +116,7 @@ describe('the figures', () => {
 
   it('shows a credit balance as what it is and asks for nothing there', async () => {
     const more = [{ currency: 'GBP', amount: 200_000n, label: 'Payment received, not yet matched' }];
-    const { text } = await renderNotice(aNotice({ invoices: invoices.slice(0, 1), credits: more }));
+    const { text } = renderNotice(aNotice({ invoices: invoices.slice(0, 1), credits: more }));
     expect(text).toContain('Credit on your account: £159.50');
     expect(text).toContain('Amount to pay: £0.00');
   });
@@ -133,7 +131,7 @@ describe('the figures', () => {
         const listed = items.map(({ minor, currency }, index) =>
           anInvoice(`N-${index}`, minor, { currency }),
         );
-        const { text, totals } = await renderNotice(aNotice({ invoices: listed }));
+        const { text, totals } = renderNotice(aNotice({ invoices: listed }));
         for (const { number, outstanding, currency } of listed) {
           const line = text.split('\n').find((l) => l.startsWith(`- Invoice ${number} `));
           expect(line).toContain(`: ${formatMoney(outstanding, currency, 'en-GB')}`);
@@ -150,9 +148,9 @@ describe('the figures', () => {
   });
 
   it('writes figures and dates the way of the locale', async () => {
-    const american = await renderNotice(aNotice({ locale: 'en-US' }));
+    const american = renderNotice(aNotice({ locale: 'en-US' }));
     expect(american.text).toContain('December 9, 2026');
-    const german = await renderNotice(
+    const german = renderNotice(
       aNotice({ locale: 'de-DE', invoices: [anInvoice('R-1', 123_450n, { currency: 'EUR' })] }),
     );
     expect(german.text).toContain(formatMoney(123_450n, 'EUR', 'de-DE'));
@@ -161,9 +159,7 @@ describe('the figures', () => {
 
   it('is the same to the byte for the same data, in whatever order the invoices come', async () => {
     const data = aNotice({ invoices, credits });
-    expect(await renderNotice(data)).toEqual(
-      await renderNotice({ ...data, invoices: [...invoices].reverse() }),
-    );
+    expect(renderNotice(data)).toEqual(renderNotice({ ...data, invoices: [...invoices].reverse() }));
   });
 });
 
@@ -173,7 +169,7 @@ describe('what people typed is printed, never obeyed', () => {
   it('template and markup in names stay characters', async () => {
     const debtor = { name: hostile, account: hostile };
     const contact = { name: hostile, isMailbox: false };
-    const { text, html } = await renderNotice(
+    const { text, html } = renderNotice(
       aNotice({
         debtor,
         contact,
@@ -189,7 +185,7 @@ describe('what people typed is printed, never obeyed', () => {
 
   it('line breaks cannot add a header or a line', async () => {
     const name = 'Acme\r\nBcc: everyone@example.com\u2028Pay to: GB00\u202Eevil';
-    const { subject, text } = await renderNotice(
+    const { subject, text } = renderNotice(
       aNotice({
         debtor: { name, account: 'A\r\nX-Spam: 1' },
         creditor: { name },
@@ -203,9 +199,7 @@ describe('what people typed is printed, never obeyed', () => {
 
   it('five thousand characters of name neither fill the subject nor the letter', async () => {
     const name = '<!channel>"'.repeat(500);
-    const { subject, text } = await renderNotice(
-      aNotice({ debtor: { name, account: name }, creditor: { name } }),
-    );
+    const { subject, text } = renderNotice(aNotice({ debtor: { name, account: name }, creditor: { name } }));
     expect(subject.length).toBeLessThan(250);
     expect(text.length).toBeLessThan(8_000);
   });
@@ -213,9 +207,7 @@ describe('what people typed is printed, never obeyed', () => {
   it.each(['javascript:alert(1)', 'https://bank.example@evil.example/', 'not a link', 'data:text/html,x'])(
     'does not print the link %s',
     async (paymentLink) => {
-      const { html, text } = await renderNotice(
-        aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }),
-      );
+      const { html, text } = renderNotice(aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }));
       expect(html).not.toContain('<a ');
       expect(text).not.toContain('Pay online');
     },
@@ -223,20 +215,18 @@ describe('what people typed is printed, never obeyed', () => {
 
   it('prints an honest payment link', async () => {
     const paymentLink = 'https://pay.example/i?id=1&t="2"';
-    const { html, text } = await renderNotice(
-      aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }),
-    );
+    const { html, text } = renderNotice(aNotice({ invoices: [anInvoice('INV-1', 5n, { paymentLink })] }));
     expect(text).toContain('Pay online: https://pay.example/i?id=1&t=%222%22');
     expect(html).toContain('href="https://pay.example/i?id=1&amp;t=%222%22"');
   });
 
   it('whatever is typed, subjects are one line and the HTML has no more tags than with a plain name', async () => {
     const tags = (html: string) => html.match(/<\/?[a-z!]/gi)?.length;
-    const plain = tags((await renderNotice(aNotice({ debtor: { name: 'Acme', account: 'A' } }))).html);
+    const plain = tags(renderNotice(aNotice({ debtor: { name: 'Acme', account: 'A' } })).html);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (typed) => {
         const debtor = { name: `${typed}x`, account: `${typed}x` };
-        const { html, subject } = await renderNotice(aNotice({ debtor }));
+        const { html, subject } = renderNotice(aNotice({ debtor }));
         expect(tags(html)).toBe(plain);
         expect(subject).not.toMatch(/\p{Cc}/u);
       }),

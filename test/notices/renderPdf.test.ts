@@ -6,7 +6,7 @@ import { aNotice, anInvoice } from './aNotice.ts';
 import { readPdf } from './readPdf.ts';
 
 async function letterOf(data: NoticeData) {
-  const rendered = await renderNotice(data);
+  const rendered = renderNotice(data);
   const pdf = await renderPdf(data, rendered);
   return { rendered, pdf, ...readPdf(pdf) };
 }

@@ -36,7 +36,7 @@ export async function postWeeklyDigest(
         messageKey: `digest:weekly:${isoDay(monday)}`,
         main: weeklyDigestMessage(weeklyDigestView(facts, { locale, individuals })),
         parts: [],
-        files: weeklyFiles(facts, locale),
+        files: await weeklyFiles(facts, locale),
         figures: {
           currencies: facts.reconciliation.map(({ currency, opening, closing, residue }) => ({
             currency,

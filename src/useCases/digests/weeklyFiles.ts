@@ -14,26 +14,23 @@ type DigestFile = Omit<PayloadOf<'slack_file'>, 'kind' | 'channel' | 'threadOf'>
 const MOST_PICTURED = 3;
 
 /** The pictures of a week, with the words for those who cannot see them, and its numbers. */
-export function weeklyFiles(facts: WeeklyFacts, locale: string): DigestFile[] {
+export async function weeklyFiles(facts: WeeklyFacts, locale: string): Promise<DigestFile[]> {
   const last = facts.ledgers.at(-1)?.figures ?? [];
   const currencies = [...last]
     .sort((a, b) => b.open - a.open)
     .slice(0, MOST_PICTURED)
     .map((f) => f.currency);
   const to = isoDay(facts.sunday);
+  const pictures: DigestFile[] = [];
+  for (const currency of currencies) {
+    const ageing = await ageingPicture(facts, currency, locale);
+    pictures.push(picture(`ageing-${currency}-${to}.png`, `Ageing by week, ${currency}`, ageing));
+    const promises = await promisesPicture(facts, currency, locale);
+    const title = `Promised against collected, ${currency}`;
+    pictures.push(picture(`promises-${currency}-${to}.png`, title, promises));
+  }
   return [
-    ...currencies.flatMap((currency) => [
-      picture(
-        `ageing-${currency}-${to}.png`,
-        `Ageing by week, ${currency}`,
-        ageingPicture(facts, currency, locale),
-      ),
-      picture(
-        `promises-${currency}-${to}.png`,
-        `Promised against collected, ${currency}`,
-        promisesPicture(facts, currency, locale),
-      ),
-    ]),
+    ...pictures,
     {
       filename: `week-${to}.csv`,
       title: `Numbers of the week to ${to}`,
@@ -47,7 +44,7 @@ function picture(filename: string, title: string, { png, altText }: Picture): Di
   return { filename, title, text: title, altText, contentBase64: png.toString('base64') };
 }
 
-function ageingPicture({ ledgers }: WeeklyFacts, currency: string, locale: string): Picture {
+function ageingPicture({ ledgers }: WeeklyFacts, currency: string, locale: string): Promise<Picture> {
   const weeks = ledgers.map(({ endsOn, figures }) => {
     const ages = figures.find((f) => f.currency === currency)?.ageing;
     return {
@@ -66,7 +63,7 @@ function promisesPicture(
   { promises, ledgers, sunday }: WeeklyFacts,
   currency: string,
   locale: string,
-): Picture {
+): Promise<Picture> {
   const shown = Math.max(1, Math.min(8, ledgers.length));
   const weeks = Array.from({ length: shown }, (_, index) => {
     const endsOn = addDays(sunday, -7 * (shown - 1 - index));

@@ -19,7 +19,7 @@ export async function assembleNotice(parts: {
   readonly listed: readonly InvoiceFact[];
 }): Promise<BuiltNotice> {
   const { input, data, recipient, sender, signerId, listed } = parts;
-  const rendered = await renderNotice(data);
+  const rendered = renderNotice(data);
   const invoices = listed.map(({ id, number, currency, outstanding }) => ({
     id,
     number,

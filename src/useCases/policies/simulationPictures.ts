@@ -6,17 +6,17 @@ import { renderLoadChart } from '../../reports/renderLoadChart.ts';
 import type { Simulation } from './simulateLedger.ts';
 
 /** The tasks of each member on each business day, as a picture a policy: as it is, and changed where that was simulated. */
-export function simulationPictures(
+export async function simulationPictures(
   simulation: Simulation,
   workspace: WorkspaceContext,
-): { title: string; picture: Picture }[] {
+): Promise<{ title: string; picture: Picture }[]> {
   const { asIs, changed } = simulation;
   const pictures = [];
   for (const [under, figures] of [
     ['the policies as they are', asIs],
     ['the changed policies', changed],
   ] as const) {
-    const picture = figures && pictureOf(simulation, workspace, under, figures);
+    const picture = figures && (await pictureOf(simulation, workspace, under, figures));
     if (picture) pictures.push({ title: `Tasks a day under ${under}`, picture });
   }
   return pictures;
@@ -27,7 +27,7 @@ function pictureOf(
   { calendar, locale }: WorkspaceContext,
   under: string,
   { load }: SimulatedFigures,
-): Picture | undefined {
+): Promise<Picture> | undefined {
   const all = Array.from({ length: days }, (_, index) => index);
   const shown = all.filter(
     (index) =>
