@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
 import type { Debtor } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
+import { idRow } from './idRow.ts';
 
 /**
  * Locks the debtor until the transaction ends, so that its facts are changed and decided by one at a time. Throws
  * DulyError `debtor_not_found` for an id that this workspace does not have.
  */
 export async function lockDebtor(tx: Tx, workspaceId: string, debtorId: string): Promise<void> {
-  const rows = await tx.sql(
-    z.object({ id: z.string() }),
-    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE',
-    [workspaceId, debtorId],
-  );
+  const rows = await tx.sql(idRow, 'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [
+    workspaceId,
+    debtorId,
+  ]);
   if (rows.length === 0) throw debtorNotFound(workspaceId, debtorId);
 }
 

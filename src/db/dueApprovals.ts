@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import type { Queries } from './client.ts';
-
-const row = z.object({ id: z.string() });
+import { idRow } from './idRow.ts';
 
 /** Requests for approval whose last day is over. */
 export async function expiredApprovals(
@@ -10,7 +8,7 @@ export async function expiredApprovals(
   { workspaceId, today }: { workspaceId: string; today: Day },
 ): Promise<string[]> {
   const rows = await tx.sql(
-    row,
+    idRow,
     `SELECT id FROM approval WHERE workspace_id = $1 AND state IN ('open', 'approved') AND usable_until < $2::date`,
     [workspaceId, isoDay(today)],
   );
@@ -23,7 +21,7 @@ export async function usableApprovals(
   { workspaceId, now }: { workspaceId: string; now: Date },
 ): Promise<string[]> {
   const rows = await tx.sql(
-    row,
+    idRow,
     `SELECT id FROM approval WHERE workspace_id = $1 AND state = 'approved' AND grace_until <= $2::timestamptz
      ORDER BY grace_until`,
     [workspaceId, now],

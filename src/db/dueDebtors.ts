@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Queries } from './client.ts';
+import { idRow } from './idRow.ts';
 
 /**
  * Debtors to look at now but for some, those with the most money past due first (each currency by its major unit: a rank, not a sum that
@@ -9,12 +9,7 @@ export async function dueDebtors(
   tx: Queries,
   options: { workspaceId: string; now: Date; except: readonly string[]; limit: number },
 ): Promise<string[]> {
-  const rows = await tx.sql(z.object({ id: z.string() }), dueSql, [
-    options.workspaceId,
-    options.now,
-    options.limit,
-    options.except,
-  ]);
+  const rows = await tx.sql(idRow, dueSql, [options.workspaceId, options.now, options.limit, options.except]);
   return rows.map((row) => row.id);
 }
 

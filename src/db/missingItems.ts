@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Queries } from './client.ts';
+import { idRow } from './idRow.ts';
 
 /** An open item that the last ledger file did not list and that finance has not answered for. */
 export interface MissingItem {
@@ -55,7 +56,7 @@ export async function missingItems(tx: Queries, workspaceId: string): Promise<Mi
 /** The last ledger import that left open items out; finance's list is about it. */
 export async function lastImportThatLeftOut(tx: Queries, workspaceId: string): Promise<string | undefined> {
   const [found] = await tx.sql(
-    z.object({ id: z.string() }),
+    idRow,
     `SELECT id FROM ledger_import WHERE workspace_id = $1 AND kind = 'ledger' AND status = 'applied'
        AND (summary->>'missing')::int > 0
      ORDER BY applied_at DESC, id DESC LIMIT 1`,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import { newId } from '../core/newId.ts';
 import type { Queries, Tx } from './client.ts';
+import { idRow } from './idRow.ts';
+
+const dueRow = z.object({ debtor_id: z.string() });
 
 /**
  * Takes down every account that has open items at the end of that month, all in one go and once: whatever is found then is dealt with. An
@@ -26,10 +29,7 @@ export async function dueMonthEnds(
   options: { workspaceId: string; month: Day; now: Date; except: readonly string[]; limit: number },
 ): Promise<string[]> {
   const { workspaceId, month, now, except, limit } = options;
-  const rows = await tx.sql(z.object({ debtor_id: z.string() }), dueSql, [
-    ...[workspaceId, isoDay(month), now, limit],
-    except,
-  ]);
+  const rows = await tx.sql(dueRow, dueSql, [...[workspaceId, isoDay(month), now, limit], except]);
   return rows.map((row) => row.debtor_id);
 }
 
@@ -38,7 +38,7 @@ export async function claimMonthEnd(
   tx: Tx,
   options: { workspaceId: string; debtorId: string; month: Day; now: Date },
 ): Promise<boolean> {
-  const rows = await tx.sql(z.object({ id: z.string() }), claimSql, [
+  const rows = await tx.sql(idRow, claimSql, [
     options.workspaceId,
     options.debtorId,
     isoDay(options.month),

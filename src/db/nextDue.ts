@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Queries } from './client.ts';
 
+const nextRow = z.object({ at: z.date().nullable() });
+
 /** The earliest instant at which stored work of started workspaces falls due; undefined when nothing waits. */
 export async function nextStoredDue(tx: Queries): Promise<Date | undefined> {
-  const rows = await tx.sql(z.object({ at: z.date().nullable() }), nextSql);
+  const rows = await tx.sql(nextRow, nextSql);
   return rows[0]?.at ?? undefined;
 }
 

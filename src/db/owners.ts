@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Queries, Tx } from './client.ts';
+import { idRow } from './idRow.ts';
 
 /** An account with who looks after it. */
 export const ownedAccount = z.object({
@@ -31,7 +32,7 @@ export async function stillOwned(
   { debtorIds, ownerId }: { debtorIds: readonly string[]; ownerId: string },
 ): Promise<Set<string>> {
   const rows = await tx.sql(
-    z.object({ id: z.string() }),
+    idRow,
     `SELECT id FROM debtor WHERE workspace_id = $1 AND id = ANY($2::text[]) AND owner_id = $3 ORDER BY id FOR UPDATE`,
     [workspaceId, [...debtorIds], ownerId],
   );

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { newId } from '../core/newId.ts';
 import type { Tx } from '../db/client.ts';
+import { idRow } from '../db/idRow.ts';
 import type { NewOutboxItem } from './OutboxItem.ts';
 import { placeOf } from './placeOf.ts';
 
@@ -15,7 +15,7 @@ export async function enqueue(tx: Tx, item: NewOutboxItem, now: Date): Promise<b
   if (!place) return false;
   const id = newId();
   const written = await tx.sql(
-    z.object({ id: z.string() }),
+    idRow,
     `INSERT INTO outbox (id, workspace_id, key, kind, lane, message_key, payload, not_before, recheck, about, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::timestamptz, $9::jsonb, $10::jsonb, $11::timestamptz)
      ON CONFLICT (workspace_id, key) DO NOTHING RETURNING id`,

@@ -6,6 +6,8 @@ import type { DeliveryFailure } from './DeliveryFailure.ts';
 import { ClaimLost, type Sending } from './Sending.ts';
 import { liftStop, WHOLE_WORKSPACE, writeStop } from './stops.ts';
 
+const settledRow = z.object({ stopped: z.boolean() });
+
 const SETTLE = `
 UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, untold = $7, lease_until = NULL
 WHERE id = $1 AND claimed_by = $2 AND state = 'sending'
@@ -45,7 +47,7 @@ async function write(
 ): Promise<void> {
   const { options } = workshop;
   const now = options.clock.now();
-  const [settled] = await tx.sql(z.object({ stopped: z.boolean() }), SETTLE, [
+  const [settled] = await tx.sql(settledRow, SETTLE, [
     item.id,
     options.owner,
     outcome.state,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
+import { idRow } from '../db/idRow.ts';
 import type { DeliveryOptions, Outcome } from './Delivery.ts';
 import { OUTBOX_ROW_COLUMNS, outboxRow } from './OutboxRow.ts';
 import { outboxItemOf } from './outboxItemOf.ts';
@@ -18,10 +19,7 @@ RETURNING ${OUTBOX_ROW_COLUMNS}, o.state, o.error, o.result`;
 
 /** Tells outcomes that were recorded and could not be told then. What fails again is logged, and told at the next look. */
 export async function tellUntold({ db, log, settled }: DeliveryOptions): Promise<void> {
-  const waiting = await db.sql(
-    z.object({ id: z.string() }),
-    'SELECT id FROM outbox WHERE untold ORDER BY seq LIMIT 100',
-  );
+  const waiting = await db.sql(idRow, 'SELECT id FROM outbox WHERE untold ORDER BY seq LIMIT 100');
   for (const { id } of waiting) {
     try {
       await db.transaction((tx) => tell(tx, id, settled));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import type { Day } from '../../core/day.ts';
 import { decide } from '../../core/decide.ts';
@@ -8,6 +7,7 @@ import type { Db, Tx } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { setNextReview } from '../../db/debtors.ts';
+import { idRow } from '../../db/idRow.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -106,7 +106,7 @@ function soonest(days: readonly (Day | undefined)[]): Day | undefined {
 
 async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<boolean> {
   const rows = await tx.sql(
-    z.object({ id: z.string() }),
+    idRow,
     'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED',
     [workspace.id, debtorId],
   );

@@ -6,6 +6,8 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 
+const creditedRow = z.object({ credited: z.bigint() });
+
 /**
  * Ends the disputes of invoices that are settled meanwhile: for us where money came, for the customer where a credit note took the
  * contested amount away, else in part. Returns how many ended.
@@ -21,7 +23,7 @@ export async function endSettledDisputes(tx: Tx, review: Review & { facts: Debto
 
 async function end(tx: Tx, { workspace, now }: Review, dispute: DisputeFact): Promise<void> {
   const [row] = await tx.sql(
-    z.object({ credited: z.bigint() }),
+    creditedRow,
     `SELECT coalesce(sum(amount), 0)::bigint AS credited FROM allocation
      WHERE workspace_id = $1 AND invoice_id = $2 AND credit_note_id IS NOT NULL AND effective_on >= $3::date`,
     [workspace.id, dispute.invoiceId, dateOfDay(dispute.raisedOn)],

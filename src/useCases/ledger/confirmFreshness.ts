@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay, isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { idRow } from '../../db/idRow.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -87,7 +87,7 @@ async function lockWaiting(
   { open, debtorId }: { open: boolean; debtorId: string | undefined },
 ): Promise<string[]> {
   const rows = await tx.sql(
-    z.object({ id: z.string() }),
+    idRow,
     `SELECT d.id FROM debtor d
      WHERE d.workspace_id = $1 AND (d.id = $2
        OR ($3::boolean AND EXISTS (SELECT FROM "case" c WHERE c.debtor_id = d.id AND c.closed_on IS NULL)))

@@ -11,6 +11,8 @@ import { enqueue } from '../../delivery/enqueue.ts';
 import { keepMessage } from '../../delivery/keepMessage.ts';
 import { placeOfRole } from '../members/placeOfRole.ts';
 
+const listRow = z.object({ message_key: z.string() });
+
 /** As many as one message holds; the others follow as these are answered. */
 const SHOWN = 15;
 const PREFIX = 'missing_items:';
@@ -52,7 +54,7 @@ async function maySeeNames(tx: Tx, workspaceId: string, channel: string | undefi
 /** Two lists of the same things would be answered twice. */
 async function removeOlder(tx: Tx, { workspace, now }: Listing, messageKey: string): Promise<void> {
   const older = await tx.sql(
-    z.object({ message_key: z.string() }),
+    listRow,
     `SELECT DISTINCT message_key FROM outbox WHERE workspace_id = $1 AND kind = 'slack_post' AND message_key LIKE $2 || '%'
        AND message_key <> $3`,
     [workspace.id, PREFIX, messageKey],

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import { idRow } from '../../db/idRow.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { mailKey } from './mailKey.ts';
 
@@ -15,7 +15,7 @@ export async function mayStillStop(
 ): Promise<boolean> {
   if (state === 'requested' || state === 'approved') return true;
   if (state !== 'queued') return false;
-  const held = await tx.sql(z.object({ id: z.string() }), HOLD, [workspaceId, mailKey(id)]);
+  const held = await tx.sql(idRow, HOLD, [workspaceId, mailKey(id)]);
   return held.length > 0;
 }
 
