@@ -113,6 +113,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     while (!stopping.signal.aborted) {
       const open = await look();
       if (underWay.size > 0) await Promise.all(underWay.values());
+      // another look may be telling of an outcome just now, which is often answered with more to send
+      else if (looking) await looking;
       else if (open === 0) return;
       else await sleep(ELSEWHERE_MS, undefined, { signal: stopping.signal }).catch(unlessAborted);
     }
