@@ -9,6 +9,7 @@ import { parseColumnMap } from '../imports/ColumnMap.ts';
 import type { ImportProgress } from '../useCases/ledger/ImportOptions.ts';
 import type { ImportResult } from '../useCases/ledger/ImportResult.ts';
 import { importLedger } from '../useCases/ledger/importLedger.ts';
+import { undoImport } from '../useCases/ledger/undoImport.ts';
 import type { CliContext } from './CliContext.ts';
 import { rejectedFile } from './rejectedFile.ts';
 
@@ -24,18 +25,20 @@ interface ImportFlags {
   readonly workspace?: string;
   readonly controlTotal?: string;
   readonly confirm?: boolean;
+  /** true without an id */
+  readonly undo?: string | true;
 }
 
 /**
  * Adds `duly import FILE`. It prints what was done and ends with 0, or with 3 where the import waits for `--confirm`; what
  * cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder, which goes
- * once the file is taken without any.
+ * once the file is taken without any. `duly import --undo [ID]` takes one back.
  */
 export function importCommand(program: Command, context: CliContext): void {
   program
     .command('import')
     .description('bring in a ledger or a bank statement (CSV)')
-    .argument('<file>', 'IBM, Xero, QuickBooks or bank CSV, or any other with --map')
+    .argument('[file]', 'IBM, Xero, QuickBooks or bank CSV, or any other with --map')
     .option('--as-of <date>', 'the day the file is of, YYYY-MM-DD (default: its own date, else today)')
     .option('--currency <code>', 'currency of a file that names none (default: the workspace’s)')
     .option('--map <column=field...>', 'what the columns of another file hold')
@@ -46,7 +49,15 @@ export function importCommand(program: Command, context: CliContext): void {
     .option('--workspace <name>', 'which workspace, where there are several')
     .option('--control-total <amount>', 'what the file must add up to, such as “USD 4,067.25”')
     .option('--confirm', 'apply what was held back because it closes too much')
-    .action((file: string, flags: ImportFlags) => run(context, file, flags));
+    .option(
+      '--undo [id]',
+      'take an import back, the last one where no id is given, until the end of the next business day',
+    )
+    .action((file: string | undefined, flags: ImportFlags) => {
+      if (flags.undo !== undefined) return undo(context, file, { ...flags, undo: flags.undo });
+      if (file === undefined) throw noFile();
+      return run(context, file, flags);
+    });
 }
 
 async function run(context: CliContext, file: string, flags: ImportFlags): Promise<void> {
@@ -99,6 +110,8 @@ function report(
   const did = status === 'applied' ? 'Imported' : 'Held back';
   print(`${did}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
   for (const sentence of result.sentences) print(`  ${sentence}`);
+  if (status === 'applied')
+    print(`  Until the end of the next business day it can be undone: import --undo ${result.importId}`);
   if (status === 'brake')
     print(
       `  Managers are asked in Slack${asksInSlack ? '' : ' once Duly is started'}. On the command line that is: the same again with --confirm.`,
@@ -106,6 +119,32 @@ function report(
   for (const { rowNumber, reason } of result.rejected) print(`  Row ${rowNumber}: ${reason}`);
   const more = result.counts.rejected - result.rejected.length;
   if (more > 0) print(`  … and ${more} more.`);
+}
+
+async function undo(
+  context: CliContext,
+  file: string | undefined,
+  { undo, workspace: name }: ImportFlags & { readonly undo: string | true },
+): Promise<void> {
+  if (file !== undefined) throw undoTakesNoFile();
+  const workspace = await context.workspace(name);
+  const importId = undo === true ? undefined : undo;
+  const now = context.clock.now();
+  const undone = await undoImport(await context.db(), { workspace, importId, individuals: true, now });
+  context.print(`Undone: ${undone.fileName} (${undone.importId})`);
+  for (const sentence of undone.sentences) context.print(`  ${sentence}`);
+}
+
+function noFile(): DulyError {
+  const sentence =
+    'Name the file to bring in, such as “import ledger.csv”, or take the last import back with --undo.';
+  return new DulyError('no_file', sentence, sentence);
+}
+
+function undoTakesNoFile(): DulyError {
+  const sentence =
+    'Undo an import alone, without a file: “import --undo”, or with the id that was printed when it was imported.';
+  return new DulyError('undo_takes_no_file', sentence, sentence);
 }
 
 function asOfDay(text: string): Day {

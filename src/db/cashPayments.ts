@@ -30,7 +30,7 @@ export async function cashPayments(
     `SELECT id, currency, free::text, value_on::text, payer_name, reference FROM (
        SELECT m.*, m.unapplied + coalesce((SELECT sum(r.unapplied) FROM payment r
          WHERE r.workspace_id = $1 AND r.debtor_id = $2 AND r.reverses_id = m.id), 0) AS free
-       FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = ANY($3) AND m.unapplied > 0
+       FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = ANY($3) AND m.unapplied > 0 AND m.reverses_id IS NULL
          AND m.meant_for IS NULL) x
      WHERE free > 0 ORDER BY x.value_on, id`,
     [of.workspaceId, of.debtorId, of.currencies],

@@ -29,7 +29,7 @@ export async function digestStandings(
 const standingsSql = `
 SELECT d.kind, EXISTS (
   SELECT FROM ledger_import i
-  WHERE i.workspace_id = $1 AND i.status = 'applied' AND i.applied_at > (d.figures->>'at')::timestamptz
+  WHERE i.workspace_id = $1 AND (i.status = 'applied' AND i.applied_at > (d.figures->>'at')::timestamptz OR i.undone_at > (d.figures->>'at')::timestamptz)
 ) AS outdated
 FROM digest d
 WHERE d.workspace_id = $1 AND ((d.kind = 'daily' AND d.for_on = $2::date) OR (d.kind = 'weekly' AND d.for_on = $3::date))`;

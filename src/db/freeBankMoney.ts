@@ -21,7 +21,7 @@ export async function freeBankMoney(
     `SELECT id, free::text FROM (
        SELECT m.id, m.value_on, m.unapplied + coalesce((SELECT sum(r.unapplied) FROM payment r
          WHERE r.workspace_id = $1 AND r.debtor_id = $2 AND r.reverses_id = m.id), 0) AS free
-       FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = $3 AND m.unapplied > 0
+       FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = $3 AND m.unapplied > 0 AND m.reverses_id IS NULL
          AND m.origin IN ('bank', 'manual') AND m.value_on <= $4 AND m.meant_for IS DISTINCT FROM 'other') x
      WHERE free > 0 ORDER BY value_on, id`,
     [workspaceId, debtorId, currency, until],

@@ -85,11 +85,11 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
     ];
   });
   await tx.execute(
-    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, recorded_at)
-     SELECT gen_random_uuid()::text, $1, r.payment_id, r.invoice_id, r.amount, r.effective_on, r.confirmed_import_id, $3
+    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $1, r.payment_id, r.invoice_id, r.amount, r.effective_on, r.confirmed_import_id, $4, $3
      FROM jsonb_to_recordset($2::jsonb) AS r(payment_id text, invoice_id text, amount bigint, effective_on date,
        confirmed_import_id text)`,
-    [workspaceId, JSON.stringify([...paying, ...replacing]), now],
+    [workspaceId, JSON.stringify([...paying, ...replacing]), now, importId],
   );
   await tx.execute('UPDATE debtor SET next_review_at = $3 WHERE workspace_id = $1 AND id = ANY($2::text[])', [
     workspaceId,

@@ -8,7 +8,7 @@ import type { LedgerScope } from './ledgerScope.ts';
 export async function creditorDebtors({ tx, workspaceId, creditorId }: LedgerScope): Promise<LedgerDebtor[]> {
   return tx.sql(
     z.object({ id: z.string(), account: z.string(), name: z.string() }),
-    'SELECT id, account, name FROM debtor WHERE workspace_id = $1 AND creditor_id = $2 ORDER BY id',
+    'SELECT id, account, name FROM debtor WHERE workspace_id = $1 AND creditor_id = $2 AND undone_at IS NULL ORDER BY id',
     [workspaceId, creditorId],
   );
 }
@@ -139,7 +139,7 @@ export async function reversiblePayments(
   return tx.sql(
     paymentSchema,
     `SELECT id, debtor_id, currency, amount, reversed, value_on, reference, payer_name FROM payment
-     WHERE workspace_id = $1 AND creditor_id = $2 AND reversed = 0 AND amount = ANY($3::bigint[]) ORDER BY value_on, id`,
+     WHERE workspace_id = $1 AND creditor_id = $2 AND reverses_id IS NULL AND reversed = 0 AND amount = ANY($3::bigint[]) ORDER BY value_on, id`,
     [workspaceId, creditorId, amounts.map(String)],
   );
 }

@@ -42,9 +42,9 @@ export async function takeBack({
   return tx.execute(
     `WITH written AS (
        INSERT INTO allocation (id, workspace_id, payment_id, credit_note_id, invoice_id, amount, effective_on, confirmed_import_id,
-         recorded_at)
+         import_id, recorded_at)
        SELECT gen_random_uuid()::text, $2, CASE WHEN root_id IS NOT NULL THEN reversal_id END, credit_note_id, invoice_id, -amount,
-         $3, $1, $4
+         $3, $1, $1, $4
        FROM import_taken_back RETURNING invoice_id)
      SELECT DISTINCT invoice_id FROM written`,
     [importId, workspaceId, isoDay(asOf), now],
@@ -78,8 +78,8 @@ export async function restoreCredits({
     [importId, workspaceId, creditorId, isoDay(asOf), now],
   );
   await tx.execute(
-    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, recorded_at)
-     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, amount, $3, $1, $4 FROM import_restored`,
+    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, amount, $3, $1, $1, $4 FROM import_restored`,
     [importId, workspaceId, isoDay(asOf), now],
   );
   await tx.execute('INSERT INTO import_touched SELECT debtor_id FROM import_restored');

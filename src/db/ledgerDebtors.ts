@@ -13,18 +13,26 @@ SELECT DISTINCT ON (account) account, name, country, region, emails FROM (
 ORDER BY account, (country IS NULL AND region IS NULL), row_number DESC`;
 
 const CREATE = `
-INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, next_review_at, created_at)
-SELECT gen_random_uuid()::text, $1, $2, account, name, $3, country, region, $4, $4 FROM import_account
-ON CONFLICT (workspace_id, creditor_id, account) DO NOTHING`;
+INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, import_id, next_review_at, created_at)
+SELECT gen_random_uuid()::text, $1, $2, account, name, $3, country, region, $5, $4, $4 FROM import_account
+ON CONFLICT (workspace_id, creditor_id, account) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+  country = excluded.country, region = excluded.region, import_id = excluded.import_id, next_review_at = excluded.next_review_at,
+  undone_at = NULL WHERE debtor.undone_at IS NOT NULL`;
 
 const UPDATE = `
-WITH changed AS (
-  UPDATE debtor d SET name = a.name, country = coalesce(a.country, d.country), region = coalesce(a.region, d.region),
-    kind = coalesce($3, d.kind)
-  FROM import_account a WHERE d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account
-    AND (d.name, d.country, d.region, d.kind) IS DISTINCT FROM
-      (a.name, coalesce(a.country, d.country), coalesce(a.region, d.region), coalesce($3, d.kind))
-  RETURNING d.id)
+WITH held AS (
+  SELECT d.id, d.name, d.country, d.region, d.kind, a.name AS new_name, coalesce(a.country, d.country) AS new_country,
+    coalesce(a.region, d.region) AS new_region, coalesce($3, d.kind) AS new_kind
+  FROM import_account a JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account
+  WHERE (d.name, d.country, d.region, d.kind) IS DISTINCT FROM
+    (a.name, coalesce(a.country, d.country), coalesce(a.region, d.region), coalesce($3, d.kind))),
+kept AS (
+  INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
+  SELECT $4, 'debtor', id, jsonb_build_object('name', name, 'country', country, 'region', region, 'kind', kind),
+    jsonb_build_object('name', new_name, 'country', new_country, 'region', new_region, 'kind', new_kind) FROM held),
+changed AS (
+  UPDATE debtor d SET name = new_name, country = new_country, region = new_region, kind = new_kind
+  FROM held h WHERE d.id = h.id RETURNING d.id)
 INSERT INTO import_touched SELECT id FROM changed`;
 
 /**
@@ -35,10 +43,10 @@ export async function applyDebtors(
   scope: LedgerScope,
   { kind, defaultKind }: { kind: string | undefined; defaultKind: string },
 ): Promise<number> {
-  const { tx, workspaceId, creditorId, now } = scope;
+  const { tx, importId, workspaceId, creditorId, now } = scope;
   await tx.execute(ACCOUNTS);
-  const created = await tx.execute(CREATE, [workspaceId, creditorId, kind ?? defaultKind, now]);
-  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null]);
+  const created = await tx.execute(CREATE, [workspaceId, creditorId, kind ?? defaultKind, now, importId]);
+  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId]);
   await tx.execute(
     `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
      WHERE p.debtor_id IS NULL AND d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = p.account`,
@@ -48,7 +56,7 @@ export async function applyDebtors(
   return created;
 }
 
-async function addContacts({ tx, workspaceId, creditorId, now }: LedgerScope): Promise<void> {
+async function addContacts({ tx, importId, workspaceId, creditorId, now }: LedgerScope): Promise<void> {
   const found = await tx.sql(
     z.object({ debtor_id: z.string(), email: z.string() }),
     `SELECT DISTINCT d.id AS debtor_id, e.email FROM import_incoming n
@@ -61,12 +69,12 @@ async function addContacts({ tx, workspaceId, creditorId, now }: LedgerScope): P
   const contacts = found.map((contact) => ({ ...contact, is_mailbox: isMailbox(contact.email) }));
   await tx.execute(
     `WITH added AS (
-       INSERT INTO contact (id, workspace_id, debtor_id, name, email, is_mailbox, preferred_channel, position, created_at)
+       INSERT INTO contact (id, workspace_id, debtor_id, name, email, is_mailbox, preferred_channel, position, import_id, created_at)
        SELECT gen_random_uuid()::text, $1, c.debtor_id, c.email, c.email, c.is_mailbox, 'email',
-         coalesce((SELECT max(position) + 1 FROM contact h WHERE h.debtor_id = c.debtor_id), 0), $3
+         coalesce((SELECT max(position) + 1 FROM contact h WHERE h.debtor_id = c.debtor_id), 0), $4, $3
        FROM jsonb_to_recordset($2::jsonb) AS c(debtor_id text, email text, is_mailbox boolean) RETURNING debtor_id)
      INSERT INTO import_touched SELECT debtor_id FROM added`,
-    [workspaceId, JSON.stringify(contacts), now],
+    [workspaceId, JSON.stringify(contacts), now, importId],
   );
 }
 

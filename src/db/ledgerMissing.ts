@@ -18,17 +18,26 @@ export async function markMissing(scope: LedgerScope): Promise<number> {
            AND s.data->>'type' IN ('seen', 'invoice') AND s.data->>'number' = i.number)
          AND NOT EXISTS (SELECT 1 FROM missing_answer a WHERE a.workspace_id = $2 AND a.invoice_id = i.id AND a.answer = 'open'
            AND a.listed_on IS NULL AND a.answered_on > $4::date - $5::int)
-       RETURNING debtor_id)
+       RETURNING *),
+     recorded AS (
+       INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
+       SELECT $1, 'invoice', id, kept || '{"missing_since": null}', kept || jsonb_build_object('missing_since', missing_since)
+       FROM (SELECT *, jsonb_build_object('due_on', due_on, 'amount', amount, 'debtor_id', debtor_id, 'order_number', order_number) AS kept
+         FROM gone) g)
      INSERT INTO import_touched SELECT debtor_id FROM gone`,
     [importId, workspaceId, creditorId, isoDay(asOf), STILL_OPEN_DAYS],
   );
 }
 
 /** What finance said of items that the file lists again holds no longer. */
-export async function endMissingAnswers({ tx, workspaceId, asOf }: LedgerScope): Promise<void> {
+export async function endMissingAnswers({ tx, importId, workspaceId, asOf }: LedgerScope): Promise<void> {
   await tx.execute(
-    `UPDATE missing_answer a SET listed_on = $2 FROM import_plan p
-     WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since <= $2`,
-    [workspaceId, isoDay(asOf)],
+    `WITH ended AS (
+       UPDATE missing_answer a SET listed_on = $2 FROM import_plan p
+       WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since <= $2
+       RETURNING a.id, a.listed_on)
+     INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
+     SELECT $3, 'missing_answer', id, '{"listed_on": null}', jsonb_build_object('listed_on', listed_on) FROM ended`,
+    [workspaceId, isoDay(asOf), importId],
   );
 }

@@ -35,7 +35,7 @@ SELECT n.row_number, CASE WHEN i.currency <> n.currency
   THEN format('Invoice %s is in %s in the ledger, and in %s here.', n.number, i.currency, n.currency)
   ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END
 FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
-WHERE i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0`;
+WHERE i.undone_at IS NULL AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)`;
 
 /** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
 const UNCONFIRMED = `
@@ -48,16 +48,18 @@ GROUP BY 1, 2 HAVING sum(a.amount) <> 0`;
 
 /**
  * delta: what the file shows as paid, less what is known as paid without unconfirmed bank money; booked: what that bank money does
- * not account for, negative where money has to be taken back
+ * not account for, negative where money has to be taken back. One that is void since its import was undone is new, under its old id: what was
+ * done about it is not done again
  */
 const PLAN = `
 INSERT INTO import_plan
-SELECT coalesce(i.id, gen_random_uuid()::text), i.id IS NULL, n.number, n.account, d.id, coalesce(n.issued_on, least(n.due_on, $3)),
+SELECT coalesce(i.id, v.id, gen_random_uuid()::text), i.id IS NULL, n.number, n.account, d.id, coalesce(n.issued_on, least(n.due_on, $3)),
   n.due_on, n.currency, w.amount, n.outstanding, n.settled_on, n.order_number, i.amount, i.due_on, i.outstanding, i.debtor_id,
   i.order_number, i.missing_since, w.delta, CASE WHEN w.delta > 0 THEN greatest(0, w.delta - coalesce(u.received, 0))
     ELSE least(0, w.delta - coalesce(u.returned, 0)) END
 FROM import_incoming n
-LEFT JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
+LEFT JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number AND i.undone_at IS NULL
+LEFT JOIN invoice v ON v.workspace_id = $1 AND v.creditor_id = $2 AND v.number = n.number AND v.undone_at IS NOT NULL
 LEFT JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
 LEFT JOIN (SELECT invoice_id, sum(amount) AS amount, sum(amount) FILTER (WHERE amount > 0) AS received,
     sum(amount) FILTER (WHERE amount < 0) AS returned FROM import_unconfirmed GROUP BY 1) u ON u.invoice_id = i.id

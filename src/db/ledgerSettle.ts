@@ -20,7 +20,7 @@ FROM (SELECT m.id AS payment_id, m.debtor_id, m.currency, m.value_on, f.free, co
   CROSS JOIN LATERAL (SELECT m.unapplied + coalesce(sum(r.unapplied), 0) AS free 
     FROM payment r WHERE r.workspace_id = m.workspace_id AND r.debtor_id = m.debtor_id AND r.reverses_id = m.id) f
   LEFT JOIN import_shown_unapplied k ON k.debtor_id = m.debtor_id AND k.currency = m.currency
-  WHERE m.workspace_id = o.workspace_id AND m.creditor_id = o.creditor_id AND m.unapplied > 0 AND f.free > 0
+  WHERE m.workspace_id = o.workspace_id AND m.creditor_id = o.creditor_id AND m.unapplied > 0 AND m.reverses_id IS NULL AND f.free > 0
     AND m.debtor_id IN (SELECT debtor_id FROM import_residual WHERE amount > 0)) x
 WHERE upto > kept`;
 
@@ -73,8 +73,8 @@ export async function settleByLedger(scope: LedgerScope): Promise<void> {
   );
   await tx.execute(
     `INSERT INTO allocation (id, workspace_id, payment_id, credit_note_id, invoice_id, amount, effective_on, confirmed_import_id,
-       recorded_at)
-     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, invoice_id, amount, coalesce(value_on, $3), $1, $4 FROM (
+       import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, invoice_id, amount, coalesce(value_on, $3), $1, $1, $4 FROM (
        SELECT payment_id, credit_note_id, invoice_id, amount, value_on FROM import_paired
        UNION ALL SELECT payment_id, NULL, invoice_id, amount, value_on FROM import_money) x`,
     [importId, workspaceId, isoDay(asOf), now],

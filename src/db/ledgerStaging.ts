@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
+import { type Day, isoDay } from '../core/day.ts';
 import type { Db, Tx } from './client.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
@@ -109,20 +110,26 @@ export function importNotHeld(importId: string): DulyError {
 
 /**
  * Ends an import with its status and figures. What it had put aside is cleared, but where it is held back: a manager may still have it
- * applied.
+ * applied. What earlier ones had found is kept as long as they may be undone, until `undoUntil` (inclusive).
  */
 export async function endImport(
-  { tx, importId, workspaceId, now }: LedgerScope,
+  { tx, importId, workspaceId, creditorId, now }: LedgerScope,
   status: 'applied' | 'brake',
-  summary: object,
+  { summary, undoUntil }: { summary: object; undoUntil: Day },
 ): Promise<void> {
   await tx.execute(
-    `UPDATE ledger_import SET status = $3, summary = $4::jsonb, applied_at = CASE WHEN $3 = 'applied' THEN $5::timestamptz END
+    `UPDATE ledger_import SET status = $3, summary = $4::jsonb, applied_at = CASE WHEN $3 = 'applied' THEN $5::timestamptz END,
+       undo_until = CASE WHEN $3 = 'applied' THEN $6::date END
      WHERE id = $1 AND workspace_id = $2`,
-    [importId, workspaceId, status, JSON.stringify(summary), now],
+    [importId, workspaceId, status, JSON.stringify(summary), now, isoDay(undoUntil)],
   );
-  if (status === 'applied')
-    await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+  if (status === 'brake') return;
+  await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+  await tx.execute(
+    `DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2
+       AND i.undo_until < $3::date - 1`,
+    [workspaceId, creditorId, now],
+  );
 }
 
 /** Ends an import that was held back without applying it. Answers whether it was still held back. */

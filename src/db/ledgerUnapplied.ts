@@ -17,8 +17,8 @@ export async function collectUnapplied({ tx }: LedgerScope): Promise<void> {
 }
 
 /**
- * Books the unapplied money that the file shows beyond what the debtor holds already (by whatever way it came), row by row,
- * the latest last. Answers how many rows it took.
+ * Books the unapplied money that the file shows beyond what the debtor holds already (by whatever way it came, what was taken
+ * back left out), row by row, the latest last. Answers how many rows it took.
  */
 export async function bookUnapplied({
   tx,
@@ -34,8 +34,10 @@ export async function bookUnapplied({
        SELECT gen_random_uuid()::text, $2, $3, debtor_id, currency, least(amount, upto - held), 0, value_on, 'ledger', reference, $1,
          'ledger:unapplied:' || $1 || ':' || row_number, $4
        FROM (SELECT u.*, sum(u.amount) OVER (PARTITION BY u.debtor_id, u.currency ORDER BY u.value_on, u.row_number) AS upto,
-           coalesce((SELECT sum(m.unapplied) FROM payment m WHERE m.workspace_id = $2 AND m.creditor_id = $3
-             AND m.debtor_id = u.debtor_id AND m.currency = u.currency AND m.unapplied > 0), 0) AS held
+           coalesce((SELECT sum(greatest(f.free, 0)) FROM (
+             SELECT sum(m.unapplied) AS free FROM payment m WHERE m.workspace_id = $2 AND m.creditor_id = $3
+               AND m.debtor_id = u.debtor_id AND m.currency = u.currency AND m.unapplied <> 0
+             GROUP BY coalesce(m.reverses_id, m.id)) f), 0) AS held
          FROM import_unapplied u) x
        WHERE upto > held RETURNING debtor_id)
      INSERT INTO import_touched SELECT debtor_id FROM booked`,

@@ -53,11 +53,11 @@ export async function missingItems(tx: Queries, workspaceId: string): Promise<Mi
   );
 }
 
-/** The last ledger import that left open items out; finance's list is about it. */
+/** The last ledger import that left open items out, undone or not; finance's list came with it. */
 export async function lastImportThatLeftOut(tx: Queries, workspaceId: string): Promise<string | undefined> {
   const [found] = await tx.sql(
     idRow,
-    `SELECT id FROM ledger_import WHERE workspace_id = $1 AND kind = 'ledger' AND status = 'applied'
+    `SELECT id FROM ledger_import WHERE workspace_id = $1 AND kind = 'ledger' AND status IN ('applied', 'undone')
        AND (summary->>'missing')::int > 0
      ORDER BY applied_at DESC, id DESC LIMIT 1`,
     [workspaceId],

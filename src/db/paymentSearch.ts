@@ -62,7 +62,7 @@ SELECT CASE WHEN p.amount < 0 THEN 'returned' WHEN p.unapplied > 0 THEN 'open' E
 FROM payment p LEFT JOIN debtor d ON d.id = p.debtor_id
 WHERE p.workspace_id = $1 AND p.value_on >= $3::date AND p.origin <> 'write_off' AND p.reversed = 0
   AND ((p.debtor_id = $2 AND p.unapplied > 0)
-    OR (p.debtor_id = $2 AND p.amount < 0 AND p.reverses_id IS NOT NULL AND p.key NOT LIKE 'replaced:%')
+    OR (p.debtor_id = $2 AND p.amount < 0 AND p.reverses_id IS NOT NULL AND p.key NOT LIKE 'replaced:%' AND p.key NOT LIKE 'undoes:%')
     OR (p.debtor_id IS DISTINCT FROM $2 AND p.amount > 0
       AND EXISTS (SELECT 1 FROM amounts a WHERE a.currency = p.currency AND a.amount = p.amount)))
 ORDER BY p.unapplied > 0 DESC, p.debtor_id IS NOT DISTINCT FROM $2 DESC, p.value_on DESC, p.id LIMIT $5`;

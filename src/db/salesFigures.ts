@@ -45,7 +45,7 @@ export async function hasAllInvoices(
   const rows = await tx.sql(
     z.object({ whole: z.boolean().nullable() }),
     `SELECT bool_and(format IN ('ibm', 'xero')) AND (
-       SELECT min(issued_on) FROM invoice WHERE workspace_id = $1) <= $2::date AS whole
+       SELECT min(issued_on) FROM invoice WHERE workspace_id = $1 AND undone_at IS NULL) <= $2::date AS whole
      FROM ledger_import WHERE workspace_id = $1 AND kind = 'ledger' AND status = 'applied'`,
     [workspaceId, isoDay(from)],
   );
@@ -56,7 +56,7 @@ export async function hasAllInvoices(
 export async function firstIssued(tx: Queries, workspaceId: string): Promise<string | undefined> {
   const rows = await tx.sql(
     z.object({ first: z.string().nullable() }),
-    'SELECT min(issued_on) AS first FROM invoice WHERE workspace_id = $1',
+    'SELECT min(issued_on) AS first FROM invoice WHERE workspace_id = $1 AND undone_at IS NULL',
     [workspaceId],
   );
   return rows[0]?.first ?? undefined;

@@ -52,14 +52,14 @@ const asAt = (column: 'due_on' | 'amount', day: string) => `coalesce((
   SELECT v.old_${column} FROM invoice_revision v WHERE v.workspace_id = $1 AND v.invoice_id = i.id AND v.effective_on > ${day}
   ORDER BY v.effective_on, v.recorded_at, v.id LIMIT 1), i.${column})`;
 
-/** money and credits on invoices that were late on the day it counted, ledger money that gave way to its bank line being cash still; $1 workspace, $2 from (excluded), $3 to */
+/** money and credits on invoices that were late on the day it counted, ledger money that gave way to its bank line being cash still, and what an undone import brought taken off the line that it was on; $1 workspace, $2 from (excluded), $3 to */
 const allocatedSql = `
 SELECT line, currency, sum(CASE WHEN line = 'paymentsReversed' THEN -amount ELSE amount END)::bigint AS amount FROM (
   SELECT i.currency, a.amount, CASE
     WHEN a.credit_note_id IS NOT NULL THEN 'creditsAllocated'
     WHEN coalesce(root.origin, p.origin) = 'write_off' THEN 'writtenOff'
-    WHEN p.key LIKE 'replaced:%' THEN 'cashAllocated'
-    WHEN p.reverses_id IS NOT NULL THEN 'paymentsReversed'
+    WHEN p.key LIKE 'replaced:%' OR p.key LIKE 'undoes:replaced:%' THEN 'cashAllocated'
+    WHEN p.reverses_id IS NOT NULL AND (p.key LIKE 'undoes:%') = (p.amount > 0) THEN 'paymentsReversed'
     ELSE 'cashAllocated' END AS line
   FROM allocation a JOIN invoice i ON i.id = a.invoice_id
   LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id

@@ -82,6 +82,20 @@ test('duly import takes a map, holds back what closes too much, and applies it w
   expect([applied.exitCode, applied.text]).toEqual([0, expect.stringContaining('1 item closed as paid')]);
 });
 
+test('duly import --undo takes the last import back, and another time says that there is none', async () => {
+  const duly = await commandLine();
+  const imported = await duly('import', ledgerFile('xero-sales-invoices.csv'));
+  const [id = ''] = /imp_\w+/.exec(imported.text) ?? [];
+  const undone = await duly('import', '--undo');
+  expect(undone.text).toContain(`xero-sales-invoices.csv (${id})`);
+  await expect(duly('import', '--undo')).rejects.toMatchObject({ code: 'import_not_found' });
+  await expect(duly('import', '--undo', id)).rejects.toMatchObject({ code: 'import_not_undone' });
+  await expect(duly('import')).rejects.toMatchObject({ code: 'no_file' });
+  expect((await duly('import', ledgerFile('xero-sales-invoices.csv'))).text.split('\n')[1]).toBe(
+    imported.text.split('\n')[1],
+  );
+});
+
 test('the file of rejected rows goes once its ledger is mended; a file that is not Duly’s own stays', async () => {
   const duly = await commandLine();
   const list = (due: string) => `Invoice,Customer,Due,Amount\nR1,Kea,${due},10\n`;

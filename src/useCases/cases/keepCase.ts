@@ -6,6 +6,7 @@ import type { Policy } from '../../core/policy.ts';
 import { stageStoodAt } from '../../core/stageStoodAt.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { reopensCase } from '../../db/reopensCase.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Review } from './reviewDebtor.ts';
 
@@ -82,22 +83,11 @@ async function closeCase(tx: Tx, keeping: CaseKeeping, id: string): Promise<void
   await audit(tx, keeping, 'case_closed', id);
 }
 
-/** Whether money that had closed the case was taken back, within the days in which that reopens it. */
+/** Whether what had closed the case was taken back, within the days in which that reopens it. */
 async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Promise<boolean> {
   const { workspace, debtorId, now } = keeping;
   if (now.getTime() - closedOn.getTime() > REOPEN_DAYS * 86_400_000) return false;
-  const reversals = await tx.prisma.payment.count({
-    where: {
-      workspaceId: workspace.id,
-      debtorId,
-      amount: { lt: 0 },
-      reversesId: { not: null },
-      // the bank's own line took the place of what the ledger had shown: no money went back
-      NOT: { key: { startsWith: 'replaced:' } },
-      recordedAt: { gte: closedOn },
-    },
-  });
-  return reversals > 0;
+  return reopensCase(tx, { workspaceId: workspace.id, debtorId, since: closedOn });
 }
 
 async function audit(tx: Tx, keeping: CaseKeeping, action: string, caseId: string): Promise<void> {

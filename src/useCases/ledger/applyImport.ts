@@ -1,7 +1,9 @@
+import { addBusinessDays } from '../../core/calendar.ts';
 import type { Day } from '../../core/day.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { claimStagedRows, endImport } from '../../db/ledgerStaging.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
 import type { FormatName } from '../../imports/LedgerFormat.ts';
 import type { LedgerFile } from '../../imports/openLedgerFile.ts';
 import { type Applied, applyLedger } from './applyLedger.ts';
@@ -18,6 +20,9 @@ import type { StagedFile } from './stageFile.ts';
 
 /** a million rows take a minute or two on a small machine */
 const TIMEOUT_MS = 60 * 60_000;
+
+/** business days after the one on which it is applied, until the end of which an import may be undone */
+const UNDO_DAYS = 1;
 
 export interface ReadyImport {
   readonly importId: string;
@@ -59,7 +64,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
         ...(isHeld && { held: heldOf(options, staged, outcome) }),
         ...(wasHeld && !isHeld && { decidedBy: memberId }),
       };
-      await endImport(scope, isHeld ? 'brake' : 'applied', summary);
+      const undoUntil = addBusinessDays(workspace.calendar, todayOf(workspace, now), UNDO_DAYS);
+      await endImport(scope, isHeld ? 'brake' : 'applied', { summary, undoUntil });
       // held back it takes the place of nothing but the same file: it may be discarded itself
       if (kind === 'ledger')
         await overtakeHeldImports(scope, { workspace, openInFile: isHeld ? [] : outcome.openInFile });

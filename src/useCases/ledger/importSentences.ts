@@ -79,7 +79,8 @@ function present(sentences: readonly (readonly [number, string])[]): string[] {
   return sentences.flatMap(([count, sentence]) => (count > 0 ? [sentence] : []));
 }
 
-function items(count: number, what: string): string {
+/** “1 item”, “1,200 items”. */
+export function items(count: number, what: string): string {
   return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../support/testDatabase.ts';
-import { books, bringIn, LIST, openItems } from './ledgerKit.ts';
+import { books, bringIn, LIST, NOW, openItems, standing, takeBack } from './ledgerKit.ts';
 
 const list = { currency: 'EUR', map: LIST, asOf: '2026-11-16' };
 const items = Array.from(
   { length: 5000 },
   (_, n) => [`${n}`, `Customer ${n % 50}`, '2026-10-01', '100', '100'] as const,
 );
+const LATER = new Date(NOW.getTime() + 60_000);
 const crash = new Error('the process died');
 
 test.each(['reading', 'applying'] as const)(
@@ -48,6 +49,21 @@ test('a connection that is cut amid the transaction rolls everything back', asyn
   await expect(bringIn(db, openItems(...items), { ...list, onProgress })).rejects.toThrow();
   expect(await db.prisma.invoice.count()).toBe(0);
   expect((await bringIn(db, openItems(...items), list)).counts).toMatchObject({ new: 5000 });
+});
+
+test('a crash amid an undo leaves the import as it was, and the undo is run again', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...items.slice(0, 100)), list);
+  const before = await standing(db);
+  await bringIn(db, openItems(...items.slice(50, 200)), { ...list, now: LATER });
+  const imported = await books(db);
+  const onProgress = (step: number) => {
+    if (step === 3) throw crash;
+  };
+  await expect(takeBack(db, undefined, { now: LATER, onProgress })).rejects.toThrow(crash.message);
+  expect(await books(db)).toEqual(imported);
+  await takeBack(db, undefined, { now: LATER });
+  expect(await standing(db)).toEqual(before);
 });
 
 test('two imports of one ledger at once: one is applied, the other gives up, nothing is booked twice', async () => {

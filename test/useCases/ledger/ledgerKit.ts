@@ -6,6 +6,7 @@ import type { Db } from '../../../src/db/client.ts';
 import { parseColumnMap } from '../../../src/imports/ColumnMap.ts';
 import type { ImportOptions } from '../../../src/useCases/ledger/ImportOptions.ts';
 import { importLedger } from '../../../src/useCases/ledger/importLedger.ts';
+import { undoImport } from '../../../src/useCases/ledger/undoImport.ts';
 import { ensureWorkspace } from '../../../src/useCases/workspaces/ensureWorkspace.ts';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
@@ -86,4 +87,44 @@ export async function openOf(db: Db, creditor = '%'): Promise<Record<string, big
     [creditor],
   );
   return Object.fromEntries(rows.map((row) => [row.number, row.outstanding]));
+}
+
+/** Undoes an import of the only workspace, the last one where none is named. */
+export async function takeBack(
+  db: Db,
+  importId?: string,
+  { now = NOW, onProgress }: { now?: Date; onProgress?: (step: number) => void } = {},
+) {
+  const workspace = await ensureWorkspace({ db, now });
+  return undoImport(db, { workspace, importId, individuals: true, onProgress, now });
+}
+
+/** What stands of a creditor's ledger, whatever way it came there: items, money by customer, what no ledger has confirmed, customers. */
+export async function standing(db: Db, creditor = '%') {
+  const of = 'JOIN creditor c ON c.id = x.creditor_id AND c.name LIKE $1';
+  return {
+    items: await db.sql(
+      anyRow,
+      `SELECT x.number, d.account, x.kind, x.due_on, x.currency, x.amount::text, x.outstanding::text, x.missing_since, x.order_number
+       FROM invoice x ${of} JOIN debtor d ON d.id = x.debtor_id WHERE x.undone_at IS NULL ORDER BY x.number`,
+      [creditor],
+    ),
+    free: await db.sql(
+      anyRow,
+      `SELECT d.account, x.currency, sum(x.unapplied)::text AS unapplied, sum(x.amount)::text AS received
+       FROM payment x ${of} LEFT JOIN debtor d ON d.id = x.debtor_id GROUP BY 1, 2 HAVING sum(x.amount) <> 0 ORDER BY 1, 2`,
+      [creditor],
+    ),
+    unconfirmed: await db.sql(
+      anyRow,
+      `SELECT x.number, sum(a.amount)::text AS amount FROM allocation a JOIN payment p ON p.id = a.payment_id JOIN invoice x ON x.id = a.invoice_id
+       ${of} WHERE a.confirmed_import_id IS NULL AND p.origin = 'bank' GROUP BY 1 HAVING sum(a.amount) <> 0 ORDER BY 1`,
+      [creditor],
+    ),
+    customers: await db.sql(
+      anyRow,
+      `SELECT x.account, x.name, x.kind, x.country FROM debtor x ${of} WHERE x.undone_at IS NULL ORDER BY 1`,
+      [creditor],
+    ),
+  };
 }
