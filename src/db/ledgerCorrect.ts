@@ -51,6 +51,39 @@ export async function takeBack({
   );
 }
 
+const UNWRITTEN = `
+CREATE TEMP TABLE import_unwritten ON COMMIT DROP AS
+SELECT i.id, i.debtor_id, i.due_on, i.order_number, i.missing_since, i.amount AS held_amount, i.amount - i.outstanding AS amount
+FROM invoice i
+WHERE i.id IN (SELECT credit_note_id FROM import_taken_back) AND i.import_id IS NULL AND i.outstanding < 0
+  AND NOT EXISTS (SELECT FROM import_plan p WHERE p.invoice_id = i.id)`;
+
+/**
+ * Credit notes that came with no file were written for what finance said: what was taken back of them is nobody's credit, and goes. One of which
+ * nothing is left is void.
+ */
+export async function unwriteCredits({ tx, importId, workspaceId, asOf, now }: LedgerScope): Promise<void> {
+  await tx.execute(UNWRITTEN);
+  await tx.execute(
+    `INSERT INTO invoice_revision (id, workspace_id, invoice_id, effective_on, old_due_on, new_due_on, old_amount, new_amount,
+       import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $2, id, $3, due_on, due_on, held_amount, amount, $1, $4 FROM import_unwritten`,
+    [importId, workspaceId, isoDay(asOf), now],
+  );
+  await tx.execute(
+    `INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
+     SELECT $1, 'invoice', id, kept || jsonb_build_object('amount', held_amount), kept || jsonb_build_object('amount', amount)
+     FROM (SELECT *, jsonb_build_object('due_on', due_on, 'debtor_id', debtor_id, 'order_number', order_number,
+         'missing_since', missing_since) AS kept FROM import_unwritten) w`,
+    [importId],
+  );
+  await tx.execute(
+    `UPDATE invoice i SET amount = w.amount, undone_at = CASE WHEN w.amount = 0 THEN $1::timestamptz END
+     FROM import_unwritten w WHERE i.id = w.id`,
+    [now],
+  );
+}
+
 /**
  * Credit notes that the file shows as less used than is known: opened again by ledger money, before a smaller amount of
  * theirs is written.

@@ -1,9 +1,39 @@
+import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import { STILL_OPEN_DAYS } from '../core/missingAnswer.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
+const currencyRow = z.object({ currency: z.string() });
+
+const CURRENCIES = `
+CREATE TEMP TABLE import_currency ON COMMIT DROP AS
+WITH shown AS (
+  SELECT currency FROM import_incoming UNION SELECT s.data->>'currency' FROM ledger_import_row s
+    WHERE s.import_id = $1 AND s.data->>'type' = 'unapplied'),
+last AS (
+  SELECT i.summary->'currencies' AS currencies FROM ledger_import i
+  WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.kind = 'ledger' AND i.status = 'applied'
+    AND i.summary->'currencies' ?| (SELECT array_agg(currency) FROM shown)
+  ORDER BY i.applied_at DESC LIMIT 1)
+SELECT currency FROM shown UNION SELECT jsonb_array_elements_text(currencies) FROM last`;
+
 /**
- * Open items in a currency of the file that it does not list any more; they count as missing from its day, but for those that
+ * The currencies that the file speaks for: those of its rows, and those that the last file with one of them spoke for too. So a whole
+ * ledger that lists nothing of a currency any more says so, and one that is exported currency by currency says nothing of the others.
+ */
+export async function currenciesOfFile({
+  tx,
+  importId,
+  workspaceId,
+  creditorId,
+}: LedgerScope): Promise<string[]> {
+  await tx.execute(CURRENCIES, [importId, workspaceId, creditorId]);
+  const rows = await tx.sql(currencyRow, 'SELECT currency FROM import_currency ORDER BY 1');
+  return rows.map(({ currency }) => currency);
+}
+
+/**
+ * Open items in a currency of the file (see `currenciesOfFile`) that it does not list any more; they count as missing from its day, but for those that
  * finance said to be open after an earlier file. Answers how many.
  */
 export async function markMissing(scope: LedgerScope): Promise<number> {
@@ -12,7 +42,7 @@ export async function markMissing(scope: LedgerScope): Promise<number> {
     `WITH gone AS (
        UPDATE invoice i SET missing_since = $4
        WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.outstanding <> 0 AND i.missing_since IS NULL AND i.issued_on <= $4
-         AND i.currency IN (SELECT currency FROM import_incoming)
+         AND i.currency IN (SELECT currency FROM import_currency)
          AND NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.invoice_id = i.id)
          AND NOT EXISTS (SELECT 1 FROM ledger_import_row s WHERE s.import_id = $1
            AND s.data->>'type' IN ('seen', 'invoice') AND s.data->>'number' = i.number)

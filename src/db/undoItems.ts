@@ -28,7 +28,7 @@ export async function restoreInvoices({ tx, importId, workspaceId, asOf, now }: 
   );
   await tx.execute(
     `UPDATE invoice i SET due_on = r.due_on, amount = r.amount, debtor_id = r.debtor_id, order_number = r.order_number,
-       missing_since = r.missing_since
+       missing_since = r.missing_since, undone_at = CASE WHEN r.amount = 0 THEN i.undone_at END
      FROM undo_invoice r WHERE i.id = r.id`,
   );
 }

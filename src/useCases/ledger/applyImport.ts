@@ -61,6 +61,7 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
       const isHeld = outcome.brake.length > 0;
       const summary = {
         ...counts,
+        ...(outcome.currencies && { currencies: outcome.currencies }),
         ...(isHeld && { held: heldOf(options, staged, outcome) }),
         ...(wasHeld && !isHeld && { decidedBy: memberId }),
       };

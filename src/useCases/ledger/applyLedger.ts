@@ -1,9 +1,9 @@
 import type { Money } from '../../core/money.ts';
 import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
-import { restoreCredits, takeBack } from '../../db/ledgerCorrect.ts';
+import { restoreCredits, takeBack, unwriteCredits } from '../../db/ledgerCorrect.ts';
 import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
-import { endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
+import { currenciesOfFile, endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
 import { countChanges, planFigures, refusedRows } from '../../db/ledgerPlanFigures.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
@@ -18,6 +18,8 @@ import type { ImportCounts } from './ImportResult.ts';
 export interface Applied {
   readonly brake: readonly string[];
   readonly counts: Partial<ImportCounts>;
+  /** that a ledger file speaks for */
+  readonly currencies?: readonly string[];
   readonly openInFile: readonly Money[];
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
@@ -68,12 +70,14 @@ export async function applyLedger(
   const confirmed = await confirmBankMoney(scope);
   step();
   const corrections = await takeBack(scope);
+  await unwriteCredits(scope);
   await restoreCredits(scope);
   await shrinkInvoices(scope);
   await settleByLedger(scope);
   step();
   const unapplied = await bookUnapplied(scope);
   // an older file, or one that was not read to its end, cannot tell what is missing now
+  const currencies = await currenciesOfFile(scope);
   const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
   const missing = tells ? await markMissing(scope) : 0;
   step();
@@ -83,6 +87,7 @@ export async function applyLedger(
   return {
     brake: [],
     counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
+    currencies,
     openInFile: figures.openInFile,
     refused,
     unmatched: [],

@@ -6,7 +6,7 @@ import { heldImport, sealOf } from '../../../src/useCases/ledger/HeldImport.ts';
 import { answerMissingItem } from '../../../src/useCases/missingItems/answerMissingItem.ts';
 import { ensureWorkspace } from '../../../src/useCases/workspaces/ensureWorkspace.ts';
 import { testDatabase } from '../../support/testDatabase.ts';
-import { books, bringIn, fileOf, LIST, NOW, openItems, openOf } from './ledgerKit.ts';
+import { books, bringIn, fileOf, LIST, NOW, openItems, openOf, standing, takeBack } from './ledgerKit.ts';
 
 const monday = { currency: 'EUR', map: LIST, asOf: '2026-11-16' };
 const friday = { ...monday, asOf: '2026-11-20' };
@@ -102,6 +102,44 @@ test('an answer on a missing item is taken once, holds for a fortnight of files,
   await bringIn(db, openItems(...ten), later('2026-12-08'));
   expect(await openOf(db)).toMatchObject({ 0: 10_000n, 1: 10_000n });
   expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-12-09'))).counts.missing).toBe(2);
+});
+
+test('a credit that finance named and a later file shows as owed leaves nothing behind, and is there again once that file is undone', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, openItems(...ten), monday);
+  await bringIn(db, openItems(...rest), friday);
+  const workspace = await ensureWorkspace({ db, now: NOW });
+  const member = await db.prisma.member.create({
+    data: { id: 'fiona', workspaceId: workspace.id, slackUserId: 'U1', name: 'Fiona', role: 'finance' },
+  });
+  const { id: invoiceId } = await db.prisma.invoice.findFirstOrThrow({ where: { number: '0' } });
+  await answerMissingItem(db, { workspace, member, invoiceId, answer: 'credited', now: NOW });
+  const answered = await standing(db);
+  const later = { ...monday, asOf: '2026-11-21', now: new Date(NOW.getTime() + 60_000) };
+  await bringIn(db, openItems(...ten), later);
+  expect(await openOf(db)).toMatchObject({ 0: 10_000n, 'Credit of 0': 0n });
+  expect(await db.prisma.invoice.count({ where: { missingSince: { not: null } } })).toBe(0);
+  await takeBack(db, undefined, { now: later.now });
+  expect(await standing(db)).toEqual(answered);
+});
+
+test('a whole ledger that lists nothing of a currency any more leaves out what was open in it', async () => {
+  const { db } = await testDatabase();
+  const dollars = ['D-1,Customer 0,2026-10-01,9,9,USD', 'D-2,Customer 0,2026-10-01,7,7,USD'];
+  const euros = ['E-1,Customer 0,2026-10-01,100,100,EUR'];
+  const whole = (...rows: readonly string[]) =>
+    fileOf(['Invoice,Customer,Due,Amount,Open,Currency', ...rows]);
+  const map = [...LIST, 'Currency=currency'];
+  await bringIn(db, whole(...euros, ...dollars), { map, asOf: '2026-11-16' });
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+  const without = await bringIn(db, whole(...euros), { map, asOf: '2026-11-20', now: at(1) });
+  expect(without.counts.missing).toBe(2);
+  const again = await bringIn(db, whole(...euros, ...dollars.slice(1)), {
+    map,
+    asOf: '2026-11-21',
+    now: at(2),
+  });
+  expect(again.counts).toMatchObject({ missing: 0, updated: 1 });
 });
 
 test('unapplied money of the bank is what paid a missing item, before any other is booked', async () => {
