@@ -1,5 +1,6 @@
 import { addDays, type Day, dateOfDay, isoDay } from '../../src/core/day.ts';
 import type { Prompt } from '../../src/generated/prisma/client.ts';
+import { callKinds } from '../../src/useCases/prompts/promptKinds.ts';
 import type { Person, Seen } from '../support/Person.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
 import type { Replay } from './startReplay.ts';
@@ -82,7 +83,10 @@ const clicks: Readonly<Record<string, string>> = {
   alternate_contact: 'prompt_done',
   set_credit_hold: 'prompt_set_credit_hold',
   release_credit_hold: 'prompt_release_credit_hold',
+  approval_ended: 'prompt_noted',
 };
+
+const calls: ReadonlySet<string> = new Set(callKinds);
 
 /** Returns whether anything was done about it today. */
 async function answer(
@@ -129,6 +133,7 @@ async function answer(
   }
   // it is for us, and ends with the payment
   if (prompt.kind === 'dispute_due') return false;
+  if (!calls.has(prompt.kind)) throw new Error(`nobody told the collector what to do about: ${prompt.kind}`);
   const today = await database.db.prisma.activity.count({
     where: { promptId: prompt.id, at: { gte: dateOfDay(day) } },
   });
