@@ -12,6 +12,7 @@ import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
 import { helpMessage } from '../../blocks/help/helpMessage.ts';
 import { homeTab } from '../../blocks/home/homeTab.ts';
 import { heldImportMessage } from '../../blocks/imports/heldImportMessage.ts';
+import { lastImportsMessage } from '../../blocks/imports/lastImportsMessage.ts';
 import { missingItemsMessage } from '../../blocks/lists/missingItemsMessage.ts';
 import { pickDebtorMessage } from '../../blocks/lists/pickDebtorMessage.ts';
 import { worklistMessage } from '../../blocks/lists/worklistMessage.ts';
@@ -212,6 +213,17 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
     reasons: texts,
     figures: texts,
   });
+  const brought = fc.record({
+    ...{ importId: id, fileName: text, about: text, by: text, rows: text, state: text },
+    at: fc.constant(new Date('2026-11-23T09:30:00Z')),
+  });
+  const imports = fc.array(brought, { maxLength: 8 });
+  fc.assert(
+    fc.property(imports, texts, (last, how) => {
+      expect(validateMessage(lastImportsMessage({ imports: last }, how))).toEqual([]);
+    }),
+    runs,
+  );
   fc.assert(
     fc.property(view, ask, text, text, (shown, held, file, outcome) => {
       expect(validateMessage(missingItemsMessage(shown))).toEqual([]);

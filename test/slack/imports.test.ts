@@ -88,5 +88,9 @@ test('what misses its control total waits for a manager in Slack, who sees the f
   await person.marta.click(asked, 'held_import_apply', { value });
   expect(await db.prisma.invoice.count()).toBe(10);
   expect(wordsOf(await person.max.last(channels.approvals))).toContain('Marta Ruiz had it imported');
+  await person.vera.command('import');
+  const last = wordsOf(await person.vera.last());
+  expect(last).toContain('ledger.csv');
+  expect(last).toContain('10 rows');
   expect(await person.max.messages(channels.approvals)).toHaveLength(1);
 });

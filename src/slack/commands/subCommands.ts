@@ -5,6 +5,7 @@ import { contact } from './contact.ts';
 import { digest } from './digest.ts';
 import { dispute } from './dispute.ts';
 import { help } from './help.ts';
+import { imports } from './imports.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
 import { paid } from './paid.ts';
@@ -26,6 +27,7 @@ import { writeoff } from './writeoff.ts';
 const others: SubCommands = {
   ...{ log, promise, plan, dispute, pause, resume, paid, reply, writeoff },
   ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
+  import: imports,
 };
 
 /** All sub-commands of `/debt` there are. */

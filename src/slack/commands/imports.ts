@@ -1,0 +1,22 @@
+import { lastImportsMessage } from '../../../blocks/imports/lastImportsMessage.ts';
+import { lastImports } from '../../useCases/ledger/lastImports.ts';
+import type { SubCommand } from './SubCommand.ts';
+
+const HOW = [
+  'Export the open items or the bank statement as CSV. IBM, Xero, QuickBooks and bank files are known by their columns.',
+  'On the machine that Duly runs on: npm run -s duly -- import FILE. Other columns are named there by --map.',
+  'The same file again changes nothing.',
+];
+
+/** How the ledger is brought in, and the last imports, to the asker alone. */
+export const imports: SubCommand = {
+  help: {
+    usage: 'import',
+    does: 'How to bring the ledger in, and the last imports: who, when, how many rows, and what came of them.',
+    examples: ['import'],
+  },
+  async run({ deps, workspace, member, answer }) {
+    const view = await lastImports(deps.db, { workspace, locale: member.locale });
+    await answer(lastImportsMessage(view, HOW));
+  },
+};
