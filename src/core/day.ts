@@ -17,9 +17,12 @@ export function dayOf(iso: string): Day {
 export function parseDay(iso: string): Day | undefined {
   const [, year, month, date] = ISO.exec(iso) ?? [];
   if (!year || !month || !date) return undefined;
-  const ms = Date.UTC(Number(year), Number(month) - 1, Number(date));
-  const day = (ms / MS_PER_DAY) as Day;
-  return isoDay(day) === iso ? day : undefined;
+  const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  const exists =
+    found.getUTCDate() === Number(date) &&
+    found.getUTCMonth() === Number(month) - 1 &&
+    found.getUTCFullYear() === Number(year);
+  return exists ? dayOfDate(found) : undefined;
 }
 
 /** `YYYY-MM-DD` of a day. */
