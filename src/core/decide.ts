@@ -2,6 +2,7 @@ import { agreementFindings } from './agreementFindings.ts';
 import { carryingInvoice } from './carryingInvoice.ts';
 import { type Climb, climb } from './climb.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
+import { courtesyFindings } from './courtesyReminder.ts';
 import { creditHoldFindings } from './creditHold.ts';
 import type { Day } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
@@ -61,6 +62,7 @@ export function decide(input: DecisionInput): Decision {
         ...creditHoldFindings(facts, { today, settings }),
         ...stops,
         ...overrideFindings(facts, today),
+        ...courtesyFindings(input),
         ...(found?.findings ?? []),
         ...(beside?.findings ?? []),
         ...(carrying ? usualDayFindings(input) : []),

@@ -1,6 +1,7 @@
 import { barriers } from './barriers.ts';
 import { lastDayOf } from './clockStops.ts';
 import { collectable } from './collectable.ts';
+import { noCourtesyReminder } from './courtesyReminder.ts';
 import { addDays } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
@@ -15,6 +16,8 @@ import { messageHoldbacks } from './writtenHoldbacks.ts';
 export interface WriteQuestion {
   readonly input: DecisionInput;
   readonly kind: MessageKind;
+  /** which promise a courtesy reminder is of */
+  readonly promiseId?: string | undefined;
   /** replies that came after it are not yet weighed */
   readonly writtenAt?: Date | undefined;
   readonly now: Date;
@@ -24,7 +27,7 @@ export interface WriteQuestion {
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
  * not on hold as a whole, what it is about is still so, no reply came since it was written, spacing and the contact rules allow it.
  */
-export function mayWrite({ input, kind, writtenAt, now }: WriteQuestion): MaySend {
+export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQuestion): MaySend {
   const { facts, policy, settings, today } = input;
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return { verdict: 'gone', rule: stop.rule, why: stop.say() };
@@ -33,6 +36,8 @@ export function mayWrite({ input, kind, writtenAt, now }: WriteQuestion): MaySen
     return { verdict: 'gone', rule: everywhere.kind, why: `the account rests: ${restsFor(everywhere)}` };
   const position = kind === 'statement' ? mayState(input) : undefined;
   if (position) return position;
+  const noCourtesy = kind === 'promise_reminder' ? noCourtesyReminder(promiseId, input) : undefined;
+  if (noCourtesy) return { verdict: 'gone', ...noCourtesy };
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const { items } = collectable(facts, { today, window: preDueWindow(policy), settings });

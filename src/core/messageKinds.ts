@@ -1,5 +1,5 @@
 /** A written message beside the ladder: it takes no step, and spacing counts it. */
-const messageKinds = ['terms_reminder', 'statement'] as const;
+const messageKinds = ['terms_reminder', 'statement', 'promise_reminder'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Whether a notice's kind is a message beside the ladder. */
@@ -9,5 +9,5 @@ export function isMessage(kind: string): kind is MessageKind {
 
 /** Whether the business days between two messages are asked neither of it nor of what follows it; every other limit counts it. */
 export function skipsGap(kind: string): boolean {
-  return kind === 'statement';
+  return kind === 'statement' || kind === 'promise_reminder';
 }

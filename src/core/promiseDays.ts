@@ -34,6 +34,11 @@ export function promiseDays(promisedOn: Day, method: PaymentMethod, calendar: Ca
   return {
     lastOn,
     judgeOn: nextOpenDay(calendar, addDays(lastOn, 1)),
-    remindOn: addBusinessDays(calendar, promisedOn, -1),
+    remindOn: courtesyReminderOn(promisedOn, calendar),
   };
+}
+
+/** The business day before a promised day. */
+export function courtesyReminderOn(promisedOn: Day, calendar: Calendar): Day {
+  return addBusinessDays(calendar, promisedOn, -1);
 }

@@ -38,7 +38,7 @@ export interface NoticeData {
   /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
   interest?: readonly NoticeInterest[] | undefined;
   signedBy: { name: string; role?: string | undefined };
-  /** required by `promise_confirmation`; `method` is transfer, card, cheque or another word of the ledger */
+  /** required by `promise_confirmation` and `promise_reminder`; `method` is transfer, card, cheque or another word of the ledger */
   promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
   /** how the customer paid over the last year; required by `terms_reminder` */
   payments?: NoticePayments | undefined;

@@ -17,7 +17,7 @@ const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /**
  * Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` for a final notice
- * or a letter of demand without a deadline, a promise confirmation without a promise, a reminder of the terms without what was paid, and any
+ * or a letter of demand without a deadline, a confirmation or reminder of a promise without one, a reminder of the terms without what was paid, and any
  * other notice that lists nothing.
  */
 export function describeNotice(data: NoticeData): NoticeView {
@@ -108,7 +108,8 @@ function describePayments({ paid, averageDays, veryLate, terms }: NoticePayments
 
 function missingFrom({ kind, deadlineOn, promise, payments, invoices }: NoticeData): string | undefined {
   if (NEEDS_DEADLINE.has(kind) && deadlineOn === undefined) return 'a deadline';
-  if (kind === 'promise_confirmation') return promise ? undefined : 'the promise it confirms';
+  if (kind === 'promise_confirmation' || kind === 'promise_reminder')
+    return promise ? undefined : 'the promise it is about';
   if (kind === 'terms_reminder') return payments ? undefined : 'what was paid';
   return invoices.length === 0 ? 'an invoice' : undefined;
 }

@@ -10,6 +10,7 @@ import { aNotice, anInvoice } from './aNotice.ts';
 const upToFirm = [
   ...(['pre_due', 'due', 'chase', 'firm_notice', 'promise_confirmation'] as const),
   'terms_reminder',
+  'promise_reminder',
   'statement',
 ] as const;
 const debtorKinds = ['business', 'sole_trader', 'individual'] as const;

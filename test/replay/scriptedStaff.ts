@@ -1,6 +1,6 @@
 import { addDays, type Day, dateOfDay, isoDay } from '../../src/core/day.ts';
 import type { Prompt } from '../../src/generated/prisma/client.ts';
-import { callKinds } from '../../src/useCases/prompts/promptKinds.ts';
+import { callKinds, reminderKinds } from '../../src/useCases/prompts/promptKinds.ts';
 import type { Person, Seen } from '../support/Person.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
 import type { Replay } from './startReplay.ts';
@@ -21,7 +21,7 @@ export async function collectorAnswers(
     // what was said in a call may bring a reminder the same morning
     const sent = await sendAll(replay, colin, member.id, day);
     const open = await database.db.prisma.prompt.findMany({
-      where: { memberId: member.id, state: 'open', snoozedUntil: null, kind: { not: 'reminder' } },
+      where: { memberId: member.id, state: 'open', snoozedUntil: null, kind: { notIn: [...reminderKinds] } },
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     });
     let answered = 0;
@@ -64,7 +64,8 @@ export async function managerReviewsCredit(replay: Replay): Promise<void> {
 /** How many reminders went out. */
 async function sendAll(replay: Replay, colin: Person, memberId: string, day: Day): Promise<number> {
   const { prisma } = replay.database.db;
-  const sendable = () => prisma.prompt.count({ where: { memberId, state: 'open', kind: 'reminder' } });
+  const sendable = () =>
+    prisma.prompt.count({ where: { memberId, state: 'open', kind: { in: [...reminderKinds] } } });
   const before = await sendable();
   if (before === 0) return 0;
   const place = await prisma.slackMessage.findFirstOrThrow({

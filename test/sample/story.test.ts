@@ -63,6 +63,11 @@ describe('ten business days in which the visitor clicks nothing', () => {
       ['Dispute after the final notice, to decide today: Morley'],
     ],
     ['a letter to post', '@priya', ['Letter to post and record: Arkwright Tooling Ltd']],
+    [
+      'a courtesy reminder',
+      '@jonas',
+      ['Payment promised for the next business day, remind them: Nordlicht Reklame GmbH'],
+    ],
     ['a call on the usual day', '@priya', ['Usual day of payment has come, call: Cygnet Nursery Schools']],
     ['a hand-off', '@nora', ['Hand-off to decide on: Kranich Verlag GmbH']],
     ['money that came past the agency', '@grace', ['Pass on', 'Sandpiper Beach Rentals']],

@@ -23,6 +23,7 @@ import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
+import { askToRemindOfPromises } from '../promises/askToRemindOfPromises.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { settleWriteOffs } from '../writeOffs/settleWriteOffs.ts';
@@ -90,6 +91,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
       await askOnUsualDay(tx, { ...review, input }),
+      await askToRemindOfPromises(tx, { ...review, input }),
       await askAboutLateHabit(tx, { ...review, facts, policy }),
       await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
     ]);

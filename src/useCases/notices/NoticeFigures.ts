@@ -12,6 +12,8 @@ const money = z.object({ currency: z.string(), amount: minor });
 const figuresSchema = z.object({
   /** the member who signs */
   signerId: z.string(),
+  /** the promise that a courtesy reminder is of */
+  promiseId: z.string().optional(),
   invoices: z.array(
     z.object({ id: z.string(), number: z.string(), currency: z.string(), outstanding: minor }),
   ),

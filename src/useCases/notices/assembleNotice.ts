@@ -15,10 +15,12 @@ export async function assembleNotice(parts: {
   readonly recipient: Recipient;
   readonly sender: NoticeParties['sender'];
   readonly signerId: string;
+  /** the promise that it is about */
+  readonly promiseId?: string | undefined;
   /** those that it lists */
   readonly listed: readonly InvoiceFact[];
 }): Promise<BuiltNotice> {
-  const { input, data, recipient, sender, signerId, listed } = parts;
+  const { input, data, recipient, sender, signerId, promiseId, listed } = parts;
   const rendered = renderNotice(data);
   const invoices = listed.map(({ id, number, currency, outstanding }) => ({
     id,
@@ -36,6 +38,7 @@ export async function assembleNotice(parts: {
     sender,
     figures: {
       signerId,
+      ...(promiseId !== undefined && { promiseId }),
       invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),
       credits: data.credits.map(({ label, number, currency, amount }) => ({
         label,

@@ -1,6 +1,7 @@
 import { DulyError } from '../../core/DulyError.ts';
-import type { Day } from '../../core/day.ts';
+import { type Day, dayOfDate } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
+import type { InvoiceFact } from '../../core/facts.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/messageKinds.ts';
 import { statementPosition } from '../../core/statementPosition.ts';
@@ -17,6 +18,8 @@ export interface MessageOrder {
   readonly workspace: WorkspaceContext;
   readonly input: DecisionInput;
   readonly kind: MessageKind;
+  /** which promise a courtesy reminder is of */
+  readonly promiseId?: string | undefined;
   readonly signerId: string;
   /** the day whose figures are printed */
   readonly asAt: Day;
@@ -27,10 +30,11 @@ export interface MessageOrder {
  * `renderNotice` throws.
  */
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
-  const { workspace, input, kind, signerId, asAt } = order;
+  const { workspace, input, kind, promiseId, signerId, asAt } = order;
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
-  const listed = position?.invoices.map(({ invoice }) => invoice) ?? [];
+  const promise = kind === 'promise_reminder' ? await promiseOf(tx, order) : undefined;
+  const listed = position?.invoices.map(({ invoice }) => invoice) ?? promise?.invoices ?? [];
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
@@ -46,14 +50,34 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     debtor: parties.debtor,
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
-    invoices: (position?.invoices ?? []).map(({ invoice, contested }) =>
-      printedInvoice(invoice, { asAt, contested, parties }),
-    ),
+    invoices: listed.map((invoice) => {
+      const contested = position?.invoices.find((one) => one.invoice === invoice)?.contested ?? 0n;
+      return printedInvoice(invoice, { asAt, contested, parties });
+    }),
     credits: (position?.credits ?? []).map(printedCredit),
     signedBy: parties.signer,
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
+    ...(promise && { promise: promise.printed }),
   };
-  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, listed });
+  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, promiseId, listed });
+}
+
+/** A promise as it is printed, with what is still to come of it, and its invoices that are open. */
+async function promiseOf(
+  tx: Queries,
+  { workspace, input: { facts }, promiseId = '' }: MessageOrder,
+): Promise<{ printed: NonNullable<NoticeData['promise']>; invoices: InvoiceFact[] }> {
+  const where = { id: promiseId, workspaceId: workspace.id, debtorId: facts.debtor.id };
+  const found = await tx.prisma.promise.findFirst({ where, include: { invoices: true } });
+  if (!found) {
+    const sentence = 'I do not know this promise any more: nothing is sent.';
+    throw new DulyError('nothing_to_send', `no promise ${promiseId}`, sentence);
+  }
+  const { amount, received, currency, promisedOn, method } = found;
+  const ids = new Set(found.invoices.map(({ invoiceId }) => invoiceId));
+  const invoices = facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n);
+  const printed = { amount: amount - received, currency, on: dayOfDate(promisedOn), method };
+  return { printed, invoices };
 }
 
 /** How the customer paid over the year up to the day of the figures, and on which terms. */

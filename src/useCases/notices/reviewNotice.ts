@@ -41,9 +41,13 @@ export async function reviewNotice(
   return may.verdict === 'send' ? { verdict: 'send', built } : may;
 }
 
-function mayGo({ kind, stepId, createdAt: writtenAt }: Notice, input: DecisionInput, now: Date): MaySend {
+function mayGo(notice: Notice, input: DecisionInput, now: Date): MaySend {
+  const { kind, stepId, createdAt: writtenAt } = notice;
   if (stepId) return maySend({ input, stepId, writtenAt, now });
-  if (isMessage(kind)) return mayWrite({ input, kind, writtenAt, now });
+  if (isMessage(kind)) {
+    const { promiseId } = readFigures(notice);
+    return mayWrite({ input, kind, promiseId, writtenAt, now });
+  }
   return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
 }
 
@@ -56,10 +60,11 @@ async function buildAgain(
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
   try {
     const figures = readFigures(notice);
-    const { signerId: askerId } = figures;
+    const { signerId: askerId, promiseId } = figures;
     const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
-    if (isMessage(kind)) return await buildMessage(tx, { workspace, input, kind, signerId: askerId, asAt });
+    if (isMessage(kind))
+      return await buildMessage(tx, { workspace, input, kind, promiseId, signerId: askerId, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
     if (plan) return buildTask({ workspace, input, step, plan, askerId });
     return await buildNotice(tx, {

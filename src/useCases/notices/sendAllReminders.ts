@@ -4,6 +4,7 @@ import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { reminderKinds } from '../prompts/promptKinds.ts';
 import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
 import { sendReminder } from './sendReminder.ts';
 
@@ -45,7 +46,12 @@ export async function sendAllReminders(
     );
   }
   const prompts = await db.prisma.prompt.findMany({
-    where: { workspaceId: workspace.id, memberId: member.id, kind: 'reminder', state: 'open' },
+    where: {
+      workspaceId: workspace.id,
+      memberId: member.id,
+      kind: { in: [...reminderKinds] },
+      state: 'open',
+    },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, debtorId: true },
   });

@@ -4,6 +4,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { overrideSpacing } from '../limits/overrideSpacing.ts';
 import type { OverrideGiven } from '../limits/recordOverride.ts';
+import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -30,7 +31,7 @@ export interface ReminderSent {
 }
 
 /** Kinds of prompt that one click answers by sending. */
-export const SENDABLE = ['reminder', 'notice', 'terms_reminder'];
+export const SENDABLE = ['reminder', 'notice', 'terms_reminder', 'promise_reminder'];
 
 /**
  * Sends what a prompt asks to be sent: checked by every rule at the click, queued with the check at the moment of sending.
@@ -45,6 +46,8 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
     const { stepId, debtorId, state, outcome } = prompt;
     if (state !== 'open') return { queued: false, said: outcome ?? 'This was done already.' };
     if (override) await overrideSpacing(tx, { ...override, workspace, prompt, memberId: member.id, now });
+    // money may have come that no review has counted yet
+    if (prompt.kind === 'promise_reminder') await judgeDebtorPromises(tx, { workspace, debtorId, now });
     const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, now });
     await tx.prisma.stageStep.updateMany({
       where: { id: stepId ?? '', workspaceId: workspace.id, state: 'failed' },

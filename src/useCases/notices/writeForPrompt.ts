@@ -19,7 +19,8 @@ export function writeForPrompt(
 ): Promise<BuiltNotice> {
   const { prompt, ...about } = writing;
   const { kind, debtorId, stepId } = prompt;
+  const { promiseId } = prompt.details as { readonly promiseId?: string };
   return isMessage(kind)
-    ? writeMessage(tx, { ...about, debtorId, kind })
+    ? writeMessage(tx, { ...about, debtorId, kind, promiseId })
     : writeForStep(tx, { ...about, debtorId, stepId: stepId ?? '' });
 }

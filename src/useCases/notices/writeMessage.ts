@@ -11,6 +11,8 @@ export interface MessageWriting {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
   readonly kind: MessageKind;
+  /** which promise a courtesy reminder is of */
+  readonly promiseId?: string | undefined;
   /** signs unless the debtor has an owner */
   readonly memberId: string;
   /** rules that are not asked yet, because it is not to be sent at once */
@@ -23,11 +25,11 @@ export interface MessageWriting {
  * those of `buildMessage`.
  */
 export async function writeMessage(tx: Queries, writing: MessageWriting): Promise<BuiltNotice> {
-  const { workspace, debtorId, kind, memberId, now } = writing;
+  const { workspace, debtorId, kind, promiseId, memberId, now } = writing;
   const input = await loadSituation(tx, { workspace, debtorId, now });
   if (!input) throw notNow(debtorId, 'the account is gone');
-  const may = mayWrite({ input, kind, now });
+  const may = mayWrite({ input, kind, promiseId, now });
   if (may.verdict !== 'send' && !(may.verdict === 'wait' && writing.mayWait)) throw notNow(debtorId, may.why);
   const signerId = input.facts.debtor.ownerId ?? memberId;
-  return buildMessage(tx, { workspace, input, kind, signerId, asAt: input.today });
+  return buildMessage(tx, { workspace, input, kind, promiseId, signerId, asAt: input.today });
 }

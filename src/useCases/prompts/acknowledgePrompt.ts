@@ -18,6 +18,7 @@ export async function acknowledgePrompt(
       'approval_ended',
       'pass_on',
       'terms_reminder',
+      'promise_reminder',
       'month_end',
       'undelivered',
     ]);

@@ -40,6 +40,7 @@ interface Details {
 const internal: ReadonlySet<string> = new Set([
   'agree',
   'terms_reminder',
+  'promise_reminder',
   'credit_line',
   'undelivered',
   'freshness',

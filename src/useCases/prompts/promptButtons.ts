@@ -28,6 +28,8 @@ export function promptButtons(
       return [...send, ...(stage === 'chase' && !callWaits ? call : []), ...rest];
     case 'notice':
       return [...send, ...rest];
+    case 'promise_reminder':
+      return [...send, 'noted', 'hand_over'];
     case 'terms_reminder':
       return [...send, 'noted', 'snooze', 'hand_over'];
     case 'month_end':

@@ -9,6 +9,7 @@ export const promptKinds = [
   'call_back',
   'part_payment',
   'usual_day',
+  'promise_reminder',
   'terms_reminder',
   'credit_line',
   'month_end',
@@ -36,6 +37,9 @@ export const promptKinds = [
 ] as const;
 
 export type PromptKind = (typeof promptKinds)[number];
+
+/** What the morning list lets its member send, each by one click or all at once. */
+export const reminderKinds = ['reminder', 'promise_reminder'] as const satisfies readonly PromptKind[];
 
 /** Tasks beside the ladder that have questions of their own, by their stage. */
 export const taskKinds = [

@@ -5,6 +5,7 @@ const titles: Readonly<Record<string, string>> = {
   broken_promise: 'Broken promise, call today',
   call_back: 'Call back',
   part_payment: 'Part payment, ask about the rest',
+  promise_reminder: 'Payment promised for the next business day, remind them',
   usual_day: 'Usual day of payment has come, call',
   terms_reminder: 'Habitual late payer, remind them of the terms',
   credit_line: 'Habitual late payer, review the credit line',

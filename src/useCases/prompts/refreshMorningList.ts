@@ -11,6 +11,7 @@ import { lockMembers } from '../../db/members.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import { reminderKinds } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
 export function morningListKey(memberId: string, today: Day): string {
@@ -106,19 +107,19 @@ function viewOf(
     day: isoDay(about.today),
     dayName: dayName(about.today, about.locale),
     reminders: ranked
-      .filter(({ prompt }) => prompt.kind === 'reminder')
+      .filter(({ prompt }) => isReminder(prompt))
       .map(({ prompt, reason }) => ({
         promptId: prompt.id,
         debtorId: prompt.debtorId,
         debtorName: prompt.debtorName,
-        stage: stageName(prompt.stage ?? ''),
+        stage: stageName(prompt.kind === 'reminder' ? (prompt.stage ?? '') : prompt.kind),
         owed: reason,
         state: prompt.state,
         outcome: prompt.outcome,
         sendable: prompt.hasEmail,
       })),
     tasks: ranked
-      .filter(({ prompt }) => prompt.kind !== 'reminder' && prompt.kind !== 'issued')
+      .filter(({ prompt }) => !isReminder(prompt) && prompt.kind !== 'issued')
       .map(({ prompt, reason }) => ({
         promptId: prompt.id,
         debtorName: prompt.debtorName,
@@ -138,6 +139,10 @@ function viewOf(
         outcome: prompt.outcome,
       })),
   };
+}
+
+function isReminder({ kind }: ListedPrompt): boolean {
+  return reminderKinds.some((one) => one === kind);
 }
 
 function noteOf(

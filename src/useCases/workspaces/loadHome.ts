@@ -17,7 +17,7 @@ import {
 } from '../../db/myDay.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { callKinds } from '../prompts/promptKinds.ts';
+import { callKinds, reminderKinds } from '../prompts/promptKinds.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import { setUpState } from './setUpState.ts';
 
@@ -65,7 +65,7 @@ export async function loadHome(
 function homePrompt(prompt: ListedPrompt, owed: string): HomePrompt {
   const { id, kind, stage, debtorId, debtorName, hasEmail } = prompt;
   const calls = callKinds.some((call) => call === kind);
-  const looks = kind === 'reminder' && hasEmail;
+  const looks = reminderKinds.some((one) => one === kind) && hasEmail;
   return {
     promptId: id,
     debtorId,
