@@ -1,3 +1,5 @@
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
 import { dateInstant } from '../dateInstant.ts';
 import { join } from '../join.ts';
 import { message, type SlackMessage } from '../message.ts';
@@ -21,6 +23,8 @@ export interface LastImportView {
   readonly rows: string;
   /** what came of it, in words */
   readonly state: string;
+  /** what undoing it would take back, where the reader may undo it now */
+  readonly undo?: string | undefined;
 }
 
 /** How the ledger is brought in, and what was brought in last. */
@@ -32,12 +36,21 @@ export function lastImportsMessage({ imports }: LastImportsView, how: readonly s
     blocks: [
       section(join([mrkdwn`*How to bring the ledger in*`, ...how])),
       section(imports.length > 0 ? mrkdwn`*Last imports*` : latest),
-      ...imports.map(importSection),
+      ...imports.flatMap(importBlocks),
     ],
   });
 }
 
-function importSection({ fileName, about, by, at, rows, state }: LastImportView) {
+function importBlocks({ importId, fileName, about, by, at, rows, state, undo }: LastImportView) {
   const facts = [about, rows, state].filter((fact) => fact !== '');
-  return section(join([mrkdwn`*${fileName}* ${dateInstant(at)}, by ${by}`, join(facts, ' · ')]));
+  const shown = section(join([mrkdwn`*${fileName}* ${dateInstant(at)}, by ${by}`, join(facts, ' · ')]));
+  if (undo === undefined) return [shown];
+  const confirm = { title: 'Undo this import?', text: undo, confirm: 'Undo' };
+  const label = `Undo: ${fileName}`;
+  return [
+    shown,
+    actions([
+      button({ text: 'Undo', actionId: 'import_undo', value: importId, style: 'danger', label, confirm }),
+    ]),
+  ];
 }

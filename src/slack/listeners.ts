@@ -67,6 +67,7 @@ import { statementPdf } from './actions/statementPdf.ts';
 import { statementSend } from './actions/statementSend.ts';
 import { undoActivity } from './actions/undoActivity.ts';
 import { undoAssignment } from './actions/undoAssignment.ts';
+import { importUndo } from './actions/undoImport.ts';
 import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
 import { whyAccount } from './actions/whyAccount.ts';
 import { debt } from './commands/debt.ts';
@@ -183,6 +184,7 @@ export const listeners: {
     small_balance_propose: smallBalancePropose,
     held_import_apply: heldImportApply,
     held_import_discard: heldImportDiscard,
+    import_undo: importUndo,
     missing_item_credited: missingItem('credited'),
     missing_item_open: missingItem('open'),
     missing_item_paid: missingItem('paid'),

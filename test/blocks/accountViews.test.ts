@@ -216,6 +216,7 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
   const brought = fc.record({
     ...{ importId: id, fileName: text, about: text, by: text, rows: text, state: text },
     at: fc.constant(new Date('2026-11-23T09:30:00Z')),
+    undo: fc.option(text, { nil: undefined }),
   });
   const imports = fc.array(brought, { maxLength: 8 });
   fc.assert(

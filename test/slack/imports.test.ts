@@ -92,5 +92,14 @@ test('what misses its control total waits for a manager in Slack, who sees the f
   const last = wordsOf(await person.vera.last());
   expect(last).toContain('ledger.csv');
   expect(last).toContain('10 rows');
+  expect(buttonsOf(await person.vera.last(), 'import_undo')).toEqual([]);
+
+  await person.marta.command('import');
+  const shown = await person.marta.last();
+  const [importId] = buttonsOf(shown, 'import_undo');
+  await person.marta.click(shown, 'import_undo', { value: importId });
+  expect(await db.prisma.invoice.count({ where: { undoneAt: null } })).toBe(0);
+  await person.marta.command('import');
+  expect(buttonsOf(await person.marta.last(), 'import_undo')).toEqual([]);
   expect(await person.max.messages(channels.approvals)).toHaveLength(1);
 });

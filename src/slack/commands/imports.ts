@@ -12,11 +12,11 @@ const HOW = [
 export const imports: SubCommand = {
   help: {
     usage: 'import',
-    does: 'How to bring the ledger in, and the last imports: who, when, how many rows, and what came of them.',
+    does: 'How to bring the ledger in, and the last imports: who, when, how many rows, and what came of them. A manager can undo the last one until the end of the next business day.',
     examples: ['import'],
   },
-  async run({ deps, workspace, member, answer }) {
-    const view = await lastImports(deps.db, { workspace, locale: member.locale });
+  async run({ deps, workspace, member, now, answer }) {
+    const view = await lastImports(deps.db, { workspace, member, now });
     await answer(lastImportsMessage(view, HOW));
   },
 };

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { LastImportsView, LastImportView } from '../../../blocks/imports/lastImportsMessage.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
+import { may } from '../../core/permissions.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { LedgerImport } from '../../generated/prisma/client.ts';
+import type { LedgerImport, Member } from '../../generated/prisma/client.ts';
+import { type Undoing, type UndoPreview, undoPreview } from './undoPreview.ts';
 
 const SHOWN = 8;
 
@@ -21,10 +23,11 @@ const STATES: Readonly<Record<string, string>> = {
   undone: 'undone',
 };
 
-/** The last imports of a workspace, the newest first: which file, who brought it in and when, its rows, what came of it. Days as `locale` writes them. */
+/** The last imports of a workspace, the newest first: which file, who brought it in and when, its rows, what came of it. Days as the member's locale writes them; with
+ * what undoing the last one would take back, where the member may undo it. */
 export async function lastImports(
   db: Queries,
-  { workspace, locale }: { workspace: WorkspaceContext; locale: string },
+  { workspace, member, now }: { workspace: WorkspaceContext; member: Member; now: Date },
 ): Promise<LastImportsView> {
   const rows = await db.prisma.ledgerImport.findMany({
     // finance's word that payments are up to date is kept as an import without a file
@@ -38,7 +41,23 @@ export async function lastImports(
     select: { id: true, name: true },
   });
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
-  return { imports: rows.map((row) => viewOf(row, nameOf, locale)) };
+  const undo = may(member.role, 'manage')
+    ? await undoable(db, { workspace, individuals: true, now })
+    : undefined;
+  return {
+    imports: rows.map((row) => ({
+      ...viewOf(row, nameOf, member.locale),
+      undo: row.id === undo?.importId ? undo.sentences.join(' ') : undefined,
+    })),
+  };
+}
+
+/** The last import that stands, where it may be undone now. */
+async function undoable(db: Queries, undoing: Undoing): Promise<UndoPreview | undefined> {
+  const stands = { workspaceId: undoing.workspace.id, status: 'applied', format: { not: 'confirmed' } };
+  if ((await db.prisma.ledgerImport.count({ where: stands })) === 0) return undefined;
+  const preview = await undoPreview(db, undoing);
+  return preview.refusal === undefined ? preview : undefined;
 }
 
 function viewOf(row: LedgerImport, nameOf: ReadonlyMap<string, string>, locale: string): LastImportView {
