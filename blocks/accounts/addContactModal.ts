@@ -17,14 +17,18 @@ export interface ContactForm {
 }
 
 const roles = [
-  { value: 'payables', text: 'Accounts payable', description: 'Pays the invoices' },
+  {
+    value: 'payables',
+    text: 'Accounts payable',
+    description: 'Pays the invoices; a private customer themself',
+  },
   { value: 'director', text: 'Director or owner', description: 'Decides whether they are paid' },
   {
     value: 'alternate',
     text: 'Somebody else in the business',
     description: 'Reached when the others do not answer',
   },
-  { value: 'other', text: 'Other' },
+  { value: 'other', text: 'Other', description: 'For a private customer: found, never told' },
 ];
 
 /** The form for a person at a debtor. Block and action ids are the fields' names. */

@@ -5,9 +5,9 @@ import type { ContactFact, DebtorFacts } from './facts.ts';
 /** Whom a prompt of that kind asks to reach by telephone: a person, and for another contact not the one who was tried. */
 export function contactAsked(
   kind: string | undefined,
-  facts: Pick<DebtorFacts, 'contacts' | 'activities'>,
+  facts: Pick<DebtorFacts, 'debtor' | 'contacts' | 'activities'>,
 ): ContactFact | undefined {
   if (kind === 'alternate_contact') return alternateContact(facts).other;
   const people = facts.contacts.filter(({ isMailbox }) => !isMailbox);
-  return contactFor(people, 'call');
+  return contactFor({ ...facts, contacts: people }, 'call');
 }

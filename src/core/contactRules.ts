@@ -45,7 +45,7 @@ export function contactAllowance(question: ContactQuestion): Allowance {
   const today = dayIn(facts.debtor.zone, now);
   const [condition] = activeConditions(facts.conditions, today);
   if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
-  const noWay = noWayTo(contact, channel);
+  const noWay = noWayTo(contact, channel, facts.debtor.kind);
   if (noWay) return never(noWaySentence(noWay, contact, channel));
   const limits = contactLimitsFor(facts.debtor);
   return channel === 'call'
@@ -146,6 +146,8 @@ function never(sentence: string): Allowance {
 
 function noWaySentence(noWay: NoWay, { name }: ContactFact, channel: Channel): string {
   switch (noWay) {
+    case 'third_party':
+      return `${name} is not the customer: nobody else is told`;
     case 'do_not_contact':
       return `${name} is not to be contacted`;
     case 'refused':

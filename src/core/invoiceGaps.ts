@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { ContactFact } from './facts.ts';
+import type { DebtorFacts } from './facts.ts';
 import { noWayTo } from './noWayTo.ts';
 
 /** An invoice that has just arrived, as far as it has to be complete to be paid on time. */
@@ -36,13 +36,17 @@ const words: Readonly<Record<InvoiceGap, string>> = {
 /** What an invoice lacks of what it takes to be paid on time, in the order in which it is asked for; empty when it is complete. */
 export function invoiceGaps(
   invoice: ArrivedInvoice,
-  { billing, contacts }: { billing: BillingTerms; contacts: readonly ContactFact[] },
+  {
+    billing,
+    debtor,
+    contacts,
+  }: { readonly billing: BillingTerms } & Pick<DebtorFacts, 'debtor' | 'contacts'>,
 ): InvoiceGap[] {
   const lacks: Readonly<Record<InvoiceGap, boolean>> = {
     terms: !invoice.terms && !billing.terms,
     due_date: invoice.dueOn < invoice.issuedOn,
     order_number: !invoice.orderNumber && !billing.withoutOrderNumber,
-    email: contacts.every((contact) => noWayTo(contact, 'email')),
+    email: contacts.every((contact) => noWayTo(contact, 'email', debtor.kind)),
     pay_method: !invoice.paymentLink && !billing.payMethod,
     portal: !billing.portal,
   };

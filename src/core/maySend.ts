@@ -128,7 +128,7 @@ function rungHoldbacks(step: StepFact, before: Standing, input: DecisionInput): 
 
 /** Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. */
 export function mayMail({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
-  const contact = recipientOf(facts.contacts);
+  const contact = recipientOf(facts);
   if (!contact) return no('changed', 'no_recipient', 'nobody is on file who can be written to');
   const rules = contactAllowance({ facts, contact, channel: 'email', calendar: debtorCalendar, now });
   if (rules.allowed) return undefined;

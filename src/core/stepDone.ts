@@ -1,7 +1,8 @@
 import { isAttempt, isConversation, isWrittenReply } from './activityKinds.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
-import type { ActivityFact, ContactFact, StepFact } from './facts.ts';
+import type { ActivityFact, ContactFact, DebtorFacts, StepFact } from './facts.ts';
+import { isThirdParty } from './isThirdParty.ts';
 
 /** Attempts after which a contact step is done although nobody was reached. */
 const ENOUGH = { attempts: 3, channels: 2 };
@@ -10,7 +11,7 @@ const ENOUGH = { attempts: 3, channels: 2 };
 export function stepDoneOn(
   step: StepFact,
   kind: 'written' | 'contact' | 'task',
-  facts: { readonly activities: readonly ActivityFact[]; readonly contacts: readonly ContactFact[] },
+  facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>,
   calendar: Calendar,
 ): Day | undefined {
   if (step.state === 'done') return step.doneOn ?? step.takenOn;
@@ -25,13 +26,11 @@ export function stepDoneOn(
  */
 export function contactDoneOn(
   since: Day,
-  {
-    activities,
-    contacts,
-  }: { readonly activities: readonly ActivityFact[]; readonly contacts: readonly ContactFact[] },
+  { debtor, activities, contacts }: Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>,
   calendar: Calendar,
 ): Day | undefined {
-  const alternates = new Set(contacts.filter(isReachableAlternate).map(({ id }) => id));
+  const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
+  const alternates = new Set(own.filter(isReachableAlternate).map(({ id }) => id));
   const days = new Set<Day>();
   const channels = new Set<string>();
   let alternateTried = alternates.size === 0;

@@ -3,7 +3,7 @@ import { dayOf } from '../../src/core/day.ts';
 import type { ContactFact } from '../../src/core/facts.ts';
 import { type ArrivedInvoice, type BillingTerms, gapWords, invoiceGaps } from '../../src/core/invoiceGaps.ts';
 import { readPolicy } from '../../src/core/policy.ts';
-import { contact, invoice, on } from './ladder.ts';
+import { contact, facts, invoice, on } from './ladder.ts';
 
 const bare: ArrivedInvoice = { issuedOn: dayOf('2026-11-02'), dueOn: dayOf('2026-12-02') };
 const confirmed: BillingTerms = { terms: '30 days', payMethod: 'transfer', portal: 'none' };
@@ -56,7 +56,7 @@ const rows: [string, Partial<ArrivedInvoice>, BillingTerms, readonly ContactFact
   ],
 ];
 test.each(rows)('%s', (_rule, given, billing, contacts, expected) => {
-  expect(invoiceGaps({ ...bare, ...given }, { billing, contacts })).toEqual(expected);
+  expect(invoiceGaps({ ...bare, ...given }, { ...facts({ contacts }), billing })).toEqual(expected);
 });
 
 test('what is missing is said in words', () => {

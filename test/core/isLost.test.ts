@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLost } from '../../src/core/isLost.ts';
-import { contact } from './ladder.ts';
+import { contact, facts } from './ladder.ts';
 
 const gone = contact('ana', { deadChannels: ['call', 'email'] });
 
@@ -23,5 +23,5 @@ test.each([
     true,
   ],
 ])('%s', (_, contacts, lost) => {
-  expect(isLost(contacts)).toBe(lost);
+  expect(isLost(facts({ contacts }))).toBe(lost);
 });

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/core/day.ts';
 import type { ActivityFact, ContactFact } from '../../src/core/facts.ts';
 import { stepDoneOn } from '../../src/core/stepDone.ts';
-import { activity, contact, step, weekdays } from './ladder.ts';
+import { activity, contact, facts, step, weekdays } from './ladder.ts';
 
 const call = step('commitment_call', '1041', '2026-03-02', { state: 'pending', doneOn: undefined });
 const ana = contact('ana');
 const bo = contact('bo', { role: 'alternate' });
 
 function doneOn(activities: ActivityFact[], contacts: ContactFact[] = [ana]): string | undefined {
-  const day = stepDoneOn(call, 'contact', { activities, contacts }, weekdays);
+  const day = stepDoneOn(call, 'contact', facts({ activities, contacts }), weekdays);
   return day === undefined ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -87,7 +87,7 @@ describe('a call for a firm date, asked on Monday 2 March, is done', () => {
 });
 
 test('a written step is done when it was sent, and not by talking', () => {
-  const talk = { activities: [activity('call', '2026-03-03', { rightParty: true })], contacts: [] };
+  const talk = facts({ activities: [activity('call', '2026-03-03', { rightParty: true })] });
   const sent = step('chase', '1041', '2026-03-02', { doneOn: dayOf('2026-03-03') });
   expect(stepDoneOn(sent, 'written', talk, weekdays)).toBe(dayOf('2026-03-03'));
   for (const state of ['pending', 'failed', 'cancelled', 'skipped'] as const) {

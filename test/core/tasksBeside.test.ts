@@ -6,7 +6,7 @@ import { businessPolicy, privatePolicy } from '../../src/core/defaultPolicies.ts
 import type { DebtorFacts } from '../../src/core/facts.ts';
 import { type Policy, readPolicy } from '../../src/core/policy.ts';
 import { stepDoneOn } from '../../src/core/stepDone.ts';
-import { activity, contact, hold, invoice, mail, on, step, weekdays } from './ladder.ts';
+import { activity, contact, facts, hold, invoice, mail, on, step, weekdays } from './ladder.ts';
 
 /** Invoice 1041 falls due on Thursday 1 January 2026: day n of the policy is the n-th of January. */
 const bill = { invoices: [invoice('1041', '2026-01-01')] };
@@ -186,10 +186,8 @@ describe('a visit in person', () => {
   });
   test('it is done by a talk, not by finding nobody there', () => {
     const asked = step('direct_contact', '1041', '2026-04-01', { state: 'pending', doneOn: undefined });
-    const visit = (rightParty: boolean) => ({
-      activities: [activity('visit', '2026-04-02', { rightParty })],
-      contacts: [],
-    });
+    const visit = (rightParty: boolean) =>
+      facts({ activities: [activity('visit', '2026-04-02', { rightParty })] });
     expect(stepDoneOn(asked, 'contact', visit(true), weekdays)).toBe(dayOf('2026-04-02'));
     expect(stepDoneOn(asked, 'contact', visit(false), weekdays)).toBeUndefined();
   });
@@ -198,11 +196,11 @@ describe('a visit in person', () => {
 describe('whom to reach instead', () => {
   const people = [contact('jane'), contact('ap', { isMailbox: true }), contact('dan', { role: 'director' })];
   test('another person than the one who is called and written to', () => {
-    expect(alternateContact({ contacts: people, activities: [] }).other?.id).toBe('dan');
+    expect(alternateContact(facts({ contacts: people })).other?.id).toBe('dan');
   });
   test('one kept for that before others, one not tried before one who was', () => {
     const eva = contact('eva', { role: 'alternate' });
-    const all = { contacts: [...people, eva], activities: [] };
+    const all = facts({ contacts: [...people, eva] });
     expect(alternateContact(all).other?.id).toBe('eva');
     const tried = [activity('call', '2026-01-22', { contactId: 'eva', outcome: 'no_answer' })];
     expect(alternateContact({ ...all, activities: tried }).other?.id).toBe('dan');
@@ -210,7 +208,7 @@ describe('whom to reach instead', () => {
   test('nobody where the others must not be contacted; those tried are named', () => {
     const gone = people.map((one) => (one.id === 'dan' ? { ...one, doNotContact: true } : one));
     const calls = [activity('call', '2026-01-08', { contactId: 'jane', outcome: 'no_answer' })];
-    const { other, tried } = alternateContact({ contacts: gone, activities: calls });
+    const { other, tried } = alternateContact(facts({ contacts: gone, activities: calls }));
     expect([other, tried.map(({ id }) => id)]).toEqual([undefined, ['jane']]);
   });
 });

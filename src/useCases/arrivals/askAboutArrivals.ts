@@ -65,7 +65,7 @@ async function lacking(tx: Tx, { workspace, debtorId, facts }: Asking, arrived: 
   if (arrived.length === 0) return [];
   const billing = await billingTerms(tx, { workspaceId: workspace.id, debtorId });
   return arrived.flatMap(({ id, ...invoice }) => {
-    const gaps = invoiceGaps(invoice, { billing, contacts: facts.contacts });
+    const gaps = invoiceGaps(invoice, { ...facts, billing });
     return gaps.length > 0 ? [{ id, sentence: `${invoice.number}: ${gapWords(gaps)}` }] : [];
   });
 }

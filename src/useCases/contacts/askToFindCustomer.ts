@@ -19,7 +19,7 @@ type Asking = Review & { readonly facts: DebtorFacts; readonly isDue: boolean };
  */
 export async function askToFindCustomer(tx: Tx, asking: Asking): Promise<Day | undefined> {
   const { workspace, debtorId, facts, isDue, now } = asking;
-  const lost = isDue && !facts.handedOff && isLost(facts.contacts);
+  const lost = isDue && !facts.handedOff && isLost(facts);
   if (!lost) return end(tx, asking);
   if (!workspace.startedAt) return undefined;
   const before = await tx.prisma.prompt.findMany({
@@ -55,7 +55,7 @@ function wrongDetails({ contacts }: DebtorFacts): number {
 }
 
 async function end(tx: Tx, { workspace, facts, now }: Asking): Promise<undefined> {
-  const outcome = isLost(facts.contacts)
+  const outcome = isLost(facts)
     ? 'Nothing is due any more: nothing to do.'
     : 'There is somebody to reach again.';
   for (const { id: promptId, kind } of facts.prompts) {

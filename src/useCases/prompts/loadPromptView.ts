@@ -6,6 +6,7 @@ import type { Allowance } from '../../core/contactRules.ts';
 import { dayOf } from '../../core/day.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
+import { isThirdParty } from '../../core/isThirdParty.ts';
 import { totalsByCurrency } from '../../core/money.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
 import { dayIn } from '../../core/zone.ts';
@@ -136,7 +137,7 @@ function wantsCall(kind: string, stage: string | undefined): boolean {
 function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact | undefined; words: string } {
   if (kind === 'find_customer') return { contact: undefined, words: `nobody: ${whatIsWrong(facts)}` };
   if (kind !== 'alternate_contact') {
-    const contact = contactFor(facts.contacts, kind === 'notice' ? 'email' : 'call');
+    const contact = contactFor(facts, kind === 'notice' ? 'email' : 'call');
     return { contact, words: contact ? describeContact(contact) : 'nobody on file: add a contact' };
   }
   const { other, tried } = alternateContact(facts);
@@ -146,8 +147,9 @@ function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact |
   return { contact: other, words: `${other ? describeContact(other) : none}${triedWords}` };
 }
 
-function whatIsWrong({ contacts }: DebtorFacts): string {
-  return contacts.map((contact) => `${describeContact(contact)} does not work`).join('; ');
+function whatIsWrong({ debtor, contacts }: DebtorFacts): string {
+  const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
+  return own.map((contact) => `${describeContact(contact)} does not work`).join('; ');
 }
 
 function describeContact(contact: ContactFact): string {

@@ -27,7 +27,7 @@ export function nextAttempt(options: {
   const time = timeIn(zone, triedAt) < MIDDAY ? '15:00' : '10:00';
   const first = instantAt(addBusinessDays(calendar, dayIn(zone, triedAt), 1), time, zone);
   const planned = first > now ? first : instantAt(addBusinessDays(calendar, dayIn(zone, now), 1), time, zone);
-  const contact = facts.contacts.find(({ id }) => id === contactId) ?? contactFor(facts.contacts, 'call');
+  const contact = facts.contacts.find(({ id }) => id === contactId) ?? contactFor(facts, 'call');
   if (!contact) return planned;
   const { nextAt } = contactAllowance({ facts, contact, channel: 'call', calendar, now: planned });
   return nextAt ? instantAt(dayIn(zone, nextAt), time, zone) : planned;

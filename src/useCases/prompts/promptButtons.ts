@@ -15,7 +15,7 @@ export function promptButtons(
     ...context
   }: { facts: DebtorFacts; callWaits: boolean; mayCallAnyway: boolean } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
-  const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email'));
+  const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email', facts.debtor.kind));
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
   const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
   const call: PromptButton[] = [
