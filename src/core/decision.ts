@@ -15,7 +15,7 @@ export interface DecisionInput {
   readonly calendar: Calendar;
   /** the business days of the debtor's region: calls need them */
   readonly debtorCalendar: Calendar;
-  /** as-of day of the last payment or ledger import: money received up to then is known. Absent: never imported */
+  /** as-of day of the creditor's last payment or ledger import: money received up to then is known. Absent: never imported */
   readonly paymentsFreshUntil?: Day | undefined;
 }
 

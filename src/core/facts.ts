@@ -1,8 +1,11 @@
+import type { CreditorFreshness } from './CreditorFreshness.ts';
 import type { Day } from './day.ts';
 
 /** Everything `decide` may look at for one debtor, as loaded from the database: plain data, no behaviour. */
 export interface DebtorFacts {
   readonly debtor: DebtorFact;
+  /** whom it owes, and up to which day payments to them are known */
+  readonly creditor?: (CreditorFreshness & { readonly id: string }) | undefined;
   readonly invoices: readonly InvoiceFact[];
   /** what was paid of late, in any order: for habits only, never for what is due */
   readonly paid?: readonly PaidInvoiceFact[] | undefined;

@@ -8,6 +8,7 @@ import { dayAfterDeadline } from './gates.ts';
 import { type HoldbackRule, held } from './holdback.ts';
 import { formatMoney } from './money.ts';
 import { latest, NEVER } from './never.ts';
+import { paymentsKnown } from './paymentsKnown.ts';
 import { rungIndex } from './policy.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
@@ -66,15 +67,14 @@ const refusal: HoldbackRule = ({ rung }, _standing, { facts, settings, calendar,
 const freshness: HoldbackRule = (
   { rung },
   _standing,
-  { settings, calendar, today, paymentsFreshUntil: asOf },
+  { facts, settings, calendar, today, paymentsFreshUntil: asOf },
 ) => {
   if (!rung.harsh) return undefined;
   const fresh = arePaymentsFresh(asOf, { today, calendar, settings });
   return held('freshness', fresh ? today : NEVER, today, () => {
-    if (asOf === undefined) return 'No payments have been imported yet: harsh steps wait';
-    return fresh
-      ? `Payments are known up to ${day(asOf)}`
-      : `Payments are known only up to ${day(asOf)}: harsh steps wait for an import`;
+    const known = paymentsKnown({ name: facts.creditor?.name, until: asOf }, { dayWords: day, only: !fresh });
+    if (asOf === undefined) return `${known}: harsh steps wait`;
+    return fresh ? known : `${known}: harsh steps wait for an import`;
   });
 };
 

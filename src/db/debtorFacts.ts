@@ -55,6 +55,11 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       deputyId: row.deputy_id ?? undefined,
       tags: row.tags,
     },
+    creditor: {
+      id: row.creditor_id,
+      name: row.creditor_name ?? undefined,
+      until: optionalDay(row.fresh_until),
+    },
     invoices: row.invoices.map((i) => ({
       id: i.id,
       number: i.number,

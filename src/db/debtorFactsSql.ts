@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshnessSql } from './freshnessSql.ts';
 import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
 
@@ -15,6 +16,9 @@ export const factsRowSchema = z.object({
   owner_id: maybe,
   deputy_id: maybe,
   is_client: z.boolean(),
+  creditor_id: text,
+  creditor_name: maybe,
+  fresh_until: maybe,
   tags: z.array(text),
   invoices: z.array(
     z.object({
@@ -156,7 +160,8 @@ const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount)
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,
-  (SELECT c.is_client FROM creditor c WHERE c.id = d.creditor_id) AS is_client,
+  c.is_client, d.creditor_id, f.as_of AS fresh_until,
+  CASE WHEN (SELECT count(*) > 1 FROM creditor WHERE workspace_id = $1) THEN c.name END AS creditor_name,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,
       'part_paid_on', CASE WHEN i.outstanding <> i.amount THEN
@@ -226,4 +231,5 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on, 'policy_id', k.policy_id)
     FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case,
   EXISTS (SELECT 1 FROM approval a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('open', 'approved')) AS awaits_approval
-FROM debtor d WHERE d.workspace_id = $1 AND d.id = ANY($2::text[])`;
+FROM debtor d JOIN creditor c ON c.id = d.creditor_id LEFT JOIN (${freshnessSql}) f ON f.creditor_id = d.creditor_id
+WHERE d.workspace_id = $1 AND d.id = ANY($2::text[])`;

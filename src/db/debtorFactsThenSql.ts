@@ -7,6 +7,10 @@ import { debtorFactsSql } from './debtorFactsSql.ts';
 export const debtorFactsThenSql = `
 WITH instant AS (
   SELECT $3::timestamptz AS at, ($3::timestamptz AT TIME ZONE w.zone)::date AS day FROM workspace w WHERE w.id = $1),
+ledger_import AS (
+  SELECT i.workspace_id, i.creditor_id, i.as_of, 'applied' AS status FROM public.ledger_import i, instant
+  WHERE i.workspace_id = $1 AND i.status IN ('applied', 'undone') AND i.applied_at <= instant.at
+    AND (i.undone_at IS NULL OR i.undone_at > instant.at)),
 allocation AS (
   SELECT a.* FROM public.allocation a, instant WHERE a.workspace_id = $1 AND a.recorded_at <= instant.at),
 invoice AS (

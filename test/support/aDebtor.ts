@@ -5,6 +5,8 @@ import type { Db } from '../../src/db/client.ts';
 export interface DebtorPlan {
   readonly name: string;
   readonly account?: string;
+  /** the creditor's name; default: Northwind Ltd */
+  readonly creditor?: string;
   readonly kind?: 'business' | 'sole_trader' | 'individual';
   /** a member's id */
   readonly ownerId?: string;
@@ -40,11 +42,7 @@ let accounts = 1000;
 export async function aDebtor(db: Db, workspaceId: string, plan: DebtorPlan): Promise<PlannedDebtor> {
   const recorded = new Date('2026-01-01T00:00:00Z');
   accounts += 1;
-  const creditor = await db.prisma.creditor.upsert({
-    where: { workspaceId_name: { workspaceId, name: 'Northwind Ltd' } },
-    update: {},
-    create: { id: newId(), workspaceId, name: 'Northwind Ltd', createdAt: recorded },
-  });
+  const creditor = await aCreditor(db, workspaceId, plan.creditor);
   const id = newId();
   await db.prisma.debtor.create({
     data: {
@@ -94,14 +92,23 @@ export async function aDebtor(db: Db, workspaceId: string, plan: DebtorPlan): Pr
   return { id, invoiceIds, contactIds };
 }
 
-/** Says that payments are known up to that day, as the last bank import would. */
-export async function paymentsKnownUntil(db: Db, workspaceId: string, day: string): Promise<void> {
-  const creditor = await db.prisma.creditor.upsert({
-    where: { workspaceId_name: { workspaceId, name: 'Northwind Ltd' } },
+async function aCreditor(db: Db, workspaceId: string, name = 'Northwind Ltd') {
+  return db.prisma.creditor.upsert({
+    where: { workspaceId_name: { workspaceId, name } },
     update: {},
-    create: { id: newId(), workspaceId, name: 'Northwind Ltd' },
+    create: { id: newId(), workspaceId, name, createdAt: new Date('2026-01-01T00:00:00Z') },
   });
-  await db.prisma.ledgerImport.create({
+}
+
+/** Says that payments to a creditor are known up to that day, as its last bank import would; answers the import's id. */
+export async function paymentsKnownUntil(
+  db: Db,
+  workspaceId: string,
+  day: string,
+  creditorName?: string,
+): Promise<string> {
+  const creditor = await aCreditor(db, workspaceId, creditorName);
+  const { id } = await db.prisma.ledgerImport.create({
     data: {
       id: newId(),
       workspaceId,
@@ -116,4 +123,5 @@ export async function paymentsKnownUntil(db: Db, workspaceId: string, day: strin
       appliedAt: dateOfDay(dayOf(day)),
     },
   });
+  return id;
 }

@@ -4,22 +4,13 @@ import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
-/**
- * What the policy would do about a debtor on a day, from the facts given, and why; with `knownAt` payments are as fresh as they were at that
- * instant. Changes nothing.
- */
+/** What the policy would do about a debtor on a day, from the facts given, and why. Changes nothing. */
 export async function decideFor(
   tx: Queries,
-  {
-    workspace,
-    facts,
-    on,
-    knownAt = null,
-  }: { workspace: WorkspaceContext; facts: DebtorFacts; on: Day; knownAt?: Date | null },
+  { workspace, facts, on }: { workspace: WorkspaceContext; facts: DebtorFacts; on: Day },
 ): Promise<Decision> {
   const { policy } = await policyOf(tx, workspace, facts);
   return decide({
@@ -29,6 +20,6 @@ export async function decideFor(
     today: on,
     calendar: workspace.calendar,
     debtorCalendar: debtorCalendar(workspace, facts.debtor),
-    paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id, knownAt),
+    paymentsFreshUntil: facts.creditor?.until,
   });
 }

@@ -65,6 +65,6 @@ export async function explainDecision(
       state,
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
-    decision: await decideFor(tx, { workspace, facts: found, on, knownAt }),
+    decision: await decideFor(tx, { workspace, facts: found, on }),
   };
 }

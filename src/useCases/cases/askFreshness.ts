@@ -1,16 +1,16 @@
-import { isoDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
+import { freshnessKey } from './freshnessKey.ts';
 import { isPromptTime } from './nextReview.ts';
 import type { Review } from './reviewDebtor.ts';
 import { whoIsAsked } from './whoIsAsked.ts';
 
 /**
- * Asks finance, once a day for the whole workspace, to bring the payments up to date while a harsh step waits for them; ends
+ * Asks finance, once a day for each creditor, to bring the payments to it up to date while a harsh step waits for them; ends
  * the question once they are.
  */
 export async function askFreshness(
@@ -38,7 +38,7 @@ export async function askFreshness(
   await openPrompt(tx, {
     workspace,
     debtorId,
-    key: `freshness:${isoDay(todayOf(workspace, now))}`,
+    key: freshnessKey(facts.creditor, todayOf(workspace, now)),
     kind: 'freshness',
     memberId,
     reasons: decision.reasons.filter(({ rule }) => rule === 'freshness'),

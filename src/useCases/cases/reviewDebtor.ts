@@ -8,7 +8,6 @@ import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { setNextReview } from '../../db/debtors.ts';
 import { idRow } from '../../db/idRow.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askAboutArrivals } from '../arrivals/askAboutArrivals.ts';
@@ -58,7 +57,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const { workspace, now } = review;
     const today = todayOf(workspace, now);
     const { policy, policyId } = await policyOf(tx, workspace, facts);
-    const asOf = await paymentsFreshUntil(tx, workspace.id);
+    const asOf = facts.creditor?.until;
     const input: DecisionInput = {
       facts,
       policy,

@@ -1,6 +1,7 @@
 import { ageBuckets } from '../../core/ageing.ts';
 import { isoDay } from '../../core/day.ts';
 import { formatAmount, totalsByCurrency } from '../../core/money.ts';
+import { paymentsKnown } from '../../core/paymentsKnown.ts';
 import type { CurrencyFigures } from '../../db/dailyFigures.ts';
 import { countOf } from './countOf.ts';
 import type { DailyFacts } from './dailyFacts.ts';
@@ -34,9 +35,9 @@ export function dailyDigestText(facts: DailyFacts): string[] {
       `Approvals waiting: ${standing.approvals.length}`,
       `Without an owner: ${standing.gaps.filter((g) => g.withoutOwner).length}`,
       `Without anybody to contact: ${standing.gaps.filter((g) => g.withoutContact).length}`,
-      standing.freshUntil === undefined
-        ? 'No ledger or payments have been imported yet'
-        : `Payments are known up to ${isoDay(standing.freshUntil)}`,
+      ...(standing.freshness.length === 0
+        ? ['No ledger or payments have been imported yet']
+        : standing.freshness.map((creditor) => paymentsKnown(creditor, { dayWords: isoDay }))),
     );
   }
   return [...first, ...figures.flatMap((f) => detail(f, facts)), ...lines];

@@ -1,13 +1,14 @@
+import type { CreditorFreshness } from '../../core/CreditorFreshness.ts';
 import { addBusinessDays } from '../../core/calendar.ts';
 import type { Day } from '../../core/day.ts';
 import type { Queries } from '../../db/client.ts';
+import { creditorFreshness } from '../../db/creditorFreshness.ts';
 import { type CurrencyFigures, dailyFigures } from '../../db/dailyFigures.ts';
 import { type DayMovements, dayMovements } from '../../db/dayMovements.ts';
 import { type DigestApproval, digestApprovals } from '../../db/digestApprovals.ts';
 import { type DigestGap, digestGaps } from '../../db/digestGaps.ts';
 import { type DigestPromise, digestPromises } from '../../db/digestPromises.ts';
 import { type DigestPrompt, digestPrompts } from '../../db/digestPrompts.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
 /** What a daily digest speaks of. */
@@ -24,7 +25,8 @@ export interface DailyFacts extends DayMovements {
     readonly prompts: readonly DigestPrompt[];
     readonly approvals: readonly DigestApproval[];
     readonly gaps: readonly DigestGap[];
-    readonly freshUntil: Day | undefined;
+    /** by creditor, the least fresh first; none: nothing was imported yet */
+    readonly freshness: readonly CreditorFreshness[];
   };
 }
 
@@ -55,7 +57,7 @@ export async function dailyFacts(
       prompts: await digestPrompts(tx, { workspaceId, today }),
       approvals: await digestApprovals(tx, workspaceId),
       gaps: await digestGaps(tx, { workspaceId, since, today }),
-      freshUntil: await paymentsFreshUntil(tx, workspaceId),
+      freshness: await creditorFreshness(tx, workspaceId),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../core/day.ts';
+import type { CreditorFreshness } from '../../core/CreditorFreshness.ts';
 import type { Money } from '../../core/money.ts';
 import type { Role } from '../../core/permissions.ts';
 
@@ -58,8 +58,8 @@ export interface WorkspaceFacts {
     readonly hasBankDetails: boolean;
   }[];
   readonly openItems: number;
-  /** as-of day of the last import */
-  readonly freshUntil: Day | undefined;
+  /** up to which day payments are known, for the creditor of whom least is known; absent: nothing was imported */
+  readonly freshness: CreditorFreshness | undefined;
   readonly isFresh: boolean;
   /** debtors that owe something: all, those without an owner, those without anybody who has an email address */
   readonly debtors: { readonly all: number; readonly unowned: number; readonly unmailable: number };

@@ -1,18 +1,20 @@
 import { isoDay } from '../../core/day.ts';
 import { formatMoney } from '../../core/money.ts';
+import { paymentsKnown } from '../../core/paymentsKnown.ts';
 import type { WorkspaceFacts } from './DoctorFacts.ts';
 import { broken, type Finding, note, ok } from './Finding.ts';
 
 /** Ledger, creditor and customers: what notices are made of. */
 export function ledgerFindings(workspace: WorkspaceFacts): Finding[] {
-  const { freshUntil, isFresh, openItems } = workspace;
-  if (freshUntil === undefined) {
+  const { freshness, isFresh, openItems } = workspace;
+  if (freshness === undefined) {
     return [broken('There is no ledger yet.', 'Run: npm run -s duly -- import FILE')];
   }
+  const known = paymentsKnown(freshness, { dayWords: isoDay });
   const fresh = isFresh
-    ? ok(`The ledger has ${openItems} open items; payments are known up to ${isoDay(freshUntil)}.`)
+    ? ok(`The ledger has ${openItems} open items. ${known}.`)
     : broken(
-        `Payments are known up to ${isoDay(freshUntil)} only: firm and final notices wait.`,
+        `${known}${freshness.until === undefined ? '' : ' only'}: firm and final notices wait.`,
         'Import the newest bank statement or ledger file.',
       );
   return [fresh, ...creditorFindings(workspace), ...customerFindings(workspace), ...moneyFindings(workspace)];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { addBusinessDays } from '../../core/calendar.ts';
+import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import { type Role, roles } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
+import { creditorFreshness } from '../../db/creditorFreshness.ts';
 import { activeMembers } from '../../db/members.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { WorkspaceFacts } from './DoctorFacts.ts';
 
@@ -53,7 +53,7 @@ export async function loadWorkspaceFacts(
     orderBy: { position: 'asc' },
   });
   const stops = await db.prisma.slackStop.findMany({ where: { workspaceId: id }, orderBy: { lane: 'asc' } });
-  const freshUntil = await paymentsFreshUntil(db, id);
+  const [freshness] = await creditorFreshness(db, id);
   const { collections, approvals, finance, accountManagers } = settings.channels;
   const today = todayOf(workspace, now);
   return {
@@ -69,9 +69,8 @@ export async function loadWorkspaceFacts(
       hasBankDetails: creditor.bankDetails !== null,
     })),
     openItems: Number(row?.open_items ?? 0n),
-    freshUntil,
-    isFresh:
-      freshUntil !== undefined && today <= addBusinessDays(calendar, freshUntil, settings.freshnessDays),
+    freshness,
+    isFresh: arePaymentsFresh(freshness?.until, { today, calendar, settings }),
     debtors: {
       all: Number(row?.debtors ?? 0n),
       unowned: Number(row?.unowned ?? 0n),

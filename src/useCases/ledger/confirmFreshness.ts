@@ -8,12 +8,12 @@ import { idRow } from '../../db/idRow.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { ensureCreditor } from './ensureCreditor.ts';
+import { type CreditorChoice, ensureCreditor } from './ensureCreditor.ts';
 
 /**
- * Finance says that every payment up to today is booked: on record as an applied import of payments without rows, as of today,
- * once a day. Everything that waited for fresh payments is decided anew. Answers a prompt that asked for it. Throws DulyError
- * `not_allowed`, `prompt_not_found` for a prompt that asks something else.
+ * Finance says that every payment up to today is booked, to the creditor of the prompt that asked, else to the default one: on
+ * record as an applied import of payments without rows, as of today, once a day. Everything that waited for fresh payments to that
+ * creditor is decided anew. Throws DulyError `not_allowed`, `prompt_not_found` for a prompt that asks something else.
  */
 export async function confirmFreshness(
   db: Db,
@@ -23,13 +23,21 @@ export async function confirmFreshness(
   requireMay(member, 'record_payment');
   const today = todayOf(workspace, now);
   const sha256 = `confirmed:${isoDay(today)}`;
-  const creditor = await ensureCreditor(db, workspace, undefined, now);
-  const said = 'Payments are up to date as of today.';
+  const first = await ensureCreditor(db, workspace, undefined, now);
   return db.transaction(async (tx) => {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('freshness ' || $1, 0))`, [workspace.id]);
-    const known = await tx.prisma.ledgerImport.findFirst({ where: { workspaceId: workspace.id, sha256 } });
     const asked = promptId ? await freshnessPrompt(tx, workspace.id, promptId) : undefined;
-    const waiting = await lockWaiting(tx, workspace.id, { open: !known, debtorId: asked?.debtorId });
+    const creditor = asked ? await creditorOf(tx, workspace.id, asked.debtorId) : first;
+    const known = await tx.prisma.ledgerImport.findFirst({
+      where: { workspaceId: workspace.id, creditorId: creditor.id, sha256 },
+    });
+    const waiting = await lockWaiting(tx, workspace.id, {
+      creditorId: creditor.id,
+      open: !known,
+      debtorId: asked?.debtorId,
+    });
+    const isOnlyOne = (await tx.prisma.creditor.count({ where: { workspaceId: workspace.id } })) === 1;
+    const payments = isOnlyOne ? 'payments' : `payments to ${creditor.name}`;
     if (!known) {
       const id = newId();
       await tx.prisma.ledgerImport.create({
@@ -61,10 +69,10 @@ export async function confirmFreshness(
         [workspace.id, now, waiting],
       );
     }
-    const outcome = `${member.name}: payments are up to date.`;
+    const outcome = `${member.name}: ${payments} are up to date.`;
     if (asked)
       await closePrompt(tx, { workspace, promptId: asked.id, state: 'done', by: member.id, outcome, now });
-    return said;
+    return `P${payments.slice(1)} are up to date as of today.`;
   });
 }
 
@@ -80,19 +88,24 @@ async function freshnessPrompt(tx: Tx, workspaceId: string, promptId: string) {
   );
 }
 
-/** Locks, in the order of everybody who locks several, the debtor of the prompt and those with an open case. */
+async function creditorOf(tx: Tx, workspaceId: string, debtorId: string): Promise<CreditorChoice> {
+  const { creditorId } = await tx.prisma.debtor.findFirstOrThrow({ where: { id: debtorId, workspaceId } });
+  return tx.prisma.creditor.findFirstOrThrow({ where: { id: creditorId, workspaceId } });
+}
+
+/** Locks, in the order of everybody who locks several, the debtor of the prompt and those of the creditor with an open case. */
 async function lockWaiting(
   tx: Tx,
   workspaceId: string,
-  { open, debtorId }: { open: boolean; debtorId: string | undefined },
+  { creditorId, open, debtorId }: { creditorId: string; open: boolean; debtorId: string | undefined },
 ): Promise<string[]> {
   const rows = await tx.sql(
     idRow,
     `SELECT d.id FROM debtor d
      WHERE d.workspace_id = $1 AND (d.id = $2
-       OR ($3::boolean AND EXISTS (SELECT FROM "case" c WHERE c.debtor_id = d.id AND c.closed_on IS NULL)))
+       OR ($3::boolean AND d.creditor_id = $4 AND EXISTS (SELECT FROM "case" c WHERE c.debtor_id = d.id AND c.closed_on IS NULL)))
      ORDER BY d.id FOR UPDATE OF d`,
-    [workspaceId, debtorId ?? null, open],
+    [workspaceId, debtorId ?? null, open, creditorId],
   );
   return rows.map(({ id }) => id);
 }

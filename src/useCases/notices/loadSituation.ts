@@ -2,7 +2,6 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 
@@ -22,6 +21,6 @@ export async function loadSituation(
     today: todayOf(workspace, now),
     calendar: workspace.calendar,
     debtorCalendar: debtorCalendar(workspace, facts.debtor),
-    paymentsFreshUntil: await paymentsFreshUntil(tx, workspace.id),
+    paymentsFreshUntil: facts.creditor?.until,
   };
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval } from '../../generated/prisma/client.ts';
+import { freshnessKey } from '../cases/freshnessKey.ts';
 import { applyStanding } from './applyStanding.ts';
 import { askAgain } from './askAgain.ts';
 import { isTask } from './buildTask.ts';
@@ -74,12 +75,13 @@ async function letWait(
   const text = `It waits: ${why}. It goes out as soon as it may, unless its approval expires first.`;
   await tellThread(tx, { workspace, approvalId: approval.id, what: `waits:${rule}:${day}`, text, now });
   if (rule !== 'freshness') return;
+  const debtor = await tx.prisma.debtor.findUniqueOrThrow({ where: { id: approval.debtorId } });
   const { kind: stage } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
   await askAgain(tx, {
     workspace,
     debtorId: approval.debtorId,
     noticeId: approval.noticeId,
-    key: `freshness:${day}`,
+    key: freshnessKey({ id: debtor.creditorId }, todayOf(workspace, now)),
     stage,
     kind: 'freshness',
     asks: 'finance',

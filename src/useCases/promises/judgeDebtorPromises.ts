@@ -44,7 +44,7 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   });
   if (promises.length === 0) return false;
   const receipts = await loadReceipts(tx, workspace.id, debtorId);
-  const freshUntil = await paymentsFreshUntil(tx, workspace.id);
+  const freshUntil = await paymentsFreshUntil(tx, own);
   const today = todayOf(workspace, now);
   const judge = (which: readonly StoredPromise[]) =>
     judgePromises({ promises: which.map((p) => judged(p, promises)), receipts, freshUntil, today });

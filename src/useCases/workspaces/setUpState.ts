@@ -1,8 +1,9 @@
-import { addBusinessDays } from '../../core/calendar.ts';
+import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import { shortDay } from '../../core/dayName.ts';
+import { paymentsKnown } from '../../core/paymentsKnown.ts';
 import type { Queries } from '../../db/client.ts';
+import { creditorFreshness } from '../../db/creditorFreshness.ts';
 import { activeMembers } from '../../db/members.ts';
-import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 
 /** One thing that has to be there before Duly can do all its work. */
@@ -18,8 +19,8 @@ export async function setUpState(
   { workspace, now, locale }: { workspace: WorkspaceContext; now: Date; locale: string },
 ): Promise<SetUpStep[]> {
   const { settings, calendar, startedAt } = workspace;
-  const [fresh, members, contacts, creditors] = await Promise.all([
-    paymentsFreshUntil(tx, workspace.id),
+  const [[fresh], members, contacts, creditors] = await Promise.all([
+    creditorFreshness(tx, workspace.id),
     activeMembers(tx, workspace.id),
     tx.prisma.contact.count({ where: { workspaceId: workspace.id, email: { not: null } } }),
     tx.prisma.creditor.findMany({ where: { workspaceId: workspace.id } }),
@@ -30,13 +31,13 @@ export async function setUpState(
   );
   const having = (role: string) => members.filter((member) => member.role === role).length;
   const today = todayOf(workspace, now);
-  const isFresh = fresh !== undefined && today <= addBusinessDays(calendar, fresh, settings.freshnessDays);
+  const isFresh = arePaymentsFresh(fresh?.until, { today, calendar, settings });
   return [
     step(
       isFresh,
       fresh === undefined
         ? 'Bring the ledger in, on the computer where I run: npm run -s duly -- import FILE.'
-        : `Payments are known up to ${shortDay(fresh, locale)}${isFresh ? '.' : ': import the bank file, harsh steps wait for it.'}`,
+        : `${paymentsKnown(fresh, { dayWords: (day) => shortDay(day, locale) })}${isFresh ? '.' : ': import the bank file, harsh steps wait for it.'}`,
     ),
     step(
       missing.length === 0,

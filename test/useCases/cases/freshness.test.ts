@@ -2,17 +2,19 @@ import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { lockDebtor } from '../../../src/db/debtors.ts';
+import { dailyFacts } from '../../../src/useCases/digests/dailyFacts.ts';
 import { confirmFreshness } from '../../../src/useCases/ledger/confirmFreshness.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
-import { aDebtor } from '../../support/aDebtor.ts';
+import { aDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { somebodyWaits } from '../../support/somebodyWaits.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 
 /** An invoice 60 days late whose customer was called for a firm date; nothing was imported for weeks. */
-async function late(desk: CallDesk, name: string): Promise<void> {
+async function late(desk: CallDesk, name: string, creditor?: string): Promise<void> {
   const { db, workspaceId, clock, member } = desk;
   const debtor = await aDebtor(db, workspaceId, {
     name,
+    ...(creditor && { creditor }),
     ownerId: member.colin,
     invoices: [{ due: '2026-09-24', amount: 90_000 }],
     contacts: [{ name: 'Jane', email: 'jane@acme.example' }],
@@ -61,6 +63,45 @@ it('asks finance once a day while harsh steps wait for payments, and goes on whe
   await desk.settle();
   expect(await prompts(desk, 'notice')).toHaveLength(2);
   expect((await prompts(desk, 'freshness')).filter(({ state }) => state === 'open')).toEqual([]);
+});
+
+it('asks for each creditor apart: a bank file of one says nothing of what another was paid', async () => {
+  const desk = await callDesk();
+  const { db, workspaceId, clock, member } = desk;
+  await late(desk, 'Acme Ltd');
+  await late(desk, 'Bolt Ltd', 'Southwind Ltd');
+  await late(desk, 'Cole Ltd', 'Southwind Ltd');
+  await paymentsKnownUntil(db, workspaceId, '2026-11-23');
+  await paymentsKnownUntil(db, workspaceId, '2026-11-16', 'Southwind Ltd');
+  const undone = await paymentsKnownUntil(db, workspaceId, '2026-11-20', 'Southwind Ltd');
+  await db.prisma.ledgerImport.update({
+    where: { id: undone },
+    data: { status: 'undone', undoneAt: clock.now() },
+  });
+  await desk.settle();
+  const names = new Map((await db.prisma.debtor.findMany()).map(({ id, name }) => [id, name]));
+  const noticed = async () =>
+    (await prompts(desk, 'notice')).map(({ debtorId }) => names.get(debtorId)).sort();
+  expect(await noticed()).toEqual(['Acme Ltd']);
+  const [asked, ...others] = await prompts(desk, 'freshness');
+  expect(others).toEqual([]);
+  expect(asked?.memberId).toBe(member.fiona);
+  expect(JSON.stringify(asked?.details)).toContain('Payments to Southwind Ltd are known only up to');
+
+  const workspace = await desk.workspace();
+  const day = dayOf('2026-11-23');
+  const { standing } = await db.transaction((tx) => dailyFacts(tx, { workspace, day, today: day }));
+  expect(standing?.freshness).toEqual([
+    { name: 'Southwind Ltd', until: dayOf('2026-11-16') },
+    { name: 'Northwind Ltd', until: day },
+  ]);
+
+  const finance = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  const now = clock.now();
+  const said = await confirmFreshness(db, { workspace, member: finance, promptId: asked?.id, now });
+  expect(said).toContain('Southwind Ltd');
+  await desk.settle();
+  expect(await noticed()).toEqual(['Acme Ltd', 'Bolt Ltd', 'Cole Ltd']);
 });
 
 it('says that payments are fresh on a prompt that asks for it, on no other', async () => {
