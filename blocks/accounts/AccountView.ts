@@ -8,6 +8,8 @@ export interface AccountView {
   readonly onHold: boolean;
   /** supply is stopped until payment */
   readonly onCreditHold: boolean;
+  /** a condition of theirs stops it */
+  readonly stopped: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
   /** account number, kind, creditor, owner, tags */

@@ -21,8 +21,9 @@ export function accountActions(
     name,
     onHold,
     onCreditHold,
+    stopped,
     handedOff,
-  }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'handedOff'>,
+  }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'handedOff'>,
   { mayLog, maySeePayment = false, mayManage = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
@@ -35,6 +36,7 @@ export function accountActions(
     mayLog ? one('Dispute', 'open_dispute') : undefined,
     mayLog ? one('Pause', 'open_pause') : undefined,
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,
+    mayLog || maySeePayment ? one(stopped ? 'Stopped' : 'Stop', 'open_stop') : undefined,
     mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Add a contact', 'add_contact') : undefined,

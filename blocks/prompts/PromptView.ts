@@ -59,6 +59,7 @@ export type PromptButton =
   | 'disagree'
   | 'go_on'
   | 'settle'
+  | 'end_stop'
   | 'seen_at_bank'
   | 'pays_invoices'
   | 'pays_other'

@@ -67,6 +67,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
     },
   },
   settle: { text: 'Settle the dispute' },
+  end_stop: { text: 'End the stop' },
   seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
   not_found: { text: 'Not found' },
   fresh_import: { text: 'Payments are up to date' },
@@ -85,7 +86,12 @@ const faces: Readonly<Record<PromptButton, Face>> = {
 };
 
 /** What they open is about the account, whoever asked. */
-const ofTheAccount: ReadonlySet<PromptButton> = new Set(['add_contact', 'seen_at_bank', 'settle']);
+const ofTheAccount: ReadonlySet<PromptButton> = new Set([
+  'add_contact',
+  'seen_at_bank',
+  'settle',
+  'end_stop',
+]);
 
 /** One button of a prompt; its value is the prompt's id (the debtor's where it opens a form of the account). */
 export function promptButton(name: PromptButton, view: PromptView): types.Button {
@@ -104,6 +110,7 @@ export function promptButton(name: PromptButton, view: PromptView): types.Button
 function actionOf(name: PromptButton): string {
   if (name === 'seen_at_bank') return 'open_paid';
   if (name === 'settle') return 'open_dispute';
+  if (name === 'end_stop') return 'open_stop';
   if (ofTheAccount.has(name)) return name;
   return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

@@ -15,6 +15,8 @@ const outcomes: Readonly<Record<string, string>> = {
   dispute_ended: 'dispute settled',
   paused: 'put on hold',
   resumed: 'hold ended',
+  condition_recorded: 'account stopped',
+  condition_ended: 'stop ended',
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
   limit_overridden: 'house limit overridden',

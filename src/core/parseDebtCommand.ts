@@ -17,6 +17,7 @@ export const debtCommands = [
   'writeoff',
   'pause',
   'resume',
+  'stop',
   'contact',
   'notice',
   'statement',
@@ -41,6 +42,8 @@ const ALIASES: Readonly<Record<string, DebtCommandName>> = {
   installments: 'plan',
   account: 'show',
   hold: 'pause',
+  cease: 'stop',
+  condition: 'stop',
   'write-off': 'writeoff',
 };
 

@@ -21,6 +21,11 @@ const permissions = {
     refusal:
       'Only collectors and managers can log what happened. A manager can give you that role in `/debt settings`.',
   },
+  /** stop an account: cease, insolvency, other bank details … */
+  record_stop: {
+    roles: ['collector', 'manager', 'finance', 'account_manager'],
+    refusal: 'Only members of the team who work with accounts can stop one: tell one of them at once.',
+  },
   send_reminder: {
     roles: staff,
     refusal:

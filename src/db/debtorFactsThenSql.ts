@@ -42,7 +42,9 @@ write_off AS (
       WHEN w.decided_at <= instant.at AND w.state <> 'declined' THEN 'agreed' ELSE 'proposed' END AS state
   FROM public.write_off w, instant WHERE w.workspace_id = $1 AND w.recorded_at <= instant.at AND w.state <> 'left'),
 debtor_condition AS (
-  SELECT c.* FROM public.debtor_condition c, instant WHERE c.workspace_id = $1 AND c.recorded_at <= instant.at),
+  SELECT c.workspace_id, c.debtor_id, c.kind, c.since_on,
+    CASE WHEN c.ended_at IS NULL OR c.ended_at <= instant.at THEN c.ended_on END AS ended_on
+  FROM public.debtor_condition c, instant WHERE c.workspace_id = $1 AND c.recorded_at <= instant.at),
 stage_step AS (
   SELECT s.id, s.workspace_id, s.debtor_id, s.case_id, s.stage, s.carrying_invoice_id, s.occurrence, s.stage_day, s.taken_on,
     s.taken_at, s.deadline_on, CASE WHEN s.done_on <= instant.day THEN s.done_on END AS done_on,

@@ -24,6 +24,8 @@ export interface WorklistRow {
   /** the next open promise */
   readonly promise: (Money & { readonly on: Day }) | undefined;
   readonly openDisputes: number;
+  /** a condition of theirs stops everything */
+  readonly stopped: boolean;
   /** the agency or court that looks after it */
   readonly handedTo: string | undefined;
   /** what is asked about it at present */
@@ -41,6 +43,7 @@ const row = z.object({
   credit_hold: z.boolean(),
   promise: z.object({ currency: z.string(), amount: z.string(), on: z.string() }).nullable(),
   disputes: z.number(),
+  stopped: z.boolean(),
   handed_to: z.string().nullable(),
   prompt: z.object({ kind: z.string(), stage: z.string().nullable() }).nullable(),
 });
@@ -69,6 +72,7 @@ export async function worklist(
       ? { currency: r.promise.currency, amount: BigInt(r.promise.amount), on: dayOf(r.promise.on) }
       : undefined,
     openDisputes: r.disputes,
+    stopped: r.stopped,
     handedTo: r.handed_to ?? undefined,
     prompt: r.prompt ? { kind: r.prompt.kind, stage: r.prompt.stage ?? undefined } : undefined,
   }));
@@ -111,6 +115,8 @@ const facts = `
 SELECT d.id, d.name, d.account, o.name AS owner, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
   ${onCreditHold} AS credit_hold,
   promised.promise, disputed.n AS disputes, asked.prompt,
+  EXISTS (SELECT 1 FROM debtor_condition c WHERE c.workspace_id = $1 AND c.debtor_id = d.id AND c.since_on <= $2::date
+    AND (c.ended_on IS NULL OR c.ended_on > $2::date)) AS stopped,
   (SELECT h.to_name FROM hand_off h WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.recalled_on IS NULL
    ORDER BY h.handed_at DESC LIMIT 1) AS handed_to
 FROM debtor d

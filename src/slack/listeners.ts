@@ -3,6 +3,7 @@ import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
+import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
 import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
@@ -94,8 +95,10 @@ import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
 import { completeInvoices } from './views/completeInvoices.ts';
+import { condition as conditionView } from './views/condition.ts';
 import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
+import { endCondition as endConditionView } from './views/endCondition.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
 import { interestTerms } from './views/interestTerms.ts';
@@ -177,6 +180,7 @@ export const listeners: {
     open_promise: openForm('promise'),
     open_reply: openForm('reply'),
     open_resume: openForm('resume'),
+    open_stop: openForm('stop'),
     open_writeoff: openForm('writeoff'),
     small_balance_all: smallBalanceAll,
     small_balance_leave: smallBalanceLeave,
@@ -189,6 +193,7 @@ export const listeners: {
     missing_item_open: missingItem('open'),
     missing_item_paid: missingItem('paid'),
     settle_dispute: settleDispute,
+    end_condition: endCondition,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,
     prompt_ask_approval: promptAskApproval,
@@ -236,6 +241,8 @@ export const listeners: {
     resume: resumeView,
     writeoff: writeOffView,
     settle_dispute: settleDisputeView,
+    condition: conditionView,
+    end_condition: endConditionView,
     complete_invoices: completeInvoices,
     credit_hold: creditHold,
     release_credit_hold: releaseCreditHold,

@@ -36,6 +36,7 @@ const account: fc.Arbitrary<AccountView> = fc.record({
   handedOff: fc.boolean(),
   onHold: fc.boolean(),
   onCreditHold: fc.boolean(),
+  stopped: fc.boolean(),
   about: texts,
   balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
     maxLength: 9,
@@ -68,6 +69,7 @@ test('however much there is on an account, its buttons stay', () => {
       handedOff: false,
       onHold: true,
       onCreditHold: true,
+      stopped: true,
       about: [],
       balances: [],
       warnings: [],

@@ -21,11 +21,12 @@ import { show } from './show.ts';
 import { simulate } from './simulate.ts';
 import { start } from './start.ts';
 import { statement } from './statement.ts';
+import { stop } from './stop.ts';
 import { why } from './why.ts';
 import { writeoff } from './writeoff.ts';
 
 const others: SubCommands = {
-  ...{ log, promise, plan, dispute, pause, resume, paid, reply, writeoff },
+  ...{ log, promise, plan, dispute, pause, resume, stop, paid, reply, writeoff },
   ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
   import: imports,
 };

@@ -6,6 +6,7 @@ import { planForm } from './planForm.ts';
 import { promiseForm } from './promiseForm.ts';
 import { replyForm } from './replyForm.ts';
 import { resumeForm } from './resumeForm.ts';
+import { stopForm } from './stopForm.ts';
 import { writeOffForm } from './writeOffForm.ts';
 
 /** The forms of an account, by the command that opens them. */
@@ -15,6 +16,7 @@ export const accountForms = {
   dispute: disputeForm,
   pause: pauseForm,
   resume: resumeForm,
+  stop: stopForm,
   paid: paidForm,
   reply: replyForm,
   writeoff: writeOffForm,

@@ -29,6 +29,7 @@ export function accountView(account: Account, locale: string): AccountView {
     onHold: facts.holds.some(
       (hold) => hold.kind === 'hold' && hold.endedOn === undefined && hold.untilOn >= today,
     ),
+    stopped: activeConditions(facts.conditions, today).length > 0,
     onCreditHold: facts.creditHold !== undefined,
     handedOff: facts.handedOff !== undefined,
     about: [

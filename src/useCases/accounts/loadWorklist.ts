@@ -64,13 +64,14 @@ async function titleOf(tx: Queries, workspaceId: string, filter: WorklistFilter)
 }
 
 function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowView {
-  const { promise, prompt, openDisputes, handedTo } = row;
+  const { promise, prompt, openDisputes, stopped, handedTo } = row;
   return {
     debtorId: row.id,
     name: row.name,
     owed: reason || 'nothing overdue',
     notes: [
       row.owner ?? 'no owner',
+      ...(stopped ? ['stopped'] : []),
       ...(handedTo ? [`handed to ${handedTo}`] : []),
       ...(promise
         ? [

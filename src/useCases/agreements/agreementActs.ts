@@ -8,6 +8,8 @@ export const agreementActs = {
   dispute_ended: 'log_activity',
   paused: 'log_activity',
   resumed: 'log_activity',
+  condition_recorded: 'record_stop',
+  condition_ended: 'record_payment',
   write_off_proposed: 'propose_write_off',
   payment_seen: 'record_payment',
 } as const satisfies Readonly<Record<string, Act>>;

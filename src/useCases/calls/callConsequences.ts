@@ -16,6 +16,8 @@ export interface CallTrace {
   readonly endedHolds?: readonly string[];
   /** disputes that it ended */
   readonly endedDisputes?: readonly string[];
+  /** conditions that it ended */
+  readonly endedConditions?: readonly string[];
   /** the contact's number was found dead by this call */
   readonly foundDead?: boolean;
   /** contacts whose address was found dead by a mail that came back */

@@ -9,6 +9,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { agreementActs } from '../agreements/agreementActs.ts';
 import { agreementKey } from '../agreements/askForAgreement.ts';
+import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
@@ -101,6 +102,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     replacedPromises = [],
     endedHolds = [],
     endedDisputes = [],
+    endedConditions = [],
     foundDead = false,
     deadAddresses = [],
   } = activity.details as CallTrace;
@@ -136,6 +138,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     where: { workspaceId: workspace.id, id: { in: [...endedHolds] } },
     data: { endedOn: null },
   });
+  await takeBackConditions(tx, { workspace, activity, endedConditions, now });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);

@@ -14,7 +14,8 @@ export async function acknowledgePrompt(
   // finance is told of payments too
   if (!may(member.role, 'record_payment')) requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
-    await openPromptFor(tx, workspace, promptId, [
+    const { kind } = await openPromptFor(tx, workspace, promptId, [
+      'decide_condition',
       'approval_ended',
       'pass_on',
       'terms_reminder',
@@ -22,6 +23,7 @@ export async function acknowledgePrompt(
       'month_end',
       'undelivered',
     ]);
+    if (kind === 'decide_condition') requireMay(member, 'record_payment');
     const outcome = `Noted by ${member.name}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     return outcome;

@@ -3,6 +3,7 @@ import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
 import { contactFor } from '../../core/contactFor.ts';
 import type { Allowance } from '../../core/contactRules.ts';
+import { contactStops } from '../../core/contactStops.ts';
 import { dayOf } from '../../core/day.ts';
 import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
@@ -47,6 +48,7 @@ const internal: ReadonlySet<string> = new Set([
   'freshness',
   'unplaced_cash',
   'decide_dispute',
+  'decide_condition',
   'dispute_due',
   'find_payment',
   'unsure_mail',
@@ -77,6 +79,7 @@ export async function loadPromptView(
   const callWaits = details.callFrom !== undefined && dayOf(details.callFrom) > todayOf(workspace, now);
   const toCustomer = !internal.has(prompt.kind);
   const { contact, words: contactWords } = whomToReach(prompt.kind, facts);
+  const stopped = contactStops(facts, todayOf(workspace, now)).map(({ say }) => say());
   const allowance =
     contact && wantsCall(prompt.kind, details.stage) && !callWaits
       ? promptAllowance({ workspace, prompt, facts, contact, now })
@@ -93,7 +96,10 @@ export async function loadPromptView(
       state: prompt.state as PromptView['state'],
       outcome: prompt.outcome ?? undefined,
       owed: priority(owed(facts, workspace, now), member.locale).reason,
-      why: (details.reasons ?? []).map((reason) => `${reason.sentence}.`.replace(/[.]+$/, '.')),
+      why: [
+        ...(prompt.kind === 'decide_condition' ? [] : stopped),
+        ...(details.reasons ?? []).map(({ sentence }) => sentence),
+      ].map((sentence) => `${sentence}.`.replace(/[.]+$/, '.')),
       ...(toCustomer && {
         contact: contactWords,
         guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),

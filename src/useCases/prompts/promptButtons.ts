@@ -68,6 +68,8 @@ export function promptButtons(
       return ['agree', 'disagree', 'hand_over'];
     case 'decide_dispute':
       return ['go_on', 'settle', 'hand_over'];
+    case 'decide_condition':
+      return ['end_stop', 'noted', 'hand_over'];
     case 'dispute_due':
       return ['settle', 'snooze', 'hand_over'];
     case 'find_payment':

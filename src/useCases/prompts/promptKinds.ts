@@ -28,6 +28,7 @@ export const promptKinds = [
   'freshness',
   'unplaced_cash',
   'decide_dispute',
+  'decide_condition',
   'dispute_due',
   'find_payment',
   'payment_not_found',
@@ -76,6 +77,7 @@ const ofRole: ReadonlySet<string> = new Set<PromptKind>([
   'freshness',
   'unplaced_cash',
   'decide_dispute',
+  'decide_condition',
   'find_payment',
   'unsure_mail',
 ]);
@@ -91,6 +93,7 @@ const pinging: ReadonlySet<string> = new Set([
   'call_back',
   'agree',
   'decide_dispute',
+  'decide_condition',
   'find_payment',
   'unsure_mail',
   'approval_ended',

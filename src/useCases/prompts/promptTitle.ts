@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, string>> = {
   reply: 'Reply to classify',
   agree: 'Agreement asked for',
   decide_dispute: 'Dispute after the final notice, to decide today',
+  decide_condition: 'Account stopped, to decide on',
   dispute_due: 'Dispute to settle',
   find_payment: 'Payment to find, the customer says it is paid',
   payment_not_found: 'Payment not found, call',

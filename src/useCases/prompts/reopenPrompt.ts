@@ -8,12 +8,20 @@ import { refreshMorningList } from './refreshMorningList.ts';
 /** Asks a prompt again whose answer was taken back, with a new time limit. */
 export async function reopenPrompt(
   tx: Tx,
-  options: { workspace: WorkspaceContext; promptId: string; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    promptId: string;
+    /** what was put off stays so until its time */
+    staysPutOff?: boolean;
+    now: Date;
+  },
 ): Promise<void> {
-  const { workspace, promptId, now } = options;
+  const { workspace, promptId, staysPutOff = false, now } = options;
   const prompt = await tx.prisma.prompt.findFirstOrThrow({
     where: { id: promptId, workspaceId: workspace.id },
   });
+  const { snoozedUntil } = prompt;
+  const until = staysPutOff && snoozedUntil && snoozedUntil > now ? snoozedUntil : undefined;
   await lockMembers(tx, workspace.id, [prompt.memberId]);
   await tx.prisma.prompt.update({
     where: { id: promptId },
@@ -22,8 +30,8 @@ export async function reopenPrompt(
       closedAt: null,
       closedBy: null,
       outcome: null,
-      snoozedUntil: null,
-      answerBy: answerTime(workspace, now),
+      snoozedUntil: until ?? null,
+      answerBy: answerTime(workspace, until ?? now),
     },
   });
   await updatePromptMessage(tx, { workspace, promptId, now });

@@ -1,0 +1,64 @@
+import { type ConditionKind, conditionWords } from '../../core/conditions.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import { type Day, dateOfDay, dayOfDate } from '../../core/day.ts';
+import { dayName } from '../../core/dayName.ts';
+import { newId } from '../../core/newId.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import type { Recording } from '../agreements/logAgreement.ts';
+import { askToDecide } from './askToDecide.ts';
+import { stopFollowUps } from './stopFollowUps.ts';
+
+export interface ConditionGiven {
+  readonly kind: ConditionKind;
+  /** the first day on which it holds; today or before */
+  readonly since: Day;
+  /** what it is known from, or what they said */
+  readonly evidence: string;
+  /** who represents them, or a reference: of a court, an adviser, a registry */
+  readonly reference?: string | undefined;
+}
+
+/**
+ * Stops a debtor's ladder by a condition, and asks who decides about it; one that is on record already changes nothing. Returns
+ * sentences for the member. Throws DulyError `condition_ahead`. The caller holds the debtor's lock.
+ */
+export async function placeCondition(tx: Tx, recording: Recording, given: ConditionGiven): Promise<string[]> {
+  const { workspace, debtorId, activityId, member, now } = recording;
+  const { kind, since, evidence, reference } = given;
+  if (since > todayOf(workspace, now)) {
+    throw new DulyError(
+      'condition_ahead',
+      `${kind} from day ${since} on`,
+      'That day lies ahead: choose today, or the day since when it is so.',
+    );
+  }
+  const own = { workspaceId: workspace.id, debtorId, kind, endedOn: null };
+  const before = await tx.prisma.debtorCondition.findFirst({ where: own });
+  if (before) {
+    const day = dayName(dayOfDate(before.sinceOn), member.locale);
+    return [`${conditionWords[kind]} already, since ${day}: nothing goes out.`];
+  }
+  const id = newId();
+  await tx.prisma.debtorCondition.create({
+    data: {
+      ...{ ...own, id, activityId, memberId: member.id, recordedAt: now },
+      ...{ sinceOn: dateOfDay(since), evidence, reference: reference ?? null },
+    },
+  });
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'condition_placed',
+    subjectKind: 'debtor_condition',
+    subjectId: id,
+    after: { debtorId, kind },
+  });
+  await stopFollowUps(tx, recording, `${conditionWords[kind]}: nobody calls at present.`);
+  return [
+    `${conditionWords[kind]}: nothing goes out from now on, and nobody is asked to call.`,
+    ...(await askToDecide(tx, recording, { ...given, id })),
+  ];
+}

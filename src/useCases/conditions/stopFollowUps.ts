@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/client.ts';
+import type { Recording } from '../agreements/logAgreement.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { callKinds } from '../prompts/promptKinds.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
+
+/** Nobody is asked to call any more; what belongs to a step of the ladder is withdrawn with it by the review. */
+export async function stopFollowUps(
+  tx: Tx,
+  { workspace, debtorId, activityId, now }: Recording,
+  outcome: string,
+): Promise<void> {
+  const asked = await tx.prisma.prompt.findMany({
+    where: {
+      ...{ workspaceId: workspace.id, debtorId, state: 'open', stepId: null },
+      kind: { in: [...callKinds] },
+    },
+    orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
+  });
+  for (const { id: promptId } of asked) {
+    await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { stoppedBy: activityId } });
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+  }
+}

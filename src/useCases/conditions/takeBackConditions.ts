@@ -1,0 +1,52 @@
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Activity } from '../../generated/prisma/client.ts';
+import { closeConditionPrompts } from './closeConditionPrompts.ts';
+import { resumeFollowUps } from './resumeFollowUps.ts';
+
+/** An activity is undone: conditions that it recorded never held, those that it ended hold again unless the same was recorded since. */
+export async function takeBackConditions(
+  tx: Tx,
+  {
+    workspace,
+    activity,
+    endedConditions,
+    now,
+  }: {
+    workspace: WorkspaceContext;
+    activity: Pick<Activity, 'id' | 'debtorId'>;
+    endedConditions: readonly string[];
+    now: Date;
+  },
+): Promise<void> {
+  const own = { workspaceId: workspace.id, debtorId: activity.debtorId };
+  const recorded = await tx.prisma.debtorCondition.findMany({
+    where: { ...own, activityId: activity.id, endedOn: null },
+  });
+  for (const { id, sinceOn } of recorded) {
+    await tx.prisma.debtorCondition.update({ where: { id }, data: { endedOn: sinceOn, endedAt: now } });
+    const end = {
+      workspace,
+      conditionId: id,
+      state: 'cancelled',
+      outcome: 'It was taken back.',
+      now,
+    } as const;
+    await closeConditionPrompts(tx, end);
+  }
+  if (recorded.length > 0)
+    await resumeFollowUps(tx, {
+      workspace,
+      debtorId: activity.debtorId,
+      activityId: activity.id,
+      now,
+    });
+  const ended = await tx.prisma.debtorCondition.findMany({
+    where: { ...own, id: { in: [...endedConditions] } },
+  });
+  for (const { id, kind } of ended) {
+    const again = await tx.prisma.debtorCondition.count({ where: { ...own, kind, endedOn: null } });
+    if (again === 0)
+      await tx.prisma.debtorCondition.update({ where: { id }, data: { endedOn: null, endedAt: null } });
+  }
+}
