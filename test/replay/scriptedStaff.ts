@@ -25,7 +25,11 @@ export async function collectorAnswers(
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     });
     let answered = 0;
-    for (const prompt of open) if (await answer(replay, ledger, prompt, day)) answered += 1;
+    for (const { id } of open) {
+      // what was said in one call may have answered another question of the same account
+      const prompt = await database.db.prisma.prompt.findUniqueOrThrow({ where: { id } });
+      if (prompt.state === 'open' && (await answer(replay, ledger, prompt, day))) answered += 1;
+    }
     if (answered === 0 && sent === 0) return;
   }
 }
