@@ -30,6 +30,7 @@ const scopesOf: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
+  file_shared: ['files:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],

@@ -4,6 +4,7 @@ export interface SettingsForm {
   readonly approvals: string;
   readonly finance: string;
   readonly accountManagers: string;
+  readonly imports: string;
   readonly dailyDigestAt: string;
   readonly promptsAt: string;
   readonly weeklyDigestAt: string;

@@ -29,6 +29,12 @@ export function settingsModal(form: SettingsForm): types.ModalView {
         form.accountManagers,
         'Without one they are told by direct message.',
       ),
+      channel(
+        'imports',
+        'Imports: ledger files are dropped here',
+        form.imports,
+        'The direct message with Duly takes them too.',
+      ),
       header('Times'),
       time('dailyDigestAt', 'Daily digest', form),
       time('promptsAt', 'Follow-up prompts', form),

@@ -44,6 +44,12 @@ const permissions = {
     roles: ['finance', 'manager'],
     refusal: 'Only finance and managers can say what was paid.',
   },
+  /** ledger files and bank statements */
+  import_ledger: {
+    roles: ['finance', 'manager'],
+    refusal:
+      'Only finance and managers can bring a ledger in. A manager can give you that role in `/debt settings`.',
+  },
   /** settings, roles, start, import brake */
   manage: { roles: ['manager'], refusal: 'Only managers can do this. Ask one of yours.' },
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
@@ -22,6 +23,23 @@ export async function stageRows(
   rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>,
 ): Promise<number> {
   const client = await db.pool.connect();
+  let failed = true;
+  try {
+    const staged = await copyRows(client, importId, rows);
+    failed = false;
+    return staged;
+  } finally {
+    // a connection left amid a COPY is of no use to anybody else
+    client.release(failed);
+  }
+}
+
+/** The same on a connection that is at hand, such as a transaction's: they go where it is rolled back. */
+export async function copyRows(
+  connection: ClientBase,
+  importId: string,
+  rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>,
+): Promise<number> {
   let staged = 0;
   async function* lines(): AsyncGenerator<string> {
     let text = '';
@@ -35,16 +53,9 @@ export async function stageRows(
     }
     if (text) yield text;
   }
-  let failed = true;
-  try {
-    const copy = client.query(copyFrom('COPY ledger_import_row (import_id, row_number, data) FROM STDIN'));
-    await pipeline(Readable.from(lines()), copy);
-    failed = false;
-    return staged;
-  } finally {
-    // a connection left amid a COPY is of no use to anybody else
-    client.release(failed);
-  }
+  const copy = connection.query(copyFrom('COPY ledger_import_row (import_id, row_number, data) FROM STDIN'));
+  await pipeline(Readable.from(lines()), copy);
+  return staged;
 }
 
 /** Throws away what imports of this creditor put aside and never applied: they failed, or were cut off. */

@@ -12,6 +12,7 @@ import { xeroFormat } from './formats/xero.ts';
 import type { LedgerFormat } from './LedgerFormat.ts';
 import { csvOptions } from './readRecords.ts';
 import { suggestMap } from './suggestMap.ts';
+import { UnknownColumns } from './UnknownColumns.ts';
 
 /** A file's format, and where its table begins. */
 export interface Recognised {
@@ -49,11 +50,7 @@ export async function recognise(source: FileSource, map?: ColumnMap): Promise<Re
     : [];
   const problem = map ? `has no column ${missing.join(', ')}` : 'has columns that Duly does not know';
   const sentence = `“${source.name}” ${problem}. Columns found: ${columns.join(', ')}. Say what they hold, for example:`;
-  throw new DulyError(
-    'unknown_columns',
-    `${source.name}: ${columns.join(' | ')}`,
-    `${sentence}\n${suggestMap(columns)}`,
-  );
+  throw new UnknownColumns(source.name, columns, `${sentence}\n${suggestMap(columns)}`);
 }
 
 function firstRecords(text: string, delimiter: string): string[][] {

@@ -19,8 +19,8 @@ const USUAL: Readonly<Record<MapField, readonly RegExp[]>> = {
 };
 const NEEDED: readonly MapField[] = ['number', 'debtor', 'due', 'amount'];
 
-/** A `--map` line for these columns, ready to be corrected: what could be guessed, and a gap for what is needed. */
-export function suggestMap(columns: readonly string[]): string {
+/** What columns with these names usually hold, as far as it can be guessed. */
+export function guessMap(columns: readonly string[]): Map<MapField, string> {
   const taken = new Map<MapField, string>();
   const left = new Set(columns);
   for (const field of Object.keys(USUAL) as MapField[]) {
@@ -31,6 +31,12 @@ export function suggestMap(columns: readonly string[]): string {
       left.delete(column);
     }
   }
+  return taken;
+}
+
+/** A `--map` line for these columns, ready to be corrected: what could be guessed, and a gap for what is needed. */
+export function suggestMap(columns: readonly string[]): string {
+  const taken = guessMap(columns);
   const pairs = mapFields.flatMap((field) => {
     const column = taken.get(field);
     if (column) return [shellWord(`${column}=${field}`)];

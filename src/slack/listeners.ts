@@ -5,6 +5,7 @@ import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
 import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
+import { importFile } from './actions/importFile.ts';
 import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
@@ -75,6 +76,7 @@ import { debt } from './commands/debt.ts';
 import { appHomeOpened } from './events/appHomeOpened.ts';
 import { appMention } from './events/appMention.ts';
 import { directMessage } from './events/directMessage.ts';
+import { fileShared } from './events/fileShared.ts';
 import { appUninstalled, tokensRevoked } from './events/installationEnded.ts';
 import { memberJoinedChannel } from './events/memberJoinedChannel.ts';
 import { reactionAdded } from './events/reactionAdded.ts';
@@ -101,6 +103,8 @@ import { dispute as disputeView } from './views/dispute.ts';
 import { endCondition as endConditionView } from './views/endCondition.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
+import { importColumns } from './views/importColumns.ts';
+import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { overrideCall, overrideSend } from './views/override.ts';
@@ -189,6 +193,7 @@ export const listeners: {
     held_import_apply: heldImportApply,
     held_import_discard: heldImportDiscard,
     import_undo: importUndo,
+    import_file: importFile,
     missing_item_credited: missingItem('credited'),
     missing_item_open: missingItem('open'),
     missing_item_paid: missingItem('paid'),
@@ -253,6 +258,8 @@ export const listeners: {
     posting,
     recall,
     tags,
+    import_columns: importColumns,
+    import_file: importFileView,
     reply_log: replyLog,
     policy_about: policyAbout,
     policy_spacing: policySpacing,
@@ -277,6 +284,7 @@ export const listeners: {
     app_home_opened: appHomeOpened,
     app_mention: appMention,
     app_uninstalled: appUninstalled,
+    file_shared: fileShared,
     member_joined_channel: memberJoinedChannel,
     message: directMessage,
     reaction_added: reactionAdded,

@@ -8,6 +8,7 @@ const purposes = {
   approvals: 'requests for approval',
   finance: 'the weekly digest',
   accountManagers: 'credit holds',
+  imports: 'ledger files',
 } as const;
 
 /**
@@ -19,7 +20,7 @@ export async function lookAtChosenChannels(
   channels: WorkspaceSettings['channels'],
 ): Promise<string[]> {
   const sentences: string[] = [];
-  for (const purpose of ['collections', 'approvals', 'finance', 'accountManagers'] as const) {
+  for (const purpose of ['collections', 'approvals', 'finance', 'accountManagers', 'imports'] as const) {
     const id = channels[purpose];
     if (!id) continue;
     const channel = await learnChannel({ deps, client, workspaceId: workspace.id }, id);

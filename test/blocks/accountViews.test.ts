@@ -11,7 +11,10 @@ import { whyModal } from '../../blocks/accounts/whyModal.ts';
 import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
 import { helpMessage } from '../../blocks/help/helpMessage.ts';
 import { homeTab } from '../../blocks/home/homeTab.ts';
+import { columnsModal } from '../../blocks/imports/columnsModal.ts';
+import { droppedFileMessage } from '../../blocks/imports/droppedFileMessage.ts';
 import { heldImportMessage } from '../../blocks/imports/heldImportMessage.ts';
+import { importModal } from '../../blocks/imports/importModal.ts';
 import { lastImportsMessage } from '../../blocks/imports/lastImportsMessage.ts';
 import { missingItemsMessage } from '../../blocks/lists/missingItemsMessage.ts';
 import { pickDebtorMessage } from '../../blocks/lists/pickDebtorMessage.ts';
@@ -174,6 +177,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     approvals: '',
     finance: '',
     accountManagers: '',
+    imports: '',
     dailyDigestAt: '08:30',
     promptsAt: '09:00',
     weeklyDigestAt: '09:00',
@@ -221,6 +225,19 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
     undo: fc.option(text, { nil: undefined }),
   });
   const imports = fc.array(brought, { maxLength: 8 });
+  const form = { metadata: '{}', asOf: '2026-11-20', isLedger: true };
+  fc.assert(
+    fc.property(text, fc.array(text, { minLength: 1, maxLength: 40 }), (fileName, sentences) => {
+      const next = { value: 'C01|F01', text: 'Import…' };
+      const dropped = { fileName, sentences, rejected: sentences, next };
+      expect(validateMessage(droppedFileMessage(dropped))).toEqual([]);
+      expect(validateView(importModal({ ...form, fileName, sentences, rejected: sentences }))).toEqual([]);
+      const columns = [...new Set(sentences.map((each, n) => `${n}${each}`.slice(0, 75)))];
+      const fields = [{ field: 'number', label: 'Invoice number', guess: columns[0] }];
+      expect(validateView(columnsModal({ metadata: '{}', fileName, columns, fields }))).toEqual([]);
+    }),
+    runs,
+  );
   fc.assert(
     fc.property(imports, texts, (last, how) => {
       expect(validateMessage(lastImportsMessage({ imports: last }, how))).toEqual([]);

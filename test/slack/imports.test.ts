@@ -4,6 +4,7 @@ import { startedWorkspaces } from '../../src/db/workspaceContext.ts';
 import { askAboutHeldImports } from '../../src/useCases/ledger/askAboutHeldImports.ts';
 import { listMissingItems } from '../../src/useCases/missingItems/listMissingItems.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { channels as channelIds } from '../support/sampleTeam.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 import { bringIn, LIST, openItems, openOf } from '../useCases/ledger/ledgerKit.ts';
 
@@ -11,6 +12,8 @@ const ten = Array.from(
   { length: 10 },
   (_, n) => [`INV-${n}`, `Customer ${n % 3}`, '2026-10-01', '100', '100'] as const,
 );
+const { approvals, finance } = channelIds;
+const importChannels = { approvals, finance, imports: finance };
 const CREDIT = ['CN-1', 'Customer 1', '2026-10-05', '-30', '-30'] as const;
 
 /** Brings an open-items list in, as the command line does while Duly runs, and lets Duly notice. */
@@ -102,4 +105,98 @@ test('what misses its control total waits for a manager in Slack, who sees the f
   await person.marta.command('import');
   expect(buttonsOf(await person.marta.last(), 'import_undo')).toEqual([]);
   expect(await person.max.messages(channels.approvals)).toHaveLength(1);
+});
+
+const XERO = 'ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountDue,Type,Status,Currency';
+const xero = (...rows: string[]) => `${[XERO, ...rows].join('\n')}\n`;
+const THREE = xero(
+  'Acme Ltd,X-1,01/10/2026,31/10/2026,100.00,100.00,Sales invoice,Authorised,GBP',
+  'Acme Ltd,X-2,02/10/2026,01/11/2026,50.00,50.00,Sales invoice,Authorised,GBP',
+  'Bright plc,X-3,not a day,01/11/2026,70.00,70.00,Sales invoice,Authorised,GBP',
+);
+
+test('finance drops a file, sees what it would change, and imports it; the bad row comes back, the same file again changes nothing', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { db, person, fault } = duly;
+  await fault({ kind: 'event_twice', method: 'file_shared' });
+  await person.fiona.drop('open items.csv', THREE);
+  const before = await person.fiona.messages();
+  const shown = before.at(-1);
+  if (!shown) throw new Error('no preview');
+  expect(before.filter((each) => buttonsOf(each, 'import_file').length > 0)).toHaveLength(1);
+  expect(wordsOf(shown)).toContain('2 new items');
+  expect(wordsOf(shown)).toContain('Row 4:');
+  expect(await db.prisma.invoice.count()).toBe(0);
+  expect(await db.prisma.ledgerImport.count()).toBe(0);
+
+  const [value] = buttonsOf(shown, 'import_file');
+  await person.fiona.click(shown, 'import_file', { value });
+  const total = (typed: string) => ({
+    control_total: { value: typed },
+    as_of: { selected_date: '2026-11-22' },
+  });
+  expect((await person.fiona.submit(total('lots'))).errors).toHaveProperty('control_total');
+  await person.fiona.submit(total('GBP 150'));
+  expect(wordsOf(await person.fiona.view())).toContain('2 new items');
+  expect(await openOf(db)).toEqual({ 'X-1': 10_000n, 'X-2': 5_000n });
+  expect(await db.prisma.ledgerImport.findMany()).toMatchObject([
+    { status: 'applied', memberId: duly.member.fiona },
+  ]);
+  const after = await person.fiona.messages();
+  const kept = after.find(({ ts }) => ts === shown.ts);
+  expect(wordsOf(kept ?? {})).toContain('Imported by Fiona Grant');
+  expect(buttonsOf(kept ?? {}, 'import_file')).toEqual([]);
+  expect(JSON.stringify(after)).toContain('open items.rejected.csv');
+
+  await person.marta.drop('again.csv', THREE);
+  expect(wordsOf(await person.marta.last())).toContain('imported before');
+  await person.vera.command('import');
+  expect(wordsOf(await person.vera.last())).toContain('Fiona Grant');
+});
+
+test('a file with other columns asks what they hold; one that misses its control total waits for a manager', async () => {
+  const duly = await dulyInPlayground({ runDue: listed, settings: { channels: { ...importChannels } } });
+  const { db, person, channels } = duly;
+  const odd = 'Belegnr,Wer,Bis,Wert\nA-1,Acme,2026-10-31,100\n';
+  await person.marta.drop('odd.csv', odd, channels.finance);
+  const asked = await person.marta.last(channels.finance);
+  await person.marta.click(asked, 'import_file', { value: buttonsOf(asked, 'import_file')[0] });
+  const column = (value: string) => ({
+    selected_option: { text: { type: 'plain_text', text: value }, value },
+  });
+  const some = {
+    column_number: column('Belegnr'),
+    column_debtor: column('Wer'),
+    column_amount: column('Wert'),
+  };
+  expect(
+    (await person.marta.submit({ ...some, column_issued: { selected_option: null } })).errors,
+  ).toBeDefined();
+  await person.marta.submit({ ...some, column_due: column('Bis') });
+  expect(wordsOf(await person.marta.view())).toContain('1 new item');
+  await person.marta.submit({
+    control_total: { value: '90' },
+    as_of: { selected_date: '2026-11-22' },
+  });
+  expect(await db.prisma.invoice.count()).toBe(0);
+  const held = await person.max.last(channels.approvals);
+  expect(wordsOf(held)).toContain('£90.00');
+  await person.max.click(held, 'held_import_apply', { value: buttonsOf(held, 'held_import_apply')[0] });
+  expect(await openOf(db)).toEqual({ 'A-1': 10_000n });
+});
+
+test('who may not import is told so, what is no table is refused, and other channels are left alone', async () => {
+  const { db, person, channels } = await dulyInPlayground({ runDue: listed });
+  for (const name of ['colin', 'vera'] as const) {
+    await person[name].drop('open items.csv', THREE);
+    const said = await person[name].last();
+    expect(said.text).toContain('finance and managers');
+    expect(buttonsOf(said, 'import_file')).toEqual([]);
+  }
+  await person.fiona.drop('ledger.xlsx', Buffer.from('504b0304140000000000', 'hex'));
+  expect(wordsOf(await person.fiona.last())).toContain('save it as CSV');
+  const quiet = await person.fiona.messages(channels.collections);
+  await person.fiona.drop('open items.csv', THREE, channels.collections);
+  expect(await person.fiona.messages(channels.collections)).toHaveLength(quiet.length + 1);
+  expect(await db.prisma.invoice.count()).toBe(0);
 });

@@ -86,6 +86,12 @@ export class Person {
     return z.looseObject({ ts: z.string() }).parse(answer).ts;
   }
 
+  /** Drops a file into a conversation, the direct message with Duly unless told. */
+  async drop(filename: string, content: string | Buffer, channel: string = this.dm): Promise<void> {
+    const content_base64 = Buffer.from(content).toString('base64');
+    await this.#must('upload', { channel, filename, content_base64 });
+  }
+
   async shortcut(callbackId: string, on?: Seen): Promise<void> {
     await this.#must('shortcut', { callback_id: callbackId, ...(on && { channel: on.channel, ts: on.ts }) });
   }

@@ -3,9 +3,9 @@ import { lastImports } from '../../useCases/ledger/lastImports.ts';
 import type { SubCommand } from './SubCommand.ts';
 
 const HOW = [
-  'Export the open items or the bank statement as CSV. IBM, Xero, QuickBooks and bank files are known by their columns.',
-  'On the machine that Duly runs on: npm run -s duly -- import FILE. Other columns are named there by --map.',
-  'The same file again changes nothing.',
+  'Export the open items or the bank statement as CSV, and drop the file into the direct message with Duly or into the import channel (finance and managers): you see what it would change before anything is.',
+  'IBM, Xero, QuickBooks and bank files are known by their columns; for others you are asked what the columns hold.',
+  'On the machine that Duly runs on: npm run -s duly -- import FILE. The same file again changes nothing.',
 ];
 
 /** How the ledger is brought in, and the last imports, to the asker alone. */

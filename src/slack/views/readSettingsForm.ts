@@ -45,6 +45,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
         approvals: form.approvals || undefined,
         finance: form.finance || undefined,
         accountManagers: form.accountManagers || undefined,
+        imports: form.imports || undefined,
       },
       dailyDigestAt,
       promptsAt,

@@ -5,7 +5,8 @@ export const scopeNeeds: Readonly<Record<string, string>> = {
   'groups:read': 'nothing is posted in private channels: nobody can check whether they are shared outside',
   'chat:write': 'no digest, prompt or approval request is posted',
   commands: '/debt and the shortcuts do not exist',
-  'files:read': 'charts may be shown before Slack has taken them in, and letters and CSV files have no link',
+  'files:read':
+    'ledger files that are dropped in Slack cannot be read, charts may be shown before Slack has taken them in, and letters and CSV files have no link',
   'files:write': 'charts, notices and CSV files are missing from messages',
   'im:history': 'messages sent to Duly directly are not seen',
   'im:write': 'nobody gets a morning list',

@@ -104,7 +104,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
   return { ...result, sentences: importSentences(result, applied, workspace.locale) };
 }
 
-function countsOf(staged: StagedFile, applied: Applied) {
+/** All of a file's numbers: of reading it, and of applying it. */
+export function countsOf(staged: StagedFile, applied: Applied) {
   return {
     ...noCounts(),
     ...applied.counts,

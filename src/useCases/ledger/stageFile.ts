@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import { type StagedRow, stageRows } from '../../db/ledgerStaging.ts';
+import type { StagedRow } from '../../db/ledgerStaging.ts';
 import type { RejectedRow } from '../../imports/LedgerRow.ts';
 import type { LedgerFile } from '../../imports/openLedgerFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
@@ -20,12 +20,15 @@ export interface StagedFile {
 const SAMPLE = 20;
 const BYTES_PER_PROGRESS = 1 << 20;
 
-/** Reads the file once and puts its rows aside under the import; rejected ones go to `onRejected`. */
+/**
+ * Reads the file once and puts its rows aside under the import, by `copy`: for good with `stageRows`, for a transaction with
+ * `copyRows`. Rejected ones go to `onRejected`.
+ */
 export async function stageFile(
-  { db, onProgress, onRejected }: ImportOptions,
+  { onProgress, onRejected }: Pick<ImportOptions, 'onProgress' | 'onRejected'>,
   file: LedgerFile,
-  importId: string,
   asOf: Day,
+  copy: (rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>) => Promise<number>,
 ): Promise<StagedFile> {
   let rows = 0;
   let ignored = 0;
@@ -58,6 +61,6 @@ export async function stageFile(
     }
   }
 
-  const staged = await stageRows(db, importId, readable());
+  const staged = await copy(readable());
   return { staged, rows, ignored, rejected, sample, whole };
 }

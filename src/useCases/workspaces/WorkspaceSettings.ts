@@ -12,7 +12,7 @@ export type GivenRole = (typeof givenRoles)[number];
 /** What managers may set in Slack. */
 export interface WorkspaceSettings {
   readonly channels: Readonly<
-    Record<'collections' | 'approvals' | 'finance' | 'accountManagers', string | undefined>
+    Record<'collections' | 'approvals' | 'finance' | 'accountManagers' | 'imports', string | undefined>
   >;
   /** times of day, `HH:MM` in the workspace's zone */
   readonly dailyDigestAt: string;

@@ -9,9 +9,9 @@ export async function loadSettings(tx: Queries, workspace: WorkspaceContext): Pr
   const having = (role: GivenRole) =>
     members.filter((member) => member.role === role).map(({ slackUserId }) => slackUserId);
   const { settings, zone, country, region, currency } = workspace;
-  const { collections, approvals, finance, accountManagers } = settings.channels;
+  const { collections, approvals, finance, accountManagers, imports } = settings.channels;
   return {
-    channels: { collections, approvals, finance, accountManagers },
+    channels: { collections, approvals, finance, accountManagers, imports },
     dailyDigestAt: settings.dailyDigestAt,
     promptsAt: settings.promptsAt,
     weeklyDigestAt: settings.weeklyDigestAt,

@@ -1,0 +1,45 @@
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
+import { message, type SlackMessage } from '../message.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+
+/** What is said of a file that somebody dropped; figures already written. */
+export interface DroppedFileView {
+  readonly fileName: string;
+  /** what would come of it, or what did, a sentence each */
+  readonly sentences: readonly string[];
+  /** rows that cannot be taken, a sentence each */
+  readonly rejected?: readonly string[];
+  /** where something can be done with it: the value of the button, and what it says */
+  readonly next?: { readonly value: string; readonly text: string } | undefined;
+}
+
+/** A dropped file: what it would change, with a button that imports it; later what came of it. */
+export function droppedFileMessage({
+  fileName,
+  sentences,
+  rejected = [],
+  next,
+}: DroppedFileView): SlackMessage {
+  return message({
+    text: `${fileName}: ${sentences.join(' ')}`,
+    blocks: [
+      section(mrkdwn`*${fileName}*`),
+      ...(sentences.length > 0 ? [section(sentences.map((sentence) => `• ${sentence}`).join('\n'))] : []),
+      ...(rejected.length > 0 ? [section(rejected.join('\n'))] : []),
+    ],
+    footer: [
+      next &&
+        actions([
+          button({
+            text: next.text,
+            actionId: 'import_file',
+            value: next.value,
+            style: 'primary',
+            label: `${next.text}: ${fileName}`,
+          }),
+        ]),
+    ],
+  });
+}

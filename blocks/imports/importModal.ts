@@ -1,0 +1,53 @@
+import type { types } from '@slack/bolt';
+import { datePicker } from '../elements/datePicker.ts';
+import { textInput } from '../elements/textInput.ts';
+import { input } from '../input.ts';
+import { modal } from '../modal.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+
+export const IMPORT_TITLE = 'Import';
+
+/** The last look before a file is imported; figures already written. */
+export interface ImportForm {
+  readonly metadata: string;
+  readonly fileName: string;
+  readonly sentences: readonly string[];
+  readonly rejected: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** a ledger has a control total, a bank statement has none */
+  readonly isLedger: boolean;
+}
+
+/** What a file would change, the day it is of, and what it must add up to. */
+export function importModal(form: ImportForm): types.ModalView {
+  const { metadata, fileName, sentences, rejected, asOf, isLedger } = form;
+  return modal({
+    callbackId: 'import_file',
+    title: IMPORT_TITLE,
+    submit: 'Import',
+    close: 'Cancel',
+    metadata,
+    blocks: [
+      section(mrkdwn`*${fileName}*`),
+      section(sentences.map((sentence) => `• ${sentence}`).join('\n')),
+      rejected.length > 0 ? section(rejected.join('\n')) : undefined,
+      isLedger
+        ? input({
+            blockId: 'control_total',
+            label: 'Control total',
+            hint: 'What is open in all as your books say it, such as “USD 4,067.25”. Where the file adds up to something else a manager is asked.',
+            optional: true,
+            element: textInput({ actionId: 'control_total', maxLength: 40 }),
+          })
+        : undefined,
+      input({
+        blockId: 'as_of',
+        label: 'As of',
+        hint: 'The day the file is of: payments count as fresh up to it.',
+        element: datePicker({ actionId: 'as_of', initial: asOf }),
+      }),
+    ],
+  });
+}

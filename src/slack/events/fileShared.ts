@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { message } from '../../../blocks/message.ts';
+import { DulyError } from '../../core/DulyError.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { UnknownColumns } from '../../imports/UnknownColumns.ts';
+import { previewImport } from '../../useCases/ledger/previewImport.ts';
+import { showDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
+import type { Asker } from '../Asker.ts';
+import { droppedFile } from '../droppedFile.ts';
+import type { EventHandler } from '../handlers.ts';
+import { importWords } from '../importWords.ts';
+import { resolveAsker } from '../resolveAsker.ts';
+import { sentenceOf } from '../sentenceOf.ts';
+import { answerByPost } from './answerByPost.ts';
+
+const NO_CURRENCY =
+  'It does not say which currency its amounts are in, and the workspace has none. A manager names one in /debt settings; then drop it here again.';
+
+const shared = z.object({ channel_id: z.string(), file_id: z.string(), user_id: z.string() });
+
+/**
+ * A file dropped into the direct message with Duly, or the import channel: what it would change is shown, with a button that imports it.
+ * Other channels' files are nobody's business. The rows that cannot be taken are named in the direct message alone: they may name people.
+ */
+export const fileShared: EventHandler = async ({ deps, workspace, client, event, botUserId }) => {
+  const heard = shared.safeParse(event);
+  if (!heard.success) return;
+  const { channel_id: channel, file_id: fileId, user_id: userId } = heard.data;
+  const isDirect = channel.startsWith('D');
+  if (userId === botUserId || !(isDirect || channel === workspace.settings.channels.imports)) return;
+  const asker = await resolveAsker(deps, client, { teamId: workspace.teamId ?? '', userId });
+  try {
+    requireMay(asker.member, 'import_ledger');
+  } catch (error) {
+    const answer = answerByPost(asker, { eventId: `file:${fileId}`, channel: userId });
+    return answer(message({ text: sentenceOf(error, deps.log) }));
+  }
+  const at = { workspaceId: workspace.id, channel, fileId, to: isDirect ? userId : channel, now: asker.now };
+  await showDroppedFile(deps.db, at, await viewOf(asker, { channel, fileId, isDirect }));
+  deps.wake();
+};
+
+async function viewOf(
+  { deps, workspace, client, now }: Asker,
+  { channel, fileId, isDirect }: { channel: string; fileId: string; isDirect: boolean },
+) {
+  const value = `${channel}|${fileId}`;
+  let fileName = 'This file';
+  try {
+    const file = await droppedFile(client, fileId);
+    fileName = file.name;
+    const preview = await previewImport({ db: deps.db, workspace, now, file });
+    const { sentences, rejected } = importWords(preview);
+    return { fileName, sentences, ...(isDirect && { rejected }), next: { value, text: 'Import…' } };
+  } catch (error) {
+    if (error instanceof UnknownColumns) {
+      const sentences = [`Its columns are not known: ${error.columns.join(', ')}. Say what they hold.`];
+      return { fileName, sentences, next: { value, text: 'Say what the columns hold…' } };
+    }
+    const sentence = codeOf(error) === 'no_currency' ? NO_CURRENCY : sentenceOf(error, deps.log);
+    return { fileName, sentences: [sentence] };
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof DulyError ? error.code : undefined;
+}

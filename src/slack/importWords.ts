@@ -1,0 +1,27 @@
+import { isoDay } from '../core/day.ts';
+import type { ImportPreview } from '../useCases/ledger/previewImport.ts';
+
+/** What an import would do, in sentences, and the rows that it would leave out. */
+export function importWords(preview: ImportPreview) {
+  const { kind, creditor, asOf, brake, counts, importedAt } = preview;
+  const what = kind === 'ledger' ? 'A ledger' : 'A bank statement';
+  const again = 'This very file was imported before and stands: importing it again changes nothing.';
+  return {
+    sentences: [
+      `${what} of ${creditor}, as of ${isoDay(asOf)}. Nothing is changed yet; importing it means:`,
+      ...preview.sentences,
+      ...brake.map((reason) => `A manager will be asked: ${reason}`),
+      ...(importedAt ? [again] : []),
+    ],
+    rejected: rejectedLines(preview.rejected, counts.rejected),
+  };
+}
+
+/** The first rows that cannot be taken, a line each, and how many more there are. */
+export function rejectedLines(
+  rejected: readonly { readonly rowNumber: number; readonly reason: string }[],
+  all: number,
+): string[] {
+  const lines = rejected.map(({ rowNumber, reason }) => `Row ${rowNumber}: ${reason}`);
+  return all > lines.length ? [...lines, `… and ${all - lines.length} more.`] : lines;
+}

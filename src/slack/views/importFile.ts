@@ -1,0 +1,78 @@
+import { IMPORT_TITLE } from '../../../blocks/imports/importModal.ts';
+import { refilled } from '../../../blocks/views/refilled.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { parseDay } from '../../core/day.ts';
+import { parseAmount } from '../../core/parseAmount.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { claimInbound } from '../../db/inboundEvents.ts';
+import { parseColumnMap } from '../../imports/ColumnMap.ts';
+import { importLedger } from '../../useCases/ledger/importLedger.ts';
+import { rejectedRows } from '../../useCases/ledger/rejectedRows.ts';
+import { updateDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
+import { droppedFile } from '../droppedFile.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { rejectedLines } from '../importWords.ts';
+import { decodeMetadata } from '../metadata.ts';
+import { importMemory } from './importMemory.ts';
+import { stateOf } from './stateOf.ts';
+
+/** Submitted: a dropped file is imported. What came of it stands in the window and where it was dropped; rows that were not taken come as a file. */
+export const importFile: ViewHandler = {
+  check(view) {
+    const { text, day } = stateOf(view);
+    const { channel, fileId, map, currency, totalIn, locale } = decodeMetadata(
+      importMemory,
+      view.private_metadata,
+    );
+    const total = controlTotalOf(text('control_total'), { currency: totalIn, locale });
+    if (typeof total === 'string') return { errors: { control_total: total } };
+    const asOf = parseDay(day('as_of'));
+    return {
+      async save({ deps, workspace, member, client, now, key, showView }) {
+        requireMay(member, 'import_ledger');
+        const workspaceId = workspace.id;
+        const first = await deps.db.transaction((tx) =>
+          claimInbound(tx, { workspaceId, key, kind: 'import_file', receivedAt: now }),
+        );
+        if (!first) return;
+        const file = await droppedFile(client, fileId);
+        const rejected = rejectedRows(file.name);
+        const result = await importLedger({
+          ...{ db: deps.db, workspace, now, file, asOf, currency, memberId: member.id },
+          map: map && parseColumnMap(map),
+          controlTotal: total,
+          onRejected: rejected.add,
+        });
+        await rejected.send(deps.db, { workspaceId, member, importId: result.importId, now });
+        const did = result.status === 'applied' ? 'Imported by' : 'Held back for a manager, asked for by';
+        const lines = rejectedLines(result.rejected, result.counts.rejected);
+        const shown = channel.startsWith('D') ? { rejected: lines } : {};
+        const outcome = { fileName: file.name, sentences: [`${did} ${member.name}.`, ...result.sentences] };
+        await updateDroppedFile(deps.db, { workspaceId, channel, fileId, now }, { ...outcome, ...shown });
+        deps.wake();
+        await showView(sentenceView(IMPORT_TITLE, [...result.sentences, ...lines].join('\n')));
+      },
+    };
+  },
+  saving(view) {
+    const { text, day } = stateOf(view);
+    return savingView(IMPORT_TITLE, [
+      ['Control total', text('control_total')],
+      ['As of', day('as_of')],
+    ]);
+  },
+  again: refilled,
+};
+
+function controlTotalOf(
+  typed: string,
+  { currency, locale }: { currency: string | undefined; locale: string | undefined },
+) {
+  if (typed === '') return undefined;
+  const parsed = parseAmount(typed, { currency, ...(locale && { locale }) });
+  if ('error' in parsed) return parsed.error;
+  const of = parsed.currency ?? currency;
+  if (of === undefined) return 'In which currency? Write it like USD 4,067.25.';
+  return { currency: of, amount: parsed.minor };
+}

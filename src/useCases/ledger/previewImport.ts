@@ -1,0 +1,120 @@
+import { type Day, dateOfDay } from '../../core/day.ts';
+import { newId } from '../../core/newId.ts';
+import type { Tx } from '../../db/client.ts';
+import type { LedgerScope } from '../../db/ledgerScope.ts';
+import { claimStagedRows, copyRows } from '../../db/ledgerStaging.ts';
+import type { RejectedRow } from '../../imports/LedgerRow.ts';
+import { countsOf } from './applyImport.ts';
+import { type Applied, applyLedger } from './applyLedger.ts';
+import { applyPayments } from './applyPayments.ts';
+import type { ImportOptions } from './ImportOptions.ts';
+import type { ImportCounts } from './ImportResult.ts';
+import { importSentences } from './importSentences.ts';
+import { openImport } from './openImport.ts';
+import { type StagedFile, stageFile } from './stageFile.ts';
+
+/** a million rows take a minute or two on a small machine */
+const TIMEOUT_MS = 10 * 60_000;
+const SAMPLE = 20;
+
+/** What an import would do. */
+export interface ImportPreview {
+  readonly kind: 'ledger' | 'payments';
+  readonly creditor: string;
+  readonly asOf: Day;
+  readonly counts: Readonly<ImportCounts>;
+  /** what it would change, for people */
+  readonly sentences: readonly string[];
+  /** why a manager would be asked, a sentence each */
+  readonly brake: readonly string[];
+  /** the first rows that cannot be taken; all are counted */
+  readonly rejected: readonly Pick<RejectedRow, 'rowNumber' | 'reason'>[];
+  /** when this very file was imported last; undefined where it was not, or was undone */
+  readonly importedAt: Date | undefined;
+}
+
+/**
+ * What an import would do, found out by doing it in a transaction that is rolled back: the figures are those of the import itself, nothing of the
+ * ledger changes, and nothing is asked or kept. Where a manager would be asked, both the reasons and what would be changed after their
+ * yes. Throws what `importLedger` throws.
+ */
+export async function previewImport(options: ImportOptions): Promise<ImportPreview> {
+  const { db, workspace } = options;
+  const opened = await openImport(options);
+  try {
+    const tried = await tryOut(options, opened);
+    const agreed =
+      tried.applied.brake.length > 0 ? await tryOut({ ...options, confirm: true }, opened) : tried;
+    const { staged, applied } = agreed;
+    const counts = countsOf(staged, applied);
+    const { kind, name: format } = opened.file.format;
+    const { asOf, creditor } = opened;
+    const rejected = [...staged.sample, ...applied.refused]
+      .sort((a, b) => a.rowNumber - b.rowNumber)
+      .slice(0, SAMPLE)
+      .map(({ rowNumber, reason }) => ({ rowNumber, reason }));
+    const about = {
+      importId: '',
+      status: 'applied' as const,
+      format,
+      kind,
+      creditor: creditor.name,
+      asOf,
+      counts,
+    };
+    const result = { ...about, openInFile: applied.openInFile, rejected: [] };
+    const last = await db.prisma.ledgerImport.findFirst({
+      where: { workspaceId: workspace.id, sha256: opened.source.sha256, status: 'applied' },
+      orderBy: { appliedAt: 'desc' },
+      select: { appliedAt: true },
+    });
+    return {
+      ...{ kind, creditor: creditor.name, asOf, counts, rejected },
+      sentences: importSentences(result, { brake: [], unmatched: applied.unmatched }, workspace.locale),
+      brake: tried.applied.brake,
+      importedAt: last?.appliedAt ?? undefined,
+    };
+  } finally {
+    await opened.dispose();
+  }
+}
+
+/** Carries what was found out through the rollback. */
+class RolledBack extends Error {
+  constructor(readonly found: { readonly staged: StagedFile; readonly applied: Applied }) {
+    super('rolled back');
+  }
+}
+
+async function tryOut(options: ImportOptions, opened: Awaited<ReturnType<typeof openImport>>) {
+  const work = async (tx: Tx): Promise<never> => {
+    throw new RolledBack(await done(tx, options, opened));
+  };
+  try {
+    return await options.db.transaction(work, { timeoutMs: TIMEOUT_MS });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.found;
+    throw error;
+  }
+}
+
+async function done(
+  tx: Tx,
+  options: ImportOptions,
+  { source, file, asOf, creditor }: Awaited<ReturnType<typeof openImport>>,
+) {
+  const { workspace, now } = options;
+  const importId = newId('imp');
+  const { name: format, kind } = file.format;
+  const ids = { id: importId, workspaceId: workspace.id, creditorId: creditor.id };
+  const about = { fileName: source.name, sha256: source.sha256, format, kind, asOf: dateOfDay(asOf) };
+  await tx.prisma.ledgerImport.create({ data: { ...ids, ...about, status: 'staged', startedAt: now } });
+  const staged = await stageFile({}, file, asOf, (rows) => copyRows(tx.connection, importId, rows));
+  const { workspaceId, creditorId } = ids;
+  const scope: LedgerScope = { tx, importId, workspaceId, creditorId, asOf, now };
+  await claimStagedRows(scope, { expected: staged.staged, status: 'staged' });
+  const quiet = { ...options, onProgress: undefined };
+  const applied =
+    kind === 'ledger' ? await applyLedger(scope, quiet, { staged }) : await applyPayments(scope, quiet);
+  return { staged, applied };
+}
