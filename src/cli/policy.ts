@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { policyProblems } from '../core/policyProblems.ts';
 import { currentPolicy } from '../useCases/policies/changeDraft.ts';
 import { policyYaml, problemWords, readPolicyYaml } from '../useCases/policies/policyYaml.ts';
 import type { CliContext } from './CliContext.ts';
@@ -23,8 +22,8 @@ export function policyCommand(program: Command, context: CliContext): void {
     .argument('<file>')
     .action(async (file: string) => {
       const read = readPolicyYaml(await readFile(file, 'utf8'));
-      const problems = 'policy' in read ? policyProblems(read.policy) : read.problems.map(problemWords);
-      for (const problem of problems) context.print(`${file}: ${problem}`);
+      const problems = 'policy' in read ? read.notYet : read.problems;
+      for (const problem of problems) context.print(`${file}: ${problemWords(problem)}`);
       context.print(problems.length === 0 ? 'Nothing is wrong with it.' : `${problems.length} to mend.`);
       if (problems.length > 0) context.exitWith(1);
     });

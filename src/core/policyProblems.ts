@@ -2,21 +2,59 @@ import { debtorKindName } from './debtorKindName.ts';
 import { lawGaps } from './lawGaps.ts';
 import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
 import { stageName } from './stageName.ts';
+import { rungProblems, type StageProblem, skippedNeeds, taskProblems } from './stageProblems.ts';
+
+/** What keeps a policy from being switched on, and where it stands in it. */
+export interface PolicyProblem {
+  /** from the whole policy down to the entry: `['rungs', 2, 'gate']`; an entry that is missing is named all the same */
+  readonly path: readonly (string | number)[];
+  readonly sentence: string;
+}
 
 /**
- * What keeps a policy that can be read from being switched on, as sentences: stages that can never be reached, deadlines
+ * What keeps a policy that can be read from being switched on: stages that can never be reached or done, deadlines
  * shorter than the law's where that is known, and a credit hold or visit that nobody would answer for. (Stages out of order and gates that lead round in a circle cannot be read at all.)
  */
-export function policyProblems(policy: Policy): string[] {
+export function policyProblems(policy: Policy): PolicyProblem[] {
   const used = policy.rungs.filter(({ enabled }) => enabled);
-  if (used.length === 0) return ['No stage of the ladder is in use.'];
-  const tasks = policy.tasks.filter(({ enabled }) => enabled);
+  if (used.length === 0) return [{ path: ['rungs'], sentence: 'No stage of the ladder is in use.' }];
   return [
-    ...used.flatMap((rung, index) => overtaken(rung, used.slice(index + 1))),
-    ...[...used, ...tasks].flatMap((stage) => closed(stage, policy)),
-    ...used.flatMap((rung) => tooShort(rung, policy)),
-    ...tasks.flatMap((task) => careless(task, policy)),
+    ...policy.rungs.flatMap((rung, index) =>
+      rung.enabled ? placed(['rungs', index], ofRung(rung, used, policy)) : [],
+    ),
+    ...policy.tasks.flatMap((task, index) =>
+      task.enabled ? placed(['tasks', index], ofTask(task, policy)) : [],
+    ),
   ];
+}
+
+function placed(stage: PolicyProblem['path'], problems: readonly StageProblem[]): PolicyProblem[] {
+  return problems.map(({ field, sentence }) => ({
+    path: field === undefined ? stage : [...stage, field],
+    sentence,
+  }));
+}
+
+function ofRung(rung: Rung, used: readonly Rung[], policy: Policy): StageProblem[] {
+  return [
+    ...rungProblems(rung),
+    ...said('day', overtaken(rung, used.slice(used.indexOf(rung) + 1))),
+    ...said('gate', closed(rung, policy)),
+    ...skippedNeeds(policy, rung),
+    ...said('deadlineDays', tooShort(rung, policy)),
+  ];
+}
+
+function ofTask(task: Task, policy: Policy): StageProblem[] {
+  return [
+    ...taskProblems(task),
+    ...said('gate', closed(task, policy)),
+    ...said(undefined, careless(task, policy)),
+  ];
+}
+
+function said(field: string | undefined, sentences: readonly string[]): StageProblem[] {
+  return sentences.map((sentence) => ({ field, sentence }));
 }
 
 /** A wake-up takes the highest stage whose day has come: one that shares its day with a later, ungated one is passed over for good. */

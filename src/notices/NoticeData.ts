@@ -3,16 +3,10 @@ import type { DebtorKind } from '../core/facts.ts';
 import type { Interest } from '../core/interest.ts';
 import type { InterestBasis } from '../core/interestBasis.ts';
 import type { MessageKind } from '../core/messageKinds.ts';
+import type { NoticeStage } from '../core/noticeStage.ts';
 
-export type NoticeKind =
-  | 'pre_due'
-  | 'due'
-  | 'chase'
-  | 'firm_notice'
-  | 'final_notice'
-  | 'demand_letter'
-  | 'promise_confirmation'
-  | MessageKind;
+/** Whose words it is written in. */
+export type NoticeKind = NoticeStage | 'promise_confirmation' | MessageKind;
 
 /** Everything a notice says, as plain data. Amounts are minor units of their ISO 4217 currency. */
 export interface NoticeData {

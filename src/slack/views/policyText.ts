@@ -22,11 +22,13 @@ export const policyText: ViewHandler = {
       const more = problems.length > PROBLEMS_SAID ? ` And ${problems.length - PROBLEMS_SAID} more.` : '';
       return { errors: { text: problems.slice(0, PROBLEMS_SAID).map(problemWords).join(' ') + more } };
     }
-    const { policy } = read;
+    const { policy, notYet } = read;
     return {
       async save({ deps, workspace, member, now, showView }) {
         await changeDraft(deps.db, { workspace, member, key, now, change: () => policy });
-        const note = policy.key === key ? 'Kept as the draft.' : 'A draft of another policy is begun.';
+        const kept = policy.key === key ? 'Kept as the draft.' : 'A draft of another policy is begun.';
+        const [first] = notYet;
+        const note = first ? `${kept} To mend first: ${problemWords(first)}` : kept;
         await showView(policyModal(await policyPage(deps.db, { workspace, member, key: policy.key, note })));
       },
     };

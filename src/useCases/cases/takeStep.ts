@@ -58,8 +58,9 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
 }
 
 function promptKindOf(take: StepToTake): PromptKind {
-  if (take.mode === 'task') return 'hand_off';
-  if (take.needsApproval) return 'last_call';
+  // a team's own task is done when a member says so: nothing but the hand-off passes an account on
+  if (take.mode === 'task') return take.stage === 'hand_off' ? 'hand_off' : 'task';
   if (take.mode === 'call') return 'call';
+  if (take.needsApproval) return 'last_call';
   return take.oneClick ? 'reminder' : 'notice';
 }

@@ -12,7 +12,7 @@ import { handOffTo } from './HandOffPlan.ts';
 
 /**
  * An approved hand-off takes effect: the step is done, the case is frozen for collectors, and whatever they were asked about the
- * account is closed. The caller holds the debtor's lock and has marked the approval as used.
+ * account is closed. The caller holds the debtor's lock and has marked the approval as used. No other stage hands anything off.
  */
 export async function performHandOff(
   tx: Tx,
@@ -32,6 +32,8 @@ export async function performHandOff(
   const { debtorId, stepId } = approval;
   if (!handOff || !stepId) throw new Error(`notice ${notice.id} holds no hand-off`);
   const workspaceId = workspace.id;
+  const step = await tx.prisma.stageStep.findFirstOrThrow({ where: { id: stepId, workspaceId } });
+  if (step.stage !== 'hand_off') throw new Error(`step ${stepId} of ${step.stage} hands nothing off`);
   const on = dateOfDay(todayOf(workspace, now));
   const outcome = `Handed ${handOffTo(handOff)}. Collectors rest; later calls and payments are passed on.`;
   await tx.prisma.handOff.create({

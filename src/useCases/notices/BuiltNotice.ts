@@ -9,6 +9,8 @@ import type { NoticeFigures } from './NoticeFigures.ts';
 export interface BuiltNotice {
   /** the facts and rules it was written from */
   readonly input: DecisionInput;
+  /** the stage that it is sent for, or the message beside the ladder */
+  readonly stage: string;
   readonly data: NoticeData;
   readonly rendered: RenderedNotice;
   readonly recipient: Recipient;

@@ -11,6 +11,7 @@ import type { NoticeParties } from './noticeParties.ts';
 /** Puts what was found for a notice into every form that is shown, stored or sent. Throws what `renderNotice` throws. */
 export async function assembleNotice(parts: {
   readonly input: DecisionInput;
+  readonly stage: string;
   readonly data: NoticeData;
   readonly recipient: Recipient;
   readonly sender: NoticeParties['sender'];
@@ -20,7 +21,7 @@ export async function assembleNotice(parts: {
   /** those that it lists */
   readonly listed: readonly InvoiceFact[];
 }): Promise<BuiltNotice> {
-  const { input, data, recipient, sender, signerId, promiseId, listed } = parts;
+  const { input, stage, data, recipient, sender, signerId, promiseId, listed } = parts;
   const rendered = renderNotice(data);
   const invoices = listed.map(({ id, number, currency, outstanding }) => ({
     id,
@@ -32,6 +33,7 @@ export async function assembleNotice(parts: {
   const shown = { invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text };
   return {
     input,
+    stage,
     data,
     rendered,
     recipient,

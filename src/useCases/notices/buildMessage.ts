@@ -59,7 +59,8 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
     ...(promise && { promise: promise.printed }),
   };
-  return assembleNotice({ input, data, recipient, sender: parties.sender, signerId, promiseId, listed });
+  const { sender } = parties;
+  return assembleNotice({ input, stage: kind, data, recipient, sender, signerId, promiseId, listed });
 }
 
 /** A promise as it is printed, with what is still to come of it, and its invoices that are open. */

@@ -6,8 +6,10 @@ import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsP
 import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
-import { preDueWindow, rungIndex } from '../../core/policy.ts';
+import { noticeStage } from '../../core/noticeStage.ts';
+import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
+import { stageName } from '../../core/stageName.ts';
 import { openCredits } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -29,18 +31,9 @@ export interface NoticeOrder {
   readonly deadlineOn?: Day | undefined;
 }
 
-const KINDS: ReadonlySet<string> = new Set<NoticeKind>([
-  'pre_due',
-  'due',
-  'chase',
-  'firm_notice',
-  'final_notice',
-  'demand_letter',
-]);
-
 /**
  * Writes the notice of a written step: the invoices it lists that are still collectable, in full, with the credits that are
- * set against them. Our own bank details come from the creditor's settings alone.
+ * set against them. A team's own stage is written in borrowed words. Our own bank details come from the creditor's settings alone.
  * Throws DulyError `no_recipient`, `nothing_to_send`, `no_template`, and what `renderNotice` throws.
  */
 export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<BuiltNotice> {
@@ -68,6 +61,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
   };
   return assembleNotice({
     input,
+    stage: step.stage,
     data,
     recipient,
     sender: parties.sender,
@@ -101,7 +95,7 @@ function dataOf(
   const { facts, today } = input;
   const { contested } = barriers(facts, today);
   return {
-    kind: kindOf(step.stage),
+    kind: kindOf(step.stage, input.policy),
     debtorKind: facts.debtor.kind,
     locale: workspace.locale,
     creditor: parties.creditor,
@@ -152,11 +146,12 @@ function creditsUsed(
   });
 }
 
-function kindOf(stage: string): NoticeKind {
-  if (KINDS.has(stage)) return stage as NoticeKind;
+function kindOf(stage: string, policy: Policy): NoticeKind {
+  const kind = noticeStage(policy, stage);
+  if (kind) return kind;
   throw new DulyError(
     'no_template',
-    `no template for stage ${stage}`,
-    'There is no letter for this stage yet.',
+    `stage ${stage} is not written`,
+    `Nothing is written at this stage: ${stageName(stage)} is done in another way.`,
   );
 }

@@ -1,6 +1,5 @@
 import { usableUntil } from '../../core/approvalDays.ts';
 import { approversNeeded } from '../../core/approversNeeded.ts';
-import { deadlineFor } from '../../core/deadlineFor.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -46,10 +45,10 @@ export async function proposeNotice(
       stepId,
       memberId: member.id,
       mayWait: true,
-      deadlineOn: (situation, stage) => deadlineFor(situation, stage, usable),
+      usable,
       now,
     });
-    const stage = built.data.kind;
+    const { stage } = built;
     if (built.data.debtorKind === 'individual') await requirePrivateApprovals(tx, workspace);
     refuseTooSoon(built.input, stage);
     const approvers = approversFor(built, workspace);

@@ -3,6 +3,7 @@ import { approversNeeded } from '../../core/approversNeeded.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { maySend } from '../../core/maySend.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { stageName } from '../../core/stageName.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -44,6 +45,7 @@ export async function proposeTask(
     const input = await loadSituation(tx, { workspace, debtorId, now });
     const step = input?.facts.steps.find(({ id }) => id === stepId);
     if (!input || !step) throw notNow(stepId, 'the step was withdrawn');
+    if (step.stage !== stage) throw notNow(stepId, `it belongs to ${stageName(step.stage)}, not to this`);
     const may = maySend({ input, stepId, now });
     if (may.verdict === 'gone') throw notNow(stepId, may.why);
     refuseTooSoon(input, stage);

@@ -2,7 +2,6 @@ import { usableUntil } from '../../core/approvalDays.ts';
 import { approversNeeded } from '../../core/approversNeeded.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay } from '../../core/day.ts';
-import { deadlineFor } from '../../core/deadlineFor.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -123,7 +122,7 @@ async function writeAgain(
     stepId,
     memberId: signerId,
     mayWait: true,
-    deadlineOn: (input, stage) => deadlineFor(input, stage, usable),
+    usable,
     now,
   });
 }

@@ -25,7 +25,7 @@ export async function storeNotice(
       workspaceId,
       debtorId,
       stepId,
-      kind: data.kind,
+      kind: built.stage,
       state,
       subject: rendered.subject,
       text: rendered.text,

@@ -1,5 +1,6 @@
+import { usableUntil } from '../../core/approvalDays.ts';
 import type { Day } from '../../core/day.ts';
-import type { DecisionInput } from '../../core/decision.ts';
+import { deadlineFor } from '../../core/deadlineFor.ts';
 import { maySend } from '../../core/maySend.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -14,7 +15,8 @@ export interface Writing {
   readonly stepId: string;
   /** signs unless the debtor has an owner */
   readonly memberId: string;
-  readonly deadlineOn?: (input: DecisionInput, stage: string) => Day | undefined;
+  /** the last day on which it can be sent, from which a deadline counts; default: that of what is asked for today */
+  readonly usable?: Day;
   /** rules that are not asked yet, because it is not to be sent at once */
   readonly mayWait?: boolean;
   readonly now: Date;
@@ -32,12 +34,13 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   const may = maySend({ input, stepId, now });
   const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
   if (refused) throw notNow(`step ${stepId}`, may.why, may);
+  const usable = writing.usable ?? usableUntil(input.today, workspace.calendar, workspace.settings);
   return buildNotice(tx, {
     workspace,
     input,
     step,
     signerId: input.facts.debtor.ownerId ?? memberId,
     asAt: input.today,
-    deadlineOn: writing.deadlineOn?.(input, step.stage),
+    deadlineOn: deadlineFor(input, step.stage, usable),
   });
 }

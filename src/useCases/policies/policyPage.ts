@@ -39,7 +39,10 @@ export async function policyPage(
       ...policy.rungs.map((rung) => stageOfPage(rung, false)),
       ...policy.tasks.map((task) => stageOfPage(task, true)),
     ],
-    draft: draft && { changedBy: await nameOf(db, draft.editedBy), problems: policyProblems(policy) },
+    draft: draft && {
+      changedBy: await nameOf(db, draft.editedBy),
+      problems: policyProblems(policy).map(({ sentence }) => sentence),
+    },
     mayChange: may(member.role, 'manage'),
     note,
   };

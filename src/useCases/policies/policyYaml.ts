@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isPair, LineCounter, parseDocument, stringify } from 'yaml';
 import type { core } from 'zod';
 import { type Policy, policySchema, readPolicy } from '../../core/policy.ts';
+import { policyProblems } from '../../core/policyProblems.ts';
 
 /** What is wrong with a policy's text, and where: both counted from 1. */
 export interface TextProblem {
@@ -39,10 +40,16 @@ function different(given: object, plain: object): object {
   );
 }
 
+/** A policy as read, and every place that keeps it from being switched on yet. */
+export interface ReadPolicy {
+  readonly policy: Policy;
+  readonly notYet: readonly TextProblem[];
+}
+
 /** Reads what `policyYaml` wrote, changed by people: the policy, or every place where it is none. Aliases are refused. */
 export function readPolicyYaml(
   text: string,
-): { readonly policy: Policy } | { readonly problems: readonly [TextProblem, ...TextProblem[]] } {
+): ReadPolicy | { readonly problems: readonly [TextProblem, ...TextProblem[]] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string): TextProblem => {
@@ -58,7 +65,10 @@ export function readPolicyYaml(
     return { problems: [at(0, 'Aliases are not read here: write everything out.')] };
   }
   const read = policySchema.safeParse(plain);
-  if (read.success) return { policy: read.data };
+  if (read.success) {
+    const notYet = policyProblems(read.data).map(({ path, sentence }) => at(offsetOf(path), sentence));
+    return { policy: read.data, notYet };
+  }
   const [first, ...others] = read.error.issues.flatMap((issue) => placesOf(issue));
   return { problems: [first ?? at(0, 'This is no policy.'), ...others] };
 

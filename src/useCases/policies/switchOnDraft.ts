@@ -18,7 +18,7 @@ export async function switchOnDraft(db: Db, options: DraftChange): Promise<numbe
     const policy = readPolicy(draft.definition);
     const problems = policyProblems(policy);
     if (problems.length > 0) {
-      const said = problems.join(' ');
+      const said = problems.map(({ sentence }) => sentence).join(' ');
       throw new DulyError('policy_problems', said, `It is not switched on yet. ${said}`);
     }
     const of = { workspaceId: workspace.id, key };

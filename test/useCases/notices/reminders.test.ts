@@ -235,3 +235,45 @@ it('a limit of the house is overridden with a reason on record, and only with on
   expect(wordsOf(await person.colin.last())).toContain('Their director expects us');
   await expect(click(team, 'colin', 'prompt_call_anyway')).rejects.toThrow();
 });
+
+const OWN_STAGES = `key: business
+name: Business customers
+appliesTo: {kinds: [business]}
+rungs:
+  - {key: chase, kind: written, day: 7, oneClick: true}
+  - {key: second_look, kind: written, day: 20, oneClick: true}
+  - {key: ask_sales, kind: task, day: 38}
+  - {key: hand_off, kind: task, day: 90, harsh: true, asks: manager, approvedBy: [manager, finance]}
+`;
+
+it('a stage of their own is sent in words that fit it, and a task of their own is done by word and hands nothing off', async () => {
+  const team = await noticeTeam();
+  const { marta } = team.person;
+  await marta.command('policy');
+  await marta.click(await marta.view(), 'policy_text', { value: 'business' });
+  await marta.submit({ text: { value: OWN_STAGES.replace('day: 38', 'day: 38, approvedBy: [manager]') } });
+  expect(wordsOf(await marta.view())).toMatch(/Line 7, column \d+: Ask sales cannot wait for an approval/);
+  await marta.click(await marta.view(), 'policy_text', { value: 'business' });
+  await marta.submit({ text: { value: OWN_STAGES } });
+  await marta.click(await marta.view(), 'policy_stage:ask_sales', { value: 'business ask_sales' });
+  await marta.submit({ day: { value: '40' } });
+  await marta.click(await marta.view(), 'policy_switch_on', { value: 'business' });
+  expect(wordsOf(await marta.view())).toContain('Version 1');
+  await marta.close();
+
+  await late(team, { invoices: [{ number: 'INV-1', due: '2026-11-02', amount: 48_000 }] });
+  expect(await colinSends(team)).toMatchObject({ queued: true });
+  await team.settle();
+  expect((await team.mails())[0]?.text).toContain('INV-1');
+  const sent = await team.db.prisma.notice.findFirstOrThrow();
+  expect(sent).toMatchObject({ kind: 'second_look', state: 'sent' });
+
+  await late(team, { name: 'Bolt Ltd', invoices: [{ due: '2026-10-12', amount: 48_000 }] });
+  await click(team, 'colin', 'prompt_done');
+  const steps = await team.db.prisma.stageStep.findMany({ orderBy: { stage: 'asc' } });
+  expect(steps.map(({ stage, state }) => [stage, state])).toEqual([
+    ['ask_sales', 'done'],
+    ['second_look', 'done'],
+  ]);
+  expect(await team.db.prisma.handOff.count()).toBe(0);
+});

@@ -64,6 +64,14 @@ test.each([
   expect(Array.isArray(problems) && problems.some((problem) => said.test(problem)) ? '' : problems).toBe('');
 });
 
+test('what keeps it from being switched on is said with its place too', () => {
+  const text = `${SMALL}  - key: ask_sales\n    kind: task\n    day: 70\n    approvedBy: [manager]\n`;
+  const found = readPolicyYaml(text);
+  expect('notYet' in found && found.notYet.map(problemWords)).toEqual([
+    expect.stringMatching(/^Line 13, column 17: Ask sales cannot wait for an approval/),
+  ]);
+});
+
 test('any policy reads back as it was, whatever people call it', () => {
   const stage = fc.record({
     day: fc.integer({ min: -30, max: 400 }),
