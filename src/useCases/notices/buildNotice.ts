@@ -11,6 +11,7 @@ import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
 import { stageName } from '../../core/stageName.ts';
 import { openCredits } from '../../core/statementPosition.ts';
+import { whatFollows } from '../../core/whatFollows.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
@@ -103,7 +104,7 @@ function dataOf(
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
     deadlineOn,
-    ...demandWords(step.stage, input),
+    ...warningWords(step.stage, input),
     invoices: items.map(({ invoice }) =>
       printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
     ),
@@ -112,17 +113,14 @@ function dataOf(
   };
 }
 
-/** What a formal demand says beside its figures: a consequence only where the policy has that step, enclosures where the law asks for them. */
-function demandWords(
-  stage: string,
-  { policy, facts, today }: DecisionInput,
-): Pick<NoticeData, 'consequence' | 'enclosures'> {
-  const rung = policy.rungs[rungIndex(policy, stage)];
-  if (!rung?.posted) return {};
-  const handsOff = policy.rungs.some(({ key, enabled }) => key === 'hand_off' && enabled);
+/** What a notice says beside its figures: what follows by this policy, and in a formal demand the enclosures where the law asks for them. */
+function warningWords(stage: string, input: DecisionInput): Pick<NoticeData, 'consequence' | 'enclosures'> {
+  const { policy, facts, today } = input;
+  const consequence = whatFollows(stage, input);
+  const isClaim = policy.rungs[rungIndex(policy, stage)]?.posted && fallsUnderDebtClaims(facts.debtor, today);
   return {
-    ...(handsOff && { consequence: 'handing the account to an agency or starting a claim in court' }),
-    ...(fallsUnderDebtClaims(facts.debtor, today) && { enclosures: debtClaimsProtocol.enclosures }),
+    ...(consequence !== undefined && { consequence }),
+    ...(isClaim && { enclosures: debtClaimsProtocol.enclosures }),
   };
 }
 

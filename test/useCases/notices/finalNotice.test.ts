@@ -14,6 +14,7 @@ it('goes out once, with the right figures and letter, ten minutes after a manage
   expect(words).toContain('£1,500.50');
   expect(words).toContain('jane@acme.example');
   expect(words).toContain('GB33BUKB20201555555555');
+  expect(words).toContain('which may include a formal letter of demand');
   expect(request.reactions.map(({ name }) => name).sort()).toEqual(['white_check_mark', 'x']);
 
   await team.person.max.react(request, 'white_check_mark');
