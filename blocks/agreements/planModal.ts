@@ -1,9 +1,15 @@
 import type { types } from '@slack/bolt';
+import { actions } from '../actions.ts';
+import type { Block } from '../Block.ts';
+import { button } from '../button.ts';
 import type { CallLogForm } from '../calls/CallLogForm.ts';
+import type { LoggedView } from '../calls/LoggedView.ts';
 import { promiseInputs } from '../calls/promiseInputs.ts';
 import { numberInput } from '../elements/numberInput.ts';
 import { select } from '../elements/select.ts';
 import { input } from '../input.ts';
+import { join } from '../join.ts';
+import { section } from '../section.ts';
 import { agreementModal } from './agreementModal.ts';
 import { noteInput } from './noteInput.ts';
 import { whoInput } from './whoInput.ts';
@@ -19,10 +25,13 @@ export const rhythmChoices = [
   { value: 'monthly', text: 'Every month' },
 ] as const;
 
-/** An instalment plan: how much in all, in how many parts, from when on, how often. The schedule is shown before it is saved. */
-export function planModal(
-  form: Omit<CallLogForm, 'account'> & { account: NonNullable<CallLogForm['account']> },
-): types.ModalView {
+type Filled = Omit<CallLogForm, 'account'> & { readonly account: NonNullable<CallLogForm['account']> };
+
+/**
+ * An instalment plan: how much in all, in how many parts, from when on, how often. The schedule is shown before it is saved. Where it was
+ * agreed on in a call, what is on record of that stands on top, with Undo.
+ */
+export function planModal(form: Filled, call?: LoggedView): types.ModalView {
   const { contacts, entries } = form;
   const [amount, ...rest] = promiseInputs(form, 'First instalment on');
   return agreementModal(form, {
@@ -30,6 +39,7 @@ export function planModal(
     title: PLAN_TITLE,
     submit: 'Show the schedule',
     blocks: [
+      ...(call ? onRecord(call) : []),
       amount,
       input({
         blockId: 'count',
@@ -46,4 +56,11 @@ export function planModal(
       noteInput(entries.notes, PLAN_NOTES),
     ],
   });
+}
+
+function onRecord({ said, undo }: LoggedView): Block[] {
+  return [
+    section(join([...said, 'Close this window if the plan is not agreed on yet.'], ' ')),
+    undo && actions([button({ text: 'Undo the call', actionId: 'undo_activity', value: undo.activityId })]),
+  ].filter((block) => block !== undefined);
 }

@@ -39,6 +39,8 @@ export interface CallLogEntries {
   readonly disputeReason?: string | undefined;
   readonly disputedAmount?: string | undefined;
   readonly callBackAt?: Date | undefined;
+  /** `next`: the form of the plan follows the call */
+  readonly plan?: string | undefined;
   /** ISO day */
   readonly holdUntil?: string | undefined;
   readonly delayReason?: string | undefined;
@@ -62,6 +64,7 @@ export const callLogFields = {
   disputeReason: 'dispute_reason',
   disputedAmount: 'disputed_amount',
   callBackAt: 'call_back_at',
+  plan: 'plan',
   holdUntil: 'hold_until',
   delayReason: 'delay_reason',
   notes: 'notes',

@@ -13,6 +13,12 @@ export const outcomeChoices: readonly Choice[] = [
   { value: 'wrong_number', text: 'Wrong number' },
 ];
 
+/** Whether instalments were agreed on in the call. */
+export const planChoices: readonly Choice[] = [
+  { value: 'next', text: 'Yes, the form of the plan follows' },
+  { value: 'later', text: 'Not yet' },
+];
+
 export const methodChoices: readonly Choice[] = [
   { value: 'transfer', text: 'Bank transfer' },
   { value: 'card', text: 'Card' },

@@ -5,7 +5,7 @@ import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
 import { type CallLogForm, callLogFields as field } from './CallLogForm.ts';
-import { disputeReasonChoices } from './callChoices.ts';
+import { disputeReasonChoices, planChoices } from './callChoices.ts';
 import { promiseInputs } from './promiseInputs.ts';
 
 /** The fields that an outcome needs, and no others. */
@@ -27,6 +27,15 @@ export function outcomeInputs(form: CallLogForm): types.InputBlock[] {
     case 'instalments':
     case 'hardship':
       return [
+        input({
+          blockId: field.plan,
+          label: 'Are instalments agreed?',
+          element: select({
+            actionId: field.plan,
+            choices: planChoices,
+            initial: entries.plan ?? (entries.outcome === 'instalments' ? 'next' : 'later'),
+          }),
+        }),
         input({
           blockId: field.holdUntil,
           label: 'Pause reminders until',

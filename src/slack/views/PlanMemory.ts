@@ -7,6 +7,8 @@ export const planMemory = z.object({
   /** one plan, however often it is saved */
   form: z.string(),
   debtorId: z.string(),
+  /** the call in which it was agreed on */
+  call: z.string().optional(),
   contact: z.string().optional(),
   notes: z.string().optional(),
   words: z.object({

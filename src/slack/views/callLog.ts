@@ -16,10 +16,12 @@ import { callLogEntries } from './callLogEntries.ts';
 import { callLogFor } from './callLogFor.ts';
 import { checkCallLog } from './checkCallLog.ts';
 import { showLogged } from './showLogged.ts';
+import { showPlanOfCall } from './showPlanOfCall.ts';
 
 /**
  * The call log. Until an account is chosen, submitting it goes on to the form; so does submitting a form that still lacks the
- * fields of its outcome. Then it is checked at its fields, saved, and answered with what happens next.
+ * fields of its outcome. Then it is checked at its fields, saved, and answered with what happens next, or with the form of the plan that was
+ * agreed on.
  */
 export const callLog: ViewHandler = {
   check(view, now): Checked {
@@ -35,7 +37,7 @@ export const callLog: ViewHandler = {
         const { deps, workspace, member, now: savedAt } = request;
         const saving = { workspace, member, call: checked.call, key: `call:${memory.form}`, now: savedAt };
         const logged = await logCall(deps.db, saving);
-        await showLogged(request, logged);
+        await (checked.planFollows ? showPlanOfCall(request, logged) : showLogged(request, logged));
       },
     };
   },

@@ -19,6 +19,7 @@ export function callLogEntries(view: ViewOutput): CallLogEntries {
     disputeReason: choice(field.disputeReason) || undefined,
     disputedAmount: text(field.disputedAmount) || undefined,
     callBackAt: instant(field.callBackAt),
+    plan: choice(field.plan) || undefined,
     holdUntil: day(field.holdUntil) || undefined,
     delayReason: choice(field.delayReason) || undefined,
     notes: text(field.notes) || undefined,

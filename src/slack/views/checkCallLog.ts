@@ -12,7 +12,9 @@ import { isCallOutcome } from '../../useCases/calls/isCallOutcome.ts';
 import { checkDispute } from './checkDispute.ts';
 import { checkPromise } from './checkPromise.ts';
 
-export type CheckedCall = { readonly errors: Record<string, string> } | { readonly call: CallLog };
+export type CheckedCall =
+  | { readonly errors: Record<string, string> }
+  | { readonly call: CallLog; readonly planFollows: boolean };
 
 /** Reads a filled-in call log: the call, or what is wrong at which field. Pure: it knows what the window remembers and no more. */
 export function checkCallLog(entries: CallLogEntries, memory: CallLogMemory, now: Date): CheckedCall {
@@ -52,5 +54,6 @@ export function checkCallLog(entries: CallLogEntries, memory: CallLogMemory, now
       callBackAt: outcome === 'call_back' ? callBackAt : undefined,
       holdUntil: pauses ? holdUntil : undefined,
     },
+    planFollows: pauses && entries.plan === 'next',
   };
 }

@@ -24,7 +24,8 @@ export const plan: ViewHandler = {
     if (!rhythm) errors.rhythm = 'Choose how often.';
     if (!promise || !rhythm || Object.keys(errors).length > 0) return { errors };
     const { contact, notes } = entries;
-    const agreed = { form: memory.form, debtorId, contact, notes, words: { ...promise, count, rhythm } };
+    const { form, call } = memory;
+    const agreed = { form, debtorId, call, contact, notes, words: { ...promise, count, rhythm } };
     return {
       async save(request) {
         await request.showView(await planScheduleFor(request, agreed));

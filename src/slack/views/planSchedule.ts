@@ -12,12 +12,12 @@ import { showLogged } from './showLogged.ts';
 /** The schedule was looked at, and the plan is saved. */
 export const planSchedule: ViewHandler = {
   check(view) {
-    const { form, debtorId, contact: contactId, notes, words } = memoryOf(view);
+    const { form, debtorId, call: callId, contact: contactId, notes, words } = memoryOf(view);
     return {
       async save(request) {
         const { deps, workspace, member, now } = request;
-        const logging = { workspace, member, debtorId, key: `form:${form}`, now, contactId, notes, words };
-        await showLogged(request, await logPlan(deps.db, logging));
+        const about = { workspace, member, debtorId, key: `form:${form}`, now };
+        await showLogged(request, await logPlan(deps.db, { ...about, callId, contactId, notes, words }));
       },
     };
   },

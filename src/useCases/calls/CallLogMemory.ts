@@ -10,6 +10,8 @@ export const callLogMemory = z.object({
   locale: z.string(),
   debtorId: z.string().optional(),
   promptId: z.string().optional(),
+  /** the call in which a plan was agreed on; it is on record already */
+  call: z.string().optional(),
   /** the promise's currency unless the amount names another */
   currency: z.string().default(''),
   /** what is open by currency, minor units: no promise is for more */

@@ -20,6 +20,8 @@ export interface CallTrace {
   readonly endedConditions?: readonly string[];
   /** the contact's number was found dead by this call */
   readonly foundDead?: boolean;
+  /** the call in which it was agreed on: one act with it */
+  readonly inCall?: string;
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
 }

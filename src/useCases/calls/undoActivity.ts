@@ -13,6 +13,7 @@ import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
+import { mayBeUndone, sameAct } from './sameAct.ts';
 
 export interface Undoing {
   readonly workspace: WorkspaceContext;
@@ -23,8 +24,8 @@ export interface Undoing {
 
 /**
  * Takes a logged call or reply back within the undo time (minutes), with all that it led to: a reversing entry, never a
- * deletion; the prompts it answered are open again. Undoing twice is harmless. Throws DulyError when it is too late, not
- * the member's own entry, or unknown.
+ * deletion; the prompts it answered are open again, and what was one act with it is taken back too. Undoing twice is
+ * harmless. Throws DulyError when it is too late, not the member's own entry, or unknown.
  */
 export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
   const { workspace, member, activityId, now } = undoing;
@@ -40,34 +41,40 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
     if (await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, reversesId: activityId } }))
       return 'It was taken back already.';
     refuseUnlessOwnAndFresh(undoing, activity);
-    await tx.prisma.activity.create({
-      data: {
-        id: newId(),
-        workspaceId: workspace.id,
-        debtorId: activity.debtorId,
-        contactId: activity.contactId,
-        memberId: member.id,
-        kind: activity.kind,
-        direction: activity.direction,
-        outcome: activity.outcome,
-        rightParty: activity.rightParty,
-        at: activity.at,
-        reversesId: activityId,
-        key: `undo:${activityId}`,
-        recordedAt: now,
-      },
-    });
-    await takeBackConsequences(tx, undoing, activity);
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: member.id,
-      action: 'activity_undone',
-      subjectKind: 'activity',
-      subjectId: activityId,
-    });
+    for (const part of [activity, ...(await sameAct(tx, { workspace, activity, now }))])
+      await reverse(tx, undoing, part);
     await reviewSoon(tx, workspace.id, activity.debtorId, now);
     return 'Taken back. Nothing of it counts any more; the record shows that it was undone.';
+  });
+}
+
+async function reverse(tx: Tx, undoing: Undoing, activity: Activity): Promise<void> {
+  const { workspace, member, now } = undoing;
+  await tx.prisma.activity.create({
+    data: {
+      id: newId(),
+      workspaceId: workspace.id,
+      debtorId: activity.debtorId,
+      contactId: activity.contactId,
+      memberId: member.id,
+      kind: activity.kind,
+      direction: activity.direction,
+      outcome: activity.outcome,
+      rightParty: activity.rightParty,
+      at: activity.at,
+      reversesId: activity.id,
+      key: `undo:${activity.id}`,
+      recordedAt: now,
+    },
+  });
+  await takeBackConsequences(tx, undoing, activity);
+  await recordAudit(tx, {
+    workspaceId: workspace.id,
+    at: now,
+    actor: member.id,
+    action: 'activity_undone',
+    subjectKind: 'activity',
+    subjectId: activity.id,
   });
 }
 
@@ -86,7 +93,7 @@ function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: 
     );
   }
   const minutes = workspace.settings.undoMinutes;
-  if (now.getTime() - activity.recordedAt.getTime() > minutes * 60_000) {
+  if (!mayBeUndone(activity, { workspace, now })) {
     throw new DulyError(
       'undo_too_late',
       'undo time is over',
