@@ -1,8 +1,9 @@
 import { isReply } from './activityKinds.ts';
+import { nextOpenDay } from './calendar.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
 import { contactAllowance } from './contactRules.ts';
 import type { Day } from './day.ts';
-import { shortDay } from './dayName.ts';
+import { dayName, shortDay } from './dayName.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import type { DebtorFacts, StepFact } from './facts.ts';
@@ -38,11 +39,13 @@ export type MaySend =
       readonly why: string;
       /** the first day on which it may go, where the passing of days alone opens it */
       readonly until?: Day;
+      /** the first instant at which the contact rules let it go */
+      readonly from?: Date;
       /** a house limit alone holds it back: a reason on record may override it */
       readonly mayOverride?: boolean;
     };
 
-/** Rules of choosing a step that say nothing about sending one that a person decided to send. */
+/** Rules of choosing a step that say nothing about sending one; what is sent asks for an open day by itself, without calls. */
 const ABOUT_TAKING = new Set(['one_a_day', 'closed_day']);
 const WITHDRAWN = 'the step was withdrawn';
 
@@ -50,7 +53,7 @@ const WITHDRAWN = 'the step was withdrawn';
  * Whether a written step may go out, or an approved task may be done, at this very moment, by the rules that let it be taken, asked again: something it lists
  * is still collectable (unpaid, no promise, dispute, hold, payment seen), nothing stops the debtor's ladder, no reply came
  * since it was written, payments are fresh where the step is harsh, spacing (unless a member overrode it with a reason) and the
- * contact rules allow it.
+ * contact rules allow it, and what is written goes on a business day of ours.
  */
 export function maySend(question: SendQuestion): MaySend {
   const { input, stepId } = question;
@@ -82,7 +85,7 @@ function askedOf({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const written = stage.kind === 'written';
   return (
     heldBack(step, carrying, book, input) ??
-    (written ? mayMail(input, now) : undefined) ?? { verdict: 'send' }
+    (written ? (closedDay(input) ?? mayMail(input, now)) : undefined) ?? { verdict: 'send' }
   );
 }
 
@@ -126,13 +129,22 @@ function rungHoldbacks(step: StepFact, before: Standing, input: DecisionInput): 
   return holdbacks({ rung, index, occurrence }, before, input);
 }
 
+/** Nothing is sent on a day that is closed for us: nobody would be there for the answer. */
+export function closedDay({ calendar, today }: DecisionInput): MaySend | undefined {
+  if (calendar.isOpen(today)) return undefined;
+  const until = nextOpenDay(calendar, today);
+  const why = `${dayName(today, 'en-GB')} is a closed day; the next open one is ${dayName(until, 'en-GB')}`;
+  return { ...no('wait', 'closed_day', why), until };
+}
+
 /** Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. */
 export function mayMail({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
   const contact = recipientOf(facts);
   if (!contact) return no('changed', 'no_recipient', 'nobody is on file who can be written to');
   const rules = contactAllowance({ facts, contact, channel: 'email', calendar: debtorCalendar, now });
   if (rules.allowed) return undefined;
-  return no(rules.nextAt ? 'wait' : 'changed', 'contact_rules', rules.sentence);
+  const { nextAt: from, sentence } = rules;
+  return from ? { ...no('wait', 'contact_rules', sentence), from } : no('changed', 'contact_rules', sentence);
 }
 
 function whyNothing(step: StepFact, book: Collectable, { facts, today }: DecisionInput): string {

@@ -6,7 +6,7 @@ import { addDays } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import { restsFor } from './itemFindings.ts';
-import { type MaySend, mayMail, repliedSince } from './maySend.ts';
+import { closedDay, type MaySend, mayMail, repliedSince } from './maySend.ts';
 import { type MessageKind, skipsGap } from './messageKinds.ts';
 import { NEVER } from './never.ts';
 import { preDueWindow } from './policy.ts';
@@ -25,7 +25,7 @@ export interface WriteQuestion {
 
 /**
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
- * not on hold as a whole, what it is about is still so, no reply came since it was written, spacing and the contact rules allow it.
+ * not on hold as a whole, what it is about is still so, no reply came since it was written, it is a business day of ours, spacing and the contact rules allow it.
  */
 export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQuestion): MaySend {
   const { facts, policy, settings, today } = input;
@@ -46,7 +46,7 @@ export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQ
     if (outcome !== 'stop') continue;
     return { verdict: 'wait', rule, why: say(), ...(opensOn !== NEVER && { until: opensOn }) };
   }
-  return mayMail(input, now) ?? { verdict: 'send' };
+  return closedDay(input) ?? mayMail(input, now) ?? { verdict: 'send' };
 }
 
 /** What speaks against a statement: nothing is owed, or money is on its way that the ledger does not show yet. */

@@ -1,5 +1,7 @@
 import { type Day, isoDay } from '../../core/day.ts';
-import { instantAt } from '../../core/zone.ts';
+import { dayName } from '../../core/dayName.ts';
+import { triedAgainAt } from '../../core/triedAgainAt.ts';
+import { dayIn, timeIn } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -17,7 +19,7 @@ import { tellThread } from './tellThread.ts';
 
 /**
  * The grace window of an approved request is over: everything is asked once more, then its notice is queued, or its
- * task takes effect, once, however many processes try. What may not go yet (payments not fresh, spacing) waits with a word in the thread.
+ * task takes effect, once, however many processes try. What may not go yet (a closed day, payments not fresh, spacing) waits with a word in the thread.
  */
 export async function useApproval(
   db: Db,
@@ -63,16 +65,15 @@ export async function useApproval(
 async function letWait(
   tx: Tx,
   { workspace, approval, now }: { workspace: WorkspaceContext; approval: Approval; now: Date },
-  { rule, why, until }: { rule: string; why: string; until?: Day },
+  { rule, why, ...opens }: { rule: string; why: string; until?: Day; from?: Date },
 ): Promise<void> {
-  const inAnHour = new Date(now.getTime() + 3_600_000);
-  const opens = until === undefined ? inAnHour : instantAt(until, '00:00', workspace.zone);
-  await tx.prisma.approval.update({
-    where: { id: approval.id },
-    data: { graceUntil: opens > inAnHour ? opens : inAnHour },
-  });
+  const { zone, calendar, settings, locale } = workspace;
+  const again = triedAgainAt(opens, { now, calendar, zone, sendsFrom: settings.promptsAt });
+  await tx.prisma.approval.update({ where: { id: approval.id }, data: { graceUntil: again } });
   const day = isoDay(todayOf(workspace, now));
-  const text = `It waits: ${why}. It goes out as soon as it may, unless its approval expires first.`;
+  const isDated = opens.until !== undefined || opens.from !== undefined;
+  const when = `on ${dayName(dayIn(zone, again), locale)} at ${timeIn(zone, again)} at the earliest`;
+  const text = `It waits: ${why}. It goes out ${isDated ? when : 'as soon as it may'}, unless its approval expires first.`;
   await tellThread(tx, { workspace, approvalId: approval.id, what: `waits:${rule}:${day}`, text, now });
   if (rule !== 'freshness') return;
   const debtor = await tx.prisma.debtor.findUniqueOrThrow({ where: { id: approval.debtorId } });

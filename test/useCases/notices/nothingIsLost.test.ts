@@ -186,6 +186,19 @@ it('waits for fresh payments after approval, asks finance, and goes out when the
   expect(await team.mails()).toHaveLength(1);
 });
 
+it('approved on a day that is closed for us it waits, says until when, and goes out on the next morning', async () => {
+  const { team } = await asked({ closingDays: ['2026-11-24'] });
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  await team.person.max.react(await team.request(), 'white_check_mark');
+  await team.move({ advance: 'PT8H' });
+  expect(await team.mails()).toEqual([]);
+  expect(await team.thread(await team.request())).toContain('Wednesday 25 November at 09:00');
+  await team.move({ to: '2026-11-25T08:59:00Z' });
+  expect(await team.mails()).toEqual([]);
+  await team.move({ to: '2026-11-25T09:01:00Z' });
+  expect(await team.mails()).toHaveLength(1);
+});
+
 it('every reaction event delivered twice: the same one notice', async () => {
   const { team } = await asked();
   await team.fault({ kind: 'event_twice', method: 'reaction_added', times: 'always' });
