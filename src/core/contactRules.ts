@@ -9,7 +9,7 @@ import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
 import { dayIn, instantAt, timeIn } from './zone.ts';
 
 export interface ContactQuestion {
-  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'conditions'>;
+  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'conditions' | 'mailed'>;
   readonly contact: ContactFact;
   readonly channel: Channel;
   /** the business days of the debtor's region */
@@ -34,6 +34,11 @@ export interface Allowance {
 }
 
 const REQUEST_HOLDS_DAYS = 7;
+
+/** Whether a call on that day is still one that the person asked for: at most 7 days old, by 12 CFR 1006.14(b)(3)(i), and for everyone. */
+export function isStillAskedFor(requestedOn: Day, on: Day): boolean {
+  return on <= addDays(requestedOn, REQUEST_HOLDS_DAYS);
+}
 
 /**
  * What the contact rules say about reaching a person now. Counted per person across all invoices, days and hours in the
@@ -60,7 +65,7 @@ function callAllowance(question: ContactQuestion, limits: ContactLimits, today: 
   // a call whose person nobody noted may have been to this one
   const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
   const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: onDay });
-  const asked = requestedOn !== undefined && today <= addDays(requestedOn, REQUEST_HOLDS_DAYS);
+  const asked = requestedOn !== undefined && isStillAskedFor(requestedOn, today);
   const opensOn = (from: Day) => (asked ? openFrom(from, limits, calendar) : spacing(from).opensOn);
   const { used, restsAfter, opensOn: spacedOn } = spacing(today);
   const nextAt = nextInstant(question, limits, today, opensOn);
@@ -97,6 +102,10 @@ function writtenAllowance(question: ContactQuestion, limits: ContactLimits, toda
   const wroteToday = (day: Day) =>
     facts.activities.some(
       (a) => a.contactId === contact.id && a.direction === 'out' && dayIn(zone, a.at) === day,
+    ) ||
+    // one mailbox may be on file at several accounts
+    (facts.mailed ?? []).some(
+      ({ email, at }) => email === contact.email?.toLowerCase() && dayIn(zone, at) === day,
     );
   const opensOn = (from: Day): Day => {
     if (!contact.isMailbox || !wroteToday(from)) return from;

@@ -21,6 +21,8 @@ export interface DebtorFacts {
   readonly prompts: readonly PromptFact[];
   readonly activities: readonly ActivityFact[];
   readonly contacts: readonly ContactFact[];
+  /** mail to the shared mailboxes among the contacts, for whichever account it was; known where something is to be sent */
+  readonly mailed?: readonly MailedFact[] | undefined;
   /** requests for approval that were declined or expired and hand-offs that were recalled, by stage, with the day */
   readonly refusals?: readonly { stage: string; endedOn: Day }[] | undefined;
   readonly openCase?: CaseFact;
@@ -230,6 +232,13 @@ export interface ContactFact {
   readonly doNotContact: boolean;
   readonly refusedChannels: readonly string[];
   readonly deadChannels: readonly string[];
+}
+
+/** A mail to an address that went out, or is about to. */
+export interface MailedFact {
+  /** in small letters */
+  readonly email: string;
+  readonly at: Date;
 }
 
 export interface CaseFact {

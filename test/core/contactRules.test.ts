@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { contactAllowance } from '../../src/core/contactRules.ts';
+import { contactAllowance, isStillAskedFor } from '../../src/core/contactRules.ts';
 import { dayOf } from '../../src/core/day.ts';
-import type { ActivityFact, ConditionFact, ContactFact, DebtorFact } from '../../src/core/facts.ts';
+import type {
+  ActivityFact,
+  ConditionFact,
+  ContactFact,
+  DebtorFact,
+  MailedFact,
+} from '../../src/core/facts.ts';
 import type { Channel } from '../../src/core/noWayTo.ts';
 import { activity, contact, weekdays } from './ladder.ts';
 
 interface Asked {
+  mailed?: readonly MailedFact[];
   activities?: ActivityFact[];
   conditions?: ConditionFact[];
   known?: Partial<ContactFact>;
@@ -17,13 +24,14 @@ interface Asked {
 /** Asks at a UTC instant; the debtor sits in New York, five hours behind (four from 8 March on). */
 function ask(
   at: string,
-  { activities = [], conditions = [], known = {}, debtor = {}, channel = 'call', requestedOn }: Asked,
+  { activities = [], conditions = [], mailed, known = {}, debtor = {}, channel = 'call', requestedOn }: Asked,
 ) {
   return contactAllowance({
     facts: {
       debtor: { id: 'd', kind: 'business', country: 'US', zone: 'America/New_York', ...debtor },
       activities,
       conditions,
+      mailed,
     },
     contact: contact('ana', known),
     channel,
@@ -183,4 +191,24 @@ test('a mailbox takes one message a business day', () => {
   };
   expect(ask('2026-03-06T20:00:00Z', asked).nextAt?.toISOString()).toBe('2026-03-09T04:00:00.000Z');
   expect(ask('2026-03-09T15:00:00Z', asked).allowed).toBe(true);
+});
+
+test.each([
+  ['the same mailbox, however it is written', 'ana@northwind.example', true, '2026-03-09T04:00:00.000Z'],
+  ['another mailbox', 'other@northwind.example', true, undefined],
+  ['a person', 'ana@northwind.example', false, undefined],
+])('what went out for another account today counts for %s', (_whose, email, isMailbox, next) => {
+  const mailed = [{ email, at: new Date('2026-03-06T15:00:00Z') }];
+  const known = { isMailbox, email: 'Ana@Northwind.example' };
+  const { nextAt } = ask('2026-03-06T20:00:00Z', { channel: 'email', known, mailed });
+  expect(nextAt?.toISOString()).toBe(next);
+  expect(ask('2026-03-09T15:00:00Z', { channel: 'email', known, mailed }).allowed).toBe(true);
+});
+
+test('a call they asked for is one for seven days', () => {
+  const asked = dayOf('2026-03-02');
+  expect([dayOf('2026-03-09'), dayOf('2026-03-10')].map((on) => isStillAskedFor(asked, on))).toEqual([
+    true,
+    false,
+  ]);
 });

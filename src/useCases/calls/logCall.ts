@@ -1,8 +1,11 @@
+import { isStillAskedFor } from '../../core/contactRules.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { dayIn } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
@@ -126,7 +129,7 @@ async function recordedBefore(tx: Tx, logging: CallLogging): Promise<Activity | 
   return undone ? undefined : (recent ?? undefined);
 }
 
-/** The prompt that asked for the call: the one it was logged from, else the one that is open. A call-back was asked for by the customer. */
+/** The prompt that asked for the call: the one it was logged from, else the one that is open. A call-back was asked for by the customer, for as long as that holds. */
 async function askedBy(tx: Tx, { workspace, call }: CallLogging) {
   const own = { workspaceId: workspace.id, debtorId: call.debtorId };
   const named = call.promptId && (await tx.prisma.prompt.findFirst({ where: { ...own, id: call.promptId } }));
@@ -136,9 +139,11 @@ async function askedBy(tx: Tx, { workspace, call }: CallLogging) {
       where: { ...own, state: 'open', kind: { in: [...callKinds] } },
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     }));
+  const calledBack = prompt?.kind === 'call_back' && call.direction === 'out' ? prompt : undefined;
+  const { zone } = await debtorFact(tx, workspace, call.debtorId);
   return {
     promptId: prompt?.id,
     stepId: prompt?.stepId,
-    requested: prompt?.kind === 'call_back' && call.direction === 'out',
+    requested: calledBack && isStillAskedFor(dayIn(zone, calledBack.openedAt), dayIn(zone, call.at)),
   };
 }

@@ -28,7 +28,12 @@ export async function reviewNotice(
   options: { workspace: WorkspaceContext; notice: Notice; now: Date },
 ): Promise<NoticeReview> {
   const { workspace, notice, now } = options;
-  const input = await loadSituation(tx, { workspace, debtorId: notice.debtorId, now });
+  const input = await loadSituation(tx, {
+    workspace,
+    debtorId: notice.debtorId,
+    noticeId: notice.id,
+    now,
+  });
   if (!input) return { verdict: 'gone', rule: 'withdrawn', why: 'the account is gone' };
   const may = mayGo(notice, input, now);
   if (may.verdict === 'gone' || may.verdict === 'changed') return may;

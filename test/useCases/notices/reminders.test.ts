@@ -161,6 +161,23 @@ it('when nobody knows whether it went out a manager is asked, and nothing is sen
   expect(await team.mails()).toHaveLength(1);
 });
 
+it('a mailbox that is on file at two accounts takes one message a business day, whoever it is about', async () => {
+  const team = await noticeTeam();
+  const desk = { name: 'Accounts', role: 'payables', email: 'ap@group.example' };
+  await late(team, { contacts: [desk] });
+  await late(team, { name: 'Bolt Ltd', contacts: [{ ...desk, email: 'AP@Group.example' }] });
+  await team.db.prisma.contact.updateMany({ data: { isMailbox: true } });
+  await click(team, 'colin', 'reminders_send_all');
+  expect(await team.mails()).toHaveLength(1);
+  const answer = (await team.person.colin.messages()).findLast((m) => m.ephemeral);
+  expect(wordsOf(answer ?? {})).toContain('one message a business day');
+  await expect(colinSends(team)).rejects.toMatchObject({ code: 'not_now' });
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  await colinSends(team);
+  await team.settle();
+  expect((await team.mails()).map(({ to }) => to[0]?.toLowerCase())).toEqual([desk.email, desk.email]);
+});
+
 it('is written to the payables contact, else to another person, else to the mailbox', async () => {
   const team = await noticeTeam();
   const acme = await late(team, {
