@@ -39,7 +39,7 @@ export function accountActions(
     mayLog || maySeePayment ? one(stopped ? 'Stopped' : 'Stop', 'open_stop') : undefined,
     mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
-    mayLog ? one('Add a contact', 'add_contact') : undefined,
+    mayLog ? one('Contacts', 'add_contact') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,
     mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,

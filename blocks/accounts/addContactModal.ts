@@ -1,82 +1,48 @@
 import type { types } from '@slack/bolt';
-import { emailInput } from '../elements/emailInput.ts';
-import { select } from '../elements/select.ts';
-import { textInput } from '../elements/textInput.ts';
-import { input } from '../input.ts';
+import { button } from '../button.ts';
+import { join } from '../join.ts';
+import type { Text } from '../Markup.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
+import { type ContactForm, contactFields } from './contactFields.ts';
 
-/** What the form holds; texts as typed. */
-export interface ContactForm {
+/** More than so many people are not looked for in a window. */
+const LISTED = 30;
+
+/** Somebody on file, to be changed. */
+export interface KnownContact {
+  readonly contactId: string;
   readonly name: string;
-  readonly role: string;
-  readonly phone: string;
-  readonly mobile: string;
-  readonly email: string;
+  /** role, numbers and address, and what they refused */
+  readonly about: Text;
 }
 
-const roles = [
-  {
-    value: 'payables',
-    text: 'Accounts payable',
-    description: 'Pays the invoices; a private customer themself',
-  },
-  { value: 'director', text: 'Director or owner', description: 'Decides whether they are paid' },
-  {
-    value: 'alternate',
-    text: 'Somebody else in the business',
-    description: 'Reached when the others do not answer',
-  },
-  { value: 'other', text: 'Other', description: 'For a private customer: found, never told' },
-];
-
-/** The form for a person at a debtor. Block and action ids are the fields' names. */
+/** Who is on file at a debtor, each to be changed, and the form for somebody new. */
 export function addContactModal(
-  about: { debtorName: string; metadata: string },
+  about: { debtorName: string; metadata: string; known?: readonly KnownContact[] | undefined },
   filled: Partial<ContactForm> = {},
 ): types.ModalView {
+  const { debtorName, metadata, known = [] } = about;
   return modal({
     callbackId: 'add_contact',
     title: 'Add a contact',
     submit: 'Add contact',
     close: 'Cancel',
-    metadata: about.metadata,
+    metadata,
     blocks: [
-      section(mrkdwn`For *${about.debtorName}*. A telephone number or an email address is enough.`),
-      input({
-        blockId: 'name',
-        label: 'Name',
-        element: textInput({ actionId: 'name', initial: filled.name, maxLength: 120 }),
-      }),
-      input({
-        blockId: 'role',
-        label: 'Role',
-        element: select({ actionId: 'role', choices: roles, initial: filled.role ?? 'payables' }),
-      }),
-      input({
-        blockId: 'phone',
-        label: 'Telephone',
-        optional: true,
-        element: textInput({
-          actionId: 'phone',
-          initial: filled.phone,
-          placeholder: '+44 20 7946 0000',
-          maxLength: 40,
+      ...known.slice(0, LISTED).map(({ contactId, name, about: words }) =>
+        section(join([mrkdwn`*${name}*`, words]), {
+          accessory: button({
+            text: 'Change',
+            actionId: 'edit_contact',
+            value: contactId,
+            label: `Change: ${name}`,
+          }),
         }),
-      }),
-      input({
-        blockId: 'mobile',
-        label: 'Mobile',
-        optional: true,
-        element: textInput({ actionId: 'mobile', initial: filled.mobile, maxLength: 40 }),
-      }),
-      input({
-        blockId: 'email',
-        label: 'Email',
-        optional: true,
-        element: emailInput({ actionId: 'email', initial: filled.email }),
-      }),
+      ),
+      section(mrkdwn`For *${debtorName}*. A telephone number or an email address is enough.`),
+      ...contactFields(filled),
     ],
   });
 }

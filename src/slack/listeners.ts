@@ -3,6 +3,7 @@ import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
+import { editContact } from './actions/editContact.ts';
 import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
 import { importFile } from './actions/importFile.ts';
@@ -100,6 +101,7 @@ import { completeInvoices } from './views/completeInvoices.ts';
 import { condition as conditionView } from './views/condition.ts';
 import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
+import { editContact as editContactView } from './views/editContact.ts';
 import { endCondition as endConditionView } from './views/endCondition.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
@@ -209,6 +211,7 @@ export const listeners: {
     prompt_was_sent: promptWasSent,
     reminders_send_all: remindersSendAll,
     add_contact: addContact,
+    edit_contact: editContact,
     letterhead_creditor: letterheadCreditor,
     list_page: listPage,
     open_account: openAccount,
@@ -268,6 +271,7 @@ export const listeners: {
     snooze: snooze,
     visit_report: visitReport,
     add_contact: addContactView,
+    edit_contact: editContactView,
     interest_terms: interestTerms,
     letterhead: letterheadView,
     settings: settingsView,

@@ -4,6 +4,7 @@ import type { AccountView } from '../../blocks/accounts/AccountView.ts';
 import { accountMessage } from '../../blocks/accounts/accountMessage.ts';
 import { accountModal } from '../../blocks/accounts/accountModal.ts';
 import { addContactModal } from '../../blocks/accounts/addContactModal.ts';
+import { editContactModal, refusalChoices } from '../../blocks/accounts/editContactModal.ts';
 import { sharedAccountMessage } from '../../blocks/accounts/sharedAccountMessage.ts';
 import { tagsModal } from '../../blocks/accounts/tagsModal.ts';
 import { whyMessage } from '../../blocks/accounts/whyMessage.ts';
@@ -166,6 +167,15 @@ test('forms keep what was typed, and are taken by Slack', () => {
   const form = { name: 'Jane', role: 'director', phone: '1', mobile: '2', email: 'j@acme.example' };
   const contact = addContactModal({ debtorName: 'Acme', metadata: '{}' }, form);
   expect(validateView(contact)).toEqual([]);
+  const about = { debtorName: 'é'.repeat(4000), metadata: '{}' };
+  const known = Array.from({ length: 120 }, (_, n) => ({
+    contactId: `c${n}`,
+    name: 'é'.repeat(4000),
+    about: 'x',
+  }));
+  expect(validateView(addContactModal({ ...about, known }, form))).toEqual([]);
+  const refused = refusalChoices.map(({ value }) => value);
+  expect(validateView(editContactModal(about, { ...form, refused }))).toEqual([]);
   for (const typed of ['Jane', 'director', 'j@acme.example'])
     expect(JSON.stringify(contact)).toContain(typed);
   for (const tags of ['key account', 'é'.repeat(4000)]) {

@@ -104,3 +104,54 @@ test('/debt contact opens the form, or asks in the same window which account is 
   expect(all).toMatchObject([{ name: 'Bob', debtorId: second }]);
   expect(await contacts()).toHaveLength(0);
 });
+
+test('somebody on file is corrected, and what they refused is not used from then on; a new number for a known address is no second contact', async () => {
+  const { person, contacts, db, workspaceId, member } = await atAcme();
+  const { colin } = person;
+  await colin.command('contact acme');
+  await colin.submit({
+    name: { value: 'Jane' },
+    phone: { value: '+44 20 7946 0000' },
+    email: { value: 'jane@acme.example' },
+  });
+  await db.prisma.contact.updateMany({ data: { deadChannels: ['call', 'email'] } });
+  await colin.close();
+  await colin.command('contact acme');
+  await colin.submit({
+    name: { value: 'Jane M' },
+    phone: { value: '+44 20 7946 0009' },
+    email: { value: 'JANE@acme.example' },
+  });
+  expect(await contacts()).toMatchObject([{ name: 'Jane', phone: '+44 20 7946 0009', deadChannels: [] }]);
+  await colin.close();
+
+  await colin.command('contact acme');
+  await colin.click(await colin.view(), 'edit_contact');
+  expect(JSON.stringify((await colin.view()).blocks)).toContain('+44 20 7946 0009');
+  expect(await colin.submit({ mobile: { value: 'none' } })).toMatchObject({
+    errors: { mobile: expect.any(String) },
+  });
+  await colin.submit({
+    name: { value: 'Jane Miller' },
+    mobile: { value: '+44 7700 900123' },
+    email: { value: 'miller@acme.example' },
+    refused: { selected_options: ['call', 'text'] },
+  });
+  expect(await contacts()).toMatchObject([
+    {
+      ...{ name: 'Jane Miller', phone: '+44 20 7946 0009', email: 'miller@acme.example' },
+      ...{ refusedChannels: ['call', 'text'], doNotContact: false },
+    },
+  ]);
+  const [audit] = await db.prisma.audit.findMany({
+    where: { workspaceId, action: 'contact_changed' },
+    orderBy: { id: 'desc' },
+  });
+  expect(audit).toMatchObject({
+    actor: member.colin,
+    after: { changed: ['name', 'mobile', 'email', 'refusedChannels'] },
+  });
+  expect(JSON.stringify(audit?.after)).not.toContain('Miller');
+  await colin.command('show acme');
+  expect(wordsOf(await colin.last())).toContain('Jane Miller refused calls');
+});

@@ -1,19 +1,18 @@
-import { addContactModal } from '../../../blocks/accounts/addContactModal.ts';
 import { modal } from '../../../blocks/modal.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { contactsForm } from '../forms/contactsForm.ts';
 import type { Answer } from '../handlers.ts';
-import { encodeMetadata } from '../metadata.ts';
 import type { SubCommand } from './SubCommand.ts';
 import { withDebtor } from './withDebtor.ts';
 
 const TITLE = 'Add a contact';
 
-/** The form for a new contact; where several accounts fit, the same window asks which. */
+/** Who is on file, and the form for a new contact; where several accounts fit, the same window asks which. */
 export const contact: SubCommand = {
   help: {
     usage: 'contact <debtor>',
-    does: 'Adds a person or a mailbox to an account.',
+    does: 'Who is on file at an account, to be corrected, with what they refused; or add a person or a mailbox.',
     examples: ['contact acme'],
   },
   opens: () => TITLE,
@@ -31,9 +30,8 @@ export const contact: SubCommand = {
     const answer: Answer = ({ blocks }) =>
       slash.showView(viewId, modal({ callbackId: 'pick', title: TITLE, close: 'Close', blocks }));
     const choose = { actionId: 'add_contact', text: TITLE };
-    await withDebtor({ ...request, answer }, words, choose, async ({ id, name }) => {
-      const metadata = encodeMetadata({ debtorId: id, debtorName: name.slice(0, 200) });
-      await slash.showView(viewId, addContactModal({ debtorName: name, metadata }));
+    await withDebtor({ ...request, answer }, words, choose, async (debtor) => {
+      await slash.showView(viewId, await contactsForm(request, debtor));
     });
   },
 };

@@ -85,7 +85,11 @@ function balance(row: AgeingRow, locale: string) {
 }
 
 function waysTo(contact: Account['contacts'][number]['contact']): ContactView['ways'] {
-  const dead = (channel: string) => (contact.deadChannels.includes(channel) ? ' (does not work)' : '');
+  if (contact.doNotContact) return ['not to be contacted'];
+  const dead = (channel: string) => {
+    if (contact.refusedChannels.includes(channel)) return ' (refused)';
+    return contact.deadChannels.includes(channel) ? ' (does not work)' : '';
+  };
   return [
     ...(contact.phone ? [`${contact.phone}${dead('call')}`] : []),
     ...(contact.mobile ? [`mobile ${contact.mobile}${dead('text')}`] : []),

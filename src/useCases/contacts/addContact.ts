@@ -8,7 +8,7 @@ import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
-import { updatePromptMessage } from '../prompts/postPrompt.ts';
+import { offerContacts } from './offerContacts.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
 export type ContactRole = (typeof contactRoles)[number];
@@ -34,7 +34,7 @@ export interface ContactAddition {
 /**
  * Puts a person (or a shared mailbox) on a debtor's account, and has the policy look at it again: somebody can be reached
  * now. The same key adds once; an address on file
- * that did not work counts again. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
+ * that did not work counts again, and a new number for it is put there. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
  * on file already.
  */
 export async function addContact(db: Db, addition: ContactAddition): Promise<void> {
@@ -49,7 +49,8 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
     const same = email
       ? known.find((other) => other.email?.toLowerCase() === email.toLowerCase())
       : undefined;
-    if (same?.deadChannels.includes('email')) return revive(tx, addition, same);
+    const number = same && newNumber(same, contact);
+    if (same && (number || same.deadChannels.includes('email'))) return correct(tx, addition, same, number);
     if (same) {
       throw new DulyError(
         'contact_exists',
@@ -82,37 +83,43 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
       subjectId: id,
       after: { debtorId, role: contact.role },
     });
-    await offerContact(tx, addition);
+    await offerContacts(tx, addition);
     await reviewSoon(tx, workspace.id, debtorId, now);
   });
 }
 
-/** The address of somebody on file works after all. */
-async function revive(tx: Tx, addition: ContactAddition, { id, deadChannels }: Contact): Promise<void> {
+/** A number for somebody on file that is not on file yet. */
+function newNumber(known: Contact, { phone, mobile }: NewContact) {
+  const [call, text] = [phone?.trim() || known.phone, mobile?.trim() || known.mobile];
+  return call === known.phone && text === known.mobile ? undefined : { phone: call, mobile: text };
+}
+
+/** Somebody on file: the address works after all, or they have a new number, which counts as one that works. */
+async function correct(
+  tx: Tx,
+  addition: ContactAddition,
+  { id, deadChannels }: Contact,
+  number: { phone: string | null; mobile: string | null } | undefined,
+): Promise<void> {
   const { workspace, member, debtorId, now } = addition;
+  const works = number ? ['email', 'call', 'text'] : ['email'];
   await tx.prisma.contact.update({
     where: { id },
-    data: { deadChannels: deadChannels.filter((channel) => channel !== 'email') },
+    data: {
+      ...number,
+      ...(number && { isMailbox: false }),
+      deadChannels: deadChannels.filter((channel) => !works.includes(channel)),
+    },
   });
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
     actor: member.id,
-    action: 'address_works_again',
+    action: number ? 'contact_changed' : 'address_works_again',
     subjectKind: 'contact',
     subjectId: id,
-    after: { debtorId, channel: 'email' },
+    after: { debtorId, ...(number ? { changed: ['phone', 'mobile'] } : { channel: 'email' }) },
   });
-  await offerContact(tx, addition);
+  await offerContacts(tx, addition);
   await reviewSoon(tx, workspace.id, debtorId, now);
-}
-
-/** What is asked about the debtor names whom to reach from now on. */
-async function offerContact(tx: Tx, { workspace, debtorId, now }: ContactAddition): Promise<void> {
-  const open = await tx.prisma.prompt.findMany({
-    where: { workspaceId: workspace.id, debtorId, state: 'open' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
-  for (const { id: promptId } of open) await updatePromptMessage(tx, { workspace, promptId, now });
 }

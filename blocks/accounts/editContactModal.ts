@@ -1,0 +1,43 @@
+import type { types } from '@slack/bolt';
+import { checkboxes } from '../elements/checkboxes.ts';
+import { input } from '../input.ts';
+import { modal } from '../modal.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+import { type ContactForm, contactFields } from './contactFields.ts';
+
+export const EDIT_CONTACT_TITLE = 'Change a contact';
+
+/** What somebody can ask us not to use; `all`: they are not to be contacted. */
+export const refusalChoices = [
+  { value: 'call', text: 'Calls' },
+  { value: 'email', text: 'Email' },
+  { value: 'text', text: 'Text messages' },
+  { value: 'letter', text: 'Letters' },
+  { value: 'all', text: 'Everything: do not contact them' },
+] as const;
+
+/** Somebody on file as they stand, to be corrected, with the ways of contact that they refused. */
+export function editContactModal(
+  about: { debtorName: string; metadata: string },
+  filled: ContactForm & { readonly refused: readonly string[] },
+): types.ModalView {
+  return modal({
+    callbackId: 'edit_contact',
+    title: EDIT_CONTACT_TITLE,
+    submit: 'Save',
+    close: 'Cancel',
+    metadata: about.metadata,
+    blocks: [
+      section(mrkdwn`At *${about.debtorName}*.`),
+      ...contactFields(filled),
+      input({
+        blockId: 'refused',
+        label: 'What they refused',
+        hint: 'It is not used again from the moment you save.',
+        optional: true,
+        element: checkboxes({ actionId: 'refused', choices: refusalChoices, initial: filled.refused }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,63 @@
+import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
+import {
+  EDIT_CONTACT_TITLE,
+  editContactModal,
+  refusalChoices,
+} from '../../../blocks/accounts/editContactModal.ts';
+import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { changeContact } from '../../useCases/contacts/changeContact.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { decodeMetadata } from '../metadata.ts';
+import { checkContact, contactEntries } from './contactEntries.ts';
+import { stateOf } from './stateOf.ts';
+
+const remembered = z.object({ contactId: z.string(), debtorId: z.string(), debtorName: z.string() });
+
+/** A submitted correction of a contact. */
+export const editContact: ViewHandler = {
+  check(view) {
+    const checked = checkContact(contactEntries(view));
+    if ('errors' in checked) return checked;
+    const refused = refusedOf(view);
+    const change = {
+      ...checked.contact,
+      refusedChannels: refused.filter((value) => value !== 'all'),
+      doNotContact: refused.includes('all'),
+    };
+    return {
+      async save({ deps, workspace, member, now, showView }) {
+        const { contactId, debtorId, debtorName } = memoryOf(view);
+        const text = await changeContact(deps.db, { workspace, member, debtorId, contactId, change, now });
+        deps.wake();
+        await showView(sentenceView(EDIT_CONTACT_TITLE, mrkdwn`*${debtorName}*: ${text}`));
+      },
+    };
+  },
+  saving(view) {
+    const { name, phone, mobile, email } = contactEntries(view);
+    const refused = refusalChoices.filter(({ value }) => refusedOf(view).includes(value));
+    return savingView(EDIT_CONTACT_TITLE, [
+      ['Name', name],
+      ['Telephone', phone],
+      ['Mobile', mobile],
+      ['Email', email],
+      ['Refused', refused.map(({ text }) => text).join(', ')],
+    ]);
+  },
+  again(view) {
+    const about = { debtorName: memoryOf(view).debtorName, metadata: view.private_metadata };
+    return editContactModal(about, { ...contactEntries(view), refused: refusedOf(view) });
+  },
+};
+
+function refusedOf(view: ViewOutput) {
+  const ticked = stateOf(view).choices('refused');
+  return refusalChoices.map(({ value }) => value).filter((value) => ticked.includes(value));
+}
+
+function memoryOf(view: ViewOutput) {
+  return decodeMetadata(remembered, view.private_metadata);
+}

@@ -1,0 +1,114 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { isMailbox } from '../../core/isMailbox.ts';
+import type { Channel } from '../../core/noWayTo.ts';
+import { requireMay } from '../../core/permissions.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Contact, Member } from '../../generated/prisma/client.ts';
+import type { NewContact } from './addContact.ts';
+import { contactOnFile } from './contactOnFile.ts';
+import { offerContacts } from './offerContacts.ts';
+
+/** A contact as it stands from now on. */
+export interface ContactChange extends NewContact {
+  readonly refusedChannels: readonly Channel[];
+  /** nobody of ours reaches them any more, in whatever way */
+  readonly doNotContact: boolean;
+}
+
+/**
+ * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
+ * The same again changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, or
+ * `contact_exists` where the address is another contact's.
+ */
+export async function changeContact(
+  db: Db,
+  options: {
+    workspace: WorkspaceContext;
+    member: Member;
+    debtorId: string;
+    contactId: string;
+    change: ContactChange;
+    now: Date;
+  },
+): Promise<string> {
+  const { workspace, member, debtorId, contactId, change, now } = options;
+  requireMay(member, 'log_activity');
+  return db.transaction(async (tx) => {
+    await lockDebtor(tx, workspace.id, debtorId);
+    const before = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
+    await refuseIfAnothers(tx, before, change.email);
+    const after = changed(before, change);
+    const fields = Object.entries(after).filter(
+      ([field, value]) => !same(before[field as keyof Contact], value),
+    );
+    if (fields.length === 0) return 'Nothing was changed.';
+    await tx.prisma.contact.update({ where: { id: contactId }, data: after });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: 'contact_changed',
+      subjectKind: 'contact',
+      subjectId: contactId,
+      // personal values stand elsewhere
+      after: {
+        debtorId,
+        changed: fields.map(([field]) => field),
+        refusedChannels: after.refusedChannels,
+        doNotContact: after.doNotContact,
+      },
+    });
+    await offerContacts(tx, { workspace, debtorId, now });
+    await reviewSoon(tx, workspace.id, debtorId, now);
+    return saidOf(after);
+  });
+}
+
+function changed(before: Contact, change: ContactChange) {
+  const [phone, mobile, email] = [change.phone, change.mobile, change.email].map(
+    (way) => way?.trim() || null,
+  );
+  const isNew: Readonly<Record<string, boolean>> = {
+    call: before.phone !== phone || before.mobile !== mobile,
+    text: before.mobile !== mobile,
+    email: before.email?.toLowerCase() !== email?.toLowerCase(),
+  };
+  return {
+    ...{ name: change.name.trim(), role: change.role as string },
+    ...{ phone: phone ?? null, mobile: mobile ?? null, email: email ?? null },
+    isMailbox: Boolean(email && isMailbox(email) && !phone && !mobile),
+    refusedChannels: [...change.refusedChannels] as string[],
+    deadChannels: before.deadChannels.filter((channel) => !isNew[channel]),
+    doNotContact: change.doNotContact,
+  };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function saidOf({ name, refusedChannels, doNotContact }: ReturnType<typeof changed>): string {
+  if (doNotContact) return `${name} is not contacted any more.`;
+  if (refusedChannels.length === 0) return `${name} is on file like this from now on.`;
+  return `${name} is on file like this; not used from now on: ${refusedChannels.join(', ')}.`;
+}
+
+async function refuseIfAnothers(
+  tx: Tx,
+  { id, workspaceId, debtorId }: Contact,
+  email: string | undefined,
+): Promise<void> {
+  if (!email) return;
+  const other = await tx.prisma.contact.findFirst({
+    where: { workspaceId, debtorId, id: { not: id }, email: { equals: email.trim(), mode: 'insensitive' } },
+  });
+  if (!other) return;
+  throw new DulyError(
+    'contact_exists',
+    `contact ${other.id} has that address`,
+    `${other.name} is on file with this address already: change that contact, or use another address.`,
+  );
+}
