@@ -7,11 +7,13 @@ import { isThirdParty } from './isThirdParty.ts';
 /** Attempts after which a contact step is done although nobody was reached. */
 const ENOUGH = { attempts: 3, channels: 2 };
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** The day on which a step was done; undefined while it is not. A contact step is done by what happened, whatever is recorded. */
 export function stepDoneOn(
   step: StepFact,
   kind: 'written' | 'contact' | 'task',
-  facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>,
+  facts: Contacted,
   calendar: Calendar,
 ): Day | undefined {
   if (step.state === 'done') return step.doneOn ?? step.takenOn;
@@ -20,30 +22,53 @@ export function stepDoneOn(
     : undefined;
 }
 
+type Contacted = Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>;
+
 /**
  * The day on which a contact step that began on `since` was done: a conversation, or a written reply, or the third attempt
  * on a third business day, when at least two channels were tried and, where an alternate contact exists, that one too.
  */
-export function contactDoneOn(
-  since: Day,
-  { debtor, activities, contacts }: Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>,
-  calendar: Calendar,
-): Day | undefined {
+export function contactDoneOn(since: Day, facts: Contacted, calendar: Calendar): Day | undefined {
+  return contactProgress(since, facts, calendar).doneOn;
+}
+
+/** What a contact step that began on `since` still needs where nobody is reached, in words that go on after "it needs"; undefined once it is done. */
+export function contactNeeds(since: Day, facts: Contacted, calendar: Calendar): string | undefined {
+  const { doneOn, days, channels, alternateTried } = contactProgress(since, facts, calendar);
+  if (doneOn !== undefined) return undefined;
+  const more = ENOUGH.attempts - days;
+  const [tried] = channels;
+  const needs = [
+    ...(more > 0 ? [`attempts on ${more} more business ${more === 1 ? 'day' : 'days'}`] : []),
+    ...(channels.size === 1 ? [`one by another channel than ${tried}`] : []),
+    ...(channels.size === 0 ? ['two channels'] : []),
+    ...(alternateTried ? [] : ['one to the alternate contact']),
+  ];
+  return `a conversation or a written reply, or ${list.format(needs)}`;
+}
+
+function contactProgress(since: Day, { debtor, activities, contacts }: Contacted, calendar: Calendar) {
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
   const alternates = new Set(own.filter(isReachableAlternate).map(({ id }) => id));
   const days = new Set<Day>();
   const channels = new Set<string>();
   let alternateTried = alternates.size === 0;
+  let doneOn: Day | undefined;
   for (const activity of inOrder(activities, since)) {
-    if (isConversation(activity) || isWrittenReply(activity)) return activity.on;
+    if (isConversation(activity) || isWrittenReply(activity)) {
+      doneOn = activity.on;
+      break;
+    }
     if (!isAttempt(activity) || !calendar.isOpen(activity.on)) continue;
     days.add(activity.on);
     channels.add(activity.kind);
     alternateTried ||= activity.contactId !== undefined && alternates.has(activity.contactId);
-    if (days.size >= ENOUGH.attempts && channels.size >= ENOUGH.channels && alternateTried)
-      return activity.on;
+    if (days.size >= ENOUGH.attempts && channels.size >= ENOUGH.channels && alternateTried) {
+      doneOn = activity.on;
+      break;
+    }
   }
-  return undefined;
+  return { doneOn, days: days.size, channels, alternateTried };
 }
 
 function inOrder(activities: readonly ActivityFact[], since: Day): ActivityFact[] {

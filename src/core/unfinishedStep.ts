@@ -2,9 +2,10 @@ import { shortDay } from './dayName.ts';
 import type { Decision, DecisionInput } from './decision.ts';
 import type { StepFact } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { rungIndex } from './policy.ts';
+import { rungIndex, stageOf } from './policy.ts';
 import { stageName } from './stageName.ts';
 import { doneSteps, type Standing } from './standing.ts';
+import { contactNeeds } from './stepDone.ts';
 
 /** A step of the ladder that was taken and is not finished. */
 export interface UnfinishedStep {
@@ -26,14 +27,14 @@ export function unfinishedStep(
   const { live } = standing;
   for (const prompt of input.facts.prompts) {
     const step = prompt.open ? live.find(({ id }) => id === prompt.stepId) : undefined;
-    if (step) return unfinished(step, 'prompt_open', true);
+    if (step) return unfinished(step, 'prompt_open', input);
   }
   for (const step of live) {
     if (step.state === 'pending' && doneSteps([step], input).length === 0)
-      return unfinished(step, 'pending', true);
+      return unfinished(step, 'pending', input);
   }
   const failed = anotherStarts ? undefined : failedStep(standing, input);
-  return failed && unfinished(failed, 'failed', false);
+  return failed && unfinished(failed, 'failed', input);
 }
 
 function failedStep({ mine, highest }: Standing, { policy }: DecisionInput): StepFact | undefined {
@@ -50,9 +51,15 @@ const words = {
 function unfinished(
   step: StepFact,
   why: NonNullable<Decision['stuck']>['why'],
-  blocks: boolean,
+  { policy, facts, calendar }: DecisionInput,
 ): UnfinishedStep {
   const { id: stepId, stage, takenOn } = step;
-  const say = () => `${stageName(stage)} was started on ${shortDay(takenOn, 'en-GB')} and ${words[why]}`;
+  const say = () => {
+    const contact = why !== 'failed' && stageOf(policy, stage)?.kind === 'contact';
+    const needs = contact ? contactNeeds(takenOn, facts, calendar) : undefined;
+    const said = `${stageName(stage)} was started on ${shortDay(takenOn, 'en-GB')} and ${words[why]}`;
+    return needs === undefined ? said : `${said}: it needs ${needs}`;
+  };
+  const blocks = why !== 'failed';
   return { stuck: { stepId, stage, why }, blocks, finding: { rule: why, outcome: 'stop', say } };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/core/day.ts';
 import type { ActivityFact, ContactFact } from '../../src/core/facts.ts';
-import { stepDoneOn } from '../../src/core/stepDone.ts';
-import { activity, contact, facts, step, weekdays } from './ladder.ts';
+import { contactNeeds, stepDoneOn } from '../../src/core/stepDone.ts';
+import { activity, contact, facts, invoice, on, step, weekdays } from './ladder.ts';
 
 const call = step('commitment_call', '1041', '2026-03-02', { state: 'pending', doneOn: undefined });
 const ana = contact('ana');
@@ -93,4 +93,35 @@ test('a written step is done when it was sent, and not by talking', () => {
   for (const state of ['pending', 'failed', 'cancelled', 'skipped'] as const) {
     expect(stepDoneOn({ ...sent, state }, 'written', talk, weekdays)).toBeUndefined();
   }
+});
+
+test.each<[string, ActivityFact[], ContactFact[], string | undefined]>([
+  [
+    'nothing was tried yet',
+    [],
+    [ana, bo],
+    'attempts on 3 more business days, two channels and one to the alternate contact',
+  ],
+  [
+    'three calls on three days',
+    ['2026-03-02', '2026-03-03', '2026-03-04'].map((on) => activity('call', on, noAnswer)),
+    [ana],
+    'one by another channel than call',
+  ],
+  ['a call and a mail', threeTries.slice(0, 2), [ana], 'attempts on 1 more business day'],
+  ['everything was tried', threeTries, [ana], undefined],
+])('what it still needs when %s', (_when, activities, contacts, needs) => {
+  const said = contactNeeds(call.takenOn, facts({ activities, contacts }), weekdays);
+  expect(said).toBe(needs && `a conversation or a written reply, or ${needs}`);
+});
+
+test('/debt why says what an unfinished call for a firm date still needs', () => {
+  const activities = [activity('call', '2026-03-02', noAnswer)];
+  const { reasons } = on('2026-03-03', {
+    invoices: [invoice('1041', '2026-01-29')],
+    steps: [call],
+    activities,
+    contacts: [ana],
+  });
+  expect(reasons.map(({ sentence }) => sentence).join(' ')).toContain('one by another channel than call');
 });
