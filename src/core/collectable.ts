@@ -3,6 +3,7 @@ import { type ClockStops, clockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { effectiveDays } from './effectiveDays.ts';
 import type { DebtorFacts, InvoiceFact } from './facts.ts';
+import { openCredits } from './openCredits.ts';
 import type { Settings } from './settings.ts';
 import { isSmallBalance } from './smallBalance.ts';
 
@@ -27,9 +28,9 @@ export interface Collectable {
 }
 
 /**
- * The invoices overdue or within `window` days of their due date, with what may be collected of each: open credit notes
- * and unapplied cash of the same currency (but what finance said is for something else) are set against collectable items, oldest first (for deciding only), and what
- * is left below the small-balance limit is not chased.
+ * The invoices overdue or within `window` days of their due date, with what may be collected of each: the
+ * credits that count are set against collectable items of their currency, oldest first (for deciding only), and what is left below
+ * the small-balance limit is not chased.
  */
 export function collectable(
   facts: DebtorFacts,
@@ -47,7 +48,7 @@ export function collectable(
     if (found) item.barrier = found;
     else lower(item, barrier.contested(invoice.id), 'contested', settings);
   }
-  const credits = openCredits(facts, today);
+  const credits = creditByCurrency(facts, today);
   if (credits) for (const [currency, credit] of credits) setOff(items, currency, credit, settings);
   return { items, stops, caseShouldBeOpen: somethingIsDue(items, credits) };
 }
@@ -64,20 +65,13 @@ function lower(item: OpenItem, by: bigint, kind: 'contested' | 'netted', setting
   else if (isSmallBalance(item.invoice, item.amount, settings)) item.barrier = { kind: 'small_balance' };
 }
 
-function openCredits({ invoices, unapplied }: DebtorFacts, today: Day): Map<string, bigint> | undefined {
-  let credits: Map<string, bigint> | undefined;
-  for (const { currency, outstanding, missingSince = today + 1 } of invoices) {
-    // a credit note that the ledger does not list any more was most likely used
-    if (outstanding < 0n && missingSince > today) credits = added(credits, currency, -outstanding);
+function creditByCurrency(facts: DebtorFacts, today: Day): Map<string, bigint> | undefined {
+  let sums: Map<string, bigint> | undefined;
+  for (const { currency, amount } of openCredits(facts, today)) {
+    sums ??= new Map();
+    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
   }
-  for (const { currency, amount, forOther = 0n } of unapplied) {
-    if (amount > forOther) credits = added(credits, currency, amount - forOther);
-  }
-  return credits;
-}
-
-function added(credits = new Map<string, bigint>(), currency: string, amount: bigint): Map<string, bigint> {
-  return credits.set(currency, (credits.get(currency) ?? 0n) + amount);
+  return sums;
 }
 
 function setOff(items: OpenItem[], currency: string, credit: bigint, settings: SmallBalances) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
+import { collectable } from '../../src/core/collectable.ts';
 import { addDays, dateOfDay, dayOf, isoDay } from '../../src/core/day.ts';
 import type { DecisionInput } from '../../src/core/decision.ts';
 import { businessPolicy } from '../../src/core/defaultPolicies.ts';
@@ -8,6 +9,7 @@ import type { DebtorFacts } from '../../src/core/facts.ts';
 import { mayWrite } from '../../src/core/mayWrite.ts';
 import { monthEndOn, monthStart } from '../../src/core/monthEnd.ts';
 import { quietDays } from '../../src/core/quietDays.ts';
+import { readSettings } from '../../src/core/settings.ts';
 import { statementPosition } from '../../src/core/statementPosition.ts';
 import {
   activity,
@@ -130,6 +132,49 @@ describe('a statement', () => {
       { currency: 'EUR', amount: 10_000n },
     ]);
     expect(position.isOwed).toBe(true);
+  });
+
+  it('asks for what the chase collects: both count the same credits, and no others', () => {
+    const today = dayOf('2026-11-30');
+    const amounts = fc.bigInt({ min: 1n, max: 500_000n });
+    const currencies = fc.constantFrom('EUR', 'USD');
+    const missingSince = fc.constantFrom(undefined, today, addDays(today, -9), addDays(today, 1));
+    const item = fc.record({ amount: amounts, currency: currencies, missingSince, isCredit: fc.boolean() });
+    const cash = fc.record({
+      amount: amounts,
+      currency: currencies,
+      other: fc.bigInt({ min: 0n, max: 500_000n }),
+    });
+    const limit = readSettings({ smallBalance: {} });
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 6 }), fc.array(cash, { maxLength: 3 }), (items, money) => {
+        const known = facts({
+          invoices: items.map(({ amount, currency, missingSince, isCredit }, index) =>
+            invoice(`${1041 + index}`, '2026-11-16', {
+              ...{ amount: isCredit ? -amount : amount, currency, missingSince },
+            }),
+          ),
+          unapplied: money.map(({ amount, currency, other }) => ({
+            ...{ currency, amount, forOther: other < amount ? other : amount },
+          })),
+        });
+        const position = statementPosition(known, today);
+        const book = collectable(known, { today, window: 0, settings: limit });
+        for (const currency of ['EUR', 'USD']) {
+          const of = <T extends { currency: string }>(all: readonly T[]) =>
+            all.filter((x) => x.currency === currency);
+          const sum = (all: readonly bigint[]) => all.reduce((total, amount) => total + amount, 0n);
+          const listed = sum(of(position.invoices.map((p) => p.invoice)).map((i) => i.outstanding));
+          const stated = listed - sum(of(position.credits).map(({ amount }) => amount));
+          const chased = sum(
+            book.items
+              .filter((i) => i.invoice.currency === currency && i.barrier?.kind !== 'missing')
+              .map(({ amount }) => amount),
+          );
+          expect(chased).toBe(stated > 0n ? stated : 0n);
+        }
+      }),
+    );
   });
 
   it('goes three days after another message at least, or before: the distance is not asked of it, the day is', () => {

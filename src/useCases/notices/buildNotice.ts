@@ -4,13 +4,13 @@ import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
 import type { DecisionInput } from '../../core/decision.ts';
-import type { DebtorFacts, StepFact } from '../../core/facts.ts';
+import type { StepFact } from '../../core/facts.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
+import { openCredits } from '../../core/openCredits.ts';
 import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
 import { stageName } from '../../core/stageName.ts';
-import { openCredits } from '../../core/statementPosition.ts';
 import { whatFollows } from '../../core/whatFollows.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -108,7 +108,7 @@ function dataOf(
     invoices: items.map(({ invoice }) =>
       printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
     ),
-    credits: creditsUsed(facts, items, contested),
+    credits: creditsUsed(input, items, contested),
     signedBy: parties.signer,
   };
 }
@@ -126,7 +126,7 @@ function warningWords(stage: string, input: DecisionInput): Pick<NoticeData, 'co
 
 /** Of the open credits as much as is set against the invoices listed, so that what is asked for is what is collectable. */
 function creditsUsed(
-  facts: DebtorFacts,
+  { facts, today }: DecisionInput,
   items: readonly OpenItem[],
   contested: (id: string) => bigint,
 ): NoticeData['credits'] {
@@ -136,7 +136,7 @@ function creditsUsed(
     const disputed = contested(id) < outstanding ? contested(id) : outstanding;
     left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
   }
-  return openCredits(facts).flatMap((credit) => {
+  return openCredits(facts, today).flatMap((credit) => {
     const room = left.get(credit.currency) ?? 0n;
     const amount = credit.amount < room ? credit.amount : room;
     left.set(credit.currency, room - amount);

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/day.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
-import type { OpenCredit } from '../../core/statementPosition.ts';
+import type { OpenCredit } from '../../core/openCredits.ts';
 import type { NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
 import type { NoticeParties } from './noticeParties.ts';
 
