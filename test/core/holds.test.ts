@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barriers } from '../../src/core/barriers.ts';
 import { dayOf } from '../../src/core/day.ts';
@@ -111,9 +112,39 @@ describe('money that is waited for', () => {
     expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(100n))).toBe(true);
     expect(isConfirmed({ amount: 100n, currency: 'EUR' }, gbp(100n))).toBe(false);
   });
-  it('said to be paid is confirmed by any that came and stayed', () => {
-    expect(isConfirmed({ amount: null, currency: null }, gbp(1n))).toBe(true);
-    expect(isConfirmed({ amount: null, currency: null }, gbp(-1n))).toBe(false);
-    expect(isConfirmed({ amount: null, currency: null }, [])).toBe(false);
+  const unknown = { amount: null, currency: null };
+  it('said to be paid while nothing was overdue is confirmed by any that came and stayed', () => {
+    expect(isConfirmed(unknown, gbp(1n))).toBe(true);
+    expect(isConfirmed(unknown, gbp(-1n))).toBe(false);
+    expect(isConfirmed(unknown, [])).toBe(false);
+  });
+  it('said to be paid is confirmed by as much as was overdue, or on the invoices that were, by no other money', () => {
+    const cents = fc.bigInt({ min: 1n, max: 1_000_000n });
+    const owed = fc.uniqueArray(
+      fc.record({ currency: fc.constantFrom('GBP', 'EUR', 'USD'), overdue: cents }),
+      {
+        selector: ({ currency }) => currency,
+        minLength: 1,
+      },
+    );
+    fc.assert(
+      fc.property(owed, cents, fc.nat(), (overdue, short, which) => {
+        const open = overdue.map((o) => ({ ...o, left: o.overdue }));
+        const enough = overdue.map(({ currency, overdue: amount }) => ({ currency, amount }));
+        expect(isConfirmed(unknown, enough, open)).toBe(true);
+        expect(
+          isConfirmed(
+            unknown,
+            [],
+            overdue.map((o) => ({ ...o, left: 0n })),
+          ),
+        ).toBe(true);
+        const lacking = enough.map((money, n) =>
+          n === which % enough.length ? { ...money, amount: money.amount - short } : money,
+        );
+        expect(isConfirmed(unknown, lacking, open)).toBe(false);
+        expect(isConfirmed(unknown, [{ currency: 'CHF', amount: short }], open)).toBe(false);
+      }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { isConfirmed } from '../../core/isConfirmed.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { moneySince } from '../../db/moneySince.ts';
+import { saidPaid } from '../../db/saidPaid.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { closeFindPayment } from './closeFindPayment.ts';
 
@@ -27,8 +28,9 @@ export async function settleWaits(
   });
   let ended = false;
   for (const wait of waits) {
-    const came = await moneySince(tx, { workspaceId: workspace.id, debtorId, since: wait.recordedAt });
-    if (!isConfirmed(wait, came)) continue;
+    const since = { workspaceId: workspace.id, debtorId, since: wait.recordedAt };
+    const said = wait.amount === null ? await saidPaid(tx, { ...since, dueBefore: wait.fromOn }) : [];
+    if (!isConfirmed(wait, await moneySince(tx, since), said)) continue;
     await tx.prisma.hold.update({ where: { id: wait.id }, data: { endedOn: today } });
     await recordAudit(tx, {
       workspaceId: workspace.id,

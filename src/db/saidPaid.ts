@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { SaidPaid } from '../core/isConfirmed.ts';
+import type { Queries } from './client.ts';
+
+const row = z.object({ currency: z.string(), overdue: z.bigint(), left: z.bigint() });
+
+/** What was overdue of a debtor at a past instant, by currency, and how much of those invoices is open still. */
+export async function saidPaid(
+  tx: Queries,
+  options: { workspaceId: string; debtorId: string; since: Date; dueBefore: Date },
+): Promise<SaidPaid[]> {
+  const { workspaceId, debtorId, since, dueBefore } = options;
+  return tx.sql(row, saidSql, [workspaceId, debtorId, since, dueBefore]);
+}
+
+/** $1 workspace, $2 debtor, $3 since, $4 day; an invoice that was settled before is none of them */
+const saidSql = `
+SELECT currency, sum(overdue)::bigint AS overdue, sum(outstanding)::bigint AS left
+FROM (SELECT i.currency, i.outstanding, i.outstanding + coalesce((SELECT sum(a.amount) FROM allocation a
+        WHERE a.workspace_id = $1 AND a.invoice_id = i.id AND a.recorded_at > $3::timestamptz), 0) AS overdue
+      FROM invoice i WHERE i.workspace_id = $1 AND i.debtor_id = $2 AND i.amount > 0 AND i.undone_at IS NULL
+        AND i.due_on < $4::date AND i.recorded_at <= $3::timestamptz) x
+WHERE overdue > 0 GROUP BY currency`;
