@@ -33,6 +33,12 @@ const permissions = {
   },
   /** promises that are far ahead, for little, or renewed too often; long plans; long holds; disputes after the final notice */
   agree: { roles: ['manager'], refusal: 'Only managers can agree to this.' },
+  /** say that somebody may be contacted again in a way they had refused */
+  lift_refusal: {
+    roles: ['manager'],
+    refusal:
+      'What somebody refused is taken back by a manager alone, with what shows that it was recorded wrongly: ask one of yours.',
+  },
   /** propose to write something off: the ledger does it, once a manager has agreed */
   propose_write_off: {
     roles: ['collector', 'manager', 'finance'],

@@ -1,3 +1,4 @@
+import { isMessage } from './messageKinds.ts';
 import { noticeStages } from './noticeStage.ts';
 import type { Policy, Rung, Task } from './policy.ts';
 import { stageName } from './stageName.ts';
@@ -34,6 +35,7 @@ export function rungProblems(rung: Rung): StageProblem[] {
       field: 'key',
       sentence: `${name} stands beside the ladder: list it under tasks, or give this stage a name of your own.`,
     },
+    isMessage(key) && besideAll(name),
     ofKind(rung, LADDER.get(key)),
     asked(rung),
     key === 'hand_off' &&
@@ -71,6 +73,13 @@ export function rungProblems(rung: Rung): StageProblem[] {
   return problems.filter((problem) => problem !== false);
 }
 
+function besideAll(name: string): StageProblem {
+  return {
+    field: 'key',
+    sentence: `${name} is a message that takes no step: give this stage a name of your own.`,
+  };
+}
+
 /** What a task beside the ladder may not be. */
 export function taskProblems(task: Task): StageProblem[] {
   const { key, approvedBy, onArrival } = task;
@@ -81,6 +90,7 @@ export function taskProblems(task: Task): StageProblem[] {
       field: 'key',
       sentence: `${name} is a stage of the ladder: list it under rungs, or give this task a name of your own.`,
     },
+    isMessage(key) && besideAll(name),
     ofKind(task, BESIDE.get(key)),
     asked(task),
     !approvable && approvedBy.length > 0 && unapproved(name),

@@ -152,7 +152,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       outcome: a.outcome ?? undefined,
       rightParty: a.right_party ?? undefined,
       counted: a.counted,
-      skipsGap: a.notice_kind !== null && skipsGap(a.notice_kind),
+      skipsGap: !a.step_id && a.notice_kind !== null && skipsGap(a.notice_kind),
       contactId: a.contact_id ?? undefined,
       stepId: a.step_id ?? undefined,
       on: dayIn(workspace.zone, new Date(a.at)),

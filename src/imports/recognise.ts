@@ -49,7 +49,7 @@ export async function recognise(source: FileSource, map?: ColumnMap): Promise<Re
     ? [...map.values()].filter((column) => !columns.some((has) => sameColumn(has, column)))
     : [];
   const problem = map ? `has no column ${missing.join(', ')}` : 'has columns that Duly does not know';
-  const sentence = `“${source.name}” ${problem}. Columns found: ${columns.join(', ')}. Say what they hold, for example:`;
+  const sentence = `“${source.name}” ${problem}. Columns found: ${columns.map((column) => column.slice(0, 60)).join(', ')}. Say what they hold, for example:`;
   throw new UnknownColumns(source.name, columns, `${sentence}\n${suggestMap(columns)}`);
 }
 
@@ -82,5 +82,5 @@ function sameColumn(a: string, b: string): boolean {
 function likelyHeader(readings: readonly string[][][]): string[] {
   const filled = (record: readonly string[]) => record.filter(Boolean).length;
   const best = readings.flat().reduce((most, record) => (filled(record) > filled(most) ? record : most), []);
-  return best.filter(Boolean).map((cell) => cell.slice(0, 60));
+  return best.filter(Boolean);
 }

@@ -48,6 +48,7 @@ export async function importView(
   } catch (error) {
     if (!(error instanceof UnknownColumns) || memory.map) throw error;
     const columns = error.columns.filter((column) => column.length <= LONGEST);
+    if (columns.length === 0) throw error;
     const guessed = guessMap(columns);
     const fields = mapFields.map((field) => ({ field, label: LABELS[field], guess: guessed.get(field) }));
     return columnsModal({ metadata: encodeMetadata(memory), fileName: file.name, columns, fields });

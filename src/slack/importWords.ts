@@ -17,6 +17,14 @@ export function importWords(preview: ImportPreview) {
   };
 }
 
+/** The sentences that may stand where others read along: none that names an account of ours. */
+export function withoutNames(
+  sentences: readonly string[],
+  { unmatched }: { readonly unmatched: readonly string[] },
+): string[] {
+  return sentences.filter((sentence) => !unmatched.includes(sentence));
+}
+
 /** The first rows that cannot be taken, a line each, and how many more there are. */
 export function rejectedLines(
   rejected: readonly { readonly rowNumber: number; readonly reason: string }[],

@@ -106,7 +106,7 @@ it('words after the account of a pause', () => {
 });
 
 describe('money that is waited for', () => {
-  const gbp = (amount: bigint) => [{ currency: 'GBP', amount }];
+  const gbp = (amount: bigint) => [{ currency: 'GBP', amount, unapplied: 0n }];
   it('seen at the bank is confirmed by as much', () => {
     expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(99n))).toBe(false);
     expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(100n))).toBe(true);
@@ -118,32 +118,42 @@ describe('money that is waited for', () => {
     expect(isConfirmed(unknown, gbp(-1n))).toBe(false);
     expect(isConfirmed(unknown, [])).toBe(false);
   });
-  it('said to be paid is confirmed by as much as was overdue, or on the invoices that were, by no other money', () => {
+  it('said to be paid is confirmed once it is settled, or what came for it covers what is asked for, by no other money', () => {
     const cents = fc.bigInt({ min: 1n, max: 1_000_000n });
     const owed = fc.uniqueArray(
-      fc.record({ currency: fc.constantFrom('GBP', 'EUR', 'USD'), overdue: cents }),
-      {
-        selector: ({ currency }) => currency,
-        minLength: 1,
-      },
+      fc.record({
+        currency: fc.constantFrom('GBP', 'EUR', 'USD'),
+        asked: cents,
+        notAsked: cents,
+        short: cents,
+      }),
+      { selector: ({ currency }) => currency, minLength: 1 },
     );
     fc.assert(
-      fc.property(owed, cents, fc.nat(), (overdue, short, which) => {
-        const open = overdue.map((o) => ({ ...o, left: o.overdue }));
-        const enough = overdue.map(({ currency, overdue: amount }) => ({ currency, amount }));
-        expect(isConfirmed(unknown, enough, open)).toBe(true);
+      fc.property(owed, fc.nat(), (debts, which) => {
+        const said = debts.map(({ currency, asked, notAsked }) => {
+          const left = asked + notAsked;
+          return { currency, overdue: left, left, notAsked };
+        });
         expect(
           isConfirmed(
             unknown,
             [],
-            overdue.map((o) => ({ ...o, left: 0n })),
+            said.map((one) => ({ ...one, left: 0n })),
           ),
         ).toBe(true);
+        const enough = debts.map(({ currency, asked }) => ({ currency, amount: asked, unapplied: asked }));
+        expect(isConfirmed(unknown, enough, said)).toBe(true);
+        expect(isConfirmed(unknown, [], said)).toBe(false);
+        const at = which % debts.length;
+        const short = debts[at]?.short ?? 1n;
         const lacking = enough.map((money, n) =>
-          n === which % enough.length ? { ...money, amount: money.amount - short } : money,
+          n === at ? { ...money, unapplied: money.unapplied - short } : money,
         );
-        expect(isConfirmed(unknown, lacking, open)).toBe(false);
-        expect(isConfirmed(unknown, [{ currency: 'CHF', amount: short }], open)).toBe(false);
+        expect(isConfirmed(unknown, lacking, said)).toBe(false);
+        // what was put to other invoices, however much, says nothing of these
+        const elsewhere = said.map(({ currency }) => ({ currency, amount: 10n ** 9n, unapplied: 0n }));
+        expect(isConfirmed(unknown, elsewhere, said)).toBe(false);
       }),
     );
   });

@@ -8,6 +8,7 @@ const table: Record<Act, readonly string[]> = {
   record_stop: ['collector', 'manager', 'finance', 'account_manager'],
   send_reminder: ['collector', 'manager'],
   agree: ['manager'],
+  lift_refusal: ['manager'],
   propose_write_off: ['collector', 'manager', 'finance'],
   approve_notice: ['manager'],
   record_payment: ['manager', 'finance'],

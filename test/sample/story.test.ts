@@ -74,6 +74,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a dispute not settled in time', '@jonas', ['Dispute to settle: Lantern Street Theatre']],
     ['supply to stop', '@priya', ['Credit hold to set in the order system: Cobalt Ridge Outfitters LLC']],
     ['supply to go on with', '@priya', ['Credit hold to release: Cobalt Ridge Outfitters LLC']],
+    ['a customer who must not be contacted', '@nora', ['Millbrook Farm Shop', 'Insolvency']],
     ['a visit', '@priya', ['Visit in person: Arkwright Tooling Ltd']],
     ['invoices that lack an order number', '@jonas', ['no order number', 'Pfalzkeller Weinhandel GmbH']],
     ['a statement that came back', '@priya', ['Westmere Rowing Club']],

@@ -33,9 +33,11 @@ describe.each(modes)('a collector hangs up the telephone (%s)', (mode) => {
     expect(promise?.promisedOn.toISOString()).toContain('2026-11-27');
     const prompts = await duly.db.prisma.prompt.findMany();
     expect(prompts.map(({ kind, state }) => [kind, state])).toEqual([['call', 'done']]);
-    // Friday, two business days for the transfer, judged on the next one at the hour of prompts
+    // Friday, and two business days for the transfer: judged on the next one
+    expect(promise?.judgeOn.toISOString()).toContain('2026-12-02');
+    // looked at again the business day before it is due, for the courtesy reminder
     const { nextReviewAt } = await duly.db.prisma.debtor.findFirstOrThrow();
-    expect(nextReviewAt?.toISOString()).toBe('2026-12-02T09:00:00.000Z');
+    expect(nextReviewAt?.toISOString()).toBe('2026-11-26T09:00:00.000Z');
   });
 
   test('the promise is kept: the money is booked, and nobody is asked again', async () => {

@@ -118,11 +118,20 @@ test('somebody on file is corrected, and what they refused is not used from then
   await colin.close();
   await colin.command('contact acme');
   await colin.submit({
-    name: { value: 'Jane M' },
+    name: { value: 'jane' },
     phone: { value: '+44 20 7946 0009' },
     email: { value: 'JANE@acme.example' },
   });
   expect(await contacts()).toMatchObject([{ name: 'Jane', phone: '+44 20 7946 0009', deadChannels: [] }]);
+  await colin.close();
+  // somebody else's number is not put to her because they share an address
+  await colin.command('contact acme');
+  await colin.submit({
+    name: { value: 'Alice' },
+    phone: { value: '+44 20 7946 0222' },
+    email: { value: 'jane@acme.example' },
+  });
+  expect(await contacts()).toMatchObject([{ name: 'Jane', phone: '+44 20 7946 0009' }]);
   await colin.close();
 
   await colin.command('contact acme');
@@ -154,4 +163,33 @@ test('somebody on file is corrected, and what they refused is not used from then
   expect(JSON.stringify(audit?.after)).not.toContain('Miller');
   await colin.command('show acme');
   expect(wordsOf(await colin.last())).toContain('Jane Miller refused calls');
+});
+
+test('what somebody refused stands against a form that was opened before, and is taken back by a manager alone', async () => {
+  const { person, contacts, db, workspaceId } = await atAcme();
+  const { colin, marta } = person;
+  await colin.command('contact acme');
+  await colin.submit({ name: { value: 'Jane' }, email: { value: 'jane@acme.example' } });
+  await colin.close();
+  await colin.command('contact acme');
+  await colin.click(await colin.view(), 'edit_contact');
+  await db.prisma.contact.updateMany({ where: { workspaceId }, data: { doNotContact: true } });
+  await colin.submit({ name: { value: 'Jane Miller' }, email: { value: 'jane@acme.example' } });
+  expect(await contacts()).toMatchObject([{ name: 'Jane Miller', doNotContact: true }]);
+  await colin.close();
+
+  const lift = async (by: typeof colin) => {
+    await by.command('contact acme');
+    await by.click(await by.view(), 'edit_contact');
+    await by.submit({
+      name: { value: 'Jane Miller' },
+      email: { value: 'jane@acme.example' },
+      refused: { selected_options: [] },
+    });
+    await by.close();
+  };
+  await lift(colin);
+  expect(await contacts()).toMatchObject([{ doNotContact: true }]);
+  await lift(marta);
+  expect(await contacts()).toMatchObject([{ doNotContact: false }]);
 });

@@ -5,6 +5,7 @@ import { callOnce } from './callOnce.ts';
 import type { Doing } from './Doing.ts';
 import { keepApart } from './keepApart.ts';
 import { missClaimed } from './missClaimed.ts';
+import { noteInsolvency } from './noteInsolvency.ts';
 import { noteReply } from './noteReply.ts';
 import { proposeStop } from './proposeStop.ts';
 import { ringInVain } from './ringInVain.ts';
@@ -40,6 +41,7 @@ export const diary: readonly Intent[] = [
     act: ringInVain,
   },
   { onDay: 1, at: '09:10', who: 'tomas', customer: 'Cobalt Ridge Outfitters LLC', act: approveRequest },
+  { onDay: 1, at: '10:20', who: 'priya', customer: 'Millbrook Farm Shop', act: noteInsolvency },
   {
     onDay: 1,
     at: '11:20',

@@ -10,7 +10,10 @@ export const editContact: ActionHandler = {
   async run({ deps, workspace, member, value, viewId = '', showView }) {
     requireMay(member, 'log_activity');
     const { debtorId, debtorName, form } = await contactForForm(deps.db, { workspace, contactId: value });
-    const metadata = encodeMetadata({ contactId: value, debtorId, debtorName: debtorName.slice(0, 200) });
+    const metadata = encodeMetadata({
+      ...{ contactId: value, debtorId, debtorName: debtorName.slice(0, 200) },
+      shown: form.refused,
+    });
     await showView(viewId, editContactModal({ debtorName, metadata }, form));
   },
 };

@@ -8,7 +8,7 @@ import { showDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
 import type { Asker } from '../Asker.ts';
 import { droppedFile } from '../droppedFile.ts';
 import type { EventHandler } from '../handlers.ts';
-import { importWords } from '../importWords.ts';
+import { importWords, withoutNames } from '../importWords.ts';
 import { resolveAsker } from '../resolveAsker.ts';
 import { sentenceOf } from '../sentenceOf.ts';
 import { answerByPost } from './answerByPost.ts';
@@ -51,7 +51,9 @@ async function viewOf(
     fileName = file.name;
     const preview = await previewImport({ db: deps.db, workspace, now, file });
     const { sentences, rejected } = importWords(preview);
-    return { fileName, sentences, ...(isDirect && { rejected }), next: { value, text: 'Import…' } };
+    const next = { value, text: 'Import…' };
+    if (isDirect) return { fileName, sentences, rejected, next };
+    return { fileName, sentences: withoutNames(sentences, preview), next };
   } catch (error) {
     if (error instanceof UnknownColumns) {
       const sentences = [`Its columns are not known: ${error.columns.join(', ')}. Say what they hold.`];

@@ -14,23 +14,28 @@ import { decodeMetadata } from '../metadata.ts';
 import { checkContact, contactEntries } from './contactEntries.ts';
 import { stateOf } from './stateOf.ts';
 
-const remembered = z.object({ contactId: z.string(), debtorId: z.string(), debtorName: z.string() });
+const remembered = z.object({
+  contactId: z.string(),
+  debtorId: z.string(),
+  debtorName: z.string(),
+  /** what was ticked when the form was opened */
+  shown: z.array(z.string()).optional(),
+});
 
 /** A submitted correction of a contact. */
 export const editContact: ViewHandler = {
   check(view) {
     const checked = checkContact(contactEntries(view));
     if ('errors' in checked) return checked;
-    const refused = refusedOf(view);
-    const change = {
-      ...checked.contact,
-      refusedChannels: refused.filter((value) => value !== 'all'),
-      doNotContact: refused.includes('all'),
-    };
+    const change = { ...checked.contact, ...refusalsOf(refusedOf(view)) };
     return {
       async save({ deps, workspace, member, now, showView }) {
-        const { contactId, debtorId, debtorName } = memoryOf(view);
-        const text = await changeContact(deps.db, { workspace, member, debtorId, contactId, change, now });
+        const { contactId, debtorId, debtorName, shown } = memoryOf(view);
+        const text = await changeContact(deps.db, {
+          ...{ workspace, member, debtorId, contactId, change, now },
+          shown:
+            shown && refusalsOf(refusalChoices.map(({ value }) => value).filter((v) => shown.includes(v))),
+        });
         deps.wake();
         await showView(sentenceView(EDIT_CONTACT_TITLE, mrkdwn`*${debtorName}*: ${text}`));
       },
@@ -56,6 +61,13 @@ export const editContact: ViewHandler = {
 function refusedOf(view: ViewOutput) {
   const ticked = stateOf(view).choices('refused');
   return refusalChoices.map(({ value }) => value).filter((value) => ticked.includes(value));
+}
+
+function refusalsOf(ticked: ReturnType<typeof refusedOf>) {
+  return {
+    refusedChannels: ticked.filter((value) => value !== 'all'),
+    doNotContact: ticked.includes('all'),
+  };
 }
 
 function memoryOf(view: ViewOutput) {

@@ -9,10 +9,11 @@ import { claimInbound } from '../../db/inboundEvents.ts';
 import { parseColumnMap } from '../../imports/ColumnMap.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import { rejectedRows } from '../../useCases/ledger/rejectedRows.ts';
+import { requireOneCreditor } from '../../useCases/ledger/requireOneCreditor.ts';
 import { updateDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
 import { droppedFile } from '../droppedFile.ts';
 import type { ViewHandler } from '../handlers.ts';
-import { rejectedLines } from '../importWords.ts';
+import { rejectedLines, withoutNames } from '../importWords.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { importMemory } from './importMemory.ts';
 import { stateOf } from './stateOf.ts';
@@ -36,6 +37,7 @@ export const importFile: ViewHandler = {
           claimInbound(tx, { workspaceId, key, kind: 'import_file', receivedAt: now }),
         );
         if (!first) return;
+        await requireOneCreditor(deps.db, workspaceId);
         const file = await droppedFile(client, fileId);
         const rejected = rejectedRows(file.name);
         const result = await importLedger({
@@ -47,9 +49,11 @@ export const importFile: ViewHandler = {
         await rejected.send(deps.db, { workspaceId, member, importId: result.importId, now });
         const did = result.status === 'applied' ? 'Imported by' : 'Held back for a manager, asked for by';
         const lines = rejectedLines(result.rejected, result.counts.rejected);
-        const shown = channel.startsWith('D') ? { rejected: lines } : {};
-        const outcome = { fileName: file.name, sentences: [`${did} ${member.name}.`, ...result.sentences] };
-        await updateDroppedFile(deps.db, { workspaceId, channel, fileId, now }, { ...outcome, ...shown });
+        const isDirect = channel.startsWith('D');
+        const said = isDirect ? result.sentences : withoutNames(result.sentences, result);
+        const outcome = { fileName: file.name, sentences: [`${did} ${member.name}.`, ...said] };
+        const shown = isDirect ? { ...outcome, rejected: lines } : outcome;
+        await updateDroppedFile(deps.db, { workspaceId, channel, fileId, now }, shown);
         deps.wake();
         await showView(sentenceView(IMPORT_TITLE, [...result.sentences, ...lines].join('\n')));
       },

@@ -1,4 +1,9 @@
-import { type ConditionKind, conditionWords, isConditionKind } from '../../core/conditions.ts';
+import {
+  type ConditionKind,
+  conditionWords,
+  isConditionKind,
+  isPrivateCondition,
+} from '../../core/conditions.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
 import { type Act, requireMay } from '../../core/permissions.ts';
@@ -36,7 +41,10 @@ export async function endCondition(
   const own = { id: conditionId, workspaceId: workspace.id, debtorId };
   const { kind } = (await db.prisma.debtorCondition.findFirst({ where: own })) ?? { kind: '' };
   requireMay(member, mayEndCondition(kind));
-  const about = { ...logging, outcome: 'condition_ended' as const, notes: ending.reason };
+  // what is private stands in the record of the condition alone, never among the activities
+  const isPrivate = isConditionKind(kind) && isPrivateCondition(kind);
+  const notes = isPrivate ? undefined : ending.reason;
+  const about = { ...logging, outcome: 'condition_ended' as const, notes };
   return logAgreement(db, about, async (tx, recording) => {
     const row = await tx.prisma.debtorCondition.findFirst({ where: { ...own, endedOn: null } });
     if (!row || !isConditionKind(row.kind)) {
@@ -54,12 +62,12 @@ export async function endCondition(
 async function end(
   tx: Tx,
   { workspace, debtorId, member, now }: Recording,
-  { id, kind, sinceOn, activityId }: DebtorCondition,
+  { id, kind, sinceOn }: DebtorCondition,
   { how, reason }: ConditionEnding,
 ): Promise<void> {
   const endedOn = how === 'over' ? dateOfDay(todayOf(workspace, now)) : sinceOn;
   await tx.prisma.debtorCondition.update({ where: { id }, data: { endedOn, endedAt: now } });
-  await resumeFollowUps(tx, { workspace, debtorId, activityId, now });
+  await resumeFollowUps(tx, { workspace, debtorId, now });
   await closeConditionPrompts(tx, {
     workspace,
     conditionId: id,

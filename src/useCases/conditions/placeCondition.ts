@@ -21,7 +21,7 @@ export interface ConditionGiven {
 }
 
 /**
- * Stops a debtor's ladder by a condition, and asks who decides about it; one that is on record already changes nothing. Returns
+ * Stops a debtor's ladder by a condition, and asks who decides about it; to one that is on record already, what is known of it is added. Returns
  * sentences for the member. Throws DulyError `condition_ahead`. The caller holds the debtor's lock.
  */
 export async function placeCondition(tx: Tx, recording: Recording, given: ConditionGiven): Promise<string[]> {
@@ -37,8 +37,17 @@ export async function placeCondition(tx: Tx, recording: Recording, given: Condit
   const own = { workspaceId: workspace.id, debtorId, kind, endedOn: null };
   const before = await tx.prisma.debtorCondition.findFirst({ where: own });
   if (before) {
+    await tx.prisma.debtorCondition.update({
+      where: { id: before.id },
+      data: {
+        evidence: added(before.evidence, evidence),
+        reference: added(before.reference, reference) || null,
+      },
+    });
     const day = dayName(dayOfDate(before.sinceOn), member.locale);
-    return [`${conditionWords[kind]} already, since ${day}: nothing goes out.`];
+    return [
+      `${conditionWords[kind]} already, since ${day}: nothing goes out. What you wrote is kept with it.`,
+    ];
   }
   const id = newId();
   await tx.prisma.debtorCondition.create({
@@ -61,4 +70,12 @@ export async function placeCondition(tx: Tx, recording: Recording, given: Condit
     `${conditionWords[kind]}: nothing goes out from now on, and nobody is asked to call.`,
     ...(await askToDecide(tx, recording, { ...given, id })),
   ];
+}
+
+const MOST = 3000;
+
+/** What is known by now, and what was typed besides. */
+function added(known: string | null, typed: string | undefined): string {
+  if (!typed || known?.includes(typed)) return known ?? '';
+  return [known, typed].filter(Boolean).join('\n').slice(0, MOST);
 }

@@ -7,7 +7,7 @@ import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 /** Nobody is asked to call any more; what belongs to a step of the ladder is withdrawn with it by the review. */
 export async function stopFollowUps(
   tx: Tx,
-  { workspace, debtorId, activityId, now }: Recording,
+  { workspace, debtorId, activityId, now }: Pick<Recording, 'workspace' | 'debtorId' | 'activityId' | 'now'>,
   outcome: string,
 ): Promise<void> {
   const asked = await tx.prisma.prompt.findMany({

@@ -49,13 +49,15 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
     const same = email
       ? known.find((other) => other.email?.toLowerCase() === email.toLowerCase())
       : undefined;
-    const number = same && newNumber(same, contact);
-    if (same && (number || same.deadChannels.includes('email'))) return correct(tx, addition, same, number);
+    const theirs = same && isSamePerson(same, contact);
+    const number = theirs ? newNumber(same, contact) : undefined;
+    const worksAgain = same?.deadChannels.includes('email') && (theirs || !(contact.phone || contact.mobile));
+    if (same && (number || worksAgain)) return correct(tx, addition, same, number);
     if (same) {
       throw new DulyError(
         'contact_exists',
         `contact ${same.id} has that address`,
-        `${same.name} is on file with this address already.`,
+        `${same.name} is on file with this address already: change that contact with /debt contact, or add this person without the address.`,
       );
     }
     const id = newId();
@@ -88,6 +90,13 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
   });
 }
 
+/** A number is put to somebody on file only where it is theirs: a shared address is no sign of that. */
+function isSamePerson(known: Contact, { name, role }: NewContact): boolean {
+  const words = (text: string | null) => text?.trim().toLowerCase();
+  const isNamed = words(known.name) === words(name) || words(known.email) === words(name);
+  return isNamed && known.role === role;
+}
+
 /** A number for somebody on file that is not on file yet. */
 function newNumber(known: Contact, { phone, mobile }: NewContact) {
   const [call, text] = [phone?.trim() || known.phone, mobile?.trim() || known.mobile];
@@ -107,7 +116,6 @@ async function correct(
     where: { id },
     data: {
       ...number,
-      ...(number && { isMailbox: false }),
       deadChannels: deadChannels.filter((channel) => !works.includes(channel)),
     },
   });

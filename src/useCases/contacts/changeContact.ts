@@ -18,9 +18,12 @@ export interface ContactChange extends NewContact {
   readonly doNotContact: boolean;
 }
 
+/** What had been refused when the member began to write: what others recorded since stands. */
+export type RefusalsShown = Pick<ContactChange, 'refusedChannels' | 'doNotContact'>;
+
 /**
  * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
- * The same again changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, or
+ * What they refused is taken back by a manager alone. The same again changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, or
  * `contact_exists` where the address is another contact's.
  */
 export async function changeContact(
@@ -31,16 +34,18 @@ export async function changeContact(
     debtorId: string;
     contactId: string;
     change: ContactChange;
+    shown?: RefusalsShown | undefined;
     now: Date;
   },
 ): Promise<string> {
-  const { workspace, member, debtorId, contactId, change, now } = options;
+  const { workspace, member, debtorId, contactId, change, shown, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
     await refuseIfAnothers(tx, before, change.email);
-    const after = changed(before, change);
+    const after = changed(before, { ...change, ...refusals(before, change, shown) });
+    if (lifts(before, after)) requireMay(member, 'lift_refusal');
     const fields = Object.entries(after).filter(
       ([field, value]) => !same(before[field as keyof Contact], value),
     );
@@ -84,6 +89,25 @@ function changed(before: Contact, change: ContactChange) {
     deadChannels: before.deadChannels.filter((channel) => !isNew[channel]),
     doNotContact: change.doNotContact,
   };
+}
+
+/** What was ticked and unticked, done to what is refused by now. */
+function refusals(before: Contact, change: ContactChange, shown: RefusalsShown | undefined): RefusalsShown {
+  if (!shown) return change;
+  const lifted = shown.refusedChannels.filter((channel) => !change.refusedChannels.includes(channel));
+  const kept = (before.refusedChannels as Channel[]).filter((channel) => !lifted.includes(channel));
+  const added = change.refusedChannels.filter(
+    (channel) => !shown.refusedChannels.includes(channel) && !kept.includes(channel),
+  );
+  const doNotContact = change.doNotContact === shown.doNotContact ? before.doNotContact : change.doNotContact;
+  return { refusedChannels: [...kept, ...added], doNotContact };
+}
+
+function lifts(before: Contact, after: { refusedChannels: string[]; doNotContact: boolean }): boolean {
+  return (
+    (before.doNotContact && !after.doNotContact) ||
+    before.refusedChannels.some((channel) => !after.refusedChannels.includes(channel))
+  );
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,3 +1,4 @@
+import { contactStops } from '../../core/contactStops.ts';
 import { addDays, type Day, dateOfDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
@@ -20,6 +21,7 @@ export async function askAfterLapsedWait(
   { workspace, debtorId, facts, stale, now }: Review & { readonly facts: DebtorFacts },
 ): Promise<Day | undefined> {
   const today = todayOf(workspace, now);
+  if (contactStops(facts, today).length > 0) return undefined;
   const [lapsed] = facts.holds
     .filter(
       ({ kind, endedOn, untilOn }) =>

@@ -4,6 +4,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
 import { reviewSoon } from '../../db/debtors.ts';
+import { isStopped } from '../../db/isStopped.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
@@ -38,7 +39,8 @@ export async function missPayment(
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     const debtor = await debtorFact(tx, workspace, debtorId);
     const asks = { workspace, debtor, asks: 'owner' as const, beyondCapacity: true, now };
-    const memberId = await whoIsAsked(tx, asks);
+    const stopped = await isStopped(tx, { workspaceId: workspace.id, debtorId });
+    const memberId = stopped ? undefined : await whoIsAsked(tx, asks);
     if (memberId) {
       const sentence =
         'The customer says that it is paid, and finance cannot find it: ask for the date, the account it went to and proof of payment';
@@ -62,6 +64,8 @@ export async function missPayment(
       after: { debtorId, waitsEnded: count },
     });
     await reviewSoon(tx, workspace.id, debtorId, now);
-    return 'Noted: nothing waits for it after today, and the owner of the account is asked to call.';
+    return stopped
+      ? 'Noted: nothing waits for it after today. Nobody is asked to call, since the account is stopped.'
+      : 'Noted: nothing waits for it after today, and the owner of the account is asked to call.';
   });
 }

@@ -45,6 +45,8 @@ export interface ImportResult {
   readonly rejected: readonly RejectedRow[];
   /** what happened, for people */
   readonly sentences: readonly string[];
+  /** those of the sentences that name accounts of ours to which a payment may belong */
+  readonly unmatched: readonly string[];
 }
 
 export function noCounts(): ImportCounts {

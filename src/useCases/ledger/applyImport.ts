@@ -101,7 +101,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
     openInFile: applied.openInFile,
     rejected,
   };
-  return { ...result, sentences: importSentences(result, applied, workspace.locale) };
+  const { unmatched } = applied;
+  return { ...result, unmatched, sentences: importSentences(result, applied, workspace.locale) };
 }
 
 /** All of a file's numbers: of reading it, and of applying it. */

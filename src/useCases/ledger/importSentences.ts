@@ -5,7 +5,7 @@ import type { ImportCounts, ImportResult } from './ImportResult.ts';
 
 /** What an import did, or why it did not, in sentences for the person who asked for it. */
 export function importSentences(
-  result: Omit<ImportResult, 'sentences'>,
+  result: Omit<ImportResult, 'sentences' | 'unmatched'>,
   { brake, unmatched }: Pick<Applied, 'brake' | 'unmatched'>,
   locale: string,
 ): string[] {

@@ -11,6 +11,7 @@ import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportCounts } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
 import { openImport } from './openImport.ts';
+import { requireOneCreditor } from './requireOneCreditor.ts';
 import { type StagedFile, stageFile } from './stageFile.ts';
 
 /** a million rows take a minute or two on a small machine */
@@ -25,6 +26,8 @@ export interface ImportPreview {
   readonly counts: Readonly<ImportCounts>;
   /** what it would change, for people */
   readonly sentences: readonly string[];
+  /** those of the sentences that name accounts of ours to which a payment may belong */
+  readonly unmatched: readonly string[];
   /** why a manager would be asked, a sentence each */
   readonly brake: readonly string[];
   /** the first rows that cannot be taken; all are counted */
@@ -36,10 +39,19 @@ export interface ImportPreview {
 /**
  * What an import would do, found out by doing it in a transaction that is rolled back: the figures are those of the import itself, nothing of the
  * ledger changes, and nothing is asked or kept. Where a manager would be asked, both the reasons and what would be changed after their
- * yes. Throws what `importLedger` throws.
+ * yes. One at a time: each holds a connection and the locks of an import. Throws what `importLedger` throws, and `which_creditor`.
  */
-export async function previewImport(options: ImportOptions): Promise<ImportPreview> {
+export function previewImport(options: ImportOptions): Promise<ImportPreview> {
+  const mine = last.then(() => preview(options));
+  last = mine.catch(() => {});
+  return mine;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function preview(options: ImportOptions): Promise<ImportPreview> {
   const { db, workspace } = options;
+  await requireOneCreditor(db, workspace.id);
   const opened = await openImport(options);
   try {
     const tried = await tryOut(options, opened);
@@ -63,7 +75,7 @@ export async function previewImport(options: ImportOptions): Promise<ImportPrevi
       counts,
     };
     const result = { ...about, openInFile: applied.openInFile, rejected: [] };
-    const last = await db.prisma.ledgerImport.findFirst({
+    const before = await db.prisma.ledgerImport.findFirst({
       where: { workspaceId: workspace.id, sha256: opened.source.sha256, status: 'applied' },
       orderBy: { appliedAt: 'desc' },
       select: { appliedAt: true },
@@ -72,7 +84,8 @@ export async function previewImport(options: ImportOptions): Promise<ImportPrevi
       ...{ kind, creditor: creditor.name, asOf, counts, rejected },
       sentences: importSentences(result, { brake: [], unmatched: applied.unmatched }, workspace.locale),
       brake: tried.applied.brake,
-      importedAt: last?.appliedAt ?? undefined,
+      unmatched: applied.unmatched,
+      importedAt: before?.appliedAt ?? undefined,
     };
   } finally {
     await opened.dispose();

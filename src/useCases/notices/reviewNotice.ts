@@ -68,7 +68,7 @@ async function buildAgain(
     const { signerId: askerId, promiseId } = figures;
     const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
-    if (isMessage(kind))
+    if (!notice.stepId && isMessage(kind))
       return await buildMessage(tx, { workspace, input, kind, promiseId, signerId: askerId, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
     if (plan) return buildTask({ workspace, input, step, plan, askerId });

@@ -3,6 +3,7 @@ import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
+import { isStopped } from '../../db/isStopped.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
@@ -17,7 +18,7 @@ const planBroken = {
 
 /**
  * Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part; nobody while
- * others look after the account.
+ * others look after the account, or it is stopped.
  */
 export async function askAboutBrokenPromise(
   tx: Tx,
@@ -25,10 +26,7 @@ export async function askAboutBrokenPromise(
 ): Promise<void> {
   const { workspace, debtorId, promise, now } = options;
   if (!workspace.startedAt) return;
-  const withOthers = await tx.prisma.handOff.count({
-    where: { workspaceId: workspace.id, debtorId, recalledOn: null },
-  });
-  if (withOthers > 0) return;
+  if (await isStopped(tx, { workspaceId: workspace.id, debtorId })) return;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
   if (!memberId) return;

@@ -21,7 +21,8 @@ export async function reopenPrompt(
     where: { id: promptId, workspaceId: workspace.id },
   });
   const { snoozedUntil } = prompt;
-  const until = staysPutOff && snoozedUntil && snoozedUntil > now ? snoozedUntil : undefined;
+  // one whose time passed meanwhile is listed at the next beat
+  const until = staysPutOff ? (snoozedUntil ?? undefined) : undefined;
   await lockMembers(tx, workspace.id, [prompt.memberId]);
   await tx.prisma.prompt.update({
     where: { id: promptId },
@@ -31,7 +32,7 @@ export async function reopenPrompt(
       closedBy: null,
       outcome: null,
       snoozedUntil: until ?? null,
-      answerBy: answerTime(workspace, until ?? now),
+      answerBy: answerTime(workspace, until && until > now ? until : now),
     },
   });
   await updatePromptMessage(tx, { workspace, promptId, now });
