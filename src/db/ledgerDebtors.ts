@@ -62,7 +62,8 @@ async function addContacts({ tx, importId, workspaceId, creditorId, now }: Ledge
     `SELECT DISTINCT d.id AS debtor_id, e.email FROM import_incoming n
      CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(n.emails, '[]')) AS e(email)
      JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
-     WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id AND lower(c.email) = e.email)
+     WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id
+       AND (lower(c.email) = e.email OR e.email = ANY(c.former_emails)))
      ORDER BY 1, 2`,
     [workspaceId, creditorId],
   );

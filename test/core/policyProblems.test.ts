@@ -23,6 +23,14 @@ test('the default policies have none, with every stage in use too', () => {
 
 const table: [string, Policy, RegExp][] = [
   [
+    'a stage that is called like a message beside the ladder',
+    readPolicy({
+      ...businessPolicy,
+      rungs: [{ ...businessPolicy.rungs[0], key: 'promise_reminder', day: -9 }, ...businessPolicy.rungs],
+    }),
+    /takes no step.*name of your own/,
+  ],
+  [
     'a gate on a stage that is not in use',
     changed(businessPolicy, { commitment_call: { enabled: false } }),
     /never reached.*firm date/,

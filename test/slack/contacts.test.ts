@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { bringIn, fileOf } from '../useCases/ledger/ledgerKit.ts';
 
 async function atAcme() {
   const duly = await dulyInPlayground();
@@ -192,4 +193,26 @@ test('what somebody refused stands against a form that was opened before, and is
   expect(await contacts()).toMatchObject([{ doNotContact: true }]);
   await lift(marta);
   expect(await contacts()).toMatchObject([{ doNotContact: false }]);
+});
+
+test('an address that was corrected does not come back with the next ledger file', async () => {
+  const { person, db, clock } = await dulyInPlayground();
+  const { colin } = person;
+  const arrives = (number: string) =>
+    bringIn(
+      db,
+      fileOf(['No,Who,Due,Amount,Mail', `${number},Kea Ltd,2026-12-20,50.00,Jane.Doe@kea.example`]),
+      {
+        map: ['No=number', 'Who=debtor', 'Due=due', 'Amount=amount', 'Mail=email'],
+        ...{ currency: 'GBP', asOf: '2026-11-22', confirm: true, now: clock.now() },
+      },
+    );
+  const addresses = async () => (await db.prisma.contact.findMany()).map(({ email }) => email);
+  await arrives('K-1');
+  expect(await addresses()).toEqual(['jane.doe@kea.example']);
+  await colin.command('contact kea');
+  await colin.click(await colin.view(), 'edit_contact');
+  await colin.submit({ name: { value: 'Accounts' }, email: { value: 'accounts@kea.example' } });
+  await arrives('K-2');
+  expect(await addresses()).toEqual(['accounts@kea.example']);
 });

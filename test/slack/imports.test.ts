@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Money } from '../../src/core/money.ts';
+import { newId } from '../../src/core/newId.ts';
 import { startedWorkspaces } from '../../src/db/workspaceContext.ts';
 import { askAboutHeldImports } from '../../src/useCases/ledger/askAboutHeldImports.ts';
 import { listMissingItems } from '../../src/useCases/missingItems/listMissingItems.ts';
@@ -199,4 +200,27 @@ test('who may not import is told so, what is no table is refused, and other chan
   await person.fiona.drop('open items.csv', THREE, channels.collections);
   expect(await person.fiona.messages(channels.collections)).toHaveLength(quiet.length + 1);
   expect(await db.prisma.invoice.count()).toBe(0);
+});
+
+test('a bank file dropped in a channel names no account of ours there, and where there are several creditors no dropped file is taken', async () => {
+  const duly = await dulyInPlayground({ runDue: listed, settings: { channels: { ...importChannels } } });
+  const { db, person, channels, workspaceId } = duly;
+  await person.fiona.drop('open items.csv', THREE);
+  const first = await person.fiona.last();
+  await person.fiona.click(first, 'import_file', { value: buttonsOf(first, 'import_file')[0] });
+  await person.fiona.submit({ as_of: { selected_date: '2026-11-22' } });
+  await person.fiona.close();
+  const bank = 'date,payer,reference,amount,currency\n2026-11-23,ACME,thank you,12.34,GBP\n';
+  await person.fiona.drop('bank.csv', bank);
+  expect(wordsOf(await person.fiona.last())).toContain('Acme Ltd');
+  await person.fiona.drop('bank.csv', bank, channels.finance);
+  const open = wordsOf(await person.fiona.last(channels.finance));
+  expect(open).toContain('bank.csv');
+  expect(open).not.toContain('Acme Ltd');
+
+  await db.prisma.creditor.create({ data: { id: newId(), workspaceId, name: 'Another Ltd' } });
+  await person.fiona.drop('again.csv', THREE);
+  const refused = await person.fiona.last();
+  expect(wordsOf(refused)).toContain('--creditor');
+  expect(buttonsOf(refused, 'import_file')).toEqual([]);
 });

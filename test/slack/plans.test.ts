@@ -112,3 +112,38 @@ it('a call delivered twice has one plan, and a plan outlives the undo time of it
   const reversed = await team.db.prisma.activity.findMany({ where: { reversesId: { not: null } } });
   expect(reversed.map(({ reversesId }) => reversesId)).toEqual([activityId]);
 });
+
+it('a pause of the call ends when its plan is saved, and Undo leaves neither; no plan follows a call that was taken back', async () => {
+  const team = await noticeTeam();
+  const { id: debtorId } = await acme(team);
+  const { colin } = team.person;
+  const { prisma } = team.db;
+  await colin.command('log acme spoke to Jane, instalments from 10 December');
+  await colin.submit();
+  const [pause] = await prisma.hold.findMany({ where: { debtorId } });
+  expect(pause).toMatchObject({ endedOn: null });
+  await colin.submit({
+    ...{ amount: { value: '1,284.50' }, count: { value: '3' }, rhythm: { selected_option: 'weekly' } },
+    promised_on: { selected_date: '2026-11-27' },
+  });
+  await colin.submit();
+  const running = () => prisma.hold.count({ where: { debtorId, endedOn: null } });
+  expect(await running()).toBe(0);
+  const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin') };
+  const call = await prisma.activity.findFirstOrThrow({ where: { debtorId, kind: 'call' } });
+  await undoActivity(team.db, { ...about, activityId: call.id, now: team.clock.now() });
+  expect(await running()).toBe(0);
+  expect(await prisma.plan.findMany()).toMatchObject([{ state: 'cancelled' }]);
+
+  const { activityId: callId } = await logs(team, 'colin', { debtorId, outcome: 'instalments' });
+  await undoActivity(team.db, { ...about, activityId: callId, now: team.clock.now() });
+  const agreed = logPlan(team.db, {
+    ...{ ...about, debtorId, callId, key: `form:plan:${callId}`, now: team.clock.now() },
+    ...{ contactId: undefined, notes: undefined },
+    words: {
+      ...{ currency: 'GBP', amount: 128_450n, on: '2026-11-27', method: 'transfer', invoiceIds: [] },
+      ...{ count: 3, rhythm: 'weekly' },
+    },
+  });
+  await expect(agreed).rejects.toMatchObject({ code: 'call_taken_back' });
+});

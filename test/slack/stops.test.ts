@@ -91,3 +91,37 @@ it('Undo takes a stop back, and what it stopped is asked again; of a vulnerabili
     'cancelled',
   );
 });
+
+it('of two stops the first that ends lets nothing go on; after the last what they held is asked again, and Undo of an ending stops it once more', async () => {
+  const team = await noticeTeam();
+  const { db } = team;
+  const { colin, marta } = team.person;
+  await acme(team);
+  await colin.command('log acme call back tomorrow 10:00');
+  await colin.submit();
+  await colin.close();
+  for (const words of ['asks us to cease all contact', 'insolvent, says the administrator']) {
+    await colin.command(`stop acme ${words}`);
+    await colin.submit();
+    await colin.close();
+  }
+  const callBack = async () =>
+    (await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'call_back' } })).state;
+  const end = async (kind: string) => {
+    const { id } = await db.prisma.debtorCondition.findFirstOrThrow({ where: { kind, endedOn: null } });
+    await marta.command('stop acme');
+    await marta.click(await marta.view(), 'end_condition', { value: id });
+    await marta.submit({ how: { selected_option: 'wrong' }, reason: { value: 'Another Acme' } });
+  };
+  expect(await callBack()).toBe('overtaken');
+  await end('cease');
+  expect(await callBack()).toBe('overtaken');
+  await marta.close();
+  await end('insolvency');
+  expect(await callBack()).toBe('open');
+
+  await marta.click(await marta.view(), 'undo_activity');
+  expect(await callBack()).toBe('overtaken');
+  const decide = await db.prisma.prompt.findMany({ where: { kind: 'decide_condition', state: 'open' } });
+  expect(decide).toHaveLength(1);
+});

@@ -41,11 +41,17 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
     if (await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, reversesId: activityId } }))
       return 'It was taken back already.';
     refuseUnlessOwnAndFresh(undoing, activity);
-    for (const part of [activity, ...(await sameAct(tx, { workspace, activity, now }))])
+    const parts = [activity, ...(await sameAct(tx, { workspace, activity, now }))];
+    // a plan first, then the call that it was agreed on in: what the plan had ended of the call's ends with the call
+    for (const part of parts.sort((a, b) => Number(isInCall(b)) - Number(isInCall(a))))
       await reverse(tx, undoing, part);
     await reviewSoon(tx, workspace.id, activity.debtorId, now);
     return 'Taken back. Nothing of it counts any more; the record shows that it was undone.';
   });
+}
+
+function isInCall({ details }: Activity): boolean {
+  return (details as CallTrace).inCall !== undefined;
 }
 
 async function reverse(tx: Tx, undoing: Undoing, activity: Activity): Promise<void> {

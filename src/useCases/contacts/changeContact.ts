@@ -50,7 +50,8 @@ export async function changeContact(
       ([field, value]) => !same(before[field as keyof Contact], value),
     );
     if (fields.length === 0) return 'Nothing was changed.';
-    await tx.prisma.contact.update({ where: { id: contactId }, data: after });
+    const formerEmails = formerOf(before, after.email);
+    await tx.prisma.contact.update({ where: { id: contactId }, data: { ...after, formerEmails } });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,
@@ -108,6 +109,12 @@ function lifts(before: Contact, after: { refusedChannels: string[]; doNotContact
     (before.doNotContact && !after.doNotContact) ||
     before.refusedChannels.some((channel) => !after.refusedChannels.includes(channel))
   );
+}
+
+/** Every address that they had before the one of now, in small letters. */
+function formerOf({ email, formerEmails }: Contact, now: string | null): string[] {
+  const known = [...formerEmails, ...(email ? [email.toLowerCase()] : [])];
+  return [...new Set(known)].filter((address) => address !== now?.toLowerCase());
 }
 
 function same(a: unknown, b: unknown): boolean {

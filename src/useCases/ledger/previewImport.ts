@@ -1,4 +1,4 @@
-import { type Day, dateOfDay } from '../../core/day.ts';
+import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
@@ -8,7 +8,7 @@ import { countsOf } from './applyImport.ts';
 import { type Applied, applyLedger } from './applyLedger.ts';
 import { applyPayments } from './applyPayments.ts';
 import type { ImportOptions } from './ImportOptions.ts';
-import type { ImportCounts } from './ImportResult.ts';
+import type { ImportResult } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
 import { openImport } from './openImport.ts';
 import { requireOneCreditor } from './requireOneCreditor.ts';
@@ -18,16 +18,9 @@ import { type StagedFile, stageFile } from './stageFile.ts';
 const TIMEOUT_MS = 10 * 60_000;
 const SAMPLE = 20;
 
-/** What an import would do. */
-export interface ImportPreview {
-  readonly kind: 'ledger' | 'payments';
-  readonly creditor: string;
-  readonly asOf: Day;
-  readonly counts: Readonly<ImportCounts>;
-  /** what it would change, for people */
-  readonly sentences: readonly string[];
-  /** those of the sentences that name accounts of ours to which a payment may belong */
-  readonly unmatched: readonly string[];
+/** What an import would do: its sentences are of what would be changed. */
+export interface ImportPreview
+  extends Pick<ImportResult, 'kind' | 'creditor' | 'asOf' | 'counts' | 'sentences' | 'unmatched'> {
   /** why a manager would be asked, a sentence each */
   readonly brake: readonly string[];
   /** the first rows that cannot be taken; all are counted */

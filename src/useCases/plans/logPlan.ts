@@ -1,13 +1,16 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { dateOfDay } from '../../core/day.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
 import { type AgreementLogging, logAgreement, type Recording } from '../agreements/logAgreement.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
+import { endHolds } from '../holds/endHolds.ts';
 import type { PlanWords } from './PlanWords.ts';
 import { recordPlan } from './recordPlan.ts';
 
 /**
  * Records an instalment plan with the note that carries it: one act with the call in which it was agreed on (`callId`), so that Undo takes both
- * back. Throws DulyError `not_allowed`, `debtor_not_found`, `call_taken_back`, and what `recordPlan` throws.
+ * back; a pause that the call placed ends with it. Throws DulyError `not_allowed`, `debtor_not_found`, `call_taken_back`, and what `recordPlan` throws.
  */
 export async function logPlan(
   db: Db,
@@ -21,9 +24,25 @@ export async function logPlan(
   const { callId, contactId, words } = logging;
   return logAgreement(db, { ...logging, outcome: 'plan_agreed' }, async (tx, recording) => {
     const { said, replaced } = await recordPlan(tx, { ...recording, contactId, words });
-    const inCall = callId && (await isCall(tx, recording, callId)) ? { inCall: callId } : {};
-    return { said, trace: { replacedPromises: replaced, ...inCall } };
+    if (!callId || !(await isCall(tx, recording, callId)))
+      return { said, trace: { replacedPromises: replaced } };
+    const ended = await endPause(tx, recording, callId);
+    const trace = { replacedPromises: replaced, inCall: callId, ...ended?.trace };
+    return { said: [...said, ...(ended?.said ?? [])], trace };
   });
+}
+
+/** Until the instalments were agreed on everything rested: now the plan says what rests. */
+async function endPause(tx: Tx, recording: Recording, callId: string) {
+  const { workspace, debtorId, now } = recording;
+  const paused = await tx.prisma.hold.findMany({
+    where: {
+      ...{ workspaceId: workspace.id, debtorId, activityId: callId, kind: 'hold', endedOn: null },
+      untilOn: { gte: dateOfDay(todayOf(workspace, now)) },
+    },
+  });
+  const ids = paused.map(({ id }) => id);
+  return ids.length > 0 ? endHolds(tx, recording, ids) : undefined;
 }
 
 async function isCall(tx: Tx, { workspace, debtorId }: Recording, id: string): Promise<boolean> {

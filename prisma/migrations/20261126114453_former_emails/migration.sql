@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "contact" ADD COLUMN     "former_emails" TEXT[] DEFAULT ARRAY[]::TEXT[];
