@@ -7,6 +7,9 @@ import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
 import { type ContactForm, contactFields } from './contactFields.ts';
 
+/** What the window of an account's contacts is called. */
+export const CONTACTS_TITLE = 'Contacts';
+
 /** More than so many people are not looked for in a window. */
 const LISTED = 30;
 
@@ -26,7 +29,7 @@ export function addContactModal(
   const { debtorName, metadata, known = [] } = about;
   return modal({
     callbackId: 'add_contact',
-    title: 'Add a contact',
+    title: CONTACTS_TITLE,
     submit: 'Add contact',
     close: 'Cancel',
     metadata,
@@ -41,7 +44,7 @@ export function addContactModal(
           }),
         }),
       ),
-      section(mrkdwn`For *${debtorName}*. A telephone number or an email address is enough.`),
+      section(mrkdwn`Somebody new at *${debtorName}*: a telephone number or an email address is enough.`),
       ...contactFields(filled),
     ],
   });

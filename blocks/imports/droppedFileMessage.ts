@@ -1,5 +1,7 @@
 import { actions } from '../actions.ts';
+import { bulletList } from '../bulletList.ts';
 import { button } from '../button.ts';
+import { join } from '../join.ts';
 import { message, type SlackMessage } from '../message.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -26,8 +28,8 @@ export function droppedFileMessage({
     text: `${fileName}: ${sentences.join(' ')}`,
     blocks: [
       section(mrkdwn`*${fileName}*`),
-      ...(sentences.length > 0 ? [section(sentences.map((sentence) => `• ${sentence}`).join('\n'))] : []),
-      ...(rejected.length > 0 ? [section(rejected.join('\n'))] : []),
+      ...(sentences.length > 0 ? [section(bulletList(sentences))] : []),
+      ...(rejected.length > 0 ? [section(join(rejected))] : []),
     ],
     footer: [
       next &&

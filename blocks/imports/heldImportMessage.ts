@@ -1,5 +1,7 @@
 import { actions } from '../actions.ts';
+import { bulletList } from '../bulletList.ts';
 import { button } from '../button.ts';
+import { join } from '../join.ts';
 import { message, type SlackMessage } from '../message.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -33,8 +35,8 @@ export function heldImportMessage({ file, ask, outcome = '' }: HeldImportView): 
     text: `The import of ${file} waits for a manager: ${reasons.join(' ')}`,
     blocks: [
       section(mrkdwn`*The import of ${file} waits for a manager.* Nothing was changed yet.`),
-      section(reasons.map((reason) => `• ${reason}`).join('\n')),
-      section(figures.join('\n')),
+      section(bulletList(reasons)),
+      section(join(figures)),
     ],
     footer: [
       actions([

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
+import { bulletList } from '../bulletList.ts';
 import { datePicker } from '../elements/datePicker.ts';
 import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
+import { join } from '../join.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -31,8 +33,8 @@ export function importModal(form: ImportForm): types.ModalView {
     metadata,
     blocks: [
       section(mrkdwn`*${fileName}*`),
-      section(sentences.map((sentence) => `• ${sentence}`).join('\n')),
-      rejected.length > 0 ? section(rejected.join('\n')) : undefined,
+      section(bulletList(sentences)),
+      rejected.length > 0 ? section(join(rejected)) : undefined,
       isLedger
         ? input({
             blockId: 'control_total',

@@ -127,6 +127,8 @@ test('finance drops a file, sees what it would change, and imports it; the bad r
   expect(before.filter((each) => buttonsOf(each, 'import_file').length > 0)).toHaveLength(1);
   expect(wordsOf(shown)).toContain('2 new items');
   expect(wordsOf(shown)).toContain('Row 4:');
+  // a line for each sentence
+  expect(JSON.stringify(shown.blocks)).toContain('\\n• ');
   expect(await db.prisma.invoice.count()).toBe(0);
   expect(await db.prisma.ledgerImport.count()).toBe(0);
 

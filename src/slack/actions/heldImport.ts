@@ -1,3 +1,4 @@
+import { join } from '../../../blocks/join.ts';
 import { message } from '../../../blocks/message.ts';
 import { applyHeldImport, discardHeldImport } from '../../useCases/ledger/decideHeldImport.ts';
 import type { ActionHandler } from '../handlers.ts';
@@ -8,7 +9,7 @@ export const heldImportApply: ActionHandler = {
     const [importId = '', seal = ''] = value.split('|');
     const said = await applyHeldImport(deps.db, { workspace, member, importId, seal, now });
     deps.wake();
-    await answer(message({ text: said.join('\n') }));
+    await answer(message({ text: join(said) }));
   },
 };
 

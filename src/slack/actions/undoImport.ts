@@ -1,3 +1,4 @@
+import { join } from '../../../blocks/join.ts';
 import { message } from '../../../blocks/message.ts';
 import { undoImport } from '../../useCases/ledger/undoImport.ts';
 import type { ActionHandler } from '../handlers.ts';
@@ -8,6 +9,6 @@ export const importUndo: ActionHandler = {
     const undoing = { workspace, member, importId: value, individuals: true, now };
     const { fileName, sentences } = await undoImport(deps.db, undoing);
     deps.wake();
-    await answer(message({ text: [`${fileName} is undone.`, ...sentences].join('\n') }));
+    await answer(message({ text: join([`${fileName} is undone.`, ...sentences]) }));
   },
 };

@@ -1,3 +1,4 @@
+import { CONTACTS_TITLE } from '../../../blocks/accounts/addContactModal.ts';
 import { modal } from '../../../blocks/modal.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { requireMay } from '../../core/permissions.ts';
@@ -6,8 +7,6 @@ import type { Answer } from '../handlers.ts';
 import type { SubCommand } from './SubCommand.ts';
 import { withDebtor } from './withDebtor.ts';
 
-const TITLE = 'Add a contact';
-
 /** Who is on file, and the form for a new contact; where several accounts fit, the same window asks which. */
 export const contact: SubCommand = {
   help: {
@@ -15,7 +14,7 @@ export const contact: SubCommand = {
     does: 'Who is on file at an account, to be corrected, with what they refused; or add a person or a mailbox.',
     examples: ['contact acme'],
   },
-  opens: () => TITLE,
+  opens: () => CONTACTS_TITLE,
   async run(request) {
     const { slash, member, words } = request;
     const viewId = slash?.viewId;
@@ -24,12 +23,12 @@ export const contact: SubCommand = {
     if (words === '') {
       return slash.showView(
         viewId,
-        sentenceView(TITLE, 'For which account? Write it after the command: /debt contact acme.'),
+        sentenceView(CONTACTS_TITLE, 'For which account? Write it after the command: /debt contact acme.'),
       );
     }
     const answer: Answer = ({ blocks }) =>
-      slash.showView(viewId, modal({ callbackId: 'pick', title: TITLE, close: 'Close', blocks }));
-    const choose = { actionId: 'add_contact', text: TITLE };
+      slash.showView(viewId, modal({ callbackId: 'pick', title: CONTACTS_TITLE, close: 'Close', blocks }));
+    const choose = { actionId: 'add_contact', text: CONTACTS_TITLE };
     await withDebtor({ ...request, answer }, words, choose, async (debtor) => {
       await slash.showView(viewId, await contactsForm(request, debtor));
     });

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { addContactModal } from '../../../blocks/accounts/addContactModal.ts';
+import { addContactModal, CONTACTS_TITLE } from '../../../blocks/accounts/addContactModal.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
@@ -33,7 +33,7 @@ export const addContact: ViewHandler = {
   },
   saving(view) {
     const { name, phone, mobile, email } = contactEntries(view);
-    return savingView('Add a contact', [
+    return savingView(CONTACTS_TITLE, [
       ['Name', name],
       ['Telephone', phone],
       ['Mobile', mobile],

@@ -1,4 +1,5 @@
 import { IMPORT_TITLE } from '../../../blocks/imports/importModal.ts';
+import { join } from '../../../blocks/join.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
@@ -55,7 +56,7 @@ export const importFile: ViewHandler = {
         const shown = isDirect ? { ...outcome, rejected: lines } : outcome;
         await updateDroppedFile(deps.db, { workspaceId, channel, fileId, now }, shown);
         deps.wake();
-        await showView(sentenceView(IMPORT_TITLE, [...result.sentences, ...lines].join('\n')));
+        await showView(sentenceView(IMPORT_TITLE, join([...result.sentences, ...lines])));
       },
     };
   },
