@@ -4,10 +4,10 @@ import { mayWrite } from '../../core/mayWrite.ts';
 import { monthEndOn } from '../../core/monthEnd.ts';
 import { dayIn, instantAt } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
-import { activeMembers } from '../../db/members.ts';
 import { nextPromptTime } from '../cases/nextReview.ts';
 import { buildMessage } from '../notices/buildMessage.ts';
 import { queueNotice } from '../notices/queueNotice.ts';
+import { signerFor } from '../notices/signerFor.ts';
 import type { MonthEndChange, MonthEnding } from './endMonthFor.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthE
   const may = mayWrite({ input, kind: 'statement', now });
   if (may.verdict === 'wait') return waits(ending, may.until, may.why);
   if (may.verdict !== 'send') return { statement: 'not_sent', why: may.why };
-  const signerId = input.facts.debtor.ownerId ?? (await someManager(tx, ending));
+  const signerId = await signerFor(tx, workspace.id, input.facts.debtor);
   if (!signerId) return { statement: 'not_sent', why: 'nobody is there to sign it' };
   try {
     const order = { workspace, input, kind: 'statement' as const, signerId, asAt: input.today };
@@ -44,8 +44,4 @@ function waits({ workspace, end, now }: MonthEnding, until: Day | undefined, why
   const months = { calendar, closesOn: settings.monthClosesOn };
   const isOver = monthEndOn(dayIn(zone, again), months)?.month !== end.month;
   return isOver ? { statement: 'not_sent', why } : { why, again };
-}
-
-async function someManager(tx: Tx, { workspace }: MonthEnding): Promise<string | undefined> {
-  return (await activeMembers(tx, workspace.id)).find(({ role }) => role === 'manager')?.id;
 }

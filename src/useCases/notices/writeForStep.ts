@@ -8,12 +8,13 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildNotice } from './buildNotice.ts';
 import { loadSituation } from './loadSituation.ts';
 import { notNow } from './notNow.ts';
+import { signerFor } from './signerFor.ts';
 
 export interface Writing {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
   readonly stepId: string;
-  /** signs unless the debtor has an owner */
+  /** signs unless the debtor has an owner or deputy who is still there */
   readonly memberId: string;
   /** the last day on which it can be sent, from which a deadline counts; default: that of what is asked for today */
   readonly usable?: Day;
@@ -34,12 +35,13 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   const may = maySend({ input, stepId, now });
   const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
   if (refused) throw notNow(`step ${stepId}`, may.why, may);
+  const signerId = await signerFor(tx, workspace.id, input.facts.debtor, memberId);
   const usable = writing.usable ?? usableUntil(input.today, workspace.calendar, workspace.settings);
   return buildNotice(tx, {
     workspace,
     input,
     step,
-    signerId: input.facts.debtor.ownerId ?? memberId,
+    signerId: signerId ?? memberId,
     asAt: input.today,
     deadlineOn: deadlineFor(input, step.stage, usable),
   });

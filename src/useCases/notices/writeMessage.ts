@@ -6,6 +6,7 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
 import { loadSituation } from './loadSituation.ts';
 import { notNow } from './notNow.ts';
+import { signerFor } from './signerFor.ts';
 
 export interface MessageWriting {
   readonly workspace: WorkspaceContext;
@@ -13,7 +14,7 @@ export interface MessageWriting {
   readonly kind: MessageKind;
   /** which promise a courtesy reminder is of */
   readonly promiseId?: string | undefined;
-  /** signs unless the debtor has an owner */
+  /** signs unless the debtor has an owner or deputy who is still there */
   readonly memberId: string;
   /** rules that are not asked yet, because it is not to be sent at once */
   readonly mayWait?: boolean;
@@ -30,6 +31,6 @@ export async function writeMessage(tx: Queries, writing: MessageWriting): Promis
   if (!input) throw notNow(debtorId, 'the account is gone');
   const may = mayWrite({ input, kind, promiseId, now });
   if (may.verdict !== 'send' && !(may.verdict === 'wait' && writing.mayWait)) throw notNow(debtorId, may.why);
-  const signerId = input.facts.debtor.ownerId ?? memberId;
+  const signerId = (await signerFor(tx, workspace.id, input.facts.debtor, memberId)) ?? memberId;
   return buildMessage(tx, { workspace, input, kind, promiseId, signerId, asAt: input.today });
 }

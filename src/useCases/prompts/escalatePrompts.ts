@@ -19,7 +19,8 @@ export const STUCK = 3;
 
 /**
  * Prompts that were not answered in their time limit, or whose member is away or left, go to the deputy, then to a manager,
- * once each and never beyond a member's daily capacity; after that they are stuck. Nothing moves on a closed day.
+ * once each and never beyond a member's daily capacity; after that they are stuck. What is stuck with somebody who left goes to whoever is
+ * there, asked before or not. Nothing moves on a closed day.
  */
 export async function escalatePrompts(
   db: Db,
@@ -51,9 +52,9 @@ type Why = z.infer<typeof lateRow>['why'];
 /** $1 workspace, $2 now, $3 the escalation at which nobody is left to ask, $4 today */
 const lateSql = `
 SELECT p.id, p.debtor_id,
-  CASE WHEN p.answer_by <= $2::timestamptz THEN 'late' WHEN m.left_at IS NOT NULL THEN 'left' ELSE 'away' END AS why
+  CASE WHEN m.left_at IS NOT NULL THEN 'left' WHEN p.answer_by <= $2::timestamptz THEN 'late' ELSE 'away' END AS why
 FROM prompt p JOIN member m ON m.id = p.member_id
-WHERE p.workspace_id = $1 AND p.state = 'open' AND p.escalation < $3
+WHERE p.workspace_id = $1 AND p.state = 'open' AND (p.escalation < $3 OR m.left_at IS NOT NULL)
   AND (p.answer_by <= $2::timestamptz OR m.left_at IS NOT NULL
     OR m.away_until IS NOT NULL AND $4::date BETWEEN coalesce(m.away_from, '-infinity') AND m.away_until)
 ORDER BY p.answer_by, p.id LIMIT 500`;
@@ -74,10 +75,13 @@ async function escalatePrompt(
     if (!prompt) return;
     const members = await loadMemberFacts(tx, workspace, now);
     const debtor = await debtorFact(tx, workspace, debtorId);
-    const next = nextPerson({ debtor, members, ofRole: isAskedOfRole(prompt.kind) }, askedBefore(prompt));
+    const question = { debtor, members, ofRole: isAskedOfRole(prompt.kind) };
+    const anew = nextPerson(question, askedBefore(prompt));
+    const next = anew.memberId || why !== 'left' ? anew : nextPerson(question, [prompt.memberId]);
     // whoever is only away is back before anybody would see it as stuck
     if (!next.memberId && why === 'away') return;
     if (!next.memberId) {
+      if (prompt.escalation >= STUCK) return;
       await tx.prisma.prompt.update({ where: { id: promptId }, data: { escalation: STUCK } });
       await updatePromptMessage(tx, { workspace, promptId, now });
       return;
@@ -96,7 +100,7 @@ async function escalatePrompt(
       promptId,
       fromMemberId: prompt.memberId,
       toMemberId: next.memberId,
-      escalation: next.why === 'deputy' ? 1 : 2,
+      escalation: next === anew ? (next.why === 'deputy' ? 1 : 2) : STUCK,
       ...(why !== 'late' && { note: await absenceNote(tx, prompt.memberId, why) }),
       now,
     });

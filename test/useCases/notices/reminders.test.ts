@@ -58,6 +58,26 @@ it('one click sends all of a list, each once, and the list says so', async () =>
   });
 });
 
+it('whoever has left signs nothing: the deputy does, and gets the answers where the creditor has no address of its own', async () => {
+  const team = await noticeTeam();
+  await late(team, { deputyId: team.member.clara });
+  await team.db.prisma.creditor.updateMany({ data: { email: null } });
+  await team.db.prisma.member.update({
+    where: { id: team.member.clara },
+    data: { email: 'clara@northwind.example' },
+  });
+  await team.db.prisma.member.update({
+    where: { id: team.member.colin },
+    data: { leftAt: team.clock.now() },
+  });
+  await team.move({ advance: 'PT10M' });
+  await click(team, 'clara', 'reminders_send_all');
+  const [mail] = await team.mails();
+  expect(mail?.text).toContain('Clara Beck');
+  expect(mail?.text).not.toContain('Colin Shaw');
+  expect(mail).toMatchObject({ from: expect.stringContaining('clara@northwind.example') });
+});
+
 it('however many are sent at once, the list is drawn once', async () => {
   const team = await noticeTeam();
   for (const name of ['Acme', 'Bolt', 'Crane', 'Dune'])

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayOf } from '../../../src/core/day.ts';
+import { memberLeft } from '../../../src/useCases/members/memberLeft.ts';
 import { handOverPrompt } from '../../../src/useCases/prompts/handOverPrompt.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
 import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
@@ -28,6 +29,25 @@ it('not answered in a business day it goes to the deputy, then a manager, then i
   expect([team.member.marta, team.member.max]).toContain(third.memberId);
   await team.move({ to: '2026-11-30T12:00:00Z' });
   expect(await prompt(team)).toMatchObject({ escalation: 3, state: 'open' });
+});
+
+it('stuck with somebody who leaves Slack, it goes to whoever is there', async () => {
+  const team = await noticeTeam();
+  await acme(team, { deputyId: team.member.clara });
+  for (const day of ['24', '25', '27']) await team.move({ to: `2026-11-${day}T09:45:00Z` });
+  const stuck = await prompt(team);
+  expect(stuck.escalation).toBe(3);
+  const { id, slackUserId } = await team.db.prisma.member.findUniqueOrThrow({
+    where: { id: stuck.memberId },
+  });
+  await memberLeft(team.db, { workspace: await team.workspace(), slackUserId, now: team.clock.now() });
+  await team.move({ advance: 'PT10M' });
+  const passed = await prompt(team);
+  expect(passed.memberId).not.toBe(id);
+  expect(passed).toMatchObject({ escalation: 3, state: 'open' });
+  expect(await team.db.prisma.member.findUnique({ where: { id: passed.memberId } })).toMatchObject({
+    leftAt: null,
+  });
 });
 
 it('every morning what is open stands on one new list, with its message in that thread', async () => {
