@@ -2,10 +2,14 @@ import { DulyError } from '../../core/DulyError.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { keepStopped } from '../conditions/keepStopped.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { whenSentence } from './whenSentence.ts';
 
-/** Plans a call that the customer asked for: the member is reminded at that time. Returns sentences for the member. */
+/**
+ * Plans a call that the customer asked for: the member is reminded at that time, unless the account is stopped. Returns sentences for the
+ * member. The caller holds the debtor's lock.
+ */
 export async function planCallBack(
   tx: Tx,
   options: {
@@ -38,5 +42,8 @@ export async function planCallBack(
     notBefore: at,
     now,
   });
+  if (await keepStopped(tx, { workspace, debtorId, now })) {
+    return [`They asked to be called back on ${when}. The account is stopped: nobody is asked to call.`];
+  }
   return [`You will be reminded to call back on ${when}.`];
 }

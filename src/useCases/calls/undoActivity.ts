@@ -9,8 +9,10 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { agreementActs } from '../agreements/agreementActs.ts';
 import { agreementKey } from '../agreements/askForAgreement.ts';
+import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
 import { mayBeUndone, sameAct } from './sameAct.ts';
@@ -158,6 +160,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   if (foundDead && activity.contactId) await revive(tx, activity.contactId, 'call');
   for (const contactId of deadAddresses) await revive(tx, contactId, 'email');
   await reopenAnswered(tx, { workspace, activity, now });
+  await keepStopped(tx, { workspace, debtorId: activity.debtorId, now });
 }
 
 async function revive(tx: Tx, id: string, channel: 'call' | 'email'): Promise<void> {
@@ -182,6 +185,9 @@ async function restoreReplaced(
 async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now: Date): Promise<void> {
   const prompt = await tx.prisma.prompt.findFirst({ where: { workspaceId: workspace.id, key } });
   if (!prompt) return;
+  // the end of a stop that had held it does not ask it again
+  const details = { stoppedBy: null };
+  await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details });
   await closePrompt(tx, {
     workspace,
     promptId: prompt.id,

@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/client.ts';
+import { isStopped } from '../../db/isStopped.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 
-/** Asks again what conditions had stopped, once none holds any more. The caller holds the debtor's lock. */
+/** Asks again what conditions had stopped, once nothing stops the account any more. The caller holds the debtor's lock. */
 export async function resumeFollowUps(
   tx: Tx,
   {
@@ -17,8 +18,8 @@ export async function resumeFollowUps(
   },
 ): Promise<void> {
   const own = { workspaceId: workspace.id, debtorId };
+  if (await isStopped(tx, own)) return;
   const conditions = await tx.prisma.debtorCondition.findMany({ where: own });
-  if (conditions.some(({ endedOn }) => endedOn === null)) return;
   const stopped = await tx.prisma.prompt.findMany({
     where: {
       ...{ ...own, state: 'overtaken' },

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts';
-import type { Recording } from '../agreements/logAgreement.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { callKinds } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -7,7 +7,18 @@ import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 /** Nobody is asked to call any more; what belongs to a step of the ladder is withdrawn with it by the review. */
 export async function stopFollowUps(
   tx: Tx,
-  { workspace, debtorId, activityId, now }: Pick<Recording, 'workspace' | 'debtorId' | 'activityId' | 'now'>,
+  {
+    workspace,
+    debtorId,
+    activityId = null,
+    now,
+  }: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    /** what recorded the stop: at its end these are asked again; absent: never */
+    activityId?: string | null | undefined;
+    now: Date;
+  },
   outcome: string,
 ): Promise<void> {
   const asked = await tx.prisma.prompt.findMany({
