@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
+import { delayReasonChoices } from '../calls/callChoices.ts';
 import type { Choice } from '../elements/option.ts';
 import { radioButtons } from '../elements/radioButtons.ts';
+import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
 import { modal } from '../modal.ts';
@@ -14,13 +16,14 @@ export const replyChoices: readonly Choice[] = [
   { value: 'paid', text: 'Says that it is paid' },
   { value: 'will_pay', text: 'Will pay' },
   { value: 'query', text: 'Has a question' },
+  { value: 'bank_details', text: 'New bank details, or paid to another account' },
   { value: 'out_of_office', text: 'Out of office' },
   { value: 'left_company', text: 'Has left the company' },
   { value: 'came_back', text: 'Nobody: our mail came back' },
   { value: 'other', text: 'Something else' },
 ];
 
-/** What kind of reply came, and its words; `words` are typed already. */
+/** What kind of reply came, the reason that it gives, and its words; `words` are typed already. */
 export function replyModal({
   debtorName,
   words,
@@ -41,6 +44,16 @@ export function replyModal({
         blockId: 'kind',
         label: 'What do they say?',
         element: radioButtons({ actionId: 'kind', choices: replyChoices, focus: true }),
+      }),
+      input({
+        blockId: 'delay_reason',
+        label: 'Reason for the delay',
+        optional: true,
+        element: select({
+          actionId: 'delay_reason',
+          choices: delayReasonChoices,
+          placeholder: 'If they gave one',
+        }),
       }),
       input({
         blockId: 'notes',

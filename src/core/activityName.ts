@@ -19,6 +19,7 @@ const outcomes: Readonly<Record<string, string>> = {
   condition_ended: 'stop ended',
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
+  bank_details: 'names other bank details',
   limit_overridden: 'house limit overridden',
 };
 

@@ -5,6 +5,7 @@ import {
   SOMEBODY_ELSE,
 } from '../../../blocks/calls/CallLogForm.ts';
 import { dayOf } from '../../core/day.ts';
+import { delayReasons } from '../../core/delayReasons.ts';
 import { holdProblem } from '../../core/holdProblem.ts';
 import type { CallLog } from '../../useCases/calls/CallLog.ts';
 import type { CallLogMemory } from '../../useCases/calls/CallLogMemory.ts';
@@ -48,7 +49,7 @@ export function checkCallLog(entries: CallLogEntries, memory: CallLogMemory, now
       newContactName: somebodyElse || contact === undefined ? newContact : undefined,
       rightParty: talk && entries.rightParty ? entries.rightParty === 'yes' : undefined,
       notes: entries.notes,
-      delayReason: talk ? entries.delayReason : undefined,
+      delayReason: talk ? delayReasons.find((known) => known === entries.delayReason) : undefined,
       promise,
       dispute,
       callBackAt: outcome === 'call_back' ? callBackAt : undefined,

@@ -1,7 +1,9 @@
+import { delayReasonChoices } from '../../../blocks/calls/callChoices.ts';
 import { REPLY_TITLE, replyChoices } from '../../../blocks/prompts/replyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
-import { logReply, replyKinds } from '../../useCases/replies/logReply.ts';
+import { delayReasons } from '../../core/delayReasons.ts';
+import { isOfPerson, logReply, replyKinds } from '../../useCases/replies/logReply.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { promptMemory } from './PromptMemory.ts';
@@ -17,12 +19,28 @@ export const replyLog: ViewHandler = {
     const { choice, text } = stateOf(view);
     const kind = replyKinds.find((known) => known === choice('kind'));
     if (!kind) return { errors: { kind: 'Choose what they say.' } };
+    const delayReason = delayReasons.find((known) => known === choice('delay_reason'));
+    if (delayReason && !isOfPerson(kind)) {
+      return {
+        errors: { delay_reason: 'Nobody wrote back: leave the reason empty, or choose what they say.' },
+      };
+    }
     return {
       async save(request) {
         const { deps, workspace, member, now } = request;
         const { form, promptId, debtorId } = decodeMetadata(replyMemory, view.private_metadata);
         const notes = text('notes') || undefined;
-        const reply = { workspace, member, debtorId, promptId, kind, notes, key: `reply:${form}`, now };
+        const reply = {
+          workspace,
+          member,
+          debtorId,
+          promptId,
+          kind,
+          delayReason,
+          notes,
+          key: `reply:${form}`,
+          now,
+        };
         await showLogged(request, { ...(await logReply(deps.db, reply)), debtorId });
       },
     };
@@ -32,6 +50,7 @@ export const replyLog: ViewHandler = {
     const said = replyChoices.find(({ value }) => value === choice('kind'))?.text ?? '';
     return savingView(REPLY_TITLE, [
       ['They say', said],
+      ['Reason', delayReasonChoices.find(({ value }) => value === choice('delay_reason'))?.text ?? ''],
       ['Words', text('notes')],
     ]);
   },

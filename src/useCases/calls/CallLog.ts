@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts';
+import type { DelayReason } from '../../core/delayReasons.ts';
 import type { CallOutcome } from '../../core/findOutcome.ts';
 import type { PaymentMethod } from '../../core/promiseDays.ts';
 
@@ -27,7 +28,7 @@ export interface CallLog {
   readonly rightParty?: boolean | undefined;
   readonly notes?: string | undefined;
   /** why the customer has not paid, as told */
-  readonly delayReason?: string | undefined;
+  readonly delayReason?: DelayReason | undefined;
   readonly promptId?: string | undefined;
   readonly promise?: PromiseWords | undefined;
   readonly dispute?: DisputeWords | undefined;

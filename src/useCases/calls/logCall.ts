@@ -9,6 +9,7 @@ import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
+import { followReason } from '../delays/followReason.ts';
 import { callKinds } from '../prompts/promptKinds.ts';
 import { answerCallPrompts } from './answerCallPrompts.ts';
 import { type CallLog, conversations } from './CallLog.ts';
@@ -82,6 +83,8 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
       },
     });
     const answered = await answerCallPrompts(tx, { ...logging, activityId, contactId });
+    // what this call has answered is not asked again once a stop that it leads to has ended
+    const told = await followDelay(tx, { ...logging, activityId });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,
@@ -96,9 +99,19 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
     return {
       activityId,
       debtorId: call.debtorId,
-      said: ['The call is recorded.', ...elsewhere, ...said, ...answered],
+      said: ['The call is recorded.', ...elsewhere, ...said, ...answered, ...told],
     };
   });
+}
+
+async function followDelay(
+  tx: Tx,
+  { workspace, member, call, activityId, now }: CallLogging & { readonly activityId: string },
+): Promise<string[]> {
+  const { debtorId, delayReason: reason, notes: words, at } = call;
+  if (!reason) return [];
+  const recording = { workspace, debtorId, activityId, member, now };
+  return followReason(tx, recording, { reason, words, on: dayIn(workspace.zone, at) });
 }
 
 /** Others look after the account: what was said is theirs to know. */

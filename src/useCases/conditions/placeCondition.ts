@@ -8,6 +8,7 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Recording } from '../agreements/logAgreement.ts';
 import { askToDecide } from './askToDecide.ts';
+import { CONDITION_CONFIRMED } from './isConfirmed.ts';
 import { stopFollowUps } from './stopFollowUps.ts';
 
 export interface ConditionGiven {
@@ -43,6 +44,15 @@ export async function placeCondition(tx: Tx, recording: Recording, given: Condit
         evidence: added(before.evidence, evidence),
         reference: added(before.reference, reference) || null,
       },
+    });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: member.id,
+      action: CONDITION_CONFIRMED,
+      subjectKind: 'debtor_condition',
+      subjectId: before.id,
+      after: { debtorId, kind, activityId },
     });
     const day = dayName(dayOfDate(before.sinceOn), member.locale);
     return [

@@ -3,10 +3,11 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity } from '../../generated/prisma/client.ts';
 import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 import { closeConditionPrompts } from './closeConditionPrompts.ts';
+import { isConfirmed } from './isConfirmed.ts';
 import { resumeFollowUps } from './resumeFollowUps.ts';
 import { stopFollowUps } from './stopFollowUps.ts';
 
-/** An activity is undone: conditions that it recorded never held, those that it ended hold again unless the same was recorded since. */
+/** An activity is undone: conditions that it recorded never held, unless somebody else said the same; those that it ended hold again unless the same was recorded since. */
 export async function takeBackConditions(
   tx: Tx,
   {
@@ -26,6 +27,7 @@ export async function takeBackConditions(
     where: { ...own, activityId: activity.id, endedOn: null },
   });
   for (const { id, sinceOn } of recorded) {
+    if (await isConfirmed(tx, { workspaceId: workspace.id, conditionId: id })) continue;
     await tx.prisma.debtorCondition.update({ where: { id }, data: { endedOn: sinceOn, endedAt: now } });
     const end = {
       workspace,

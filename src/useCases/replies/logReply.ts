@@ -1,12 +1,14 @@
+import type { DelayReason } from '../../core/delayReasons.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import type { CallTrace } from '../calls/callConsequences.ts';
 import { markMailDead } from '../contacts/markMailDead.ts';
+import { followReason } from '../delays/followReason.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { readRecipients } from '../notices/NoticeFigures.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -24,6 +26,7 @@ export const replyKinds = [
   'paid',
   'will_pay',
   'query',
+  'bank_details',
   'out_of_office',
   'left_company',
   'came_back',
@@ -33,12 +36,19 @@ export const replyKinds = [
 const noAnswers: ReadonlySet<ReplyKind> = new Set(['out_of_office', 'came_back']);
 type ReplyKind = (typeof replyKinds)[number];
 
+/** Whether a person wrote, and not a machine. */
+export function isOfPerson(kind: ReplyKind): boolean {
+  return !noAnswers.has(kind);
+}
+
 export interface ReplyLogging {
   readonly workspace: WorkspaceContext;
   readonly member: Member;
   readonly debtorId: string;
   readonly promptId?: string | undefined;
   readonly kind: ReplyKind;
+  /** why the customer has not paid, as they write */
+  readonly delayReason?: DelayReason | undefined;
   readonly notes: string | undefined;
   /** the same reply has the same key */
   readonly key: string;
@@ -47,13 +57,13 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "paid" makes everything wait for the ledger, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
+ * a part payment; "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
   options: ReplyLogging,
 ): Promise<{ activityId: string; said: string[] }> {
-  const { workspace, member, debtorId, promptId, kind, notes, key, now } = options;
+  const { workspace, member, debtorId, promptId, kind, delayReason, notes, key, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
@@ -68,21 +78,22 @@ export async function logReply(
         debtorId,
         memberId: member.id,
         promptId: promptId ?? null,
-        kind: noAnswers.has(kind) ? 'note' : 'reply',
+        kind: isOfPerson(kind) ? 'reply' : 'note',
         direction: 'in',
         outcome: kind,
         at: now,
         notes: notes ?? null,
-        ...(cameBack && { details: { ...cameBack.details } }),
+        details: { ...(delayReason && { delayReason }), ...cameBack?.details },
         key,
         recordedAt: now,
       },
     });
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
     if (cameBack) said.push(cameBack.said);
+    const recording = { workspace, debtorId, activityId, member, now };
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
-      said.push(...(await waitForSaidPayment(tx, { workspace, debtorId, activityId, member, now }, reason)));
+      said.push(...(await waitForSaidPayment(tx, recording, reason)));
     }
     const asking = await tx.prisma.prompt.findMany({
       where: { workspaceId: workspace.id, debtorId, state: 'open', kind: { in: answeredBy(kind) } },
@@ -93,6 +104,12 @@ export async function logReply(
       const details = { answeredBy: activityId };
       await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId: prompt.id, details });
       await closePrompt(tx, { workspace, promptId: prompt.id, state: 'done', by: member.id, outcome, now });
+    }
+    const reasons = new Set([...(kind === 'bank_details' ? (['paid_elsewhere'] as const) : []), delayReason]);
+    for (const reason of reasons) {
+      if (!reason) continue;
+      const told = { reason, words: notes, on: todayOf(workspace, now) };
+      said.push(...(await followReason(tx, recording, told)));
     }
     if (kind === 'other' && (await askToClassify(tx, { workspace, debtorId, activityId, member, now })))
       said.push('The owner of the account is asked what it means.');
@@ -111,7 +128,8 @@ export async function logReply(
 }
 
 function answeredBy(kind: ReplyKind): PromptKind[] {
-  return noAnswers.has(kind) ? ['reply'] : ['reply', 'part_payment'];
+  // whoever names other bank details may be somebody else: what was asked about a part payment is not answered by it
+  return !isOfPerson(kind) || kind === 'bank_details' ? ['reply'] : ['reply', 'part_payment'];
 }
 
 /** What came back is the last mail that went out. */
