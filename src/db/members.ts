@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Member } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
 
@@ -11,13 +12,21 @@ export async function activeMembers(tx: Queries, workspaceId: string): Promise<M
 
 /**
  * Locks these members until the transaction ends, in one order for everybody, so that what is listed for a member is
- * rendered by one transaction at a time. Always after the debtor's lock, never before it.
+ * rendered by one transaction at a time. Always after the debtor's lock, never before it. Answers the time zone of each, by id.
  */
-export async function lockMembers(tx: Tx, workspaceId: string, memberIds: readonly string[]): Promise<void> {
+export async function lockMembers(
+  tx: Tx,
+  workspaceId: string,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(memberIds)].sort();
-  if (ids.length === 0) return;
-  await tx.execute('SELECT FROM member WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE', [
-    workspaceId,
-    ids,
-  ]);
+  if (ids.length === 0) return new Map();
+  const rows = await tx.sql(
+    zoneRow,
+    'SELECT id, zone FROM member WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
+    [workspaceId, ids],
+  );
+  return new Map(rows.map(({ id, zone }) => [id, zone]));
 }
+
+const zoneRow = z.object({ id: z.string(), zone: z.string() });

@@ -2,22 +2,15 @@ import { addBusinessDays, nextOpenDay } from '../../core/calendar.ts';
 import { addDays, type Day } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
+import { isWithin } from '../../core/promptHours.ts';
 import { instantAt } from '../../core/zone.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Taken } from './takeStep.ts';
 
-/** After this time of day no new step is taken: nobody would see it before the next morning. */
-const EVENING = '18:00';
-
 /** Whether prompts may be opened at this instant: a started workspace, an open day, between its prompt time and the evening. */
 export function isPromptTime(workspace: WorkspaceContext, now: Date): boolean {
-  const today = todayOf(workspace, now);
-  return (
-    workspace.startedAt !== undefined &&
-    workspace.calendar.isOpen(today) &&
-    now >= promptTime(workspace, today) &&
-    now < instantAt(today, EVENING, workspace.zone)
-  );
+  const { startedAt, calendar, settings, zone } = workspace;
+  return startedAt !== undefined && isWithin({ calendar, from: settings.promptsAt, zone }, now);
 }
 
 /**

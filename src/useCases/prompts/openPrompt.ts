@@ -6,6 +6,7 @@ import { instantAt, timeIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { whenAsked } from './memberHours.ts';
 import { postPrompt } from './postPrompt.ts';
 import type { PromptKind } from './promptKinds.ts';
 import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
@@ -36,8 +37,9 @@ export interface NewPrompt {
  * this key was asked before.
  */
 export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
-  const { workspace, notBefore, now } = prompt;
-  await lockMembers(tx, workspace.id, [prompt.memberId]);
+  const { workspace, now } = prompt;
+  const zones = await lockMembers(tx, workspace.id, [prompt.memberId]);
+  const notBefore = whenListed(prompt, zones.get(prompt.memberId));
   const id = newId();
   const { count } = await tx.prisma.prompt.createMany({
     data: [
@@ -66,6 +68,13 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
   await refreshMorningList(tx, { workspace, memberId: prompt.memberId, stale: prompt.stale, now });
   if (!notBefore) await postPrompt(tx, { workspace, promptId: id, now });
   return id;
+}
+
+/** Nobody is asked anything at night by their own clock; a call back is asked for at the time that the customer named. */
+function whenListed({ workspace, kind, notBefore, now }: NewPrompt, memberZone = workspace.zone) {
+  if (kind === 'call_back' && notBefore) return notBefore;
+  const asked = whenAsked(workspace, memberZone, notBefore ?? now);
+  return asked > now ? asked : notBefore;
 }
 
 /** When an unanswered prompt goes to the next person: the same time of day, `promptAnswerDays` business days on. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { whenAsked } from './memberHours.ts';
 import { answerTime } from './openPrompt.ts';
 import { relistPrompt } from './postPrompt.ts';
 import { refreshMorningList } from './refreshMorningList.ts';
@@ -18,12 +19,13 @@ export interface PromptPass {
 }
 
 /**
- * Gives an open prompt to another member, with a new time limit: it leaves the first one's list and its message says who
+ * Gives an open prompt to another member, with a new time limit, by night in the morning: it leaves the first one's list and its message says who
  * has it now. Returns false when the prompt is no longer open with the first member.
  */
 export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
   const { workspace, promptId, fromMemberId, toMemberId, now } = pass;
-  await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
+  const zones = await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
+  const asked = whenAsked(workspace, zones.get(toMemberId) ?? workspace.zone, now);
   const prompt = await tx.prisma.prompt.findFirst({
     where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
   });
@@ -39,14 +41,14 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
     data: {
       memberId: toMemberId,
       escalation: pass.escalation,
-      answerBy: answerTime(workspace, now),
-      snoozedUntil: null,
+      answerBy: answerTime(workspace, asked),
+      snoozedUntil: asked > now ? asked : null,
       details,
     },
   });
   await refreshMorningList(tx, { workspace, memberId: fromMemberId, now });
   await refreshMorningList(tx, { workspace, memberId: toMemberId, now });
   const to = await tx.prisma.member.findUniqueOrThrow({ where: { id: toMemberId } });
-  await relistPrompt(tx, { workspace, promptId, now, went: `${to.name} has it now.` });
+  await relistPrompt(tx, { workspace, promptId, now, went: `${to.name} has it now.`, later: asked > now });
   return true;
 }

@@ -52,9 +52,12 @@ export async function updatePromptMessage(tx: Tx, ref: PromptRef): Promise<void>
 
 /**
  * Lists the prompt anew, with its present member and on today's list: the old message says where it went, and a new one is
- * posted. Call it after the prompt's row was changed, with the sentence for the old message.
+ * posted, or, where it comes `later`, is posted when it is listed again. Call it after the prompt's row was changed, with the sentence for the old message.
  */
-export async function relistPrompt(tx: Tx, ref: PromptRef & { readonly went: string }): Promise<void> {
+export async function relistPrompt(
+  tx: Tx,
+  ref: PromptRef & { readonly went: string; readonly later?: boolean },
+): Promise<void> {
   const { workspace, promptId, now } = ref;
   const remember = (details: { listedOn: string; listing?: number }) =>
     rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
@@ -63,7 +66,7 @@ export async function relistPrompt(tx: Tx, ref: PromptRef & { readonly went: str
   if (!loaded) return remember({ listedOn });
   await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
   await remember({ listedOn, listing: loaded.listing + 1 });
-  await postPrompt(tx, ref);
+  if (!ref.later) await postPrompt(tx, ref);
 }
 
 async function update(

@@ -11,6 +11,7 @@ import { lockMembers } from '../../db/members.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import { whenAsked } from './memberHours.ts';
 import { reminderKinds } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
@@ -47,7 +48,7 @@ async function isListed(tx: Tx, workspace: WorkspaceContext, memberId: string, n
 }
 
 /**
- * Shows a member's list as it stands in this transaction: posted once a day, then updated in place. The caller holds the
+ * Shows a member's list as it stands in this transaction: posted once a day, not at night by the member's own clock, then updated in place. The caller holds the
  * member's lock (`lockMembers`), so that no two transactions list without seeing each other's prompts.
  */
 export async function refreshMorningList(
@@ -61,6 +62,8 @@ export async function refreshMorningList(
   }
   const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
   if (!member || member.leftAt) return;
+  const isAwake = whenAsked(workspace, member.zone, now) <= now;
+  if (!isAwake && !(await isListed(tx, workspace, memberId, now))) return;
   const today = todayOf(workspace, now);
   const prompts = await listedPrompts(tx, {
     workspaceId: workspace.id,

@@ -117,6 +117,37 @@ it('is put off by five business days at most, twice; it comes back by itself on 
   expect(wordsOf(await colin.view())).toContain('put off twice');
 });
 
+it('a colleague overseas is asked in the morning by their own clock, never at night', async () => {
+  const team = await noticeTeam();
+  await team.db.prisma.member.update({
+    where: { id: team.member.clara },
+    data: { zone: 'America/New_York' },
+  });
+  await acme(team, { ownerId: team.member.clara });
+  expect(await prompt(team)).toMatchObject({
+    memberId: team.member.clara,
+    snoozedUntil: new Date('2026-11-23T14:00:00Z'),
+    answerBy: new Date('2026-11-24T14:00:00Z'),
+  });
+  await team.move({ to: '2026-11-23T13:59:00Z' });
+  expect(await team.person.clara.messages()).toEqual([]);
+  await team.move({ to: '2026-11-23T14:01:00Z' });
+  const [list] = (await team.person.clara.messages()).filter((m) => m.text.startsWith('Your list'));
+  expect((await asks(team, 'clara')).map(({ thread_ts }) => thread_ts)).toEqual([list?.ts]);
+  await team.move({ to: '2026-11-24T13:00:00Z' });
+  expect((await team.person.clara.messages()).filter((m) => m.text.startsWith('Your list'))).toHaveLength(1);
+  // what is handed over at their night comes to them in their morning
+  await click(team, 'clara', 'prompt_hand_over');
+  await team.person.clara.submit({ to: { selected_user: team.person.colin.id } });
+  await team.person.clara.close();
+  expect(await asks(team, 'colin')).toHaveLength(1);
+  await click(team, 'colin', 'prompt_hand_over');
+  await team.person.colin.submit({ to: { selected_user: team.person.clara.id } });
+  expect(await asks(team, 'clara')).toEqual([]);
+  await team.move({ to: '2026-11-24T14:01:00Z' });
+  expect(await asks(team, 'clara')).toHaveLength(1);
+});
+
 it('put off until a Saturday it comes on Monday', async () => {
   const team = await noticeTeam();
   await acme(team);
