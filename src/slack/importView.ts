@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt';
 import { columnsModal } from '../../blocks/imports/columnsModal.ts';
+import { creditorModal } from '../../blocks/imports/creditorModal.ts';
 import { importModal } from '../../blocks/imports/importModal.ts';
 import { isoDay } from '../core/day.ts';
 import { type MapField, mapFields, parseColumnMap } from '../imports/ColumnMap.ts';
 import { guessMap } from '../imports/suggestMap.ts';
 import { UnknownColumns } from '../imports/UnknownColumns.ts';
 import { previewImport } from '../useCases/ledger/previewImport.ts';
+import { WhichCreditor } from '../useCases/ledger/WhichCreditor.ts';
 import type { Asker } from './Asker.ts';
 import { droppedFile } from './droppedFile.ts';
 import { importWords } from './importWords.ts';
@@ -28,14 +30,15 @@ const LABELS: Readonly<Record<MapField, string>> = {
   email: 'Email of the customer',
 };
 
-/** The window of a dropped file: what it would change and the button to import it, or the question what its columns hold. */
+/** The window of a dropped file: what it would change and the button to import it, or the question whose it is, or what its columns hold. */
 export async function importView(
   { deps, workspace, member, client, now }: Asker,
   memory: ImportMemory,
 ): Promise<types.ModalView> {
   const file = await droppedFile(client, memory.fileId);
   const map = memory.map && parseColumnMap(memory.map);
-  const reading = { db: deps.db, workspace, now, file, map, currency: memory.currency };
+  const { creditor, currency } = memory;
+  const reading = { db: deps.db, workspace, now, file, map, creditor, currency };
   try {
     const preview = await previewImport(reading);
     const { sentences, rejected } = importWords(preview);
@@ -46,6 +49,10 @@ export async function importView(
       metadata: encodeMetadata({ ...memory, totalIn, locale: member.locale }),
     });
   } catch (error) {
+    if (error instanceof WhichCreditor) {
+      const { creditors } = error;
+      return creditorModal({ metadata: encodeMetadata(memory), fileName: file.name, creditors });
+    }
     if (!(error instanceof UnknownColumns) || memory.map) throw error;
     const columns = error.columns.filter((column) => column.length <= LONGEST);
     if (columns.length === 0) throw error;

@@ -106,6 +106,7 @@ import { endCondition as endConditionView } from './views/endCondition.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
 import { importColumns } from './views/importColumns.ts';
+import { importCreditor } from './views/importCreditor.ts';
 import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
@@ -262,6 +263,7 @@ export const listeners: {
     recall,
     tags,
     import_columns: importColumns,
+    import_creditor: importCreditor,
     import_file: importFileView,
     reply_log: replyLog,
     policy_about: policyAbout,

@@ -13,6 +13,7 @@ import { commandHelpMessage } from '../../blocks/help/commandHelpMessage.ts';
 import { helpMessage } from '../../blocks/help/helpMessage.ts';
 import { homeTab } from '../../blocks/home/homeTab.ts';
 import { columnsModal } from '../../blocks/imports/columnsModal.ts';
+import { creditorModal } from '../../blocks/imports/creditorModal.ts';
 import { droppedFileMessage } from '../../blocks/imports/droppedFileMessage.ts';
 import { heldImportMessage } from '../../blocks/imports/heldImportMessage.ts';
 import { importModal } from '../../blocks/imports/importModal.ts';
@@ -244,6 +245,8 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
       expect(validateView(importModal({ ...form, fileName, sentences, rejected: sentences }))).toEqual([]);
       const columns = [...new Set(sentences.map((each, n) => `${n}${each}`.slice(0, 75)))];
       const fields = [{ field: 'number', label: 'Invoice number', guess: columns[0] }];
+      const creditors = Array.from({ length: 120 }, (_, n) => ({ id: `c${n}`, name: `${fileName} ${n}` }));
+      expect(validateView(creditorModal({ metadata: '{}', fileName, creditors }))).toEqual([]);
       expect(validateView(columnsModal({ metadata: '{}', fileName, columns, fields }))).toEqual([]);
     }),
     runs,

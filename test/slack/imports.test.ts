@@ -204,9 +204,9 @@ test('who may not import is told so, what is no table is refused, and other chan
   expect(await db.prisma.invoice.count()).toBe(0);
 });
 
-test('a bank file dropped in a channel names no account of ours there, and where there are several creditors no dropped file is taken', async () => {
+test('a bank file dropped in a channel names no account of ours there', async () => {
   const duly = await dulyInPlayground({ runDue: listed, settings: { channels: { ...importChannels } } });
-  const { db, person, channels, workspaceId } = duly;
+  const { person, channels } = duly;
   await person.fiona.drop('open items.csv', THREE);
   const first = await person.fiona.last();
   await person.fiona.click(first, 'import_file', { value: buttonsOf(first, 'import_file')[0] });
@@ -219,10 +219,26 @@ test('a bank file dropped in a channel names no account of ours there, and where
   const open = wordsOf(await person.fiona.last(channels.finance));
   expect(open).toContain('bank.csv');
   expect(open).not.toContain('Acme Ltd');
+});
 
-  await db.prisma.creditor.create({ data: { id: newId(), workspaceId, name: 'Another Ltd' } });
-  await person.fiona.drop('again.csv', THREE);
-  const refused = await person.fiona.last();
-  expect(wordsOf(refused)).toContain('--creditor');
-  expect(buttonsOf(refused, 'import_file')).toEqual([]);
+test('where there are several creditors whoever drops a file says whose it is, and it goes to nobody else', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { db, person, workspaceId } = duly;
+  const another = newId();
+  await db.prisma.creditor.createMany({
+    data: [
+      { id: newId(), workspaceId, name: 'Northwind Ltd' },
+      { id: another, workspaceId, name: 'Another Ltd', position: 1 },
+    ],
+  });
+  await person.fiona.drop('open items.csv', THREE);
+  const asked = await person.fiona.last();
+  expect(wordsOf(asked)).toContain('several creditors');
+  await person.fiona.click(asked, 'import_file', { value: buttonsOf(asked, 'import_file')[0] });
+  await person.fiona.submit({ creditor: { selected_option: another } });
+  expect(wordsOf(await person.fiona.view())).toContain('2 new items');
+  expect(await db.prisma.invoice.count()).toBe(0);
+  await person.fiona.submit({ as_of: { selected_date: '2026-11-22' } });
+  const invoices = await db.prisma.invoice.findMany({ select: { creditorId: true } });
+  expect(invoices.map(({ creditorId }) => creditorId)).toEqual([another, another]);
 });

@@ -5,6 +5,7 @@ import { requireMay } from '../../core/permissions.ts';
 import { UnknownColumns } from '../../imports/UnknownColumns.ts';
 import { previewImport } from '../../useCases/ledger/previewImport.ts';
 import { showDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
+import { WhichCreditor } from '../../useCases/ledger/WhichCreditor.ts';
 import type { Asker } from '../Asker.ts';
 import { droppedFile } from '../droppedFile.ts';
 import type { EventHandler } from '../handlers.ts';
@@ -59,6 +60,8 @@ async function viewOf(
       const sentences = [`Its columns are not known: ${error.columns.join(', ')}. Say what they hold.`];
       return { fileName, sentences, next: { value, text: 'Say what the columns hold…' } };
     }
+    if (error instanceof WhichCreditor)
+      return { fileName, sentences: [error.userMessage], next: { value, text: 'Say whose it is…' } };
     const sentence = codeOf(error) === 'no_currency' ? NO_CURRENCY : sentenceOf(error, deps.log);
     return { fileName, sentences: [sentence] };
   }

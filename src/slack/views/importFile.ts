@@ -10,7 +10,7 @@ import { claimInbound } from '../../db/inboundEvents.ts';
 import { parseColumnMap } from '../../imports/ColumnMap.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import { rejectedRows } from '../../useCases/ledger/rejectedRows.ts';
-import { requireOneCreditor } from '../../useCases/ledger/requireOneCreditor.ts';
+import { requireCreditor } from '../../useCases/ledger/requireCreditor.ts';
 import { updateDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
 import { droppedFile } from '../droppedFile.ts';
 import type { ViewHandler } from '../handlers.ts';
@@ -23,7 +23,7 @@ import { stateOf } from './stateOf.ts';
 export const importFile: ViewHandler = {
   check(view) {
     const { text, day } = stateOf(view);
-    const { channel, fileId, map, currency, totalIn, locale } = decodeMetadata(
+    const { channel, fileId, creditor, map, currency, totalIn, locale } = decodeMetadata(
       importMemory,
       view.private_metadata,
     );
@@ -38,11 +38,11 @@ export const importFile: ViewHandler = {
           claimInbound(tx, { workspaceId, key, kind: 'import_file', receivedAt: now }),
         );
         if (!first) return;
-        await requireOneCreditor(deps.db, workspaceId);
+        await requireCreditor(deps.db, workspaceId, creditor);
         const file = await droppedFile(client, fileId);
         const rejected = rejectedRows(file.name);
         const result = await importLedger({
-          ...{ db: deps.db, workspace, now, file, asOf, currency, memberId: member.id },
+          ...{ db: deps.db, workspace, now, file, asOf, creditor, currency, memberId: member.id },
           map: map && parseColumnMap(map),
           controlTotal: total,
           onRejected: rejected.add,

@@ -11,7 +11,7 @@ import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportResult } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
 import { openImport } from './openImport.ts';
-import { requireOneCreditor } from './requireOneCreditor.ts';
+import { requireCreditor } from './requireCreditor.ts';
 import { type StagedFile, stageFile } from './stageFile.ts';
 
 /** a million rows take a minute or two on a small machine */
@@ -32,7 +32,7 @@ export interface ImportPreview
 /**
  * What an import would do, found out by doing it in a transaction that is rolled back: the figures are those of the import itself, nothing of the
  * ledger changes, and nothing is asked or kept. Where a manager would be asked, both the reasons and what would be changed after their
- * yes. One at a time: each holds a connection and the locks of an import. Throws what `importLedger` throws, and `which_creditor`.
+ * yes. One at a time: each holds a connection and the locks of an import. Throws what `importLedger` throws, and WhichCreditor.
  */
 export function previewImport(options: ImportOptions): Promise<ImportPreview> {
   const mine = last.then(() => preview(options));
@@ -44,7 +44,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 async function preview(options: ImportOptions): Promise<ImportPreview> {
   const { db, workspace } = options;
-  await requireOneCreditor(db, workspace.id);
+  await requireCreditor(db, workspace.id, options.creditor);
   const opened = await openImport(options);
   try {
     const tried = await tryOut(options, opened);

@@ -1,12 +1,17 @@
-import { DulyError } from '../../core/DulyError.ts';
 import type { Queries } from '../../db/client.ts';
+import { WhichCreditor } from './WhichCreditor.ts';
 
-/** A file dropped in Slack does not say whose it is. Throws DulyError `which_creditor` where a workspace has several creditors. */
-export async function requireOneCreditor(db: Queries, workspaceId: string): Promise<void> {
-  if ((await db.prisma.creditor.count({ where: { workspaceId } })) <= 1) return;
-  throw new DulyError(
-    'which_creditor',
-    `${workspaceId} has several creditors`,
-    'You collect for several creditors, and a dropped file does not say for which it is: import it on the command line, with --creditor NAME.',
-  );
+/** A file dropped in Slack does not say whose it is. Throws WhichCreditor where a workspace has several creditors and none is named. */
+export async function requireCreditor(
+  db: Queries,
+  workspaceId: string,
+  named: string | undefined,
+): Promise<void> {
+  if (named !== undefined) return;
+  const creditors = await db.prisma.creditor.findMany({
+    where: { workspaceId },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  if (creditors.length > 1) throw new WhichCreditor(creditors);
 }
