@@ -33,6 +33,7 @@ export function accountActions(
     mayLog ? one('Record a promise', 'open_promise') : undefined,
     mayLog ? one('Instalments', 'open_plan') : undefined,
     mayLog ? one('Reply received', 'open_reply') : undefined,
+    mayLog ? one('I wrote', 'open_wrote') : undefined,
     mayLog ? one('Dispute', 'open_dispute') : undefined,
     mayLog ? one('Pause', 'open_pause') : undefined,
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,

@@ -20,6 +20,8 @@ export interface PromptView {
   readonly contact?: string | undefined;
   /** "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
   readonly allowance?: string | undefined;
+  /** what a call that several attempts may finish still needs, in words that go on after "it needs" */
+  readonly needs?: string | undefined;
   /** two or three sentences of what to say */
   readonly guidance?: string | undefined;
   readonly answerBy?: Text | undefined;
@@ -36,6 +38,7 @@ export type PromptButton =
   | 'no_answer'
   | 'left_message'
   | 'wrong_number'
+  | 'wrote'
   | 'send'
   | 'send_notice'
   | 'look'

@@ -21,6 +21,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
       confirm: 'Mark as wrong',
     },
   },
+  wrote: { text: 'I wrote' },
   send: { text: 'Send the reminder', style: 'primary' },
   send_notice: { text: 'Send the notice', style: 'primary' },
   look: { text: 'Look at it' },

@@ -30,6 +30,7 @@ export function promptMessage(view: PromptView): SlackMessage {
   const details: Text[] = [];
   if (view.contact) details.push(mrkdwn`*Contact:* ${view.contact}`);
   if (view.allowance) details.push(mrkdwn`*Calls:* ${view.allowance}`);
+  if (view.needs) details.push(mrkdwn`*It is done with:* ${view.needs}`);
   if (view.guidance) details.push(mrkdwn`*What to say:* ${view.guidance}`);
   return message({
     text: mrkdwn`${view.title}: ${view.debtorName}, ${view.owed}`,

@@ -5,33 +5,30 @@ import type { DecisionInput, StepToTake } from './decision.ts';
 import type { ActivityFact, DebtorFacts, PromiseFact, StepFact } from './facts.ts';
 import { NEVER } from './never.ts';
 import { rungIndex, stageOf } from './policy.ts';
+import { writtenSpacing } from './spacing.ts';
+import { contactDoneOn, contactProgress } from './stepDone.ts';
 
 export type FutureRules = Pick<DecisionInput, 'policy' | 'settings' | 'calendar'>;
-
-/** What follows the first attempt of a contact step, in business days after it: with the third it is done (stepDone.ts). */
-const FURTHER_ATTEMPTS = [
-  { days: 1, by: 'email', last: false },
-  { days: 2, by: 'call', last: true },
-] as const;
 
 /** Something that is still to be done for a step that was taken. */
 interface Planned {
   readonly step: StepFact;
   readonly on: Day;
-  readonly by: 'call' | 'email' | 'task';
-  /** with it the step is done */
-  readonly last: boolean;
+  /** `attempt`: whatever the contact step needs next */
+  readonly by: 'email' | 'task' | 'attempt';
 }
 
 /** What was done for a step some time after it was taken. */
 export interface FollowedUp {
   readonly stage: string;
-  readonly by: Planned['by'];
+  readonly by: 'call' | 'email' | 'task';
 }
 
 /**
  * A debtor's facts as they would become if every step were done as it comes: what is written is sent the same day, approvals are
- * given, contact steps end with their third attempt, and no money arrives. The facts that it begins with are not touched.
+ * given, nobody answers, and no money arrives. A contact step is tried once a business day in the way that its prompt says is missing (stepDone.ts): a
+ * call, then a message of the collector's own once spacing leaves room for it, where no other channel was used, and the alternate contact where one
+ * exists; it is done when the same rule says so, never before. Calls are taken as allowed. The facts that it begins with are not touched.
  */
 export class SimulatedFuture {
   facts: DebtorFacts;
@@ -64,11 +61,16 @@ export class SimulatedFuture {
     if (this.#planned.length > 0) {
       const due = this.#planned.filter(({ on }) => on <= today);
       this.#planned = this.#planned.filter(({ on }) => on > today);
-      for (const { step, by, last } of due) {
+      for (const { step, by } of due) {
         if (!this.#steps.includes(step)) continue;
+        if (by === 'attempt') {
+          const tried = this.#attempt(step, today);
+          if (tried) followedUp.push({ stage: step.stage, by: tried });
+          continue;
+        }
         followedUp.push({ stage: step.stage, by });
-        if (by !== 'task') this.#record(step, by, today);
-        if (last) this.#finish(step, today);
+        if (by === 'email') this.#record(step, by, today);
+        this.#finish(step, today);
       }
     }
     return { followedUp, broken: this.#judge(today) };
@@ -92,7 +94,7 @@ export class SimulatedFuture {
     this.#steps.push(step);
     if (take.stage === 'credit_hold') this.#stopSupply(step);
     if (take.mode !== 'task') this.#record(step, take.mode === 'call' ? 'call' : 'email', today);
-    if (isContact) this.#planAttempts(step, today);
+    if (isContact) this.#planAttempt(step, today);
   }
 
   /** Without money it is not released. */
@@ -121,16 +123,37 @@ export class SimulatedFuture {
     this.#planned.push({
       step,
       on,
-      by: kind === 'written' ? 'email' : kind === 'contact' ? 'call' : 'task',
-      last: kind !== 'contact',
+      by: kind === 'written' ? 'email' : kind === 'contact' ? 'attempt' : 'task',
     });
-    if (kind === 'contact') this.#planAttempts(step, on);
   }
 
-  #planAttempts(step: StepFact, first: Day): void {
-    for (const { days, by, last } of FURTHER_ATTEMPTS) {
-      this.#planned.push({ step, on: addBusinessDays(this.#rules.calendar, first, days), by, last });
+  #planAttempt(step: StepFact, tried: Day): void {
+    this.#planned.push({ step, on: addBusinessDays(this.#rules.calendar, tried, 1), by: 'attempt' });
+  }
+
+  /** One attempt of a contact step: how, or undefined where it is done already or has to wait for room to write. */
+  #attempt(step: StepFact, today: Day): 'call' | 'email' | undefined {
+    const { calendar } = this.#rules;
+    const { doneOn, days, daysLeft, channels, untried } = contactProgress(step.takenOn, this.facts, calendar);
+    if (doneOn !== undefined) {
+      this.#finish(step, today);
+      return undefined;
     }
+    const needsAnother = channels.size === 1 && channels.has('call');
+    const by = needsAnother && this.#mayWrite(today) ? 'email' : 'call';
+    // only the message is missing
+    const waits = by === 'call' && needsAnother && daysLeft === 0 && untried === undefined;
+    if (!waits) this.#record(step, by, today, days > 0 ? untried : undefined);
+    if (contactDoneOn(step.takenOn, this.facts, calendar) !== undefined) this.#finish(step, today);
+    else this.#planAttempt(step, today);
+    return waits ? undefined : by;
+  }
+
+  #mayWrite(today: Day): boolean {
+    const { policy, calendar } = this.#rules;
+    const { spacing } = policy;
+    const room = writtenSpacing(this.#activities, { spacing, calendar, today, skipGap: false });
+    return room === undefined || room.opensOn <= today;
   }
 
   #finish(step: StepFact, today: Day): void {
@@ -147,13 +170,14 @@ export class SimulatedFuture {
       : nextOpenDay(calendar, addDays(usableUntil(today, calendar, settings), days));
   }
 
-  #record({ id, stage }: StepFact, kind: 'call' | 'email', on: Day): void {
+  #record({ id, stage }: StepFact, kind: 'call' | 'email', on: Day, contactId?: string): void {
     this.#activities.push({
       id: `simulated ${id} ${stage} ${on}`,
       kind,
       direction: 'out',
       outcome: kind === 'call' ? 'no_answer' : undefined,
       counted: kind === 'email',
+      contactId,
       stepId: id,
       on,
       at: dateOfDay(on),

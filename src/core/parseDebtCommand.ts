@@ -14,6 +14,7 @@ export const debtCommands = [
   'assign',
   'paid',
   'reply',
+  'wrote',
   'writeoff',
   'pause',
   'resume',

@@ -32,22 +32,37 @@ export function contactDoneOn(since: Day, facts: Contacted, calendar: Calendar):
   return contactProgress(since, facts, calendar).doneOn;
 }
 
+export interface ContactProgress {
+  readonly doneOn: Day | undefined;
+  /** business days on which somebody was tried */
+  readonly days: number;
+  /** further ones that it takes */
+  readonly daysLeft: number;
+  readonly channels: ReadonlySet<string>;
+  /** the alternate contact who has still to be tried, by id */
+  readonly untried: string | undefined;
+}
+
 /** What a contact step that began on `since` still needs where nobody is reached, in words that go on after "it needs"; undefined once it is done. */
 export function contactNeeds(since: Day, facts: Contacted, calendar: Calendar): string | undefined {
-  const { doneOn, days, channels, alternateTried } = contactProgress(since, facts, calendar);
+  const { doneOn, daysLeft: more, channels, untried } = contactProgress(since, facts, calendar);
   if (doneOn !== undefined) return undefined;
-  const more = ENOUGH.attempts - days;
   const [tried] = channels;
   const needs = [
     ...(more > 0 ? [`attempts on ${more} more business ${more === 1 ? 'day' : 'days'}`] : []),
     ...(channels.size === 1 ? [`one by another channel than ${tried}`] : []),
     ...(channels.size === 0 ? ['two channels'] : []),
-    ...(alternateTried ? [] : ['one to the alternate contact']),
+    ...(untried === undefined ? [] : ['one to the alternate contact']),
   ];
   return `a conversation or a written reply, or ${list.format(needs)}`;
 }
 
-function contactProgress(since: Day, { debtor, activities, contacts }: Contacted, calendar: Calendar) {
+/** How far the attempts of a contact step that began on `since` have come, up to the one that did it. */
+export function contactProgress(
+  since: Day,
+  { debtor, activities, contacts }: Contacted,
+  calendar: Calendar,
+): ContactProgress {
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
   const alternates = new Set(own.filter(isReachableAlternate).map(({ id }) => id));
   const days = new Set<Day>();
@@ -68,7 +83,9 @@ function contactProgress(since: Day, { debtor, activities, contacts }: Contacted
       break;
     }
   }
-  return { doneOn, days: days.size, channels, alternateTried };
+  const untried = alternateTried ? undefined : own.find(isReachableAlternate)?.id;
+  const daysLeft = Math.max(0, ENOUGH.attempts - days.size);
+  return { doneOn, days: days.size, daysLeft, channels, untried };
 }
 
 function inOrder(activities: readonly ActivityFact[], since: Day): ActivityFact[] {

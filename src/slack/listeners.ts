@@ -56,6 +56,7 @@ import { promptReply } from './actions/promptReply.ts';
 import { promptReportVisit } from './actions/promptReportVisit.ts';
 import { promptSend } from './actions/promptSend.ts';
 import { promptSnooze } from './actions/promptSnooze.ts';
+import { promptWrote } from './actions/promptWrote.ts';
 import { remindersSendAll } from './actions/remindersSendAll.ts';
 import { settleDispute } from './actions/settleDispute.ts';
 import { shareAccount } from './actions/shareAccount.ts';
@@ -131,6 +132,7 @@ import { snooze } from './views/snooze.ts';
 import { tags } from './views/tags.ts';
 import { visitReport } from './views/visitReport.ts';
 import { writeOff as writeOffView } from './views/writeOff.ts';
+import { writtenLog } from './views/writtenLog.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
 export const listeners: {
@@ -178,6 +180,7 @@ export const listeners: {
     prompt_report_visit: promptReportVisit,
     prompt_snooze: promptSnooze,
     prompt_wrong_number: attempt('wrong_number', 'prompt'),
+    prompt_wrote: promptWrote,
     undo_activity: undoActivity,
     undo_assignment: undoAssignment,
     open_dispute: openForm('dispute'),
@@ -189,6 +192,7 @@ export const listeners: {
     open_resume: openForm('resume'),
     open_stop: openForm('stop'),
     open_writeoff: openForm('writeoff'),
+    open_wrote: openForm('wrote'),
     small_balance_all: smallBalanceAll,
     small_balance_leave: smallBalanceLeave,
     small_balance_page: smallBalancePage,
@@ -272,6 +276,7 @@ export const listeners: {
     policy_text: policyText,
     snooze: snooze,
     visit_report: visitReport,
+    written_log: writtenLog,
     add_contact: addContactView,
     edit_contact: editContactView,
     interest_terms: interestTerms,

@@ -5,7 +5,20 @@ import type { DebtorFacts } from '../../src/core/facts.ts';
 import { readPolicy } from '../../src/core/policy.ts';
 import { SimulatedFuture } from '../../src/core/SimulatedFuture.ts';
 import { type SimulationRules, simulateDebtor } from '../../src/core/simulateDebtor.ts';
-import { contact, dispute, facts, hold, invoice, on, promise, settings, step, weekdays } from './ladder.ts';
+import { contactNeeds } from '../../src/core/stepDone.ts';
+import {
+  activity,
+  contact,
+  dispute,
+  facts,
+  hold,
+  invoice,
+  on,
+  promise,
+  settings,
+  step,
+  weekdays,
+} from './ladder.ts';
 
 const monday = dayOf('2026-11-23');
 
@@ -33,7 +46,7 @@ test('an invoice that falls due walks up the ladder day by day', () => {
     '2026-12-08 chase written',
     '2026-12-15 chase written',
     '2026-12-15 alternate_contact call',
-    '2026-12-16 alternate_contact written',
+    '2026-12-16 alternate_contact call',
     '2026-12-17 alternate_contact call',
     '2026-12-22 chase written',
   ]);
@@ -48,6 +61,36 @@ test('a contact step is done with its third attempt, and opens the gate that nee
     '2026-11-27 firm_notice written',
     '2026-11-30 firm_notice call',
   ]);
+});
+
+test('a message of our own waits for its distance from the last one, and the gate with it', () => {
+  const invoices = [invoice('1', '2026-09-21')];
+  const activities = [activity('email', '2026-11-22', { counted: true })];
+  expect(told({ invoices, activities }).slice(0, 4)).toEqual([
+    '2026-11-23 commitment_call call',
+    '2026-11-24 commitment_call call',
+    '2026-11-25 commitment_call written',
+    '2026-11-30 firm_notice written',
+  ]);
+});
+
+test.each([
+  ['nobody else is on file', [contact('ana')]],
+  ['an alternate contact is', [contact('ana'), contact('bo', { role: 'alternate' })]],
+])('nothing harsher is promised before the attempts are enough: %s', (_, contacts) => {
+  const known = facts({ invoices: [invoice('1', '2026-09-21')], contacts });
+  const future = new SimulatedFuture(known, { policy: businessPolicy, settings, calendar: weekdays }, monday);
+  for (let today = monday; today <= monday + 29; today = addDays(today, 1)) {
+    future.settle(today);
+    const { take } = on(isoDay(today), future.facts);
+    if (!take) continue;
+    if (take.stage === 'firm_notice') {
+      expect(contactNeeds(monday, future.facts, weekdays)).toBeUndefined();
+      return;
+    }
+    future.take(take, today);
+  }
+  throw new Error('the late-payment notice never came');
 });
 
 test('approvals are given the same day, and nothing harsher comes before the deadline has passed', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { answeredByWriting } from '../../src/core/answeredByWriting.ts';
+import { answersThem } from '../../src/core/answersThem.ts';
 import { dayOf } from '../../src/core/day.ts';
 import type { ActivityFact, ContactFact } from '../../src/core/facts.ts';
 import { contactNeeds, stepDoneOn } from '../../src/core/stepDone.ts';
@@ -124,4 +126,35 @@ test('/debt why says what an unfinished call for a firm date still needs', () =>
     contacts: [ana],
   });
   expect(reasons.map(({ sentence }) => sentence).join(' ')).toContain('one by another channel than call');
+});
+
+describe('a message of our own', () => {
+  test.each([
+    ['broken_promise', true, false],
+    ['broken_promise', false, true],
+    ['part_payment', false, true],
+    ['payment_not_found', false, true],
+    ['month_end', true, true],
+    ['call', false, false],
+    ['last_call', false, false],
+    ['call_back', false, false],
+  ])('%s, where a call is allowed: %s, is answered by it: %s', (kind, mayCall, answered) => {
+    expect(answeredByWriting(kind, mayCall)).toBe(answered);
+  });
+
+  const monday = dayOf('2026-03-09');
+  test.each([
+    ['nothing came', [], false],
+    ['they wrote on Friday', [activity('reply', '2026-03-06')], true],
+    ['they wrote on Thursday', [activity('reply', '2026-03-05')], false],
+    ['we talked today', [activity('call', '2026-03-09', { rightParty: true })], true],
+    ['nobody was reached', [activity('call', '2026-03-09', noAnswer)], false],
+    [
+      'we wrote since',
+      [activity('reply', '2026-03-06'), activity('email', '2026-03-09', { counted: true })],
+      false,
+    ],
+  ])('answers them on a Monday: %s', (_, activities, answers) => {
+    expect(answersThem(activities, monday, weekdays)).toBe(answers);
+  });
 });

@@ -24,9 +24,10 @@ import { statement } from './statement.ts';
 import { stop } from './stop.ts';
 import { why } from './why.ts';
 import { writeoff } from './writeoff.ts';
+import { wrote } from './wrote.ts';
 
 const others: SubCommands = {
-  ...{ log, promise, plan, dispute, pause, resume, stop, paid, reply, writeoff },
+  ...{ log, promise, plan, dispute, pause, resume, stop, paid, reply, wrote, writeoff },
   ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
   import: imports,
 };

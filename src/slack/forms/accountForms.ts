@@ -8,6 +8,7 @@ import { replyForm } from './replyForm.ts';
 import { resumeForm } from './resumeForm.ts';
 import { stopForm } from './stopForm.ts';
 import { writeOffForm } from './writeOffForm.ts';
+import { writtenForm } from './writtenForm.ts';
 
 /** The forms of an account, by the command that opens them. */
 export const accountForms = {
@@ -19,6 +20,7 @@ export const accountForms = {
   stop: stopForm,
   paid: paidForm,
   reply: replyForm,
+  wrote: writtenForm,
   writeoff: writeOffForm,
 } as const satisfies Readonly<Record<string, AccountForm>>;
 

@@ -1,6 +1,7 @@
 import { dateInstant } from '../../../blocks/dateInstant.ts';
 import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
+import { answeredByWriting } from '../../core/answeredByWriting.ts';
 import { contactFor } from '../../core/contactFor.ts';
 import type { Allowance } from '../../core/contactRules.ts';
 import { contactStops } from '../../core/contactStops.ts';
@@ -9,12 +10,16 @@ import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
 import { isThirdParty } from '../../core/isThirdParty.ts';
 import { totalsByCurrency } from '../../core/money.ts';
+import { stageOf } from '../../core/policy.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
+import { contactNeeds } from '../../core/stepDone.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Member, Prompt } from '../../generated/prisma/client.ts';
+import { mayCallToday } from '../limits/mayCallToday.ts';
 import { promptAllowance } from '../limits/promptAllowance.ts';
 import { promptButtons } from './promptButtons.ts';
 import { callKinds, isListedOnly } from './promptKinds.ts';
@@ -105,6 +110,7 @@ export async function loadPromptView(
         guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
       }),
       allowance: allowance?.sentence,
+      needs: prompt.state === 'open' ? await stillNeeded(tx, { workspace, prompt, facts, now }) : undefined,
       answerBy: dateInstant(prompt.answerBy),
       putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
       escalated: escalationNote(prompt.escalation, details.note),
@@ -117,6 +123,22 @@ export async function loadPromptView(
       }),
     },
   };
+}
+
+/** What finishes it, by the same rules that do: a contact step's attempts, or a message where the call is forbidden today. */
+async function stillNeeded(
+  tx: Queries,
+  about: { workspace: WorkspaceContext; prompt: Prompt; facts: DebtorFacts; now: Date },
+): Promise<string | undefined> {
+  const { workspace, prompt, facts } = about;
+  if (answeredByWriting(prompt.kind, true)) return undefined;
+  if (answeredByWriting(prompt.kind, false) && !mayCallToday(about))
+    return 'a message of yours: the contact rules leave no room for the call today';
+  const step = facts.steps.find(({ id }) => id === prompt.stepId);
+  if (step?.state !== 'pending') return undefined;
+  const { policy } = await policyOf(tx, workspace, facts);
+  if (stageOf(policy, step.stage)?.kind !== 'contact') return undefined;
+  return contactNeeds(step.takenOn, facts, workspace.calendar);
 }
 
 function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): PriorityFacts {

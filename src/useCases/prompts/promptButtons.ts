@@ -22,6 +22,7 @@ export function promptButtons(
     ...(mayCallAnyway ? (['call_anyway'] as const) : []),
     ...(['log_call', 'no_answer', 'left_message', 'wrong_number'] as const),
   ];
+  const reach: PromptButton[] = [...call, 'wrote'];
   const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
   switch (kind) {
     case 'reminder':
@@ -33,17 +34,17 @@ export function promptButtons(
     case 'terms_reminder':
       return [...send, 'noted', 'snooze', 'hand_over'];
     case 'month_end':
-      return [...call, 'noted', ...rest];
+      return [...reach, 'noted', ...rest];
     case 'undelivered':
       return ['add_contact', 'noted', 'hand_over'];
     case 'credit_line':
       return ['reduce_credit', 'keep_credit', 'hand_over'];
     case 'last_call':
-      return [...(canWrite ? (['ask_approval'] as const) : (['add_contact'] as const)), ...call, ...rest];
+      return [...(canWrite ? (['ask_approval'] as const) : (['add_contact'] as const)), ...reach, ...rest];
     case 'alternate_contact':
       return alternateContact(facts).other
-        ? [...call, 'done', ...rest]
-        : ['add_contact', 'log_call', 'done', ...rest];
+        ? [...reach, 'done', ...rest]
+        : ['add_contact', 'log_call', 'wrote', 'done', ...rest];
     case 'credit_hold':
       return ['plan_credit_hold', 'snooze', 'hand_over'];
     case 'set_credit_hold':
@@ -87,6 +88,6 @@ export function promptButtons(
     case 'reply':
       return ['reply', 'hand_over'];
     default:
-      return [...call, ...rest];
+      return [...reach, ...rest];
   }
 }

@@ -202,6 +202,67 @@ it('a reply is classified and finishes what was asked; taken back it is asked ag
   expect(await prompt(team)).toMatchObject({ state: 'open' });
 });
 
+it('a call for a firm date that nobody answers is done by calls and a message of our own, as its prompt says; Undo asks again', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  const shown = async () => wordsOf((await asks(team, 'colin')).at(-1) ?? {});
+  expect(await shown()).toContain('attempts on 3 more business days and two channels');
+  await click(team, 'colin', 'prompt_no_answer');
+  await team.move({ to: '2026-11-24T15:30:00Z' });
+  expect(await shown()).toContain('attempts on 2 more business days and one by another channel than call');
+  await click(team, 'colin', 'prompt_wrote');
+  const text = { text: { type: 'plain_text', text: 'A letter' }, value: 'letter' };
+  await colin.submit({ channel: { selected_option: text }, notes: { value: 'A date, please' } });
+  expect(wordsOf(await colin.view())).toContain('The letter is recorded');
+  await colin.close();
+  expect(await team.db.prisma.activity.findFirstOrThrow({ where: { kind: 'letter' } })).toMatchObject({
+    ...{ debtorId: debtor.id, direction: 'out', counted: true, notes: 'A date, please' },
+    memberId: team.member.colin,
+  });
+  expect(await prompt(team)).toMatchObject({ state: 'open' });
+  await team.move({ to: '2026-11-25T15:30:00Z' });
+  await click(team, 'colin', 'prompt_no_answer');
+  expect(await prompt(team)).toMatchObject({ state: 'done' });
+  const step = () => team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'commitment_call' } });
+  expect(await step()).toMatchObject({ state: 'done' });
+  const said = (await colin.messages()).findLast((m) => buttonsOf(m, 'undo_activity').length > 0);
+  await colin.click(said ?? ({} as never), 'undo_activity');
+  expect(await step()).toMatchObject({ state: 'pending' });
+  expect(await prompt(team)).toMatchObject({ state: 'open' });
+});
+
+it('a broken promise is answered in writing where the contact rules forbid the call, and asked for still where they do not', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  const { id: contactId } = await team.db.prisma.contact.findFirstOrThrow({ where: { debtorId: debtor.id } });
+  const asksAbout = async (key: string) => {
+    const workspace = await team.workspace();
+    await team.db.transaction((tx) =>
+      openPrompt(tx, {
+        ...{ workspace, debtorId: debtor.id, key, kind: 'broken_promise', memberId: team.member.colin },
+        ...{ reasons: [], now: team.clock.now() },
+      }),
+    );
+    await team.settle();
+  };
+  const broken = () => team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'broken_promise' } });
+  const writes = async () => {
+    await colin.command('wrote acme about the money');
+    await colin.submit({});
+    const said = wordsOf(await colin.view());
+    await colin.close();
+    return said;
+  };
+  await asksAbout('broken:1');
+  expect(await writes()).toContain('still asked for');
+  expect(await broken()).toMatchObject({ state: 'open' });
+  await team.db.prisma.contact.update({ where: { id: contactId }, data: { refusedChannels: ['call'] } });
+  await writes();
+  expect(await broken()).toMatchObject({ state: 'done', outcome: 'Colin Shaw wrote to them.' });
+});
+
 it('finance says that payments are up to date: on record as of today, once', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team);

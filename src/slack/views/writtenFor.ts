@@ -1,0 +1,38 @@
+import type { types } from '@slack/bolt';
+import { writtenModal } from '../../../blocks/prompts/writtenModal.ts';
+import { answersThem } from '../../core/answersThem.ts';
+import { contactAsked } from '../../core/contactAsked.ts';
+import { newId } from '../../core/newId.ts';
+import { noWayTo } from '../../core/noWayTo.ts';
+import { recipientOf } from '../../core/recipientOf.ts';
+import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
+import type { Asker } from '../Asker.ts';
+import { encodeMetadata } from '../metadata.ts';
+
+/** The form for what a member wrote themselves, with whom, how and why filled in as far as can be known. */
+export async function writtenFor(
+  { deps, workspace, now }: Pick<Asker, 'deps' | 'workspace' | 'now'>,
+  about: {
+    readonly debtorId: string;
+    readonly prompt?: { readonly id: string; readonly kind: string } | undefined;
+    readonly words?: string;
+  },
+): Promise<types.ModalView> {
+  const { debtorId, prompt, words } = about;
+  const { record, facts, contacts, today } = await loadAccount(deps.db, { workspace, debtorId, now });
+  const to = prompt?.kind === 'alternate_contact' ? contactAsked(prompt.kind, facts) : recipientOf(facts);
+  const mails = to === undefined || noWayTo(to, 'email', facts.debtor.kind) === undefined;
+  return writtenModal({
+    debtorName: record.name,
+    people: contacts.map(({ contact }) => ({
+      value: contact.id,
+      text: [`${contact.name} (${contact.role})`, contact.email ?? contact.mobile].filter(Boolean).join(', '),
+    })),
+    contactId: to?.id,
+    channel: mails ? 'email' : to.mobile ? 'text' : 'letter',
+    isAnswer: answersThem(facts.activities, today, workspace.calendar),
+    ...(words && { words }),
+    now,
+    metadata: encodeMetadata({ form: newId(), debtorId, promptId: prompt?.id }),
+  });
+}
