@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
-import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
+import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { draftPlan, type PlanOffer } from '../../src/core/draftPlan.ts';
+import { type AgreedPromise, judgeAgreements, type PlanState } from '../../src/core/judgeAgreements.ts';
 import { judgePlan } from '../../src/core/judgePlan.ts';
 import { planDays, planRhythms } from '../../src/core/planDays.ts';
+import type { Receipt } from '../../src/core/standingReceipts.ts';
 
 const england = businessCalendar({ country: 'GB' });
 const monday = dayOf('2026-11-23');
@@ -103,4 +105,44 @@ it('one instalment missed breaks the plan, all kept keep it', () => {
   expect(judgePlan(['kept', 'partially_kept', 'open'])).toBe('broken');
   expect(judgePlan(['broken'])).toBe('broken');
   expect(judgePlan(['kept', 'kept'])).toBe('kept');
+});
+
+describe('a plan and the money that comes for it', () => {
+  const [first, second] = [monday, addDays(monday, 14)];
+  const instalment = (id: string, promisedOn: Day, known: Partial<AgreedPromise> = {}): AgreedPromise => ({
+    ...{ id, currency: 'EUR', amount: 50_000n, madeOn: monday, promisedOn, planId: 'plan' },
+    ...{ lastOn: addDays(promisedOn, 2), judgeOn: addDays(promisedOn, 3), invoiceIds: ['1041'] },
+    ...{ state: 'open', isReplaced: false },
+    ...known,
+  });
+  const paid = (on: Day) => ({ paymentId: isoDay(on), currency: 'EUR', amount: 50_000n, valueOn: on });
+  const judged = (promises: AgreedPromise[], state: PlanState, receipts: Receipt[], today: Day) => {
+    const plans = [{ id: 'plan', state }];
+    const verdicts = judgeAgreements({ promises, plans, receipts, freshUntil: today, today });
+    return [...verdicts.plans, ...verdicts.promises].map((verdict) => verdict.state);
+  };
+
+  it('an instalment that was missed breaks it, and the next is promised no more', () => {
+    const plan = [instalment('a', first), instalment('b', second)];
+    expect(judged(plan, 'open', [], addDays(first, 3))).toEqual(['broken', 'broken', 'cancelled']);
+  });
+
+  it('money that was there in time and is booked late mends it: all of it stands again', () => {
+    const plan = [
+      instalment('a', first, { state: 'broken' }),
+      instalment('b', second, { state: 'cancelled' }),
+    ];
+    expect(judged(plan, 'broken', [paid(first)], addDays(first, 9))).toEqual(['open', 'kept', 'open']);
+  });
+
+  it('whose place another agreement took it stays as it ended, whatever money came for what is judged of it', () => {
+    const taken = { state: 'broken', isReplaced: true } as const;
+    const plan = [
+      instalment('a', first, { state: 'kept' }),
+      instalment('b', second, taken),
+      instalment('c', second, { planId: undefined }),
+    ];
+    expect(judged(plan, 'broken', [paid(first)], second)).toEqual(['kept', 'open']);
+    expect(judged(plan.slice(1), 'broken', [], second)).toEqual(['open']);
+  });
 });

@@ -1,6 +1,5 @@
 import { dateOfDay, dayOfDate } from '../../core/day.ts';
-import { judgePlan } from '../../core/judgePlan.ts';
-import { judgePromises, type PromiseVerdict } from '../../core/judgePromises.ts';
+import { type AgreedPromise, judgeAgreements, type PlanState } from '../../core/judgeAgreements.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
@@ -35,10 +34,8 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
       ...own,
       OR: [
         { state: { in: ['open', 'kept', 'partially_kept', 'broken'] } },
-        { state: 'cancelled', planId: { in: plans.map(({ id }) => id) } },
+        { planId: { in: plans.map(({ id }) => id) } },
       ],
-      // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place
-      replacedOn: null,
     },
     include: { invoices: true },
   });
@@ -46,49 +43,30 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   const receipts = await loadReceipts(tx, workspace.id, debtorId);
   const freshUntil = await paymentsFreshUntil(tx, own);
   const today = todayOf(workspace, now);
-  const judge = (which: readonly StoredPromise[]) =>
-    judgePromises({ promises: which.map((p) => judged(p, promises)), receipts, freshUntil, today });
-  const standing = promises.filter(({ state }) => state !== 'cancelled');
-  let verdicts = judge(standing);
-  // money that came late in the books may have mended what broke a plan: then all of it stands again
-  const mended = plans.filter(
-    (plan) => plan.state === 'broken' && planState(plan, promises, verdicts) !== 'broken',
-  );
-  if (mended.length > 0) {
-    const again = new Set(mended.map(({ id }) => id));
-    verdicts = judge(promises.filter((p) => p.state !== 'cancelled' || again.has(p.planId ?? '')));
-  }
+  const verdicts = judgeAgreements({
+    promises: promises.map(agreedPromise),
+    plans: plans.map(({ id, state }) => ({ id, state: state as PlanState })),
+    receipts,
+    freshUntil,
+    today,
+  });
   let changed = false;
-  const broken = new Set<string>();
-  for (const plan of plans) {
-    const state = planState(plan, promises, verdicts);
-    if (state === 'broken') broken.add(plan.id);
-    if (await recordPlanState(tx, judging, plan, state)) changed = true;
+  for (const { planId, state } of verdicts.plans) {
+    const plan = plans.find(({ id }) => id === planId);
+    if (plan && (await recordPlanState(tx, judging, plan, state))) changed = true;
   }
-  for (const { promiseId, state, received } of verdicts) {
+  for (const { promiseId, state, received } of verdicts.promises) {
     const promise = promises.find(({ id }) => id === promiseId);
-    if (!promise) continue;
-    const isOpen = state === 'open' || state === 'being_checked';
-    const ended = isOpen ? (broken.has(promise.planId ?? '') ? 'cancelled' : 'open') : state;
-    if (await recordVerdict(tx, { ...judging, promise, state: ended, received })) changed = true;
+    if (promise && (await recordVerdict(tx, { ...judging, promise, state, received }))) changed = true;
   }
   return changed;
-}
-
-function planState(
-  { id }: Plan,
-  promises: readonly StoredPromise[],
-  verdicts: readonly PromiseVerdict[],
-): 'open' | 'kept' | 'broken' {
-  const instalments = new Set(promises.filter(({ planId }) => planId === id).map((promise) => promise.id));
-  return judgePlan(verdicts.filter(({ promiseId }) => instalments.has(promiseId)).map(({ state }) => state));
 }
 
 async function recordPlanState(
   tx: Tx,
   { workspace, now }: Judging,
   plan: Plan,
-  state: 'open' | 'kept' | 'broken',
+  state: PlanState,
 ): Promise<boolean> {
   if (state === plan.state) return false;
   const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
@@ -110,10 +88,7 @@ async function recordPlanState(
   return true;
 }
 
-/** Money on any invoice of a plan counts for each of its instalments: which one it came for cannot be told. */
-function judged(promise: StoredPromise, all: readonly StoredPromise[]) {
-  const together =
-    promise.planId === null ? [promise] : all.filter(({ planId }) => planId === promise.planId);
+function agreedPromise({ invoices, ...promise }: StoredPromise): AgreedPromise {
   return {
     id: promise.id,
     currency: promise.currency,
@@ -122,6 +97,10 @@ function judged(promise: StoredPromise, all: readonly StoredPromise[]) {
     promisedOn: dayOfDate(promise.promisedOn),
     lastOn: dayOfDate(promise.lastOn),
     judgeOn: dayOfDate(promise.judgeOn),
-    invoiceIds: together.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId)),
+    invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
+    planId: promise.planId ?? undefined,
+    state: promise.state as AgreedPromise['state'],
+    // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place
+    isReplaced: promise.replacedOn !== null,
   };
 }

@@ -1,0 +1,83 @@
+import type { Day } from './day.ts';
+import type { PromiseState } from './facts.ts';
+import { judgePlan } from './judgePlan.ts';
+import { type JudgedPromise, judgePromises, type PromiseVerdict } from './judgePromises.ts';
+import type { Receipt } from './standingReceipts.ts';
+
+/** A promise as recorded: one of its own, or an instalment of a plan. */
+export interface AgreedPromise extends JudgedPromise {
+  readonly planId?: string | undefined;
+  readonly state: PromiseState;
+  /** another agreement took its place: it is not judged any more */
+  readonly isReplaced: boolean;
+}
+
+export type PlanState = 'open' | 'kept' | 'broken';
+
+export interface AgreementVerdicts {
+  readonly plans: readonly { readonly planId: string; readonly state: PlanState }[];
+  /** `cancelled`: an instalment of a broken plan whose day has not come */
+  readonly promises: readonly {
+    readonly promiseId: string;
+    readonly state: Exclude<PromiseState, 'superseded'>;
+    /** minor units that count for it */
+    readonly received: bigint;
+  }[];
+}
+
+/**
+ * Judges the promises and plans of one debtor anew from the money that is known; see judgePromises. An instalment that was missed
+ * breaks its plan, and the rest of it is promised no more; money that came late in the books may mend a broken plan: then
+ * all of it stands again. A promise that was cancelled for another reason, or replaced, gets no verdict, nor does a plan whose
+ * place another agreement took.
+ */
+export function judgeAgreements(input: {
+  readonly promises: readonly AgreedPromise[];
+  readonly plans: readonly { readonly id: string; readonly state: PlanState }[];
+  readonly receipts: readonly Receipt[];
+  readonly freshUntil: Day | undefined;
+  readonly today: Day;
+}): AgreementVerdicts {
+  const { receipts, freshUntil, today } = input;
+  const promises = input.promises.filter(({ isReplaced }) => !isReplaced);
+  const replaced = new Set(input.promises.flatMap((p) => (p.isReplaced ? (p.planId ?? []) : [])));
+  const plans = input.plans.filter(({ id }) => !replaced.has(id));
+  const judge = (which: readonly AgreedPromise[]) =>
+    judgePromises({ promises: which.map((p) => together(p, promises)), receipts, freshUntil, today });
+  let verdicts = judge(promises.filter(({ state }) => state !== 'cancelled'));
+  const mended = plans.filter(
+    ({ id, state }) => state === 'broken' && planState(id, promises, verdicts) !== 'broken',
+  );
+  if (mended.length > 0) {
+    const again = new Set(mended.map(({ id }) => id));
+    verdicts = judge(promises.filter((p) => p.state !== 'cancelled' || again.has(p.planId ?? '')));
+  }
+  const judged = plans.map(({ id }) => ({ planId: id, state: planState(id, promises, verdicts) }));
+  const broken = new Set(judged.flatMap(({ planId, state }) => (state === 'broken' ? [planId] : [])));
+  const planOf = new Map(promises.map(({ id, planId }) => [id, planId]));
+  return {
+    plans: judged,
+    promises: verdicts.map(({ promiseId, state, received }) => {
+      const isOpen = state === 'open' || state === 'being_checked';
+      const open = broken.has(planOf.get(promiseId) ?? '') ? 'cancelled' : 'open';
+      return { promiseId, state: isOpen ? open : state, received };
+    }),
+  };
+}
+
+/** Money on any invoice of a plan counts for each of its instalments: which one it came for cannot be told. */
+function together(promise: AgreedPromise, all: readonly AgreedPromise[]): JudgedPromise {
+  const { planId } = promise;
+  if (planId === undefined) return promise;
+  const plan = all.filter((other) => other.planId === planId);
+  return { ...promise, invoiceIds: plan.flatMap(({ invoiceIds }) => invoiceIds) };
+}
+
+function planState(
+  id: string,
+  promises: readonly AgreedPromise[],
+  verdicts: readonly PromiseVerdict[],
+): PlanState {
+  const instalments = new Set(promises.filter(({ planId }) => planId === id).map((promise) => promise.id));
+  return judgePlan(verdicts.filter(({ promiseId }) => instalments.has(promiseId)).map(({ state }) => state));
+}
