@@ -67,6 +67,8 @@ export type PromptButton =
   | 'pays_invoices'
   | 'pays_other'
   | 'not_found'
+  | 'mended'
+  | 'in_order'
   | 'fresh_import'
   | 'was_sent'
   | 'was_not_sent'

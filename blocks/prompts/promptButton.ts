@@ -71,6 +71,8 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   end_stop: { text: 'End the stop' },
   seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
   not_found: { text: 'Not found' },
+  mended: { text: 'It is mended', style: 'primary' },
+  in_order: { text: 'It was in order' },
   fresh_import: { text: 'Payments are up to date' },
   pays_invoices: { text: 'It pays their invoices', style: 'primary' },
   pays_other: {

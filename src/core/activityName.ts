@@ -20,6 +20,8 @@ const outcomes: Readonly<Record<string, string>> = {
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
   bank_details: 'names other bank details',
+  reason_mended: 'reason for the delay mended',
+  reason_in_order: 'reason for the delay looked into, all in order',
   limit_overridden: 'house limit overridden',
 };
 

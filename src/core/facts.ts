@@ -217,6 +217,8 @@ export interface ActivityFact {
   readonly requested?: boolean | undefined;
   /** why the customer has not paid, as told: not_received, order_number_missing, awaiting_approval, portal_rejected … */
   readonly delayReason?: string | undefined;
+  /** which reason for the delay was mended, or found to be none */
+  readonly mended?: string | undefined;
   /** why a house limit was overridden, as typed */
   readonly reason?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { addBusinessDays } from './calendar.ts';
 import { cashToPlace } from './cashToPlace.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
+import { isOwnReason } from './delayReasons.ts';
 import { dayAfterDeadline } from './gates.ts';
 import { type HoldbackRule, held } from './holdback.ts';
 import { formatMoney } from './money.ts';
@@ -13,22 +14,28 @@ import { rungIndex } from './policy.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
 
-const OWN_REASONS = new Set(['not_received', 'order_number_missing', 'awaiting_approval', 'portal_rejected']);
-
-/** A reason that we have to mend ourselves delays everything harsher. */
+/** A reason that we have to mend ourselves delays everything harsher; once it is mended no longer than to the next business day. */
 const ownReason: HoldbackRule = ({ index }, { highest }, { facts, policy, calendar, today }) => {
   if (index <= highest) return undefined;
-  const told = facts.activities.filter((a) => a.on <= today && OWN_REASONS.has(a.delayReason ?? ''));
-  if (told.length === 0) return undefined;
-  const on = latest(...told.map((a) => a.on));
-  const opensOn = addBusinessDays(calendar, on, policy.ownReasonDelayDays);
-  return held(
-    'delay_reason',
-    opensOn,
-    today,
-    () =>
-      `On ${day(on)} the customer named a reason that is ours to mend: nothing harsher before ${day(opensOn)}`,
-  );
+  const known = facts.activities.filter(({ on }) => on <= today);
+  const delays = known
+    .filter(({ delayReason }) => isOwnReason(delayReason ?? ''))
+    .map(({ delayReason, on, at }) => {
+      const mended = known.filter((since) => since.mended === delayReason && since.at >= at);
+      const mendedOn = mended.length > 0 ? (Math.min(...mended.map((since) => since.on)) as Day) : undefined;
+      const last = addBusinessDays(calendar, on, policy.ownReasonDelayDays);
+      const next = mendedOn === undefined ? last : addBusinessDays(calendar, mendedOn, 1);
+      return { on, mendedOn, opensOn: Math.min(last, next) as Day };
+    })
+    .sort((a, b) => b.opensOn - a.opensOn || b.on - a.on);
+  const [delay] = delays;
+  if (!delay) return undefined;
+  const { on, mendedOn, opensOn } = delay;
+  return held('delay_reason', opensOn, today, () => {
+    const named = `On ${day(on)} the customer named a reason that is ours to mend`;
+    const since = mendedOn === undefined ? '' : `; on ${day(mendedOn)} it was looked after`;
+    return `${named}${since}: nothing harsher before ${day(opensOn)}`;
+  });
 };
 
 /** Nothing harsher before a date that we put in writing has passed. */

@@ -50,6 +50,11 @@ const permissions = {
     roles: ['finance', 'manager'],
     refusal: 'Only finance and managers can say what was paid.',
   },
+  /** what became of a reason for the delay that was ours to mend */
+  mend_reason: {
+    roles: ['collector', 'manager', 'finance'],
+    refusal: 'Only collectors, finance and managers can say that it is mended.',
+  },
   /** ledger files and bank statements */
   import_ledger: {
     roles: ['finance', 'manager'],

@@ -159,6 +159,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       at: new Date(a.at),
       requested: a.requested ?? undefined,
       delayReason: a.delay_reason ?? undefined,
+      mended: a.mended ?? undefined,
       reason: a.reason ?? undefined,
     })),
     contacts: row.contacts.map((c) => ({

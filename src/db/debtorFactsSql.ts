@@ -124,6 +124,7 @@ export const factsRowSchema = z.object({
       at: text,
       requested: z.boolean().nullable(),
       delay_reason: maybe,
+      mended: maybe,
       reason: maybe,
     }),
   ),
@@ -208,7 +209,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
       'right_party', a.right_party, 'counted', a.counted,
       'notice_kind', (SELECT n.kind FROM notice n WHERE n.id = a.notice_id), 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
-      'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason',
+      'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason', 'mended', a.details->>'mended',
       'reason', CASE WHEN a.outcome = 'limit_overridden' THEN a.notes END) ORDER BY a.at, a.id), '[]')
     FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.at > $3::timestamptz - interval '100 days'
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,

@@ -47,6 +47,7 @@ import { promptGoOn } from './actions/promptGoOn.ts';
 import { promptHandOver } from './actions/promptHandOver.ts';
 import { promptLogCall } from './actions/promptLogCall.ts';
 import { promptLook } from './actions/promptLook.ts';
+import { promptMended } from './actions/promptMended.ts';
 import { promptNoted } from './actions/promptNoted.ts';
 import { promptNotFound } from './actions/promptNotFound.ts';
 import { promptCallAnyway, promptSendAnyway } from './actions/promptOverride.ts';
@@ -164,6 +165,8 @@ export const listeners: {
     prompt_release_credit_hold: promptReleaseCreditHold,
     prompt_set_credit_hold: promptSetCreditHold,
     prompt_go_on: promptGoOn,
+    prompt_in_order: promptMended('in_order'),
+    prompt_mended: promptMended('mended'),
     prompt_not_found: promptNotFound,
     prompt_fresh_import: promptFreshImport,
     prompt_hand_over: promptHandOver,

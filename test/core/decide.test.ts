@@ -421,6 +421,43 @@ describe('what holds a step back', () => {
       'commitment_call waits until 2026-02-04: delay_reason',
     ],
     [
+      'mended the same day it delays no longer than to the next business day',
+      '2026-02-02',
+      {
+        ...bill,
+        activities: [
+          activity('call', '2026-01-30', { delayReason: 'not_received' }),
+          activity('note', '2026-01-30', { mended: 'not_received' }),
+        ],
+      },
+      'commitment_call 30 by call',
+    ],
+    [
+      'mended today it delays until tomorrow',
+      '2026-02-02',
+      {
+        ...bill,
+        activities: [
+          activity('call', '2026-01-30', { delayReason: 'not_received' }),
+          activity('note', '2026-02-02', { mended: 'not_received' }),
+        ],
+      },
+      'commitment_call waits until 2026-02-03: delay_reason',
+    ],
+    [
+      'another reason is not mended with it, nor the same one that is told again',
+      '2026-02-02',
+      {
+        ...bill,
+        activities: [
+          activity('note', '2026-01-29', { mended: 'portal_rejected' }),
+          activity('call', '2026-01-30', { delayReason: 'portal_rejected' }),
+          activity('note', '2026-01-30', { mended: 'not_received' }),
+        ],
+      },
+      'commitment_call waits until 2026-02-04: delay_reason',
+    ],
+    [
       'a reason of theirs does not',
       '2026-02-02',
       { ...bill, activities: [activity('email', '2026-01-30', { delayReason: 'cash_flow' })] },

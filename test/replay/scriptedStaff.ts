@@ -89,6 +89,7 @@ const clicks: Readonly<Record<string, string>> = {
   set_credit_hold: 'prompt_set_credit_hold',
   release_credit_hold: 'prompt_release_credit_hold',
   approval_ended: 'prompt_noted',
+  to_mend: 'prompt_mended',
 };
 
 const calls: ReadonlySet<string> = new Set(callKinds);

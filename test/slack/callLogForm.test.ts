@@ -155,6 +155,10 @@ it('a promise in the other currency, back-dated, by somebody who does not decide
   // it was not the right person: the call for a firm date is still to be made
   const prompt = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'call' } });
   expect(prompt.state).toBe('open');
+  await click(team, 'fiona', 'prompt_mended');
+  await team.settle();
+  const told = await colin.messages(colin.dm);
+  expect(told.map((message) => wordsOf(message)).join()).toMatch(/order number.*Fiona/);
 });
 
 it('a part of an invoice is disputed; more than is open of it is not taken', async () => {

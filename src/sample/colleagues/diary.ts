@@ -50,8 +50,29 @@ export const diary: readonly Intent[] = [
     act: callOnce({ outcome: 'paid', notes: 'Says it left on Friday. No reference to hand.' }),
   },
   { onDay: 1, at: '14:50', who: 'priya', customer: 'Cobalt Ridge Outfitters LLC', act: stopSupply },
-  { onDay: 2, at: '10:15', who: 'jonas', customer: 'Eastgate Pharmacy Group Ltd', act: noteReply },
+  {
+    onDay: 2,
+    at: '10:15',
+    who: 'jonas',
+    customer: 'Eastgate Pharmacy Group Ltd',
+    // it came to the wrong desk
+    act: noteReply({
+      kind: 'other',
+      notes: '“Please see our letter of last week.” Their letter is not here.',
+    }),
+  },
   { onDay: 2, at: '11:05', who: 'grace', customer: 'Quayside Fitness Ltd', act: missClaimed },
+  {
+    onDay: 2,
+    at: '13:30',
+    who: 'jonas',
+    customer: 'Pfalzkeller Weinhandel GmbH',
+    act: noteReply({
+      kind: 'query',
+      delayReason: 'order_number_missing',
+      notes: 'We cannot book your invoice without our order number.',
+    }),
+  },
   {
     onDay: 2,
     at: '14:40',

@@ -11,6 +11,7 @@ import { agreementActs } from '../agreements/agreementActs.ts';
 import { agreementKey } from '../agreements/askForAgreement.ts';
 import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
+import { takeBackReason } from '../delays/takeBackReason.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
@@ -154,6 +155,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     data: { endedOn: null },
   });
   await takeBackConditions(tx, { workspace, activity, endedConditions, now });
+  await takeBackReason(tx, { workspace, activity, now });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);

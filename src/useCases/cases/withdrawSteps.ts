@@ -65,7 +65,7 @@ async function closeNeedlessFollowUps(
       ? kind === 'broken_promise' ||
         kind === 'usual_day' ||
         kind === 'month_end' ||
-        (paid && kind === 'payment_not_found')
+        (paid && (kind === 'payment_not_found' || kind === 'to_mend'))
       : failed.has(stepId),
   );
   for (const prompt of needless) {

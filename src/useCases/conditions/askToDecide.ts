@@ -37,7 +37,8 @@ export async function askToDecide(
   const debtor = await debtorFact(tx, workspace, debtorId);
   const shown = whenShown(workspace, now);
   // somebody may be about to pay money to a thief: that does not wait for the morning
-  const notBefore = kind !== 'bank_details' && shown > now ? shown : undefined;
+  const atOnce = kind === 'bank_details';
+  const notBefore = !atOnce && shown > now ? shown : undefined;
   const what = `${member.name} recorded it. ${conditionWords[kind]} since ${shortDay(since, workspace.locale)}`;
   const words = isPrivateCondition(kind)
     ? ['What was said stands in the account’s window *Stop* alone']
@@ -58,6 +59,7 @@ export async function askToDecide(
       reasons: [what, ...words, why].map((sentence) => ({ rule: kind, outcome: 'note', sentence })),
       details: { conditionId: id },
       notBefore,
+      atOnce,
       now,
     });
     asked.push(asks === 'finance' ? 'Finance is told.' : 'A manager is told.');

@@ -56,6 +56,7 @@ const internal: ReadonlySet<string> = new Set([
   'decide_condition',
   'dispute_due',
   'find_payment',
+  'to_mend',
   'unsure_mail',
   'approval_ended',
   'reply',

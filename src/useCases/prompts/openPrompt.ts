@@ -26,6 +26,8 @@ export interface NewPrompt {
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
   /** it is asked only then; until that it stands on the list as put off */
   readonly notBefore?: Date | undefined;
+  /** it cannot wait for anybody's morning */
+  readonly atOnce?: boolean | undefined;
   /** collects whose list is left to be drawn by the caller; default: it is drawn here */
   readonly stale?: StaleLists | undefined;
   readonly now: Date;
@@ -70,9 +72,9 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
   return id;
 }
 
-/** Nobody is asked anything at night by their own clock; a call back is asked for at the time that the customer named. */
-function whenListed({ workspace, kind, notBefore, now }: NewPrompt, memberZone = workspace.zone) {
-  if (kind === 'call_back' && notBefore) return notBefore;
+/** Nobody is asked anything at night by their own clock; a call back is asked for at the time that the customer named, an alarm at once. */
+function whenListed({ workspace, kind, notBefore, atOnce, now }: NewPrompt, memberZone = workspace.zone) {
+  if (atOnce || (kind === 'call_back' && notBefore)) return notBefore;
   const asked = whenAsked(workspace, memberZone, notBefore ?? now);
   return asked > now ? asked : notBefore;
 }

@@ -75,6 +75,8 @@ export function promptButtons(
       return ['settle', 'snooze', 'hand_over'];
     case 'find_payment':
       return ['seen_at_bank', 'not_found'];
+    case 'to_mend':
+      return ['mended', 'in_order'];
     case 'find_customer':
       return ['add_contact', 'done', ...rest];
     case 'unsure_mail':

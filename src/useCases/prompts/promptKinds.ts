@@ -33,6 +33,7 @@ export const promptKinds = [
   'find_payment',
   'payment_not_found',
   'find_customer',
+  'to_mend',
   'unsure_mail',
   'approval_ended',
 ] as const;
@@ -79,6 +80,7 @@ const ofRole: ReadonlySet<string> = new Set<PromptKind>([
   'decide_dispute',
   'decide_condition',
   'find_payment',
+  'to_mend',
   'unsure_mail',
 ]);
 

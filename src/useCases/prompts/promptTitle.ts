@@ -27,6 +27,7 @@ const titles: Readonly<Record<string, string>> = {
   find_payment: 'Payment to find, the customer says it is paid',
   payment_not_found: 'Payment not found, call',
   find_customer: 'Find the customer',
+  to_mend: 'Reason for the delay to mend',
   freshness: 'Payments to bring up to date',
   unplaced_cash: 'Money received, what is it for?',
   unsure_mail: 'Mail to clear up, sent or not',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../src/core/newId.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
+import { mendReason } from '../../../src/useCases/delays/mendReason.ts';
 import { logReply, type ReplyLogging } from '../../../src/useCases/replies/logReply.ts';
 import type { Name } from '../../support/sampleTeam.ts';
 import { type CallDesk, callDesk } from './callDesk.ts';
@@ -53,6 +54,9 @@ describe('paid to another account, or new bank details', () => {
     async (_, tell) => {
       const desk = await callDesk();
       const { id: debtorId } = await acme(desk);
+      // it is late in the evening where she is
+      const fiona = { where: { id: desk.member.fiona }, data: { zone: 'Pacific/Auckland' } };
+      await desk.db.prisma.member.update(fiona);
       const { activityId, said } = await tell(desk, debtorId);
       expect(said.join(' ')).toMatch(/other bank details.*Finance is told.*manager is told/);
       expect(await desk.db.prisma.debtorCondition.findMany()).toMatchObject([
@@ -79,5 +83,62 @@ describe('paid to another account, or new bank details', () => {
     await logs(desk, 'marta', { debtorId, outcome: 'refuses', delayReason: 'paid_elsewhere' });
     await undo(desk, 'colin', first.activityId);
     expect(await desk.db.prisma.debtorCondition.findMany()).toMatchObject([{ endedOn: null }]);
+  });
+});
+
+describe('a reason that is ours to mend', () => {
+  const mend = async (desk: CallDesk, who: Name, how: 'mended' | 'in_order') => {
+    const { id } = await desk.db.prisma.prompt.findFirstOrThrow({
+      where: { kind: 'to_mend', state: 'open' },
+    });
+    const [workspace, member] = [await desk.workspace(), await memberOf(desk, who)];
+    await mendReason(desk.db, { workspace, member, promptId: id, how, now: desk.clock.now() });
+    await desk.settle();
+  };
+  const told = { outcome: 'refuses', delayReason: 'order_number_missing' } as const;
+  const tasks = async (desk: CallDesk) => (await asked(desk)).filter((task) => task.startsWith('to_mend'));
+
+  test('finance is asked once for each reason, in a call or in writing; whoever looks after it is told that it is mended', async () => {
+    const desk = await callDesk();
+    const { id: debtorId } = await acme(desk);
+    await logs(desk, 'marta', { debtorId, ...told });
+    await writes(desk, 'colin', debtorId, { kind: 'query', delayReason: 'order_number_missing' });
+    expect(await tasks(desk)).toEqual(['to_mend fiona']);
+    await writes(desk, 'colin', debtorId, { kind: 'query', delayReason: 'not_received' });
+    await writes(desk, 'colin', debtorId, { kind: 'query', delayReason: 'cash_flow' });
+    expect(await tasks(desk)).toEqual(['to_mend fiona', 'to_mend fiona']);
+
+    await mend(desk, 'fiona', 'mended');
+    await mend(desk, 'fiona', 'in_order');
+    expect(await tasks(desk)).toEqual([]);
+    const { outbox } = desk.db.prisma;
+    const posts = await outbox.findMany({ where: { key: { startsWith: 'mended:' } } });
+    expect(posts.filter(({ key }) => key.endsWith(desk.member.colin))).toHaveLength(2);
+    expect(posts.filter(({ key }) => key.endsWith(desk.member.marta))).toHaveLength(1);
+    const notes = await desk.db.prisma.activity.findMany({ where: { kind: 'note' }, orderBy: { at: 'asc' } });
+    expect(notes.map(({ outcome }) => outcome).sort()).toEqual(['reason_in_order', 'reason_mended']);
+
+    await logs(desk, 'colin', { debtorId, ...told });
+    expect(await tasks(desk)).toEqual(['to_mend fiona']);
+  });
+
+  test('Undo ends the task, unless the same was told again; the money ends it too', async () => {
+    const desk = await callDesk();
+    const debtor = await acme(desk);
+    const { id: debtorId } = debtor;
+    const first = await logs(desk, 'colin', { debtorId, ...told });
+    const second = await writes(desk, 'colin', debtorId, {
+      kind: 'query',
+      delayReason: 'order_number_missing',
+    });
+    await undo(desk, 'colin', first.activityId);
+    expect(await tasks(desk)).toEqual(['to_mend fiona']);
+    await undo(desk, 'colin', second.activityId);
+    expect(await tasks(desk)).toEqual([]);
+
+    await logs(desk, 'colin', { debtorId, ...told });
+    expect(await tasks(desk)).toEqual(['to_mend fiona']);
+    for (const invoiceId of debtor.invoiceIds) await desk.pays(debtor, invoiceId);
+    expect(await tasks(desk)).toEqual([]);
   });
 });

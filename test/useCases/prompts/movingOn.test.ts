@@ -189,7 +189,12 @@ it('a reply is classified and finishes what was asked; taken back it is asked ag
   const debtor = await acme(team);
   const { colin } = team.person;
   await click(team, 'colin', 'prompt_reply');
-  await colin.submit({ kind: { selected_option: 'will_pay' }, notes: { value: 'Next payment run' } });
+  const delay_reason = { selected_option: 'in_payment_run' };
+  expect(await colin.submit({ kind: { selected_option: 'out_of_office' }, delay_reason })).toMatchObject({
+    errors: { delay_reason: expect.any(String) },
+  });
+  const words = { value: 'Next payment run' };
+  await colin.submit({ kind: { selected_option: 'will_pay' }, delay_reason, notes: words });
   expect(await prompt(team)).toMatchObject({ state: 'done' });
   const reply = await team.db.prisma.activity.findFirstOrThrow({ where: { debtorId: debtor.id } });
   expect(reply).toMatchObject({
@@ -197,6 +202,7 @@ it('a reply is classified and finishes what was asked; taken back it is asked ag
     direction: 'in',
     outcome: 'will_pay',
     notes: 'Next payment run',
+    details: { delayReason: 'in_payment_run' },
   });
   await colin.click(await colin.view(), 'undo_activity');
   expect(await prompt(team)).toMatchObject({ state: 'open' });
