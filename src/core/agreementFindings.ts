@@ -1,4 +1,4 @@
-import { disputeIsOpen, lastDayOf, promiseIsOpen } from './clockStops.ts';
+import { disputeIsOpen, lastDayOf, promiseIsOpen, promiseStands } from './clockStops.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
 import type { DebtorFacts } from './facts.ts';
@@ -15,11 +15,12 @@ export function agreementFindings(
   const found: Finding[] = [];
   const note = (rule: string, say: () => string) => found.push({ rule, outcome: 'note', say });
   for (const promise of promises) {
-    if (!promise.awaitsAgreement || !promiseIsOpen(promise, today)) continue;
+    if (promiseStands(promise, today) || !promiseIsOpen(promise, today)) continue;
     const money = formatMoney(promise.amount, promise.currency, 'en-GB');
+    const who = promise.awaitsAgreement ? 'a manager has agreed' : 'whoever pays confirms it';
     note(
-      'promise_agreement',
-      () => `A promise of ${money} for ${day(promise.promisedOn)} stops nothing until a manager has agreed`,
+      promise.awaitsAgreement ? 'promise_agreement' : 'promise_unconfirmed',
+      () => `A promise of ${money} for ${day(promise.promisedOn)} stops nothing until ${who}`,
     );
   }
   for (const hold of holds) {

@@ -1,4 +1,4 @@
-import { disputeIsOpen, lastDayOf, promiseIsOpen } from './clockStops.ts';
+import { disputeIsOpen, lastDayOf, promiseIsOpen, promiseStands } from './clockStops.ts';
 import type { Day } from './day.ts';
 import type { DebtorFacts, DisputeFact, HoldFact, PromiseFact } from './facts.ts';
 
@@ -23,7 +23,7 @@ export interface Barriers {
 const noBarriers: Barriers = { of: () => undefined, contested: () => 0n };
 
 /**
- * Disputes of the whole invoice, open promises that pay it in full, holds, money that was seen or reported as paid, and write-offs that a
+ * Disputes of the whole invoice, open promises that stand and pay it in full, holds, money that was seen or reported as paid, and write-offs that a
  * manager agreed to, as they stand on `today`.
  */
 export function barriers({ promises, disputes, holds, writeOffs = [] }: DebtorFacts, today: Day): Barriers {
@@ -33,7 +33,7 @@ export function barriers({ promises, disputes, holds, writeOffs = [] }: DebtorFa
   let everywhere: Barrier | undefined;
   for (const { invoiceId, agreed } of writeOffs) if (agreed) own.set(invoiceId, { kind: 'write_off' });
   for (const by of promises) {
-    if (by.awaitsAgreement || !promiseIsOpen(by, today)) continue;
+    if (!promiseStands(by, today) || !promiseIsOpen(by, today)) continue;
     for (const { invoiceId, inFull } of by.invoices) if (inFull) own.set(invoiceId, { kind: 'promised', by });
   }
   for (const by of holds) {

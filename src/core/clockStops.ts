@@ -20,7 +20,7 @@ const noStops: ClockStops = { of: () => NONE };
 
 /**
  * The stops of a debtor's invoices as recorded up to `today`: holds from–until; promises that pay the invoice in full from
- * the day they were made to the judging day while open or kept; disputes of the whole invoice until they end, unless they
+ * the day they were made to the judging day while open and standing, or kept; disputes of the whole invoice until they end, unless they
  * ended for us.
  */
 export function clockStops({ holds, promises, disputes }: DebtorFacts, today: Day): ClockStops {
@@ -66,6 +66,11 @@ export function promiseIsOpen(promise: PromiseFact, on: Day): boolean {
   return promise.madeOn <= on && stateOn(promise, on) === 'open';
 }
 
+/** Whether an open promise stops anything on a day: a manager agreed where one has to, and whoever pays confirmed it or has time to yet. */
+export function promiseStands({ awaitsAgreement, confirmBy }: PromiseFact, on: Day): boolean {
+  return !awaitsAgreement && (confirmBy === undefined || on <= confirmBy);
+}
+
 /** Whether a dispute is running on a day, as recorded up to then. */
 export function disputeIsOpen({ raisedOn, endedOn }: DisputeFact, on: Day): boolean {
   return raisedOn <= on && (endedOn === undefined || endedOn > on);
@@ -74,7 +79,8 @@ export function disputeIsOpen({ raisedOn, endedOn }: DisputeFact, on: Day): bool
 function promiseStops(promise: PromiseFact, today: Day): boolean {
   if (promise.awaitsAgreement || promise.madeOn > today) return false;
   const state = stateOn(promise, today);
-  return state === 'open' || state === 'kept';
+  // the money came: whoever promised it
+  return state === 'kept' || (state === 'open' && promiseStands(promise, today));
 }
 
 function stateOn({ endedOn, state }: PromiseFact, on: Day): PromiseFact['state'] {

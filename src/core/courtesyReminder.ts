@@ -35,7 +35,8 @@ export function noCourtesyReminder(
   if (!promise || !promiseIsOpen(promise, today))
     return no('promise_ended', 'the promise is not open any more');
   if (promise.awaitsAgreement) return no('promise_agreement', 'a manager has still to agree to the promise');
-  if (promise.unconfirmed) return no('promise_unconfirmed', 'whoever pays has not confirmed the promise');
+  if (promise.confirmBy !== undefined)
+    return no('promise_unconfirmed', 'whoever pays has not confirmed the promise');
   if (today >= promise.promisedOn) return no('promise_due', 'the day of the payment has come');
   if (promise.madeOn >= today || courtesyReminderOn(promise.promisedOn, calendar) > today)
     return no('too_early', 'it goes on the business day before the payment');

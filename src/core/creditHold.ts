@@ -26,6 +26,7 @@ export function whyToRelease(
     (promise) =>
       promise.planId !== undefined &&
       !promise.awaitsAgreement &&
+      promise.confirmBy === undefined &&
       promiseIsOpen(promise, today) &&
       promise.invoices.some((of) => of.invoiceId === invoiceId),
   );

@@ -122,7 +122,8 @@ export interface PromiseFact {
   readonly awaitsAgreement: boolean;
   /** the plan that it is an instalment of */
   readonly planId?: string | undefined;
-  readonly unconfirmed: boolean;
+  /** given by somebody who does not pay, and not confirmed since by whoever does: the last day on which it stops anything */
+  readonly confirmBy?: Day | undefined;
   /** ids of its invoices; `inFull` ones have their clock stopped */
   readonly invoices: readonly { invoiceId: string; amount: bigint; inFull: boolean }[];
 }

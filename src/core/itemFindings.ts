@@ -48,7 +48,7 @@ export function restsFor(barrier: Barrier): string {
     case 'disputed':
       return `disputed since ${day(barrier.by.raisedOn)}`;
     case 'promised':
-      return `${barrier.by.planId ? 'the instalment that pays it' : 'payment'} is promised for ${day(barrier.by.promisedOn)}, judged on ${day(barrier.by.judgeOn)}`;
+      return `${barrier.by.planId ? 'the instalment that pays it' : 'payment'} is promised for ${day(barrier.by.promisedOn)}, judged on ${day(barrier.by.judgeOn)}${barrier.by.confirmBy === undefined ? '' : `; it is unconfirmed, and holds until ${day(barrier.by.confirmBy)} unless whoever pays confirms it`}`;
     case 'on_hold':
       return `on hold until ${day(barrier.by.untilOn)} (${barrier.by.reason})`;
     case 'payment_seen':

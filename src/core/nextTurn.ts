@@ -22,9 +22,10 @@ export function nextTurn(
     next = sooner(next, hold.fromOn, today);
     next = sooner(next, addDays(lastDayOf(hold), 1), today);
   }
-  for (const { madeOn, endedOn, judgeOn, state } of promises) {
+  for (const { madeOn, endedOn, judgeOn, state, confirmBy } of promises) {
     next = sooner(next, madeOn, today);
     next = sooner(next, endedOn, today);
+    if (state === 'open' && confirmBy !== undefined) next = sooner(next, addDays(confirmBy, 1), today);
     // while a kept promise holds one clock, the others overtake it day by day
     if (state === 'kept' && judgeOn >= today) next = addDays(today, 1);
   }

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../core/day.ts';
 import type { DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
 import { skipsGap } from '../core/messageKinds.ts';
+import { confirmBy } from '../core/promiseDays.ts';
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
@@ -90,7 +91,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       state: p.state,
       endedOn: optionalDay(p.ended_on),
       awaitsAgreement: p.agreed === false,
-      unconfirmed: p.unconfirmed,
+      confirmBy: p.unconfirmed ? confirmBy(dayOf(p.made_on), workspace.calendar) : undefined,
       planId: p.plan_id ?? undefined,
       invoices: p.invoices.map((i) => ({
         invoiceId: i.invoice_id,

@@ -13,7 +13,7 @@ import type {
 } from '../../src/core/facts.ts';
 import { judgeAgreements, type PlanState } from '../../src/core/judgeAgreements.ts';
 import { latest } from '../../src/core/never.ts';
-import { promiseDays } from '../../src/core/promiseDays.ts';
+import { confirmBy, promiseDays } from '../../src/core/promiseDays.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
 import { type Arrival, type Happening, isAgreement } from './happenings.ts';
@@ -182,7 +182,7 @@ export class AccountBook {
       state: 'open',
       endedOn: undefined,
       awaitsAgreement: size % 5 === 0,
-      unconfirmed: false,
+      confirmBy: size % 7 === 2 ? confirmBy(on, this.#calendar) : undefined,
       invoices,
       planId: undefined,
       renewals,
@@ -224,7 +224,8 @@ export class AccountBook {
           judgeOn,
           planId,
         },
-        ...{ state: 'open', endedOn: undefined, awaitsAgreement: size % 7 === 0, unconfirmed: false },
+        ...{ state: 'open', endedOn: undefined, awaitsAgreement: size % 7 === 0 },
+        confirmBy: size % 7 === 2 ? confirmBy(on, this.#calendar) : undefined,
         ...{ invoices, renewals: 0, isReplaced: false },
       });
     }

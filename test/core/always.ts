@@ -21,7 +21,7 @@ function countedDays({ id, dueOn }: InvoiceFact, facts: DebtorFacts, today: Day)
     facts.holds.some((h) => h.kind === 'hold' && (h.invoiceId ?? id) === id && holdsOn(h, day)) ||
     facts.promises.some(
       (p) =>
-        (p.state === 'open' || p.state === 'kept') &&
+        (p.state === 'kept' || (p.state === 'open' && today <= (p.confirmBy ?? Infinity))) &&
         !p.awaitsAgreement &&
         p.invoices.some((x) => x.inFull && x.invoiceId === id) &&
         p.madeOn <= day &&
@@ -92,9 +92,8 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
         expect(invoice?.outstanding).toBeGreaterThan(0n);
         expect(invoice?.missingSince).toBeUndefined();
         const paysIt = (p: PromiseFact) => p.invoices.some((x) => x.inFull && x.invoiceId === id);
-        expect(facts.promises.filter((p) => p.state === 'open' && !p.awaitsAgreement && paysIt(p))).toEqual(
-          [],
-        );
+        const stands = (p: PromiseFact) => !p.awaitsAgreement && today <= (p.confirmBy ?? Infinity);
+        expect(facts.promises.filter((p) => p.state === 'open' && stands(p) && paysIt(p))).toEqual([]);
         const disputes = facts.disputes.filter((d) => d.invoiceId === id);
         const isOpen = (d: DisputeFact) => (d.endedOn ?? Infinity) > today;
         expect(disputes.filter((d) => d.whole && isOpen(d))).toEqual([]);

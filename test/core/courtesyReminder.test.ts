@@ -80,7 +80,7 @@ describe('nobody is reminded of a promise', () => {
     [
       'that the payer has not confirmed',
       'promise_unconfirmed',
-      forTheDay('2026-11-27', { unconfirmed: true }),
+      forTheDay('2026-11-27', { confirmBy: dayOf('2026-11-27') }),
     ],
     ['whose invoices are paid', 'paid', { invoices: [] }],
     ['whose money is there and not placed', 'paid', { unapplied: [{ currency: 'EUR', amount: 100_000n }] }],

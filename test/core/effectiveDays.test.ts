@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { barriers } from '../../src/core/barriers.ts';
 import { clockStops } from '../../src/core/clockStops.ts';
-import { addDays, dayOf } from '../../src/core/day.ts';
+import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
 import { dayOfEffective, effectiveDays } from '../../src/core/effectiveDays.ts';
 import type { DebtorFacts } from '../../src/core/facts.ts';
+import { nextTurn } from '../../src/core/nextTurn.ts';
 import { dispute, facts, hold, promise } from './ladder.ts';
 
 const due = dayOf('2026-01-01');
@@ -118,6 +120,30 @@ describe('effective days of invoice 1041, due 1 January', () => {
       11,
     ],
     [
+      'a promise of somebody who does not pay stops until it should have been confirmed',
+      '2026-01-12',
+      { promises: [promise('1041', '2026-01-10', '2026-03-15', { confirmBy: dayOf('2026-01-12') })] },
+      8,
+    ],
+    [
+      'and not confirmed by then gives its days back',
+      '2026-01-13',
+      { promises: [promise('1041', '2026-01-10', '2026-03-15', { confirmBy: dayOf('2026-01-12') })] },
+      12,
+    ],
+    [
+      'and when the money came it does not matter who promised it',
+      '2026-01-31',
+      {
+        promises: [
+          promise('1041', '2026-01-10', '2026-01-15', {
+            ...{ state: 'kept', endedOn: dayOf('2026-01-14'), confirmBy: dayOf('2026-01-12') },
+          }),
+        ],
+      },
+      21,
+    ],
+    [
       'a dispute of the whole invoice stops until it ends',
       '2026-01-31',
       { disputes: [dispute('1041', '2026-01-10')] },
@@ -228,4 +254,28 @@ describe('whatever stops the clock', () => {
       }),
     );
   });
+});
+
+test('an unconfirmed promise is as good as a confirmed one until its day has passed, and no promise at all after it', () => {
+  const day = fc.integer({ min: 0, max: 60 });
+  fc.assert(
+    fc.property(day, day, day, day, (made, ahead, patience, looked) => {
+      const on = (days: number) => isoDay(addDays(due, days));
+      const confirmBy = addDays(due, made + patience);
+      const today = addDays(due, made + looked);
+      const told = promise('1041', on(made), on(made + ahead));
+      const days = (promises: DebtorFacts['promises']) => {
+        const known = facts({ promises });
+        const rests = barriers(known, today).of('1041')?.kind;
+        return [effectiveDays(due, today, clockStops(known, today).of('1041')), rests];
+      };
+      const same = today <= confirmBy ? [told] : [];
+      expect(days([{ ...told, confirmBy }])).toEqual(days(same));
+      // it is decided anew on the day on which that turns
+      if (today <= confirmBy) {
+        const known = facts({ promises: [{ ...told, confirmBy }] });
+        expect(nextTurn(known, 0, today)).toBeLessThanOrEqual(confirmBy + 1);
+      }
+    }),
+  );
 });

@@ -106,7 +106,6 @@ export function promise(
     judgeOn: (promisedOn + 3) as Day,
     state: 'open',
     awaitsAgreement: false,
-    unconfirmed: false,
     invoices: [{ invoiceId, amount: 100_000n, inFull: true }],
     ...known,
   };

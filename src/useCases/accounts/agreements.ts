@@ -1,4 +1,5 @@
 import type { AccountView } from '../../../blocks/accounts/AccountView.ts';
+import { promiseStands } from '../../core/clockStops.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -16,7 +17,8 @@ export function agreements({ facts, record, today }: Account, locale: string): A
     if (p.state !== 'open') return `Broken: ${words}`;
     const notes = [
       p.awaitsAgreement && 'a manager has still to agree',
-      p.unconfirmed && 'unconfirmed',
+      p.confirmBy !== undefined &&
+        `unconfirmed, ${promiseStands(p, today) ? 'holds' : 'held'} until ${shortDay(p.confirmBy, locale)}`,
       p.planId !== undefined && 'instalment',
     ];
     const checked = p.lastOn < today ? ['being checked'] : [];

@@ -22,6 +22,8 @@ export interface CallTrace {
   readonly foundDead?: boolean;
   /** the call in which it was agreed on: one act with it */
   readonly inCall?: string;
+  /** promises that whoever pays confirmed by it */
+  readonly confirmedPromises?: readonly string[];
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
 }

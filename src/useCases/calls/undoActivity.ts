@@ -121,6 +121,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     endedConditions = [],
     foundDead = false,
     deadAddresses = [],
+    confirmedPromises = [],
   } = activity.details as CallTrace;
   const promises = await tx.prisma.promise.findMany({ where: { ...own, state: { not: 'cancelled' } } });
   for (const { id } of promises) {
@@ -132,6 +133,10 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await closeByKey(tx, workspace, agreementKey({ planId: id }), now);
   }
   await restoreReplaced(tx, workspace, replacedPromises);
+  await tx.prisma.promise.updateMany({
+    where: { workspaceId: workspace.id, id: { in: [...confirmedPromises] } },
+    data: { unconfirmed: true },
+  });
   await tx.prisma.dispute.updateMany({
     where: { workspaceId: workspace.id, id: { in: [...endedDisputes] } },
     data: { endedOn: null, outcome: null, conceded: null },

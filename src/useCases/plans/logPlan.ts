@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
+import type { Activity } from '../../generated/prisma/client.ts';
 import { type AgreementLogging, logAgreement, type Recording } from '../agreements/logAgreement.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
 import { endHolds } from '../holds/endHolds.ts';
@@ -10,7 +11,7 @@ import { recordPlan } from './recordPlan.ts';
 
 /**
  * Records an instalment plan with the note that carries it: one act with the call in which it was agreed on (`callId`), so that Undo takes both
- * back; a pause that the call placed ends with it. Throws DulyError `not_allowed`, `debtor_not_found`, `call_taken_back`, and what `recordPlan` throws.
+ * back; a pause that the call placed ends with it, and agreed on with somebody who does not pay it is unconfirmed. Throws DulyError `not_allowed`, `debtor_not_found`, `call_taken_back`, and what `recordPlan` throws.
  */
 export async function logPlan(
   db: Db,
@@ -23,11 +24,12 @@ export async function logPlan(
 ): Promise<LoggedCall> {
   const { callId, contactId, words } = logging;
   return logAgreement(db, { ...logging, outcome: 'plan_agreed' }, async (tx, recording) => {
-    const { said, replaced } = await recordPlan(tx, { ...recording, contactId, words });
-    if (!callId || !(await isCall(tx, recording, callId)))
-      return { said, trace: { replacedPromises: replaced } };
-    const ended = await endPause(tx, recording, callId);
-    const trace = { replacedPromises: replaced, inCall: callId, ...ended?.trace };
+    const call = callId ? await callOf(tx, recording, callId) : undefined;
+    const unconfirmed = call?.rightParty === false;
+    const { said, replaced } = await recordPlan(tx, { ...recording, contactId, unconfirmed, words });
+    if (!call) return { said, trace: { replacedPromises: replaced } };
+    const ended = await endPause(tx, recording, call.id);
+    const trace = { replacedPromises: replaced, inCall: call.id, ...ended?.trace };
     return { said: [...said, ...(ended?.said ?? [])], trace };
   });
 }
@@ -45,7 +47,7 @@ async function endPause(tx: Tx, recording: Recording, callId: string) {
   return ids.length > 0 ? endHolds(tx, recording, ids) : undefined;
 }
 
-async function isCall(tx: Tx, { workspace, debtorId }: Recording, id: string): Promise<boolean> {
+async function callOf(tx: Tx, { workspace, debtorId }: Recording, id: string): Promise<Activity | null> {
   const takenBack = { reversesId: id, workspaceId: workspace.id, debtorId };
   if ((await tx.prisma.activity.count({ where: takenBack })) > 0) {
     throw new DulyError(
@@ -55,5 +57,5 @@ async function isCall(tx: Tx, { workspace, debtorId }: Recording, id: string): P
     );
   }
   const where = { id, workspaceId: workspace.id, debtorId, kind: 'call' };
-  return (await tx.prisma.activity.count({ where })) > 0;
+  return tx.prisma.activity.findFirst({ where });
 }

@@ -19,7 +19,12 @@ import type { PlanWords } from './PlanWords.ts';
  */
 export async function recordPlan(
   tx: Tx,
-  recording: Recording & { readonly contactId: string | undefined; readonly words: PlanWords },
+  recording: Recording & {
+    readonly contactId: string | undefined;
+    /** agreed on with somebody who does not pay */
+    readonly unconfirmed: boolean;
+    readonly words: PlanWords;
+  },
 ): Promise<{ said: string[]; replaced: readonly string[] }> {
   const { workspace, member, debtorId, activityId, words, now } = recording;
   const { currency, amount } = words;
@@ -64,6 +69,7 @@ export async function recordPlan(
   const said = [
     `Plan recorded: ${plan}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of what was promised before.'] : []),
+    ...(recording.unconfirmed ? ['It is unconfirmed: whoever pays has still to confirm it.'] : []),
   ];
   if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
   const what = `${member.name} recorded a plan: ${plan}.`;
@@ -73,7 +79,16 @@ export async function recordPlan(
 
 async function recordInstalment(
   tx: Tx,
-  { workspace, member, debtorId, activityId, contactId, words, now }: Parameters<typeof recordPlan>[1],
+  {
+    workspace,
+    member,
+    debtorId,
+    activityId,
+    contactId,
+    unconfirmed,
+    words,
+    now,
+  }: Parameters<typeof recordPlan>[1],
   part: { planId: string; agreed: boolean | null; renewals: number; instalment: Instalment },
 ): Promise<void> {
   const { planId, agreed, renewals, instalment } = part;
@@ -82,6 +97,7 @@ async function recordInstalment(
     data: {
       ...{ id: newId(), workspaceId: workspace.id, debtorId, planId, activityId, memberId: member.id },
       ...{ contactId: contactId ?? null, currency: words.currency, method: words.method, agreed, renewals },
+      unconfirmed,
       amount: instalment.amount,
       madeOn: dateOfDay(todayOf(workspace, now)),
       promisedOn: dateOfDay(instalment.promisedOn),

@@ -4,6 +4,7 @@ import { dayName } from '../../core/dayName.ts';
 import { draftPromise } from '../../core/draftPromise.ts';
 import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
+import { confirmBy } from '../../core/promiseDays.ts';
 import { dayIn } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
@@ -111,7 +112,11 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
   const said = [
     `Promise recorded: ${money} by ${dayName(on, member.locale)}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of the earlier promise.'] : []),
-    ...(recording.unconfirmed ? ['It is unconfirmed: whoever decides on payment has still to say so.'] : []),
+    ...(recording.unconfirmed
+      ? [
+          `It is unconfirmed: it holds until ${dayName(confirmBy(madeOn, workspace.calendar), member.locale)}, and longer once whoever pays confirms it.`,
+        ]
+      : []),
   ];
   if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
   const what = `${member.name} recorded a promise of ${money} by ${dayName(on, workspace.locale)}.`;

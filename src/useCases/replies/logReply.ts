@@ -11,6 +11,7 @@ import { markMailDead } from '../contacts/markMailDead.ts';
 import { followReason } from '../delays/followReason.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { readRecipients } from '../notices/NoticeFigures.ts';
+import { confirmPromises } from '../promises/confirmPromises.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -57,7 +58,7 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
+ * a part payment; "will pay" confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
@@ -71,6 +72,7 @@ export async function logReply(
     if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
     const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
+    const confirmed = kind === 'will_pay' ? await confirmPromises(tx, { workspace, debtorId }) : undefined;
     await tx.prisma.activity.create({
       data: {
         id: activityId,
@@ -83,7 +85,7 @@ export async function logReply(
         outcome: kind,
         at: now,
         notes: notes ?? null,
-        details: { ...(delayReason && { delayReason }), ...cameBack?.details },
+        details: { ...(delayReason && { delayReason }), ...cameBack?.details, ...confirmed?.trace },
         key,
         recordedAt: now,
       },
@@ -91,6 +93,7 @@ export async function logReply(
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
     if (cameBack) said.push(cameBack.said);
     const recording = { workspace, debtorId, activityId, member, now };
+    if (confirmed) said.push(...confirmed.said);
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
       said.push(...(await waitForSaidPayment(tx, recording, reason)));

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { loadAccount } from '../../../src/useCases/accounts/loadAccount.ts';
 import { decideAgreement } from '../../../src/useCases/agreements/decideAgreement.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
+import { logReply } from '../../../src/useCases/replies/logReply.ts';
 import { paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { buttonsOf } from '../../support/wordsOf.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
@@ -69,6 +71,35 @@ it('is judged again when the money goes back', async () => {
   await bounces(team, debtor.id);
   expect(await states(team)).toEqual(['broken']);
   expect(await asked(team)).toHaveLength(1);
+});
+
+it('given by somebody who does not pay it holds until the next business day, and longer once whoever pays confirms it; Undo takes that back', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  const call = { ...promised(debtor.id, 128_450, '2026-12-04'), at: team.clock.now(), rightParty: false };
+  const { said } = await logs(team, 'colin', call);
+  expect(said.join(' ')).toContain('24 November');
+  const carries = async () => {
+    const about = { workspace: await team.workspace(), debtorId: debtor.id, now: team.clock.now() };
+    return (await loadAccount(team.db, about)).decision.carrying !== undefined;
+  };
+  expect(await carries()).toBe(false);
+  await team.move('2026-11-24T10:00:00Z');
+  expect(await carries()).toBe(false);
+  await team.move('2026-11-25T10:00:00Z');
+  expect(await carries()).toBe(true);
+  const member = await memberOf(team, 'colin');
+  const answer = await logReply(team.db, {
+    ...{ workspace: await team.workspace(), member, debtorId: debtor.id, kind: 'will_pay' },
+    ...{ notes: undefined, key: 'reply:1', now: team.clock.now() },
+  });
+  expect(answer.said.join(' ')).toContain('confirms the promise');
+  expect(await carries()).toBe(false);
+  const { activityId } = answer;
+  await undoActivity(team.db, {
+    ...{ workspace: await team.workspace(), member, activityId, now: team.clock.now() },
+  });
+  expect(await carries()).toBe(true);
 });
 
 it('renewed before its date it gives way; on its date it is broken for good, and the money is for the new one', async () => {

@@ -7,14 +7,14 @@ import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 import { acme, bounces, logs, memberOf, promised } from '../calls/callTeam.ts';
 
 /** £1,284.50, all that Acme owes, in three weekly instalments from Friday 27 November, agreed on Monday 23 November. */
-async function inThree(team: CallDesk, debtor: PlannedDebtor) {
+async function inThree(team: CallDesk, debtor: PlannedDebtor, callId?: string) {
   const words = {
     ...{ currency: 'GBP', amount: 128_450n, on: '2026-11-27', method: 'transfer' as const, invoiceIds: [] },
     ...{ count: 3, rhythm: 'weekly' as const },
   };
   const logged = await logPlan(team.db, {
     ...{ workspace: await team.workspace(), member: await memberOf(team, 'colin'), debtorId: debtor.id },
-    ...{ key: newId(), contactId: undefined, notes: undefined, words, now: team.clock.now() },
+    ...{ key: newId(), callId, contactId: undefined, notes: undefined, words, now: team.clock.now() },
   });
   await team.settle();
   return logged;
@@ -43,6 +43,15 @@ it('while it is kept the clocks of the invoices that it pays stand still; paid t
   expect(await instalments(team)).toEqual(['kept', 'kept', 'kept']);
   expect(await plan(team)).toBe('kept');
   expect(await asked(team)).toBe(0);
+});
+
+it('agreed on with somebody who does not pay it is unconfirmed, every instalment of it', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  const call = { debtorId: debtor.id, outcome: 'instalments' as const, rightParty: false };
+  const { activityId } = await logs(team, 'colin', call);
+  await inThree(team, debtor, activityId);
+  expect(await team.db.prisma.promise.count({ where: { unconfirmed: true } })).toBe(3);
 });
 
 it('a missed instalment breaks it after tolerance: the rest is promised no more, the days count again, the owner is asked to call', async () => {

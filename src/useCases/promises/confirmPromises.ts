@@ -1,0 +1,25 @@
+import { dayOfDate } from '../../core/day.ts';
+import { shortDay } from '../../core/dayName.ts';
+import { formatMoney } from '../../core/money.ts';
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { CallTrace } from '../calls/callConsequences.ts';
+
+/**
+ * Whoever pays wrote that they will: what somebody else promised for them is confirmed, and stops clocks as if they had promised it. The
+ * caller holds the debtor's lock. Undefined where nothing was unconfirmed.
+ */
+export async function confirmPromises(
+  tx: Tx,
+  { workspace, debtorId }: { workspace: WorkspaceContext; debtorId: string },
+): Promise<{ readonly said: readonly string[]; readonly trace: CallTrace } | undefined> {
+  const where = { workspaceId: workspace.id, debtorId, state: 'open', unconfirmed: true };
+  const open = await tx.prisma.promise.findMany({ where, orderBy: [{ promisedOn: 'asc' }, { id: 'asc' }] });
+  if (open.length === 0) return undefined;
+  await tx.prisma.promise.updateMany({ where, data: { unconfirmed: false } });
+  const said = open.map(({ amount, currency, promisedOn }) => {
+    const money = formatMoney(amount, currency, workspace.locale);
+    return `That confirms the promise of ${money} for ${shortDay(dayOfDate(promisedOn), workspace.locale)}.`;
+  });
+  return { said, trace: { confirmedPromises: open.map(({ id }) => id) } };
+}
