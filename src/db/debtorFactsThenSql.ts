@@ -2,7 +2,8 @@ import { debtorFactsSql } from './debtorFactsSql.ts';
 
 /**
  * The same facts as they were known at a past instant ($3): each table is seen with what was recorded by then, in the state it was in.
- * What a row does not remember (an agreement, the contacts) is as it is now; a step was withdrawn when its prompt was closed. $1 workspace, $2 debtor ids.
+ * What a row does not remember (an agreement, the contacts) is as it is now; a case has the policy that it had then; a step was withdrawn
+ * when its prompt was closed. $1 workspace, $2 debtor ids.
  */
 export const debtorFactsThenSql = `
 WITH instant AS (
@@ -72,7 +73,11 @@ credit_hold AS (
     CASE WHEN h.released_at <= instant.at THEN h.released_at END AS released_at
   FROM public.credit_hold h, instant WHERE h.workspace_id = $1 AND h.set_at < instant.at),
 "case" AS (
-  SELECT k.id, k.workspace_id, k.debtor_id, k.cycle, k.opened_on, k.policy_id,
+  SELECT k.id, k.workspace_id, k.debtor_id, k.cycle, k.opened_on,
+    CASE WHEN m.case_id IS NULL THEN k.policy_id ELSE m.from_policy_id END AS policy_id,
     CASE WHEN k.closed_on <= instant.day THEN k.closed_on END AS closed_on
-  FROM public."case" k, instant WHERE k.workspace_id = $1 AND k.opened_on <= instant.day)
+  FROM public."case" k CROSS JOIN instant LEFT JOIN LATERAL (
+    SELECT v.case_id, v.from_policy_id FROM public.case_move v
+    WHERE v.case_id = k.id AND v.moved_at > instant.at ORDER BY v.moved_at, v.id LIMIT 1) m ON true
+  WHERE k.workspace_id = $1 AND k.opened_on <= instant.day)
 ${debtorFactsSql}`;

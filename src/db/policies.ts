@@ -21,6 +21,16 @@ export async function activePolicies(tx: Queries, workspaceId: string): Promise<
   return withDefaults(rows.map(versionOf));
 }
 
+/** The same as it was at a past instant: of each key the last version switched on by then. */
+async function policiesAt(tx: Queries, workspaceId: string, at: Date): Promise<PolicyVersion[]> {
+  const rows = await tx.prisma.policy.findMany({
+    where: { workspaceId, createdAt: { lte: at } },
+    orderBy: [{ key: 'asc' }, { version: 'desc' }],
+    distinct: ['key'],
+  });
+  return withDefaults(rows.map(versionOf));
+}
+
 /** Every version that the workspace has, by id, and the active ones among them. */
 export async function allPolicies(
   tx: Queries,
@@ -43,14 +53,19 @@ function withDefaults(stored: readonly PolicyVersion[]): PolicyVersion[] {
 /**
  * The policy that a debtor is walked through: the version its open case began with or was moved to, else the active one
  * that is for it, else the default for its kind.
+ * @param at a past instant, for facts as they were known then
  */
 export async function policyOf(
   tx: Queries,
   workspace: WorkspaceContext,
   facts: Pick<DebtorFacts, 'debtor' | 'invoices' | 'openCase'>,
+  at?: Date,
 ): Promise<PolicyVersion> {
   const { openCase } = facts;
-  if (!openCase) return policyForNew(await activePolicies(tx, workspace.id), facts);
+  if (!openCase) {
+    const active = at ? policiesAt(tx, workspace.id, at) : activePolicies(tx, workspace.id);
+    return policyForNew(await active, facts);
+  }
   const row = openCase.policyId
     ? await tx.prisma.policy.findFirst({ where: { id: openCase.policyId, workspaceId: workspace.id } })
     : null;

@@ -6,8 +6,9 @@ import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts, loadDebtorFactsThen } from '../../db/debtorFacts.ts';
 import { debtorNotFound } from '../../db/debtors.ts';
+import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import { decideFor } from './decideFor.ts';
+import { decideBy } from './decideFor.ts';
 
 export interface Explanation {
   readonly debtor: { readonly id: string; readonly name: string; readonly kind: string };
@@ -19,6 +20,8 @@ export interface Explanation {
     readonly state: string;
     readonly reasons: readonly Reason[];
   }[];
+  /** the version of the policy that it is decided by: for a past day the one of that day */
+  readonly policy: { readonly name: string; readonly version: number };
   /** what is decided for that day: from what is known now, for a past day from what was known that morning */
   readonly decision: Decision;
 }
@@ -31,8 +34,8 @@ const reason = z.object({
 
 /**
  * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
- * decision for that day as today's knowledge has it; for a past day as it was known when prompts go out, before anything was done. Throws
- * DulyError `debtor_not_found`.
+ * decision for that day as today's knowledge has it; for a past day as it was known when prompts go out, before anything was done, and
+ * by the version of the policy that ran then. Throws DulyError `debtor_not_found`.
  */
 export async function explainDecision(
   tx: Queries,
@@ -56,15 +59,17 @@ export async function explainDecision(
     where: { workspaceId: workspace.id, debtorId, takenOn: dateOfDay(on) },
     orderBy: { takenAt: 'asc' },
   });
+  const { policy, version } = await policyOf(tx, workspace, found, knownAt ?? undefined);
   return {
     debtor,
     on,
     today,
+    policy: { name: policy.name, version },
     taken: steps.map(({ stage, state, reasons }) => ({
       stage,
       state,
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
-    decision: await decideFor(tx, { workspace, facts: found, on }),
+    decision: decideBy(policy, { workspace, facts: found, on }),
   };
 }

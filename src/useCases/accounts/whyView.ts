@@ -5,14 +5,17 @@ import { waitingWords } from '../../core/waitingWords.ts';
 import type { Explanation } from './explainDecision.ts';
 
 /** An explanation in words for a reader of that locale; the reasons are the policy's own. */
-export function whyView({ debtor, on, today, taken, decision }: Explanation, locale: string): WhyView {
+export function whyView(
+  { debtor, on, today, taken, policy, decision }: Explanation,
+  locale: string,
+): WhyView {
   return {
     debtorName: debtor.name,
     day: dayName(on, locale),
     answer: answerOf(decision, locale),
     reasons: decision.reasons,
     taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),
-    caveat: caveatOf(on - today),
+    caveat: caveatOf(on - today, policy),
   };
 }
 
@@ -34,9 +37,13 @@ function ladderAnswer(decision: Explanation['decision'], locale: string): string
   return carrying ? 'Nothing more is to be done.' : 'There is nothing to collect.';
 }
 
-function caveatOf(ahead: number): string | undefined {
+function caveatOf(ahead: number, policy: Explanation['policy']): string | undefined {
   if (ahead > 0) return 'As things stand now: whatever happens until then may change it.';
   if (ahead < 0)
-    return 'Decided from what was known that morning; what was done that day stands above with its reasons of then.';
+    return `Decided from what was known that morning, by the policy of that day (${versionWords(policy)}); what was done that day stands above with its reasons of then. Known only as of today: contacts, the account's kind, place and tags, what a manager has agreed to since, settings and closing days.`;
   return undefined;
+}
+
+function versionWords({ name, version }: Explanation['policy']): string {
+  return version === 0 ? `${name}, as it comes with Duly` : `${name}, version ${version}`;
 }

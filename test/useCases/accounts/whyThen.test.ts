@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { type Day, dateOfDay, dayOf, isoDay } from '../../../src/core/day.ts';
 import type { Decision } from '../../../src/core/decision.ts';
+import { businessPolicy } from '../../../src/core/defaultPolicies.ts';
 import { newId } from '../../../src/core/newId.ts';
+import { readPolicy } from '../../../src/core/policy.ts';
 import { loadDebtorFacts } from '../../../src/db/debtorFacts.ts';
+import { activePolicies, versionsOf } from '../../../src/db/policies.ts';
 import { decideFor } from '../../../src/useCases/accounts/decideFor.ts';
 import { explainDecision } from '../../../src/useCases/accounts/explainDecision.ts';
+import { moveRunningCases } from '../../../src/useCases/policies/moveRunningCases.ts';
 import { aDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
 import { noticeTeam } from '../notices/noticeTeam.ts';
@@ -13,7 +17,7 @@ const told = ({ take, waiting, stuck, carrying, caseShouldBeOpen, reasons }: Dec
   ...{ take: take?.stage, waiting, stuck: stuck?.stage, carrying, caseShouldBeOpen, reasons },
 });
 
-test('asked later why, each day is decided again as it was that morning, whatever came after', async () => {
+test('asked later why, each day is decided again as it was that morning, by the policy of that day, whatever came after', async () => {
   const team = await noticeTeam({ start: '2026-11-02T08:00:00Z' });
   const { db, person, member, workspaceId } = team;
   await paymentsKnownUntil(db, workspaceId, '2026-11-02');
@@ -34,6 +38,7 @@ test('asked later why, each day is decided again as it was that morning, whateve
     },
     '2026-11-04': () => holdUntil('2026-11-06'),
     '2026-11-09': () => team.pays(acme, first, 50_000n),
+    '2026-11-10': moveToLaterReminders,
     '2026-11-11': () => team.pays(acme, first, 70_000n),
     '2026-11-12': () => team.pays(acme, second),
   };
@@ -53,12 +58,42 @@ test('asked later why, each day is decided again as it was that morning, whateve
   }
   await person.colin.command('why acme 2026-11-02');
   expect(wordsOf(await person.colin.last())).toContain('Polite reminder is due');
+  // the policy of the day: the default before the case was moved, its first version after that
+  expect(await policyOn('2026-11-10')).toEqual({ name: businessPolicy.name, version: 0 });
+  expect(await policyOn('2026-11-11')).toEqual({ name: 'Later reminders', version: 1 });
 
   async function decisionOn(on: Day): Promise<Decision> {
     const workspace = await team.workspace();
     const facts = (await loadDebtorFacts(db, workspace, [acme.id], team.clock.now())).get(acme.id);
     if (!facts) throw new Error('no facts');
     return decideFor(db, { workspace, facts, on });
+  }
+
+  async function policyOn(day: string) {
+    const workspace = await team.workspace();
+    const on = dayOf(day);
+    return (await explainDecision(db, { workspace, debtorId: acme.id, on, now: team.clock.now() })).policy;
+  }
+
+  /** A version whose reminders come so late that the mornings before it would read quite differently by it. */
+  async function moveToLaterReminders(): Promise<void> {
+    const rungs = businessPolicy.rungs.map((rung) =>
+      rung.key === 'chase' ? { ...rung, day: 27, repeat: undefined } : rung,
+    );
+    const policy = readPolicy(
+      JSON.parse(JSON.stringify({ ...businessPolicy, name: 'Later reminders', rungs })),
+    );
+    await db.prisma.policy.create({
+      data: {
+        ...{ id: newId(), workspaceId, key: policy.key, version: 1, name: policy.name },
+        ...{ definition: JSON.parse(JSON.stringify(policy)), createdAt: team.clock.now() },
+      },
+    });
+    const workspace = await team.workspace();
+    const marta = await db.prisma.member.findUniqueOrThrow({ where: { id: member.marta } });
+    const versions = versionsOf(await activePolicies(db, workspaceId));
+    const move = { workspace, member: marta, versions, now: team.clock.now() };
+    expect(await moveRunningCases(db, move)).toBe(1);
   }
 
   async function holdUntil(until: string): Promise<void> {
