@@ -66,7 +66,7 @@ it('what becomes known late counts, from that day on, as if it had been known in
           );
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(compared).toBeGreaterThan(1_000);
 });
