@@ -29,6 +29,13 @@ const answer = {
   description: 'Then the next reminder need not keep its distance from it.',
 };
 
+export const IS_VALIDATION_NOTICE = 'is_validation_notice';
+const validation = {
+  value: IS_VALIDATION_NOTICE,
+  text: 'It was the validation notice',
+  description: 'US Regulation F: until one is on record nothing else is written.',
+};
+
 /** An email, a text message or a letter that a member wrote themselves. `people` are those on file, by id; `words` are typed already. */
 export function writtenModal({
   debtorName,
@@ -36,6 +43,7 @@ export function writtenModal({
   contactId,
   channel,
   isAnswer,
+  mayValidate,
   words,
   now,
   metadata,
@@ -46,6 +54,8 @@ export function writtenModal({
   contactId: string | undefined;
   channel: string;
   isAnswer: boolean;
+  /** the law wants a validation notice sent to them */
+  mayValidate: boolean;
   words?: string;
   now: Date;
   metadata: string;
@@ -83,6 +93,14 @@ export function writtenModal({
           initial: isAnswer ? [IS_ANSWER] : [],
         }),
       }),
+      mayValidate
+        ? input({
+            blockId: 'validation',
+            label: 'Is it required by law?',
+            optional: true,
+            element: checkboxes({ actionId: 'validation', choices: [validation] }),
+          })
+        : undefined,
       input({
         blockId: 'notes',
         label: 'What you wrote',

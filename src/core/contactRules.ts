@@ -6,6 +6,7 @@ import { addDays, type Day, dateOfDay } from './day.ts';
 import type { ActivityFact, ContactFact, DebtorFacts } from './facts.ts';
 import { callLimitOverridden, houseLimitsOf } from './houseLimits.ts';
 import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
+import { lacksValidationNotice } from './regulationF.ts';
 import { dayIn, instantAt, timeIn } from './zone.ts';
 
 export interface ContactQuestion {
@@ -35,6 +36,9 @@ export interface Allowance {
 
 const REQUEST_HOLDS_DAYS = 7;
 
+const NO_VALIDATION_NOTICE =
+  'The validation notice of US Regulation F is not on record: send it yourself and log it with /debt wrote, as “validation notice”';
+
 /** Whether a call on that day is still one that the person asked for: at most 7 days old, by 12 CFR 1006.14(b)(3)(i), and for everyone. */
 export function isStillAskedFor(requestedOn: Day, on: Day): boolean {
   return on <= addDays(requestedOn, REQUEST_HOLDS_DAYS);
@@ -43,7 +47,7 @@ export function isStillAskedFor(requestedOn: Day, on: Day): boolean {
 /**
  * What the contact rules say about reaching a person now. Counted per person across all invoices, days and hours in the
  * debtor's zone. Private individuals whose debt is collected for another creditor: US Regulation F, 12 CFR 1006.6 and
- * 1006.14; house limits for everyone else. Never asked about logging what has happened: that is always taken.
+ * 1006.14; house limits for everyone else; in the USA nothing is written before the validation notice (1006.34). Never asked about logging what has happened: that is always taken.
  */
 export function contactAllowance(question: ContactQuestion): Allowance {
   const { facts, contact, channel, now } = question;
@@ -52,6 +56,7 @@ export function contactAllowance(question: ContactQuestion): Allowance {
   if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
   const noWay = noWayTo(contact, channel, facts.debtor.kind);
   if (noWay) return never(noWaySentence(noWay, contact, channel));
+  if (channel !== 'call' && lacksValidationNotice(facts.debtor)) return never(NO_VALIDATION_NOTICE);
   const limits = contactLimitsFor(facts.debtor);
   return channel === 'call'
     ? callAllowance(question, limits, today)

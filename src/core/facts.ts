@@ -67,6 +67,8 @@ export interface DebtorFact {
   readonly deputyId?: string | undefined;
   /** the creditor is an agency's client, not the own company */
   readonly forAnotherCreditor?: boolean | undefined;
+  /** when the validation notice of US Regulation F was sent, as a member logged it */
+  readonly validationNoticeOn?: Day | undefined;
   readonly tags?: readonly string[] | undefined;
 }
 

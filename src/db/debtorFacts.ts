@@ -52,6 +52,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       region: row.region ?? (row.country === null ? workspace.region : undefined),
       zone: zoneOfDebtor(row, workspace),
       forAnotherCreditor: row.is_client,
+      validationNoticeOn: optionalDay(row.validation_notice_on),
       ownerId: row.owner_id ?? undefined,
       deputyId: row.deputy_id ?? undefined,
       tags: row.tags,

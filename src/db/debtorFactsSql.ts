@@ -16,6 +16,7 @@ export const factsRowSchema = z.object({
   owner_id: maybe,
   deputy_id: maybe,
   is_client: z.boolean(),
+  validation_notice_on: z.string().nullable(),
   creditor_id: text,
   creditor_name: maybe,
   fresh_until: maybe,
@@ -161,7 +162,10 @@ const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount)
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,
-  c.is_client, d.creditor_id, f.as_of AS fresh_until,
+  c.is_client, CASE WHEN c.is_client AND d.kind = 'individual' THEN (
+    SELECT min(a.at)::date::text FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.details->>'validationNotice' = 'true'
+      AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) END AS validation_notice_on,
+  d.creditor_id, f.as_of AS fresh_until,
   CASE WHEN (SELECT count(*) > 1 FROM creditor WHERE workspace_id = $1) THEN c.name END AS creditor_name,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,

@@ -31,6 +31,8 @@ export interface NoticeData {
   credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];
   /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
   interest?: readonly NoticeInterest[] | undefined;
+  /** sentences that the law wants in every message to this person */
+  disclosures?: readonly string[] | undefined;
   signedBy: { name: string; role?: string | undefined };
   /** required by `promise_confirmation` and `promise_reminder`; `method` is transfer, card, cheque or another word of the ledger */
   promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;

@@ -17,6 +17,7 @@ export interface NoticeView {
   };
   debtor: { name: string; account: string; address: string[] };
   contact: { name: string; greeting: string };
+  disclosures: string[];
   signedBy: { name: string; role: string | null };
   deadline: string | null;
   consequence: string | null;

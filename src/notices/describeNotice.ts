@@ -58,6 +58,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     },
     debtor: { name: nameOf(debtor.name), account: nameOf(debtor.account), address: linesOf(debtor.address) },
     contact: { name: nameOf(contact.name), greeting: greetingOf(data) },
+    disclosures: (data.disclosures ?? []).map(oneLine),
     signedBy: { name: nameOf(data.signedBy.name), role: lineOrNull(data.signedBy.role) },
     deadline,
     consequence: lineOrNull(data.consequence),

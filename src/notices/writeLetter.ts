@@ -30,7 +30,7 @@ export function writeLetter(view: NoticeView): Letter {
     subject: oneLine(part('subject', clipped)),
     heading: part('heading', names),
     opening: opening.split(/\n\s*\n/).map(oneLine),
-    closing: oneLine(part('closing', names)),
+    closing: oneLine([part('closing', names), ...view.disclosures].join(' ')),
     farewell: part('farewell', names),
   };
 }

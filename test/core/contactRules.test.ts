@@ -9,6 +9,7 @@ import type {
   MailedFact,
 } from '../../src/core/facts.ts';
 import type { Channel } from '../../src/core/noWayTo.ts';
+import { disclosuresTo } from '../../src/core/regulationF.ts';
 import { activity, contact, weekdays } from './ladder.ts';
 
 interface Asked {
@@ -156,7 +157,8 @@ describe('calls to a private individual for another creditor (12 CFR 1006.6, 100
     ['a letter at nine in the evening', '2026-03-04T02:00:00Z', { channel: 'letter' }, undefined],
   ];
   test.each(table)('%s', (_rule, at, asked, next) => {
-    const { nextAt, mayOverride } = ask(at, { debtor: regF, ...asked });
+    const debtor = { ...regF, validationNoticeOn: dayOf('2026-01-05') };
+    const { nextAt, mayOverride } = ask(at, { debtor, ...asked });
     expect(nextAt?.toISOString()).toBe(next);
     expect(mayOverride).toBe(false);
   });
@@ -211,4 +213,28 @@ test('a call they asked for is one for seven days', () => {
     true,
     false,
   ]);
+});
+
+describe('the validation notice of Regulation F', () => {
+  const at = '2026-03-03T15:00:00Z';
+  const table: [string, Partial<DebtorFact>, Channel, boolean][] = [
+    ['nothing is written before it', regF, 'email', false],
+    ['nor texted', regF, 'text', false],
+    ['calls need none before them', regF, 'call', true],
+    ['written to once it is on record', { ...regF, validationNoticeOn: dayOf('2026-03-02') }, 'email', true],
+    ['outside the USA', { ...regF, country: 'GB' }, 'email', true],
+    ['a business', { ...regF, kind: 'business' }, 'email', true],
+    ['a customer of our own', { ...regF, forAnotherCreditor: false }, 'email', true],
+  ];
+  test.each(table)('%s', (_, debtor, channel, allowed) => {
+    expect(ask(at, { debtor, channel }).allowed).toBe(allowed);
+  });
+
+  test('who writes, and how to opt out, stands in every message to them', () => {
+    const debtor = { id: 'd', country: 'US', zone: 'America/New_York', ...regF };
+    expect(disclosuresTo(debtor)).toHaveLength(2);
+    expect(disclosuresTo({ ...debtor, country: 'IE' })).toHaveLength(1);
+    expect(disclosuresTo({ ...debtor, kind: 'sole_trader' })).toEqual([]);
+    expect(disclosuresTo({ ...debtor, forAnotherCreditor: false })).toEqual([]);
+  });
 });

@@ -18,7 +18,7 @@ const debtors = fc
     forAnotherCreditor: fc.boolean(),
     zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Pacific/Auckland'),
   })
-  .map((known) => ({ id: 'd', country: 'US', ...known }) as const);
+  .map((known) => ({ id: 'd', country: 'US', validationNoticeOn: START, ...known }) as const);
 /** Two months around Christmas, with closing days of our own. */
 const moments = fc.record({
   debtor: debtors,
@@ -92,7 +92,14 @@ test('what waits is tried again later, in our hours of an open day, and goes out
 test('approved on a Saturday it goes on Monday at nine, and after a long weekend on the day after it', () => {
   const again = (now: string, closed: string[] = []) => {
     const { calendar, at } = asking({
-      debtor: { id: 'd', kind: 'business', country: 'US', zone: ZONE, forAnotherCreditor: false },
+      debtor: {
+        id: 'd',
+        kind: 'business',
+        country: 'US',
+        zone: ZONE,
+        forAnotherCreditor: false,
+        validationNoticeOn: START,
+      },
       closed,
     });
     const may = at(new Date(now)).notice;

@@ -5,6 +5,7 @@ import { contactAsked } from '../../core/contactAsked.ts';
 import { newId } from '../../core/newId.ts';
 import { noWayTo } from '../../core/noWayTo.ts';
 import { recipientOf } from '../../core/recipientOf.ts';
+import { needsValidationNotice } from '../../core/regulationF.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
 import type { Asker } from '../Asker.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -31,6 +32,7 @@ export async function writtenFor(
     contactId: to?.id,
     channel: mails ? 'email' : to.mobile ? 'text' : 'letter',
     isAnswer: answersThem(facts.activities, today, workspace.calendar),
+    mayValidate: needsValidationNotice(facts.debtor),
     ...(words && { words }),
     now,
     metadata: encodeMetadata({ form: newId(), debtorId, promptId: prompt?.id }),

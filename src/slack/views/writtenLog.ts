@@ -1,6 +1,7 @@
 import {
   channelChoices,
   IS_ANSWER,
+  IS_VALIDATION_NOTICE,
   NOBODY_ON_FILE,
   WRITTEN_TITLE,
 } from '../../../blocks/prompts/writtenModal.ts';
@@ -37,6 +38,7 @@ export const writtenLog: ViewHandler = {
           ...{ debtorId, channel, at, promptId },
           contactId: who === NOBODY_ON_FILE ? undefined : who,
           isAnswer: choices('answer').includes(IS_ANSWER),
+          isValidationNotice: choices('validation').includes(IS_VALIDATION_NOTICE),
           notes: text('notes') || undefined,
         };
         const key = `written:${form}`;

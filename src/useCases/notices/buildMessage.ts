@@ -4,6 +4,7 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/messageKinds.ts';
+import { disclosuresTo } from '../../core/regulationF.ts';
 import { statementPosition } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -55,6 +56,7 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
       return printedInvoice(invoice, { asAt, contested, parties });
     }),
     credits: (position?.credits ?? []).map(printedCredit),
+    disclosures: disclosuresTo(facts.debtor),
     signedBy: parties.signer,
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
     ...(promise && { promise: promise.printed }),

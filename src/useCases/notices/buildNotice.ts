@@ -10,6 +10,7 @@ import { noticeStage } from '../../core/noticeStage.ts';
 import { openCredits } from '../../core/openCredits.ts';
 import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
+import { disclosuresTo } from '../../core/regulationF.ts';
 import { stageName } from '../../core/stageName.ts';
 import { whatFollows } from '../../core/whatFollows.ts';
 import type { Queries } from '../../db/client.ts';
@@ -109,6 +110,7 @@ function dataOf(
       printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
     ),
     credits: creditsUsed(input, items, contested),
+    disclosures: disclosuresTo(facts.debtor),
     signedBy: parties.signer,
   };
 }

@@ -33,7 +33,8 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   const step = input?.facts.steps.find(({ id }) => id === stepId);
   if (!input || !step) throw notNow(`step ${stepId}`, 'the step was withdrawn');
   const may = maySend({ input, stepId, now });
-  const refused = may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
+  const never = may.verdict === 'changed' && may.rule === 'contact_rules';
+  const refused = never || may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
   if (refused) throw notNow(`step ${stepId}`, may.why, may);
   const signerId = await signerFor(tx, workspace.id, input.facts.debtor, memberId);
   const usable = writing.usable ?? usableUntil(input.today, workspace.calendar, workspace.settings);

@@ -12,6 +12,8 @@ export interface WrittenLog {
   readonly contactId?: string | undefined;
   /** it answers them, or confirms a talk: spacing does not count it */
   readonly isAnswer: boolean;
+  /** the validation notice of US Regulation F */
+  readonly isValidationNotice?: boolean;
   readonly notes?: string | undefined;
   readonly promptId?: string | undefined;
 }

@@ -32,7 +32,15 @@ const recorded: Readonly<Record<WrittenChannel, string>> = {
  */
 export async function logWritten(db: Db, logging: WrittenLogging): Promise<LoggedCall> {
   const { workspace, member, written, key, now } = logging;
-  const { debtorId, channel, at, isAnswer, notes = null, promptId = null } = written;
+  const {
+    debtorId,
+    channel,
+    at,
+    isAnswer,
+    isValidationNotice = false,
+    notes = null,
+    promptId = null,
+  } = written;
   requireMay(member, 'log_activity');
   if (at > now) {
     const sentence = 'That is still to come: log it once it was sent.';
@@ -60,7 +68,10 @@ export async function logWritten(db: Db, logging: WrittenLogging): Promise<Logge
         direction: 'out',
         outcome: 'sent',
         counted: !isAnswer,
-        details: mailedTo === undefined ? {} : { mailedTo },
+        details: {
+          ...(mailedTo !== undefined && { mailedTo }),
+          ...(isValidationNotice && { validationNotice: true }),
+        },
         recordedAt: now,
       },
     });
@@ -78,7 +89,10 @@ export async function logWritten(db: Db, logging: WrittenLogging): Promise<Logge
     const counts = isAnswer
       ? []
       : ['It counts as a message of ours: the next one keeps its distance from it.'];
-    return { activityId, debtorId, said: [recorded[channel], ...counts, ...answered] };
+    const validated = isValidationNotice
+      ? ['The validation notice is on record: from now on they may be written to.']
+      : [];
+    return { activityId, debtorId, said: [recorded[channel], ...validated, ...counts, ...answered] };
   });
 }
 

@@ -269,6 +269,34 @@ it('a broken promise is answered in writing where the contact rules forbid the c
   expect(await broken()).toMatchObject({ state: 'done', outcome: 'Colin Shaw wrote to them.' });
 });
 
+it('a private customer of a client in the USA is written to once the validation notice is on record, with what the law wants said', async () => {
+  const team = await noticeTeam({ start: '2026-11-23T15:00:00Z' });
+  await aDebtor(team.db, team.workspaceId, {
+    ...{ name: 'Dana Reed', kind: 'individual', country: 'US', zone: 'America/New_York' },
+    ownerId: team.member.colin,
+    invoices: [{ due: '2026-11-16', amount: 48_000 }],
+    contacts: [{ name: 'Dana Reed', email: 'dana@reed.example' }],
+  });
+  await team.db.prisma.creditor.updateMany({ data: { isClient: true, email: 'credit@northwind.example' } });
+  await team.settle();
+  const { colin } = team.person;
+  await click(team, 'colin', 'reminders_send_all');
+  expect(await team.mails()).toEqual([]);
+  expect(wordsOf((await colin.messages()).findLast((m) => m.ephemeral) ?? {})).toContain('validation notice');
+  await colin.command('wrote dana');
+  await colin.submit({
+    channel: { selected_option: 'letter' },
+    answer: { selected_options: ['is_answer'] },
+    validation: { selected_options: ['is_validation_notice'] },
+  });
+  await colin.close();
+  await click(team, 'colin', 'reminders_send_all');
+  const [mail] = await team.mails();
+  expect(mail?.to).toEqual(['dana@reed.example']);
+  expect(mail?.text).toContain('no more emails');
+  expect(mail?.text).toContain('debt collector');
+});
+
 it('finance says that payments are up to date: on record as of today, once', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team);

@@ -1,0 +1,29 @@
+import { isUnderRegulationF } from './contactLimits.ts';
+import type { DebtorFact } from './facts.ts';
+
+/**
+ * Whether a debtor has to get the validation notice: in the USA a private individual whose debt is collected for another creditor gets
+ * it with the first message, or within five days of it (12 CFR 1006.34(a)(1)). Duly does not write it: its contents and form are the
+ * law's (1006.34(c), (d)).
+ */
+export function needsValidationNotice(debtor: DebtorFact): boolean {
+  return debtor.country === 'US' && isUnderRegulationF(debtor);
+}
+
+/** Whether nothing may be written yet, because the validation notice is not on record. */
+export function lacksValidationNotice(debtor: DebtorFact): boolean {
+  return needsValidationNotice(debtor) && debtor.validationNoticeOn === undefined;
+}
+
+const OPT_OUT =
+  'If you do not want to get emails from us about this account, answer “no more emails” to this one, and we will stop.';
+const FROM_A_COLLECTOR = 'This communication is from a debt collector.';
+
+/**
+ * Sentences that every message to this debtor has to carry: how to opt out of electronic messages (12 CFR 1006.6(e)), and in the USA
+ * who writes (15 USC 1692e(11), 12 CFR 1006.18(e)). Empty for everybody whose debt is not collected for another creditor, and for businesses.
+ */
+export function disclosuresTo(debtor: DebtorFact): string[] {
+  if (!isUnderRegulationF(debtor)) return [];
+  return debtor.country === 'US' ? [FROM_A_COLLECTOR, OPT_OUT] : [OPT_OUT];
+}
