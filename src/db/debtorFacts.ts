@@ -11,7 +11,7 @@ import { zoneOfDebtor } from './zoneOfDebtor.ts';
 
 /**
  * The facts of these debtors as they stand in this transaction, by debtor id; unknown ids are left out. Activities of
- * the last 100 days, what was paid of the invoices due in the last two years, and whatever belongs to invoices that are still open.
+ * the last 100 days and every reply (one ends a repeat for good), what was paid of the invoices due in the last two years, and whatever belongs to invoices that are still open.
  */
 export async function loadDebtorFacts(
   tx: Queries,

@@ -215,7 +215,8 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       'notice_kind', (SELECT n.kind FROM notice n WHERE n.id = a.notice_id), 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
       'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason', 'mended', a.details->>'mended',
       'reason', CASE WHEN a.outcome = 'limit_overridden' THEN a.notes END) ORDER BY a.at, a.id), '[]')
-    FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.at > $3::timestamptz - interval '100 days'
+    FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1
+      AND (a.at > $3::timestamptz - interval '100 days' OR a.direction = 'in' OR a.kind = 'reply')
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
       'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
