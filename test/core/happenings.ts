@@ -64,11 +64,13 @@ export const happeningsOf = (most: {
   readonly days: number;
   readonly invoices: number;
   readonly happenings: number;
+  /** what may happen; everything unless told */
+  readonly among?: readonly Happening['what'][];
 }): fc.Arbitrary<Happening[]> =>
   fc.array(
     fc.record({
       day: fc.integer({ min: 0, max: most.days }),
-      what: fc.constantFrom(...happenings),
+      what: fc.constantFrom(...(most.among ?? happenings)),
       which: fc.nat({ max: most.invoices - 1 }),
       size: fc.integer({ min: 0, max: 30 }),
       late,
