@@ -25,7 +25,7 @@ export function promiseModal(
       input({
         blockId: field.rightParty,
         label: 'Right person?',
-        hint: 'Given by somebody who does not pay it is unconfirmed.',
+        hint: 'Given by somebody who does not pay it is unconfirmed: it holds until the next business day, unless whoever pays says yes.',
         optional: true,
         element: select({
           actionId: field.rightParty,

@@ -8,6 +8,8 @@ export interface LoggedView {
   readonly said: readonly Text[];
   /** what happens next, and when */
   readonly next: readonly Text[];
+  /** the promise that was recorded and may be confirmed by mail, by id */
+  readonly confirms?: string | undefined;
   /** absent: it cannot be taken back (any more) */
   readonly undo?: { readonly activityId: string; readonly until: Date } | undefined;
 }

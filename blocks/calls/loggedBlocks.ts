@@ -9,7 +9,7 @@ import { section } from '../section.ts';
 import type { LoggedView } from './LoggedView.ts';
 
 /** What was recorded, what happens next and when, and Undo while there is time. */
-export function loggedBlocks({ debtorId, debtorName, said, next, undo }: LoggedView): Block[] {
+export function loggedBlocks({ debtorId, debtorName, said, next, confirms, undo }: LoggedView): Block[] {
   const account = button({
     text: 'Open account',
     actionId: 'open_account',
@@ -17,10 +17,19 @@ export function loggedBlocks({ debtorId, debtorName, said, next, undo }: LoggedV
     label: `Open account: ${debtorName}`,
   });
   const takeBack = undo && button({ text: 'Undo', actionId: 'undo_activity', value: undo.activityId });
+  const confirm =
+    confirms &&
+    button({
+      text: 'Confirm it by email',
+      actionId: 'promise_confirm',
+      value: confirms,
+      label: `Confirm the promise by email: ${debtorName}`,
+      style: 'primary',
+    });
   return [
     section(join([mrkdwn`*${debtorName}*`, ...said])),
     next.length > 0 ? section(join([mrkdwn`*What happens next*`, ...next])) : undefined,
-    actions([takeBack, account]),
+    actions([confirm || undefined, takeBack, account]),
     undo ? context(mrkdwn`You can undo this until ${dateInstant(undo.until, '{time}')}.`) : undefined,
   ].filter((block) => block !== undefined);
 }

@@ -9,14 +9,14 @@ import { type Finding, finding } from './finding.ts';
 import { restsFor } from './itemFindings.ts';
 import { courtesyReminderOn } from './promiseDays.ts';
 
-interface Asked {
+export interface Asked {
   readonly facts: DebtorFacts;
   /** the workspace's business days */
   readonly calendar: Calendar;
   readonly today: Day;
 }
 
-/** Why a courtesy reminder is not to be sent: the rule, and a clause without its full stop. */
+/** Why a message about a promise is not to be sent: the rule, and a clause without its full stop. */
 export interface NoCourtesy {
   readonly rule: string;
   readonly why: string;
@@ -60,7 +60,8 @@ export function courtesyFindings(input: DecisionInput): Finding[] {
   );
 }
 
-function paidOrResting(promise: PromiseFact, facts: DebtorFacts, today: Day): NoCourtesy | undefined {
+/** What speaks against writing about a promise because its money came, or one of its invoices is contested, on hold, reported as paid or missing. */
+export function paidOrResting(promise: PromiseFact, facts: DebtorFacts, today: Day): NoCourtesy | undefined {
   const ids = new Set(promise.invoices.map(({ invoiceId }) => invoiceId));
   const open = facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n);
   const unapplied = facts.unapplied.find(({ currency }) => currency === promise.currency)?.amount ?? 0n;

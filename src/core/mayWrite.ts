@@ -1,22 +1,23 @@
 import { barriers } from './barriers.ts';
 import { lastDayOf } from './clockStops.ts';
 import { collectable } from './collectable.ts';
-import { noCourtesyReminder } from './courtesyReminder.ts';
+import { type NoCourtesy, noCourtesyReminder } from './courtesyReminder.ts';
 import { addDays } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import { restsFor } from './itemFindings.ts';
 import { closedDay, type MaySend, mayMail, repliedSince } from './maySend.ts';
-import { type MessageKind, skipsGap } from './messageKinds.ts';
+import { isCounted, type MessageKind, skipsGap } from './messageKinds.ts';
 import { NEVER } from './never.ts';
 import { preDueWindow } from './policy.ts';
+import { noConfirmation } from './promiseConfirmation.ts';
 import { statementPosition } from './statementPosition.ts';
 import { messageHoldbacks } from './writtenHoldbacks.ts';
 
 export interface WriteQuestion {
   readonly input: DecisionInput;
   readonly kind: MessageKind;
-  /** which promise a courtesy reminder is of */
+  /** which promise a courtesy reminder or a confirmation is of */
   readonly promiseId?: string | undefined;
   /** replies that came after it are not yet weighed */
   readonly writtenAt?: Date | undefined;
@@ -36,18 +37,23 @@ export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQ
     return { verdict: 'gone', rule: everywhere.kind, why: `the account rests: ${restsFor(everywhere)}` };
   const position = kind === 'statement' ? mayState(input) : undefined;
   if (position) return position;
-  const noCourtesy = kind === 'promise_reminder' ? noCourtesyReminder(promiseId, input) : undefined;
-  if (noCourtesy) return { verdict: 'gone', ...noCourtesy };
+  const needless = aboutPromise[kind]?.(promiseId, input);
+  if (needless) return { verdict: 'gone', ...needless };
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const { items } = collectable(facts, { today, window: preDueWindow(policy), settings });
-  const holdbacks = messageHoldbacks(items, { skipGap: skipsGap(kind) }, input);
+  // what confirms a conversation is no message that we start
+  const holdbacks = isCounted(kind) ? messageHoldbacks(items, { skipGap: skipsGap(kind) }, input) : [];
   for (const { rule, outcome, opensOn, say } of holdbacks) {
     if (outcome !== 'stop') continue;
     return { verdict: 'wait', rule, why: say(), ...(opensOn !== NEVER && { until: opensOn }) };
   }
   return closedDay(input) ?? mayMail(input, now) ?? { verdict: 'send' };
 }
+
+const aboutPromise: Readonly<
+  Partial<Record<MessageKind, (promiseId: string, input: DecisionInput) => NoCourtesy | undefined>>
+> = { promise_reminder: noCourtesyReminder, promise_confirmation: noConfirmation };
 
 /** What speaks against a statement: nothing is owed, or money is on its way that the ledger does not show yet. */
 function mayState({ facts, today }: DecisionInput): MaySend | undefined {

@@ -6,7 +6,7 @@ import type { MessageKind } from '../core/messageKinds.ts';
 import type { NoticeStage } from '../core/noticeStage.ts';
 
 /** Whose words it is written in. */
-export type NoticeKind = NoticeStage | 'promise_confirmation' | MessageKind;
+export type NoticeKind = NoticeStage | MessageKind;
 
 /** Everything a notice says, as plain data. Amounts are minor units of their ISO 4217 currency. */
 export interface NoticeData {

@@ -30,6 +30,7 @@ import {
   policyTextOpen,
 } from './actions/policyActions.ts';
 import { policyMoveCases } from './actions/policyMoveCases.ts';
+import { promiseConfirm } from './actions/promiseConfirm.ts';
 import { promptAgree } from './actions/promptAgree.ts';
 import { promptAskApproval } from './actions/promptAskApproval.ts';
 import { promptCash } from './actions/promptCash.ts';
@@ -153,6 +154,7 @@ export const listeners: {
     log_left_message: attempt('left_message', 'debtor'),
     log_no_answer: attempt('no_answer', 'debtor'),
     log_wrong_number: attempt('wrong_number', 'debtor'),
+    promise_confirm: promiseConfirm,
     prompt_agree: promptAgree(true),
     prompt_call_anyway: promptCallAnyway,
     prompt_disagree: promptAgree(false),

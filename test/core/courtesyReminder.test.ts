@@ -150,3 +150,38 @@ it('every promise has one business day for it, the last open one before the paym
     }),
   );
 });
+
+describe('the mail that confirms a promise of Monday 23 November', () => {
+  const justWrote = { activities: [mail('2026-11-23')] };
+  const ruleOfConfirming = (day: string, known: Partial<DebtorFacts>) => {
+    const may = mayWrite({
+      input: {
+        ...{ facts: facts({ ...owed, ...known }), policy: businessPolicy, settings, today: dayOf(day) },
+        ...{ calendar: weekdays, debtorCalendar: weekdays, paymentsFreshUntil: dayOf(day) },
+      },
+      ...{ kind: 'promise_confirmation', promiseId: friday.id, now: new Date(`${day}T10:00:00Z`) },
+    });
+    return may.verdict === 'send' ? 'send' : may.rule;
+  };
+  it.each([
+    ['goes the same day', '2026-11-23', {}, 'send'],
+    ['goes on the business day after', '2026-11-24', {}, 'send'],
+    ['goes no later', '2026-11-25', {}, 'too_late'],
+    [
+      'goes to whoever has still to confirm it',
+      '2026-11-23',
+      forTheDay('2026-11-27', { confirmBy: dayOf('2026-11-24') }),
+      'send',
+    ],
+    ['keeps no distance from what we started', '2026-11-23', justWrote, 'send'],
+    [
+      'not before a manager has agreed',
+      '2026-11-23',
+      forTheDay('2026-11-27', { awaitsAgreement: true }),
+      'promise_agreement',
+    ],
+    ['not once the money came', '2026-11-23', { invoices: [] }, 'paid'],
+  ])('%s', (_, day, known, expected) => {
+    expect(ruleOfConfirming(day, known)).toBe(expected);
+  });
+});

@@ -5,6 +5,7 @@ import type { Member } from '../../generated/prisma/client.ts';
 import type { Log } from '../../log.ts';
 import { loadAccount } from '../accounts/loadAccount.ts';
 import { reviewDebtor } from '../cases/reviewDebtor.ts';
+import { confirmationOffered } from '../promises/confirmationOffered.ts';
 import { nextSteps } from './nextSteps.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function describeLogged(
     debtorName: account.record.name,
     said,
     next: nextSteps(account, workspace, member),
+    confirms: await confirmationOffered(db, { workspace, account, activityId }),
     undo: undone === 0 && until > now ? { activityId, until } : undefined,
   };
 }

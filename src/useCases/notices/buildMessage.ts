@@ -19,7 +19,7 @@ export interface MessageOrder {
   readonly workspace: WorkspaceContext;
   readonly input: DecisionInput;
   readonly kind: MessageKind;
-  /** which promise a courtesy reminder is of */
+  /** which promise a courtesy reminder or a confirmation is of */
   readonly promiseId?: string | undefined;
   readonly signerId: string;
   /** the day whose figures are printed */
@@ -34,7 +34,8 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   const { workspace, input, kind, promiseId, signerId, asAt } = order;
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
-  const promise = kind === 'promise_reminder' ? await promiseOf(tx, order) : undefined;
+  const promise =
+    kind === 'promise_reminder' || kind === 'promise_confirmation' ? await promiseOf(tx, order) : undefined;
   const listed = position?.invoices.map(({ invoice }) => invoice) ?? promise?.invoices ?? [];
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,

@@ -1,4 +1,5 @@
 import { dateOfDay } from '../../core/day.ts';
+import { isCounted } from '../../core/messageKinds.ts';
 import { newId } from '../../core/newId.ts';
 import { rungIndex } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -61,7 +62,7 @@ export async function recordSent(
         noticeId: notice.id,
         kind: 'email',
         outcome: 'sent',
-        counted: true,
+        counted: isCounted(notice.kind),
         at: now,
         notes: notice.subject,
         key: `notice:${notice.id}`,

@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { newId } from '../../../src/core/newId.ts';
 import { recipientOf } from '../../../src/core/recipientOf.ts';
+import { mailedTo } from '../../../src/db/mailedTo.ts';
+import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { loadSituation } from '../../../src/useCases/notices/loadSituation.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
+import { logWritten } from '../../../src/useCases/written/logWritten.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
@@ -196,6 +199,18 @@ it('a mailbox that is on file at two accounts takes one message a business day, 
   await colinSends(team);
   await team.settle();
   expect((await team.mails()).map(({ to }) => to[0]?.toLowerCase())).toEqual([desk.email, desk.email]);
+  // what a member mailed there without Duly counts as well, until it is taken back
+  const workspace = await team.workspace();
+  const mails = () =>
+    mailedTo(team.db, { workspaceId: team.workspaceId, addresses: [desk.email], now: team.clock.now() });
+  const { id: contactId, debtorId } = await team.db.prisma.contact.findFirstOrThrow();
+  const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.colin } });
+  const written = { debtorId, contactId, channel: 'email' as const, isAnswer: true, at: team.clock.now() };
+  const about = { workspace, member, now: team.clock.now() };
+  const { activityId } = await logWritten(team.db, { ...about, written, key: 'written:1' });
+  expect(await mails()).toHaveLength(3);
+  await undoActivity(team.db, { ...about, activityId });
+  expect(await mails()).toHaveLength(2);
 });
 
 it('is written to the payables contact, else to another person, else to the mailbox', async () => {

@@ -4,6 +4,7 @@ import { reviewSoon } from '../../../src/db/debtors.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
 import { logPlan } from '../../../src/useCases/plans/logPlan.ts';
+import { sendConfirmation } from '../../../src/useCases/promises/sendConfirmation.ts';
 import type { PlannedDebtor } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
@@ -178,3 +179,30 @@ async function pays({ db, clock, workspaceId }: CallDesk, invoiceId: string, par
     });
   });
 }
+
+it('a promise is confirmed by mail the same day with one click, once, and spacing does not count it', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  const { colin } = team.person;
+  await colin.command('promise acme 840.50 by friday');
+  await colin.submit({});
+  const said = await colin.view();
+  await colin.click(said, 'promise_confirm');
+  expect(wordsOf(await colin.view())).toContain('on its way to jane@acme.example');
+  await team.settle();
+  const [mail, ...more] = await team.mails();
+  expect(more).toEqual([]);
+  expect(mail).toMatchObject({ to: ['jane@acme.example'] });
+  expect(mail?.text).toContain('£840.50');
+  expect(mail?.text).toContain('reply to confirm');
+  const sent = await team.db.prisma.activity.findFirstOrThrow({ where: { kind: 'email' } });
+  expect(sent).toMatchObject({ counted: false, noticeId: expect.any(String) });
+
+  const { id: promiseId } = await team.db.prisma.promise.findFirstOrThrow();
+  const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin'), promiseId };
+  const again = await sendConfirmation(team.db, { ...about, now: team.clock.now() });
+  expect(again.said.join(' ')).toContain('already');
+  await team.move({ to: '2026-11-25T10:00:00Z' });
+  expect(await team.mails()).toHaveLength(1);
+});
