@@ -12,11 +12,12 @@ export interface AgreedPromise extends JudgedPromise {
   readonly isReplaced: boolean;
 }
 
-export type PlanState = 'open' | 'kept' | 'broken';
+/** `cancelled`: it was never confirmed, and the money did not come */
+export type PlanState = 'open' | 'kept' | 'broken' | 'cancelled';
 
 export interface AgreementVerdicts {
   readonly plans: readonly { readonly planId: string; readonly state: PlanState }[];
-  /** `cancelled`: an instalment of a broken plan whose day has not come */
+  /** `cancelled`: an instalment of a broken plan whose day has not come, or unconfirmed and not kept */
   readonly promises: readonly {
     readonly promiseId: string;
     readonly state: Exclude<PromiseState, 'superseded'>;
@@ -28,8 +29,9 @@ export interface AgreementVerdicts {
 /**
  * Judges the promises and plans of one debtor anew from the money that is known; see judgePromises. An instalment that was missed
  * breaks its plan, and the rest of it is promised no more; money that came late in the books may mend a broken plan: then
- * all of it stands again. A promise that was cancelled for another reason, or replaced, gets no verdict, nor does a plan whose
- * place another agreement took.
+ * all of it stands again. Whoever pays cannot break what somebody else promised for them: while unconfirmed it is kept or cancelled. A
+ * promise that was cancelled for another reason, or replaced, gets no verdict, nor does a plan that was cancelled, or whose place
+ * another agreement took.
  */
 export function judgeAgreements(input: {
   readonly promises: readonly AgreedPromise[];
@@ -41,7 +43,7 @@ export function judgeAgreements(input: {
   const { receipts, freshUntil, today } = input;
   const promises = input.promises.filter(({ isReplaced }) => !isReplaced);
   const replaced = new Set(input.promises.flatMap((p) => (p.isReplaced ? (p.planId ?? []) : [])));
-  const plans = input.plans.filter(({ id }) => !replaced.has(id));
+  const plans = input.plans.filter(({ id, state }) => state !== 'cancelled' && !replaced.has(id));
   const judge = (which: readonly AgreedPromise[]) =>
     judgePromises({ promises: which.map((p) => together(p, promises)), receipts, freshUntil, today });
   let verdicts = judge(promises.filter(({ state }) => state !== 'cancelled'));
@@ -53,14 +55,15 @@ export function judgeAgreements(input: {
     verdicts = judge(promises.filter((p) => p.state !== 'cancelled' || again.has(p.planId ?? '')));
   }
   const judged = plans.map(({ id }) => ({ planId: id, state: planState(id, promises, verdicts) }));
-  const broken = new Set(judged.flatMap(({ planId, state }) => (state === 'broken' ? [planId] : [])));
-  const planOf = new Map(promises.map(({ id, planId }) => [id, planId]));
+  const ended = new Set(judged.flatMap(({ planId, state }) => (hasEnded(state) ? [planId] : [])));
+  const promiseOf = new Map(promises.map((promise) => [promise.id, promise]));
   return {
     plans: judged,
     promises: verdicts.map(({ promiseId, state, received }) => {
-      const isOpen = state === 'open' || state === 'being_checked';
-      const open = broken.has(planOf.get(promiseId) ?? '') ? 'cancelled' : 'open';
-      return { promiseId, state: isOpen ? open : state, received };
+      const { planId = '', unconfirmed } = promiseOf.get(promiseId) ?? {};
+      if (state === 'open' || state === 'being_checked')
+        return { promiseId, state: ended.has(planId) ? 'cancelled' : 'open', received };
+      return { promiseId, state: unconfirmed && state !== 'kept' ? 'cancelled' : state, received };
     }),
   };
 }
@@ -78,6 +81,14 @@ function planState(
   promises: readonly AgreedPromise[],
   verdicts: readonly PromiseVerdict[],
 ): PlanState {
-  const instalments = new Set(promises.filter(({ planId }) => planId === id).map((promise) => promise.id));
-  return judgePlan(verdicts.filter(({ promiseId }) => instalments.has(promiseId)).map(({ state }) => state));
+  const own = promises.filter(({ planId }) => planId === id);
+  const instalments = new Set(own.map((promise) => promise.id));
+  const state = judgePlan(
+    verdicts.filter(({ promiseId }) => instalments.has(promiseId)).map((verdict) => verdict.state),
+  );
+  return state === 'broken' && own.some(({ unconfirmed }) => unconfirmed) ? 'cancelled' : state;
+}
+
+function hasEnded(state: PlanState): boolean {
+  return state === 'broken' || state === 'cancelled';
 }

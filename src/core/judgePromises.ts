@@ -10,6 +10,8 @@ export interface JudgedPromise {
   readonly lastOn: Day;
   readonly judgeOn: Day;
   readonly invoiceIds: readonly string[];
+  /** given by somebody who does not pay, and not confirmed by whoever does */
+  readonly unconfirmed?: boolean | undefined;
 }
 
 export interface PromiseVerdict {
@@ -24,8 +26,8 @@ export interface PromiseVerdict {
 
 /**
  * Judges the promises of one debtor against the money received. Only money since a promise was made and up to its last day
- * counts, by value date, on its invoices or unapplied, and every amount once, for the earliest promise. Kept as soon as it is
- * full; partially kept or broken from its judging day on, once payments are known up to its last day (`freshUntil`).
+ * counts, by value date, on its invoices or unapplied, and every amount once, for the earliest promise; for an unconfirmed
+ * one only what no confirmed one needs. Kept as soon as it is full; partially kept or broken from its judging day on, once payments are known up to its last day (`freshUntil`).
  * Give it every promise that was not cancelled or replaced, those judged before too: the verdict is made anew from what is
  * known, so that a returned payment or a late booking judges again.
  */
@@ -36,7 +38,13 @@ export function judgePromises(input: {
   readonly today: Day;
 }): PromiseVerdict[] {
   const accounts = [...input.promises]
-    .sort((a, b) => a.promisedOn - b.promisedOn || a.madeOn - b.madeOn || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(a.unconfirmed ?? false) - Number(b.unconfirmed ?? false) ||
+        a.promisedOn - b.promisedOn ||
+        a.madeOn - b.madeOn ||
+        (a.id < b.id ? -1 : 1),
+    )
     .map((promise) => ({ promise, received: 0n, lastValueOn: promise.madeOn }));
   for (const receipt of standingReceipts(input.receipts)) {
     let left = receipt.amount;

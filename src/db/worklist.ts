@@ -132,7 +132,7 @@ CROSS JOIN LATERAL (
 ) broken
 LEFT JOIN LATERAL (
   SELECT json_build_object('currency', currency, 'amount', amount::text, 'on', promised_on) AS promise FROM promise
-  WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'open' ORDER BY promised_on, id LIMIT 1
+  WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'open' ORDER BY unconfirmed, promised_on, id LIMIT 1
 ) promised ON true
 CROSS JOIN LATERAL (
   SELECT count(*)::int AS n FROM dispute WHERE workspace_id = $1 AND debtor_id = d.id AND ended_on IS NULL

@@ -171,7 +171,8 @@ export class AccountBook {
         : []),
     ];
     const promisedOn = addDays(on, size);
-    const renewals = this.#replace(invoices, today);
+    const unconfirmed = size % 7 === 2;
+    const renewals = this.#replace(invoices, unconfirmed, today);
     this.#promises.push({
       id: `promise ${index}`,
       currency,
@@ -182,7 +183,7 @@ export class AccountBook {
       state: 'open',
       endedOn: undefined,
       awaitsAgreement: size % 5 === 0,
-      confirmBy: size % 7 === 2 ? confirmBy(on, this.#calendar) : undefined,
+      confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
       invoices,
       planId: undefined,
       renewals,
@@ -207,8 +208,10 @@ export class AccountBook {
       { calendar: this.#calendar, locale: 'en-GB', limits: { instalments: 36, days: 999 } },
     );
     const planId = `plan ${index}`;
+    const unconfirmed = size % 7 === 2;
     this.#replace(
       of.map(({ id }) => ({ invoiceId: id })),
+      unconfirmed,
       today,
     );
     this.#plans.push({ id: planId, state: 'open' });
@@ -225,14 +228,14 @@ export class AccountBook {
           planId,
         },
         ...{ state: 'open', endedOn: undefined, awaitsAgreement: size % 7 === 0 },
-        confirmBy: size % 7 === 2 ? confirmBy(on, this.#calendar) : undefined,
+        confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
         ...{ invoices, renewals: 0, isReplaced: false },
       });
     }
   }
 
-  /** Open promises on these invoices end, with their plans, when another agreement takes their place; how often that has been renewed. */
-  #replace(invoices: readonly { readonly invoiceId: string }[], today: Day): number {
+  /** Open promises on these invoices end, with their plans, when another agreement takes their place (an unconfirmed one only that of unconfirmed ones); how often that has been renewed. */
+  #replace(invoices: readonly { readonly invoiceId: string }[], unconfirmed: boolean, today: Day): number {
     const ids = new Set(invoices.map(({ invoiceId }) => invoiceId));
     const isOpen = ({ state }: Agreed) => state === 'open';
     const direct = this.#promises.filter((p) => isOpen(p) && p.invoices.some((x) => ids.has(x.invoiceId)));
@@ -240,9 +243,10 @@ export class AccountBook {
     let renewals = 0;
     for (const old of this.#promises) {
       if (!isOpen(old) || !(direct.includes(old) || planIds.has(old.planId ?? ''))) continue;
-      const ending = replacePromise(old, today);
-      Object.assign(old, { state: ending.endsAs, endedOn: today, isReplaced: true });
+      const ending = replacePromise({ ...old, unconfirmed: old.confirmBy !== undefined }, today);
       renewals = Math.max(renewals, ending.renewals);
+      if (unconfirmed && old.confirmBy === undefined) continue;
+      Object.assign(old, { state: ending.endsAs, endedOn: today, isReplaced: true });
     }
     return renewals;
   }
@@ -252,6 +256,7 @@ export class AccountBook {
     const verdicts = judgeAgreements({
       promises: this.#promises.map((promise) => ({
         ...promise,
+        unconfirmed: promise.confirmBy !== undefined,
         invoiceIds: promise.invoices.map(({ invoiceId }) => invoiceId),
       })),
       plans: this.#plans,

@@ -127,6 +127,21 @@ describe('a plan and the money that comes for it', () => {
     expect(judged(plan, 'open', [], addDays(first, 3))).toEqual(['broken', 'broken', 'cancelled']);
   });
 
+  it('unconfirmed it is kept or cancelled, never broken; so is a promise of its own', () => {
+    const unconfirmed = true;
+    const plan = [instalment('a', first, { unconfirmed }), instalment('b', second, { unconfirmed })];
+    expect(judged(plan, 'open', [], addDays(first, 3))).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect(judged(plan, 'open', [paid(first), paid(second)], second)).toEqual(['kept', 'kept', 'kept']);
+    const verdicts = (receipts: Receipt[], today: Day) => {
+      const promises = [instalment('a', first, { unconfirmed, planId: undefined })];
+      return judgeAgreements({ promises, plans: [], receipts, freshUntil: today, today }).promises;
+    };
+    expect(verdicts([], addDays(first, 2))).toMatchObject([{ state: 'open' }]);
+    const half = { ...paid(first), amount: 20_000n };
+    expect(verdicts([half], addDays(first, 3))).toMatchObject([{ state: 'cancelled', received: 20_000n }]);
+    expect(verdicts([paid(first)], addDays(first, 3))).toMatchObject([{ state: 'kept' }]);
+  });
+
   it('money that was there in time and is booked late mends it: all of it stands again', () => {
     const plan = [
       instalment('a', first, { state: 'broken' }),

@@ -91,6 +91,11 @@ describe('a promise as it is given', () => {
     });
     expect(replacePromise(old, monday)).toEqual({ endsAs: 'broken', renewals: 0, managerAgrees: false });
   });
+
+  it("of somebody who does not pay is nobody's to break: on its date too it only gives way", () => {
+    const old = { promisedOn: monday, renewals: 1, unconfirmed: true };
+    expect(replacePromise(old, monday)).toEqual({ endsAs: 'superseded', renewals: 0, managerAgrees: false });
+  });
 });
 
 describe('a promise is judged by the money', () => {
@@ -176,6 +181,14 @@ describe('a promise is judged by the money', () => {
     expect(judge([later, promise('first')], [money('p', 1_500n, 3)])).toMatchObject([
       { promiseId: 'first', state: 'kept', received: 1_000n },
       { promiseId: 'later', state: 'partially_kept', received: 500n },
+    ]);
+  });
+
+  it('counts for what whoever pays promised before what somebody else did, for however early a day', () => {
+    const theirs = promise('theirs', { promisedOn: addDays(monday, 5) });
+    expect(judge([promise('x', { unconfirmed: true }), theirs], [money('p', 1_500n, 3)])).toMatchObject([
+      { promiseId: 'theirs', state: 'kept' },
+      { promiseId: 'x', state: 'partially_kept', received: 500n },
     ]);
   });
 

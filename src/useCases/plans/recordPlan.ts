@@ -13,9 +13,9 @@ import { draftDebtorPlan } from './draftDebtorPlan.ts';
 import type { PlanWords } from './PlanWords.ts';
 
 /**
- * Records an instalment plan: each instalment is a promise of its own, promises and plans on the same invoices give way to it, and a
- * manager is asked where it is beyond what the member may agree to; a manager who records it has agreed. The caller holds the
- * debtor's lock. Throws what `draftDebtorPlan` throws.
+ * Records an instalment plan: each instalment is a promise of its own, promises and plans on the same invoices give way to it (those of
+ * whoever pays only once they confirm an unconfirmed one), and a manager is asked where it is beyond what the member may agree to; a
+ * manager who records it has agreed. The caller holds the debtor's lock. Throws what `draftDebtorPlan` throws.
  */
 export async function recordPlan(
   tx: Tx,
@@ -30,7 +30,8 @@ export async function recordPlan(
   const { currency, amount } = words;
   const draft = await draftDebtorPlan(tx, recording);
   const invoiceIds = draft.instalments.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
-  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, now });
+  const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
+  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, ends, now });
   const renewed = replaced.managerAgrees ? ['What it takes the place of was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
   const planId = newId();
@@ -69,6 +70,7 @@ export async function recordPlan(
   const said = [
     `Plan recorded: ${plan}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of what was promised before.'] : []),
+    ...(replaced.stand ? ['What was promised before stands until whoever pays confirms the plan.'] : []),
     ...(recording.unconfirmed ? ['It is unconfirmed: whoever pays has still to confirm it.'] : []),
   ];
   if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };

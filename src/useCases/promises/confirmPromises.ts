@@ -4,22 +4,33 @@ import { formatMoney } from '../../core/money.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { CallTrace } from '../calls/callConsequences.ts';
+import { replaceOpenPromises } from './replaceOpenPromises.ts';
 
 /**
- * Whoever pays wrote that they will: what somebody else promised for them is confirmed, and stops clocks as if they had promised it. The
- * caller holds the debtor's lock. Undefined where nothing was unconfirmed.
+ * Whoever pays wrote that they will: what somebody else promised for them is confirmed, and stops clocks as if they had promised it
+ * and takes the place of what they promised before. The caller holds the debtor's lock. Undefined where nothing was unconfirmed.
  */
 export async function confirmPromises(
   tx: Tx,
-  { workspace, debtorId }: { workspace: WorkspaceContext; debtorId: string },
+  { workspace, debtorId, now }: { workspace: WorkspaceContext; debtorId: string; now: Date },
 ): Promise<{ readonly said: readonly string[]; readonly trace: CallTrace } | undefined> {
   const where = { workspaceId: workspace.id, debtorId, state: 'open', unconfirmed: true };
-  const open = await tx.prisma.promise.findMany({ where, orderBy: [{ promisedOn: 'asc' }, { id: 'asc' }] });
+  const open = await tx.prisma.promise.findMany({
+    where,
+    include: { invoices: true },
+    orderBy: [{ promisedOn: 'asc' }, { id: 'asc' }],
+  });
   if (open.length === 0) return undefined;
+  const replacedPromises: string[] = [];
+  for (const { currency, invoices } of open) {
+    const invoiceIds = invoices.map(({ invoiceId }) => invoiceId);
+    const replacing = { workspace, debtorId, currency, invoiceIds, ends: 'confirmed', now } as const;
+    replacedPromises.push(...(await replaceOpenPromises(tx, replacing)).promiseIds);
+  }
   await tx.prisma.promise.updateMany({ where, data: { unconfirmed: false } });
   const said = open.map(({ amount, currency, promisedOn }) => {
     const money = formatMoney(amount, currency, workspace.locale);
     return `That confirms the promise of ${money} for ${shortDay(dayOfDate(promisedOn), workspace.locale)}.`;
   });
-  return { said, trace: { confirmedPromises: open.map(({ id }) => id) } };
+  return { said, trace: { replacedPromises, confirmedPromises: open.map(({ id }) => id) } };
 }

@@ -20,8 +20,8 @@ interface Judging {
 /**
  * Judges a debtor's promises anew from the money that is known: kept as soon as they are full, broken or partially kept
  * from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
- * the owner to call the same day; an instalment that was missed breaks its plan, and the rest of it is promised no more. The caller
- * holds the debtor's lock. Returns whether any verdict is new.
+ * the owner to call the same day, one that was never confirmed is cancelled; an instalment that was missed breaks its plan, and
+ * the rest of it is promised no more. The caller holds the debtor's lock. Returns whether any verdict is new.
  */
 export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boolean> {
   const { workspace, debtorId, now } = judging;
@@ -100,6 +100,7 @@ function agreedPromise({ invoices, ...promise }: StoredPromise): AgreedPromise {
     invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
     planId: promise.planId ?? undefined,
     state: promise.state as AgreedPromise['state'],
+    unconfirmed: promise.unconfirmed,
     // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place
     isReplaced: promise.replacedOn !== null,
   };

@@ -37,8 +37,8 @@ export interface RecordedPromise {
 
 /**
  * Records a promise to pay for what is overdue in its currency (or the invoices named), replaces the open ones on the same
- * invoices, and asks a manager where the rules want one to agree; a manager who records it has agreed. The caller holds the
- * debtor's lock. Throws DulyError for a day in the past, or when nothing is open.
+ * invoices (an unconfirmed one replaces what whoever pays promised only once they confirm it), and asks a manager where the rules
+ * want one to agree; a manager who records it has agreed. The caller holds the debtor's lock. Throws DulyError for a day in the past, or when nothing is open.
  */
 export async function recordPromise(tx: Tx, recording: PromiseRecording): Promise<RecordedPromise> {
   const { workspace, debtorId, member, words, now } = recording;
@@ -66,7 +66,8 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     workspace.locale,
   );
   const invoiceIds = draft.invoices.map((share) => share.invoiceId);
-  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, now });
+  const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
+  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, ends, now });
   const renewed = replaced.managerAgrees ? ['It was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
   const promiseId = newId();
@@ -112,10 +113,9 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
   const said = [
     `Promise recorded: ${money} by ${dayName(on, member.locale)}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of the earlier promise.'] : []),
+    ...(replaced.stand ? ['The earlier promise stands until whoever pays confirms this one.'] : []),
     ...(recording.unconfirmed
-      ? [
-          `It is unconfirmed: it holds until ${dayName(confirmBy(madeOn, workspace.calendar), member.locale)}, and longer once whoever pays confirms it.`,
-        ]
+      ? [unconfirmedWords(confirmBy(madeOn, workspace.calendar), today, member)]
       : []),
   ];
   if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
@@ -123,4 +123,11 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
   const subject = { promiseId };
   const asked = await askForAgreement(tx, { workspace, debtorId, subject, what, why: agreement, now });
   return { said: [...said, asked], replaced: replaced.promiseIds };
+}
+
+/** A call that is logged days later may leave no time in which it holds. */
+function unconfirmedWords(until: Day, today: Day, { locale }: Pick<Member, 'locale'>): string {
+  return until < today
+    ? 'It is unconfirmed: it holds nothing back until whoever pays confirms it.'
+    : `It is unconfirmed: it holds until ${dayName(until, locale)}, and longer once whoever pays confirms it.`;
 }

@@ -72,7 +72,8 @@ export async function logReply(
     if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
     const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
-    const confirmed = kind === 'will_pay' ? await confirmPromises(tx, { workspace, debtorId }) : undefined;
+    const confirmed =
+      kind === 'will_pay' ? await confirmPromises(tx, { workspace, debtorId, now }) : undefined;
     await tx.prisma.activity.create({
       data: {
         id: activityId,

@@ -102,6 +102,28 @@ it('given by somebody who does not pay it holds until the next business day, and
   expect(await carries()).toBe(true);
 });
 
+it('given by somebody who does not pay it stands beside what whoever pays promised until they confirm it; its day past, nothing is held against them', async () => {
+  const team = await callDesk();
+  const debtor = await friday(team);
+  // told on Thursday 19 November, logged on Monday 23: Friday, until which it would have held, is past
+  const at = new Date('2026-11-19T10:00:00Z');
+  const deskSaid = { ...promised(debtor.id, 84_050, '2026-11-26'), at, rightParty: false };
+  expect((await logs(team, 'colin', deskSaid)).said.join(' ')).not.toContain('20 November');
+  expect(await states(team)).toEqual(['open', 'open']);
+  const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin') };
+  const { activityId } = await logReply(team.db, {
+    ...{ ...about, debtorId: debtor.id, kind: 'will_pay', notes: undefined, key: 'reply:1' },
+    now: team.clock.now(),
+  });
+  expect(await states(team)).toEqual(['superseded', 'open']);
+  await undoActivity(team.db, { ...about, activityId, now: team.clock.now() });
+  expect(await states(team)).toEqual(['open', 'open']);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-01');
+  await team.move('2026-12-01T10:00:00Z');
+  expect(await states(team)).toEqual(['open', 'cancelled']);
+  expect(await asked(team)).toEqual([]);
+});
+
 it('renewed before its date it gives way; on its date it is broken for good, and the money is for the new one', async () => {
   const team = await callDesk();
   const debtor = await friday(team);
