@@ -6,6 +6,7 @@ import { isoDay } from '../core/day.ts';
 import { type MapField, mapFields, parseColumnMap } from '../imports/ColumnMap.ts';
 import { guessMap } from '../imports/suggestMap.ts';
 import { UnknownColumns } from '../imports/UnknownColumns.ts';
+import { creditorNamed } from '../useCases/ledger/creditorNamed.ts';
 import { previewImport } from '../useCases/ledger/previewImport.ts';
 import { WhichCreditor } from '../useCases/ledger/WhichCreditor.ts';
 import type { Asker } from './Asker.ts';
@@ -37,7 +38,8 @@ export async function importView(
 ): Promise<types.ModalView> {
   const file = await droppedFile(client, memory.fileId);
   const map = memory.map && parseColumnMap(memory.map);
-  const { creditor, currency } = memory;
+  const { creditorId, currency } = memory;
+  const creditor = await creditorNamed(deps.db, workspace.id, creditorId);
   const reading = { db: deps.db, workspace, now, file, map, creditor, currency };
   try {
     const preview = await previewImport(reading);

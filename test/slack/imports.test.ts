@@ -238,7 +238,10 @@ test('where there are several creditors whoever drops a file says whose it is, a
   await person.fiona.submit({ creditor: { selected_option: another } });
   expect(wordsOf(await person.fiona.view())).toContain('2 new items');
   expect(await db.prisma.invoice.count()).toBe(0);
+  // renamed meanwhile it is the same creditor
+  await db.prisma.creditor.update({ where: { id: another }, data: { name: 'Another Limited' } });
   await person.fiona.submit({ as_of: { selected_date: '2026-11-22' } });
   const invoices = await db.prisma.invoice.findMany({ select: { creditorId: true } });
   expect(invoices.map(({ creditorId }) => creditorId)).toEqual([another, another]);
+  expect(await db.prisma.creditor.count()).toBe(2);
 });

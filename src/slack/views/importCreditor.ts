@@ -14,13 +14,10 @@ export const importCreditor: ViewHandler = {
     const creditorId = stateOf(view).choice('creditor');
     return {
       async save(request) {
-        const { deps, workspace, member, showView } = request;
+        const { member, showView } = request;
         requireMay(member, 'import_ledger');
-        const { name: creditor } = await deps.db.prisma.creditor.findFirstOrThrow({
-          where: { id: creditorId, workspaceId: workspace.id },
-        });
         const memory = decodeMetadata(importMemory, view.private_metadata);
-        await showView(await importView(request, { ...memory, creditor }));
+        await showView(await importView(request, { ...memory, creditorId }));
       },
     };
   },

@@ -8,6 +8,7 @@ import { parseAmount } from '../../core/parseAmount.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import { parseColumnMap } from '../../imports/ColumnMap.ts';
+import { creditorNamed } from '../../useCases/ledger/creditorNamed.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import { rejectedRows } from '../../useCases/ledger/rejectedRows.ts';
 import { requireCreditor } from '../../useCases/ledger/requireCreditor.ts';
@@ -23,7 +24,7 @@ import { stateOf } from './stateOf.ts';
 export const importFile: ViewHandler = {
   check(view) {
     const { text, day } = stateOf(view);
-    const { channel, fileId, creditor, map, currency, totalIn, locale } = decodeMetadata(
+    const { channel, fileId, creditorId, map, currency, totalIn, locale } = decodeMetadata(
       importMemory,
       view.private_metadata,
     );
@@ -38,6 +39,7 @@ export const importFile: ViewHandler = {
           claimInbound(tx, { workspaceId, key, kind: 'import_file', receivedAt: now }),
         );
         if (!first) return;
+        const creditor = await creditorNamed(deps.db, workspaceId, creditorId);
         await requireCreditor(deps.db, workspaceId, creditor);
         const file = await droppedFile(client, fileId);
         const rejected = rejectedRows(file.name);

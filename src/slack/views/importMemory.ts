@@ -7,8 +7,8 @@ export const importMemory = z.object({
   /** `Column=field`, where its columns are not known */
   map: z.array(z.string()).optional(),
   currency: z.string().optional(),
-  /** name of the creditor, where there are several */
-  creditor: z.string().optional(),
+  /** where there are several creditors */
+  creditorId: z.string().optional(),
   /** in which the control total is typed, where it names none */
   totalIn: z.string().optional(),
   locale: z.string().optional(),

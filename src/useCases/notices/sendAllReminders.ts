@@ -1,8 +1,9 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { dayIn } from '../../core/zone.ts';
 import type { Db } from '../../db/client.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { reminderKinds } from '../prompts/promptKinds.ts';
 import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
@@ -30,7 +31,7 @@ export async function sendAllReminders(
   db: Db,
   options: {
     workspace: WorkspaceContext;
-    member: Pick<Member, 'id' | 'role' | 'name'>;
+    member: Pick<Member, 'id' | 'role' | 'name' | 'zone'>;
     listOf: string;
     day: Day;
     now: Date;
@@ -38,7 +39,7 @@ export async function sendAllReminders(
 ): Promise<AllSent> {
   const { workspace, member, listOf, day, now } = options;
   requireMay(member, 'send_reminder');
-  if (listOf !== member.id || day !== todayOf(workspace, now)) {
+  if (listOf !== member.id || day !== dayIn(member.zone, now)) {
     throw new DulyError(
       'not_your_list',
       `member ${member.id} on the list of ${listOf}`,

@@ -57,7 +57,7 @@ FROM prompt p JOIN member m ON m.id = p.member_id
 WHERE p.workspace_id = $1 AND p.state = 'open' AND (p.escalation < $3 OR m.left_at IS NOT NULL)
   AND (p.answer_by <= $2::timestamptz OR m.left_at IS NOT NULL
     OR m.away_until IS NOT NULL AND $4::date BETWEEN coalesce(m.away_from, '-infinity') AND m.away_until)
-ORDER BY p.answer_by, p.id LIMIT 500`;
+ORDER BY p.escalation >= $3, p.answer_by, p.id LIMIT 500`;
 
 async function escalatePrompt(
   db: Db,
@@ -86,7 +86,7 @@ async function escalatePrompt(
       await updatePromptMessage(tx, { workspace, promptId, now });
       return;
     }
-    if (next.notReached && why !== 'late') return;
+    if (next.notReached && prompt.answerBy > now) return;
     if (next.notReached) {
       // no room today: asked again on the next business day
       await tx.prisma.prompt.update({

@@ -2,7 +2,7 @@ import { addBusinessDays } from '../../core/calendar.ts';
 import { isoDay } from '../../core/day.ts';
 import type { Reason } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
-import { instantAt, timeIn } from '../../core/zone.ts';
+import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -41,7 +41,8 @@ export interface NewPrompt {
 export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
   const { workspace, now } = prompt;
   const zones = await lockMembers(tx, workspace.id, [prompt.memberId]);
-  const notBefore = whenListed(prompt, zones.get(prompt.memberId));
+  const memberZone = zones.get(prompt.memberId) ?? workspace.zone;
+  const notBefore = whenListed(prompt, memberZone);
   const id = newId();
   const { count } = await tx.prisma.prompt.createMany({
     data: [
@@ -60,7 +61,7 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
           reasons: prompt.reasons.map((reason) => ({ ...reason })),
           ...prompt.details,
           listing: notBefore ? UNLISTED : 0,
-          listedOn: isoDay(todayOf(workspace, now)),
+          listedOn: isoDay(dayIn(memberZone, now)),
         },
       },
     ],
@@ -73,7 +74,7 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
 }
 
 /** Nobody is asked anything at night by their own clock; a call back is asked for at the time that the customer named, an alarm at once. */
-function whenListed({ workspace, kind, notBefore, atOnce, now }: NewPrompt, memberZone = workspace.zone) {
+function whenListed({ workspace, kind, notBefore, atOnce, now }: NewPrompt, memberZone: string) {
   if (atOnce || (kind === 'call_back' && notBefore)) return notBefore;
   const asked = whenAsked(workspace, memberZone, notBefore ?? now);
   return asked > now ? asked : notBefore;

@@ -19,17 +19,20 @@ export interface PromptPass {
 }
 
 /**
- * Gives an open prompt to another member, with a new time limit, by night in the morning: it leaves the first one's list and its message says who
+ * Gives an open prompt to another member, with a new time limit, at night in their morning, a call-back at its agreed time: it leaves the first one's list and its message says who
  * has it now. Returns false when the prompt is no longer open with the first member.
  */
 export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
   const { workspace, promptId, fromMemberId, toMemberId, now } = pass;
   const zones = await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
-  const asked = whenAsked(workspace, zones.get(toMemberId) ?? workspace.zone, now);
   const prompt = await tx.prisma.prompt.findFirst({
     where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
   });
   if (!prompt) return false;
+  const morning = whenAsked(workspace, zones.get(toMemberId) ?? workspace.zone, now);
+  // the customer named that time, whoever calls
+  const agreed = prompt.kind === 'call_back' ? prompt.snoozedUntil : null;
+  const asked = agreed && agreed > morning ? agreed : morning;
   const before = prompt.details as { askedBefore?: string[] };
   const details = {
     ...before,

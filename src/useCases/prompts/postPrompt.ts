@@ -1,8 +1,9 @@
 import { promptMessage } from '../../../blocks/prompts/promptMessage.ts';
 import { isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
+import { dayIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { type LoadedPrompt, loadPromptView } from './loadPromptView.ts';
 import { pings } from './promptKinds.ts';
@@ -35,9 +36,7 @@ export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
         kind: 'slack_post',
         channel: loaded.member.slackUserId,
         ...promptMessage(loaded.view),
-        ...(pings(loaded.kind)
-          ? {}
-          : { threadOf: morningListKey(loaded.member.id, todayOf(ref.workspace, ref.now)) }),
+        ...(pings(loaded.kind) ? {} : { threadOf: morningListKey(loaded.member, ref.now) }),
       },
     },
     ref.now,
@@ -61,8 +60,8 @@ export async function relistPrompt(
   const { workspace, promptId, now } = ref;
   const remember = (details: { listedOn: string; listing?: number }) =>
     rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
-  const listedOn = isoDay(todayOf(workspace, now));
   const loaded = await loadPromptView(tx, ref);
+  const listedOn = isoDay(dayIn(loaded?.member.zone ?? workspace.zone, now));
   if (!loaded) return remember({ listedOn });
   await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
   await remember({ listedOn, listing: loaded.listing + 1 });

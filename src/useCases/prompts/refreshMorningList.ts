@@ -9,14 +9,16 @@ import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import type { Member } from '../../generated/prisma/client.ts';
 import { whenAsked } from './memberHours.ts';
 import { reminderKinds } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
-export function morningListKey(memberId: string, today: Day): string {
-  return `morning:${memberId}:${isoDay(today)}`;
+/** One list a day, by the member's own calendar. */
+export function morningListKey({ id, zone }: { id: string; zone: string }, now: Date): string {
+  return `morning:${id}:${isoDay(dayIn(zone, now))}`;
 }
 
 /**
@@ -38,8 +40,8 @@ export async function refreshStaleLists(
   }
 }
 
-async function isListed(tx: Tx, workspace: WorkspaceContext, memberId: string, now: Date): Promise<boolean> {
-  const key = `post:${morningListKey(memberId, todayOf(workspace, now))}`;
+async function isListed(tx: Tx, workspace: WorkspaceContext, member: Member, now: Date): Promise<boolean> {
+  const key = `post:${morningListKey(member, now)}`;
   const rows = await tx.execute(
     `SELECT FROM outbox WHERE workspace_id = $1 AND key = $2 AND state <> 'failed'`,
     [workspace.id, key],
@@ -56,22 +58,22 @@ export async function refreshMorningList(
   options: { workspace: WorkspaceContext; memberId: string; stale?: StaleLists | undefined; now: Date },
 ): Promise<void> {
   const { workspace, memberId, stale, now } = options;
-  if (stale && (await isListed(tx, workspace, memberId, now))) {
+  const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
+  if (!member || member.leftAt) return;
+  if (stale && (await isListed(tx, workspace, member, now))) {
     stale.add(memberId);
     return;
   }
-  const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
-  if (!member || member.leftAt) return;
   const isAwake = whenAsked(workspace, member.zone, now) <= now;
-  if (!isAwake && !(await isListed(tx, workspace, memberId, now))) return;
-  const today = todayOf(workspace, now);
+  if (!isAwake && !(await isListed(tx, workspace, member, now))) return;
+  const today = dayIn(member.zone, now);
   const prompts = await listedPrompts(tx, {
     workspaceId: workspace.id,
     memberId,
-    dayBegan: instantAt(today, '00:00', workspace.zone),
+    dayBegan: instantAt(today, '00:00', member.zone),
     today,
   });
-  const messageKey = morningListKey(memberId, today);
+  const messageKey = morningListKey(member, now);
   const { text, blocks } = morningListMessage(
     viewOf(prompts, { memberId, today, zone: member.zone, locale: member.locale, now }),
   );

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { isoDay } from '../../core/day.ts';
-import { instantAt } from '../../core/zone.ts';
 import type { Db, Queries } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { isAtWork } from './memberHours.ts';
 import { relistPrompt } from './postPrompt.ts';
 import { refreshMorningList } from './refreshMorningList.ts';
@@ -41,29 +39,21 @@ async function relistFor(db: Db, relisting: Relisting, memberId: string): Promis
 
 /** Open prompts that stand on an earlier day's list, or whose time has come, of members who are at work. */
 async function toList(tx: Queries, { workspace, now }: Relisting, memberId?: string) {
-  const { calendar, settings, zone } = workspace;
-  const today = todayOf(workspace, now);
-  const isNewDay = calendar.isOpen(today) && now >= instantAt(today, settings.promptsAt, zone);
-  const due = await tx.sql(row, toListSql, [workspace.id, now, isoDay(today), isNewDay, memberId ?? null]);
-  const atWork = new Map<string, boolean>();
-  return due.filter(({ member_zone, at_any_hour }) => {
-    if (!atWork.has(member_zone)) atWork.set(member_zone, isAtWork(workspace, member_zone, now));
-    return at_any_hour || atWork.get(member_zone);
-  });
+  const zones = await tx.sql(
+    z.object({ zone: z.string() }),
+    'SELECT DISTINCT zone FROM member WHERE workspace_id = $1',
+    [workspace.id],
+  );
+  const atWork = zones.map(({ zone }) => zone).filter((zone) => isAtWork(workspace, zone, now));
+  return tx.sql(row, toListSql, [workspace.id, now, atWork, memberId ?? null]);
 }
 
-const row = z.object({
-  id: z.string(),
-  member_id: z.string(),
-  member_zone: z.string(),
-  at_any_hour: z.boolean(),
-});
+const row = z.object({ id: z.string(), member_id: z.string() });
 
-/** $1 workspace, $2 now, $3 today, $4 whether today's lists have begun, $5 one member or null for all */
+/** $1 workspace, $2 now, $3 zones in which members are at work, $4 one member or null for all */
 const toListSql = `
-SELECT p.id, p.member_id, m.zone AS member_zone, p.snoozed_until IS NOT NULL AND p.kind = 'call_back' AS at_any_hour
-FROM prompt p JOIN member m ON m.id = p.member_id
-WHERE p.workspace_id = $1 AND p.state = 'open' AND ($5::text IS NULL OR p.member_id = $5)
-  AND CASE WHEN p.snoozed_until IS NOT NULL THEN p.snoozed_until <= $2::timestamptz
-        ELSE $4::boolean AND p.details->>'listedOn' IS DISTINCT FROM $3 END
+SELECT p.id, p.member_id FROM prompt p JOIN member m ON m.id = p.member_id
+WHERE p.workspace_id = $1 AND p.state = 'open' AND ($4::text IS NULL OR p.member_id = $4)
+  AND CASE WHEN p.snoozed_until IS NOT NULL THEN p.snoozed_until <= $2::timestamptz AND (m.zone = ANY($3::text[]) OR p.kind = 'call_back')
+        ELSE m.zone = ANY($3::text[]) AND p.details->>'listedOn' IS DISTINCT FROM ($2::timestamptz AT TIME ZONE m.zone)::date::text END
 ORDER BY p.opened_at, p.id`;

@@ -148,6 +148,49 @@ it('a colleague overseas is asked in the morning by their own clock, never at ni
   expect(await asks(team, 'clara')).toHaveLength(1);
 });
 
+it('who is at work while the workspace sleeps gets one list every morning of theirs, and can send all of it', async () => {
+  const team = await noticeTeam({ settings: { promptAnswerDays: 5 } });
+  // nine in the morning in Tokyo is midnight in London
+  await team.db.prisma.member.update({ where: { id: team.member.clara }, data: { zone: 'Asia/Tokyo' } });
+  await acme(team, { ownerId: team.member.clara });
+  const lists = async () =>
+    (await team.person.clara.messages()).filter((m) => m.text.startsWith('Your list'));
+  await team.move({ to: '2026-11-23T23:59:00Z' });
+  expect(await lists()).toEqual([]);
+  for (const [day, count] of [
+    ['24', 1],
+    ['25', 2],
+    ['26', 3],
+  ] as const) {
+    await team.move({ to: `2026-11-${day}T00:01:00Z` });
+    expect(await lists()).toHaveLength(count);
+    const newest = (await lists()).at(-1);
+    expect((await asks(team, 'clara')).map(({ thread_ts }) => thread_ts)).toEqual([newest?.ts]);
+    await team.move({ to: `2026-11-${day}T12:00:00Z` });
+    expect(await lists()).toHaveLength(count);
+  }
+});
+
+it('a call-back is asked of the deputy at the time that the customer named', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { deputyId: team.member.clara });
+  const workspace = await team.workspace();
+  const agreed = new Date('2026-11-27T14:00:00Z');
+  await team.db.transaction((tx) =>
+    openPrompt(tx, {
+      ...{ workspace, debtorId: debtor.id, key: 'back', kind: 'call_back', memberId: team.member.colin },
+      ...{ reasons: [], notBefore: agreed, now: team.clock.now() },
+    }),
+  );
+  const { slackUserId } = await memberOf(team, 'colin');
+  await memberLeft(team.db, { workspace, slackUserId, now: team.clock.now() });
+  await team.move({ advance: 'PT10M' });
+  const back = () => team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'call_back' } });
+  expect(await back()).toMatchObject({ memberId: team.member.clara, snoozedUntil: agreed });
+  await team.move({ to: '2026-11-27T14:01:00Z' });
+  expect(await back()).toMatchObject({ memberId: team.member.clara, snoozedUntil: null });
+});
+
 it('put off until a Saturday it comes on Monday', async () => {
   const team = await noticeTeam();
   await acme(team);
