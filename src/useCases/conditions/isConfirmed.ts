@@ -13,6 +13,21 @@ export async function isConfirmed(
   return rows.length > 0;
 }
 
+/** The conditions, their own entry taken back already, that an entry told once more. */
+export async function confirmedBy(
+  tx: Tx,
+  { workspaceId, activityId }: { workspaceId: string; activityId: string },
+): Promise<string[]> {
+  const rows = await tx.sql(idRow, confirmedSql, [workspaceId, activityId, CONDITION_CONFIRMED]);
+  return rows.map(({ id }) => id);
+}
+
+/** $1 workspace, $2 activity, $3 the act */
+const confirmedSql = `
+SELECT DISTINCT c.id FROM audit u JOIN debtor_condition c ON c.workspace_id = u.workspace_id AND c.id = u.subject_id
+WHERE u.workspace_id = $1 AND u.subject_kind = 'debtor_condition' AND u.after->>'activityId' = $2 AND u.action = $3
+  AND EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = c.activity_id)`;
+
 /** $1 workspace, $2 condition, $3 the act */
 const confirmingSql = `
 SELECT a.id FROM audit u JOIN activity a ON a.workspace_id = u.workspace_id AND a.id = u.after->>'activityId'

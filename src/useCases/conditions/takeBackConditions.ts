@@ -3,11 +3,11 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity } from '../../generated/prisma/client.ts';
 import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 import { closeConditionPrompts } from './closeConditionPrompts.ts';
-import { isConfirmed } from './isConfirmed.ts';
+import { confirmedBy, isConfirmed } from './isConfirmed.ts';
 import { resumeFollowUps } from './resumeFollowUps.ts';
 import { stopFollowUps } from './stopFollowUps.ts';
 
-/** An activity is undone: conditions that it recorded never held, unless somebody else said the same; those that it ended hold again unless the same was recorded since. */
+/** An activity is undone: conditions that it recorded never held, unless another entry that stands says the same; those that it ended hold again unless the same was recorded since. */
 export async function takeBackConditions(
   tx: Tx,
   {
@@ -23,8 +23,13 @@ export async function takeBackConditions(
   },
 ): Promise<void> {
   const own = { workspaceId: workspace.id, debtorId: activity.debtorId };
+  const about = { workspaceId: workspace.id, activityId: activity.id };
   const recorded = await tx.prisma.debtorCondition.findMany({
-    where: { ...own, activityId: activity.id, endedOn: null },
+    where: {
+      ...own,
+      endedOn: null,
+      OR: [{ activityId: activity.id }, { id: { in: await confirmedBy(tx, about) } }],
+    },
   });
   for (const { id, sinceOn } of recorded) {
     if (await isConfirmed(tx, { workspaceId: workspace.id, conditionId: id })) continue;

@@ -76,13 +76,15 @@ describe('paid to another account, or new bank details', () => {
     },
   );
 
-  test('said to two of us it is one stop, and stands when one of the two takes it back', async () => {
+  test('said to two of us it is one stop, and stands until both take it back', async () => {
     const desk = await callDesk();
     const { id: debtorId } = await acme(desk);
     const first = await writes(desk, 'colin', debtorId, { kind: 'bank_details' });
-    await logs(desk, 'marta', { debtorId, outcome: 'refuses', delayReason: 'paid_elsewhere' });
+    const second = await logs(desk, 'marta', { debtorId, outcome: 'refuses', delayReason: 'paid_elsewhere' });
     await undo(desk, 'colin', first.activityId);
     expect(await desk.db.prisma.debtorCondition.findMany()).toMatchObject([{ endedOn: null }]);
+    await undo(desk, 'marta', second.activityId);
+    expect(await desk.db.prisma.debtorCondition.count({ where: { endedOn: null } })).toBe(0);
   });
 });
 
