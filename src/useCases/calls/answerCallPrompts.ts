@@ -11,6 +11,7 @@ import { updatePromptMessage } from '../prompts/postPrompt.ts';
 import { callKinds } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+import { wasAskedBefore } from '../prompts/wasAskedBefore.ts';
 import { whenShown } from '../prompts/whenShown.ts';
 import { conversations } from './CallLog.ts';
 import { callOutcomeWords } from './callOutcomeWords.ts';
@@ -21,8 +22,8 @@ type Answering = CallLogging & { readonly activityId: string; readonly contactId
 
 /**
  * What a call does to the prompts that asked for one: a talk with the right person answers them; an attempt plans the next one
- * for another time of day, after a wrong number the next one is for another person, at once. What else has to follow (a
- * reminder to send, an approval to ask for) stays. Returns sentences that say when the next attempt is.
+ * for another time of day, after a wrong number the next one is for another person, at once. What was asked for after
+ * the call was made, and what else has to follow (a reminder to send, an approval to ask for) stays. Returns sentences that say when the next attempt is.
  */
 export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<string[]> {
   const { workspace, member, call, activityId, now } = answering;
@@ -33,6 +34,7 @@ export async function answerCallPrompts(tx: Tx, answering: Answering): Promise<s
   const asking = open
     // a last call is answered by what follows it
     .filter(({ kind }) => kind !== 'last_call' && callKinds.some((call) => call === kind))
+    .filter((prompt) => wasAskedBefore(prompt, call))
     // the call-back that this very call has planned
     .filter(({ key }) => key !== `call_back:${activityId}`);
   const talked = conversations.has(call.outcome) && call.rightParty !== false;

@@ -12,6 +12,7 @@ import { nextAttempt } from '../prompts/nextAttempt.ts';
 import { callKinds } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+import { wasAskedBefore } from '../prompts/wasAskedBefore.ts';
 import { whenShown } from '../prompts/whenShown.ts';
 import type { WrittenLogging } from './logWritten.ts';
 
@@ -19,16 +20,17 @@ type Answering = WrittenLogging & { readonly activityId: string };
 
 /**
  * What a message of ours does to the prompts that ask to reach the customer: of a contact step it is one attempt, and the next is planned for
- * another day; what may be answered in writing today is answered; the rest stays as it is. Returns sentences for the member.
+ * another day; what may be answered in writing today is answered; the rest stays as it is, and so does what was asked for after it was written. Returns sentences for the member.
  */
 export async function answerByWriting(tx: Tx, answering: Answering): Promise<string[]> {
   const { workspace, member, written, activityId, now } = answering;
   const workspaceId = workspace.id;
   const { debtorId } = written;
-  const asking = await tx.prisma.prompt.findMany({
+  const open = await tx.prisma.prompt.findMany({
     where: { workspaceId, debtorId, state: 'open', kind: { in: [...callKinds] } },
     orderBy: { id: 'asc' },
   });
+  const asking = open.filter((prompt) => wasAskedBefore(prompt, written));
   const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
   if (asking.length === 0 || !facts) return [];
   const { policy } = await policyOf(tx, workspace, facts);

@@ -4,9 +4,10 @@ import { memberLeft } from '../../../src/useCases/members/memberLeft.ts';
 import { handOverPrompt } from '../../../src/useCases/prompts/handOverPrompt.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
 import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
+import { logWritten } from '../../../src/useCases/written/logWritten.ts';
 import { aDebtor } from '../../support/aDebtor.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
-import { acme, memberOf } from '../calls/callTeam.ts';
+import { acme, logs, memberOf } from '../calls/callTeam.ts';
 import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
 
 const prompt = (team: NoticeTeam) => team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'call' } });
@@ -29,6 +30,20 @@ it('not answered in a business day it goes to the deputy, then a manager, then i
   expect([team.member.marta, team.member.max]).toContain(third.memberId);
   await team.move({ to: '2026-11-30T12:00:00Z' });
   expect(await prompt(team)).toMatchObject({ escalation: 3, state: 'open' });
+});
+
+it('what came before it was asked for puts nothing off; logged from it, or later, it does', async () => {
+  const team = await noticeTeam();
+  const { id: debtorId } = await acme(team);
+  const { openedAt, id: promptId } = await prompt(team);
+  const at = new Date(openedAt.getTime() - 3_600_000);
+  const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin') };
+  const written = { debtorId, channel: 'email' as const, isAnswer: false, at };
+  await logWritten(team.db, { ...about, written, key: 'written', now: team.clock.now() });
+  await logs(team, 'colin', { debtorId, outcome: 'no_answer', at });
+  expect(await prompt(team)).toMatchObject({ state: 'open', snoozedUntil: null });
+  await logs(team, 'colin', { debtorId, outcome: 'no_answer', at, promptId });
+  expect(await prompt(team)).toMatchObject({ state: 'open', snoozedUntil: expect.any(Date) });
 });
 
 it('stuck with somebody who leaves Slack, it goes to whoever is there', async () => {
