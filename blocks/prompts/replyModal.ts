@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { delayReasonChoices } from '../calls/callChoices.ts';
+import { delayReasonChoices, rightPartyChoices } from '../calls/callChoices.ts';
 import type { Choice } from '../elements/option.ts';
 import { radioButtons } from '../elements/radioButtons.ts';
 import { select } from '../elements/select.ts';
@@ -11,6 +11,7 @@ import { section } from '../section.ts';
 
 export const REPLY_LOG = 'reply_log';
 export const REPLY_TITLE = 'Reply received';
+export const OF_PAYER = 'of_payer';
 
 export const replyChoices: readonly Choice[] = [
   { value: 'paid', text: 'Says that it is paid' },
@@ -23,13 +24,18 @@ export const replyChoices: readonly Choice[] = [
   { value: 'other', text: 'Something else' },
 ];
 
-/** What kind of reply came, the reason that it gives, and its words; `words` are typed already. */
+/**
+ * What kind of reply came, the reason that it gives, and its words; `words` are typed already. `asksWhoPays`: a promise waits for whoever pays to
+ * confirm it, and a reply confirms it only if they wrote it.
+ */
 export function replyModal({
   debtorName,
+  asksWhoPays,
   words,
   metadata,
 }: {
   debtorName: string;
+  asksWhoPays: boolean;
   words?: string;
   metadata: string;
 }): types.ModalView {
@@ -45,6 +51,17 @@ export function replyModal({
         label: 'What do they say?',
         element: radioButtons({ actionId: 'kind', choices: replyChoices, focus: true }),
       }),
+      ...(asksWhoPays
+        ? [
+            input({
+              blockId: OF_PAYER,
+              label: 'Does whoever wrote decide on payment?',
+              optional: true,
+              hint: 'Somebody else promised for them: "Will pay" confirms that only if it is from whoever pays.',
+              element: select({ actionId: OF_PAYER, choices: rightPartyChoices, placeholder: 'Choose' }),
+            }),
+          ]
+        : []),
       input({
         blockId: 'delay_reason',
         label: 'Reason for the delay',

@@ -159,6 +159,18 @@ it('a promise in the other currency, back-dated, by somebody who does not decide
   await team.settle();
   const told = await colin.messages(colin.dm);
   expect(told.map((message) => wordsOf(message)).join()).toMatch(/order number.*Fiona/);
+  // a reply confirms it only where whoever pays wrote it: the form asks, and waits for an answer
+  const willPay = { kind: { selected_option: 'will_pay' } };
+  const isUnconfirmed = async () => (await team.db.prisma.promise.findFirstOrThrow()).unconfirmed;
+  const answers = async (option: 'yes' | 'no') => {
+    await colin.command('reply acme rooms');
+    expect(Object.keys((await colin.submit(willPay)).errors ?? {})).toEqual(['of_payer']);
+    await colin.submit({ ...willPay, of_payer: { selected_option: option } });
+    const confirmed = !(await isUnconfirmed());
+    await colin.click(await colin.view(), 'undo_activity');
+    return confirmed;
+  };
+  expect([await answers('no'), await answers('yes'), await isUnconfirmed()]).toEqual([false, true, true]);
 });
 
 it('a part of an invoice is disputed; more than is open of it is not taken', async () => {

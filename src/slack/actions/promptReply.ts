@@ -1,6 +1,7 @@
 import { REPLY_TITLE, replyModal } from '../../../blocks/prompts/replyModal.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { awaitsConfirmation } from '../../useCases/promises/awaitsConfirmation.ts';
 import { promptForForm } from '../../useCases/prompts/promptForForm.ts';
 import type { ActionHandler } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -12,6 +13,8 @@ export const promptReply: ActionHandler = {
     requireMay(member, 'log_activity');
     const { prompt, debtorName } = await promptForForm(deps.db, { workspace, promptId: value });
     const metadata = encodeMetadata({ form: newId(), promptId: value, debtorId: prompt.debtorId });
-    await showView(viewId, replyModal({ debtorName, metadata }));
+    const account = { workspaceId: workspace.id, debtorId: prompt.debtorId };
+    const asksWhoPays = await awaitsConfirmation(deps.db, account);
+    await showView(viewId, replyModal({ debtorName, asksWhoPays, metadata }));
   },
 };

@@ -1,5 +1,6 @@
 import { REPLY_TITLE, replyModal } from '../../../blocks/prompts/replyModal.ts';
 import { newId } from '../../core/newId.ts';
+import { awaitsConfirmation } from '../../useCases/promises/awaitsConfirmation.ts';
 import { encodeMetadata } from '../metadata.ts';
 import type { AccountForm } from './AccountForm.ts';
 
@@ -10,6 +11,8 @@ export const replyForm: AccountForm = {
   async open({ deps, workspace, debtorId, words }) {
     const where = { id: debtorId, workspaceId: workspace.id };
     const { name: debtorName } = await deps.db.prisma.debtor.findFirstOrThrow({ where });
-    return replyModal({ debtorName, words, metadata: encodeMetadata({ form: newId(), debtorId }) });
+    const asksWhoPays = await awaitsConfirmation(deps.db, { workspaceId: workspace.id, debtorId });
+    const metadata = encodeMetadata({ form: newId(), debtorId });
+    return replyModal({ debtorName, asksWhoPays, words, metadata });
   },
 };

@@ -1,5 +1,5 @@
-import { delayReasonChoices } from '../../../blocks/calls/callChoices.ts';
-import { REPLY_TITLE, replyChoices } from '../../../blocks/prompts/replyModal.ts';
+import { delayReasonChoices, rightPartyChoices } from '../../../blocks/calls/callChoices.ts';
+import { OF_PAYER, REPLY_TITLE, replyChoices } from '../../../blocks/prompts/replyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { delayReasons } from '../../core/delayReasons.ts';
@@ -25,6 +25,12 @@ export const replyLog: ViewHandler = {
         errors: { delay_reason: 'Nobody wrote back: leave the reason empty, or choose what they say.' },
       };
     }
+    const ofPayer = choice(OF_PAYER);
+    // the field is there when a promise waits for an answer of whoever pays
+    if (kind === 'will_pay' && !ofPayer && view.state.values[OF_PAYER])
+      return {
+        errors: { [OF_PAYER]: 'Choose whether whoever pays wrote it: then it confirms what was promised.' },
+      };
     return {
       async save(request) {
         const { deps, workspace, member, now } = request;
@@ -37,6 +43,7 @@ export const replyLog: ViewHandler = {
           promptId,
           kind,
           delayReason,
+          ofPayer: ofPayer === 'yes',
           notes,
           key: `reply:${form}`,
           now,
@@ -50,6 +57,7 @@ export const replyLog: ViewHandler = {
     const said = replyChoices.find(({ value }) => value === choice('kind'))?.text ?? '';
     return savingView(REPLY_TITLE, [
       ['They say', said],
+      ['Decides on payment', rightPartyChoices.find(({ value }) => value === choice(OF_PAYER))?.text ?? ''],
       ['Reason', delayReasonChoices.find(({ value }) => value === choice('delay_reason'))?.text ?? ''],
       ['Words', text('notes')],
     ]);

@@ -12,6 +12,7 @@ import { agreementKey } from '../agreements/askForAgreement.ts';
 import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { takeBackReason } from '../delays/takeBackReason.ts';
+import { standingConfirmations } from '../promises/standingConfirmations.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import type { CallTrace } from './callConsequences.ts';
@@ -132,9 +133,12 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await tx.prisma.plan.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
     await closeByKey(tx, workspace, agreementKey({ planId: id }), now);
   }
-  await restoreReplaced(tx, workspace, replacedPromises);
+  const account = { workspaceId: workspace.id, debtorId: activity.debtorId };
+  const { confirmed, replaced } = await standingConfirmations(tx, account);
+  const toRestore = replacedPromises.filter((id) => !replaced.has(id));
+  await restoreReplaced(tx, workspace, toRestore);
   await tx.prisma.promise.updateMany({
-    where: { workspaceId: workspace.id, id: { in: [...confirmedPromises] } },
+    where: { workspaceId: workspace.id, id: { in: confirmedPromises.filter((id) => !confirmed.has(id)) } },
     data: { unconfirmed: true },
   });
   await tx.prisma.dispute.updateMany({

@@ -5,23 +5,25 @@ import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { CallTrace } from '../calls/callConsequences.ts';
 import { replaceOpenPromises } from './replaceOpenPromises.ts';
+import { standingConfirmations } from './standingConfirmations.ts';
 
 /**
  * Whoever pays wrote that they will: what somebody else promised for them is confirmed, and stops clocks as if they had promised it
- * and takes the place of what they promised before. The caller holds the debtor's lock. Undefined where nothing was unconfirmed.
+ * and takes the place of what they promised before. What replies before it confirmed it confirms as well: it
+ * stays confirmed when one of them is taken back. The caller holds the debtor's lock.
  */
 export async function confirmPromises(
   tx: Tx,
   { workspace, debtorId, now }: { workspace: WorkspaceContext; debtorId: string; now: Date },
-): Promise<{ readonly said: readonly string[]; readonly trace: CallTrace } | undefined> {
+): Promise<{ readonly said: readonly string[]; readonly trace: CallTrace }> {
+  const before = await standingConfirmations(tx, { workspaceId: workspace.id, debtorId });
   const where = { workspaceId: workspace.id, debtorId, state: 'open', unconfirmed: true };
   const open = await tx.prisma.promise.findMany({
     where,
     include: { invoices: true },
     orderBy: [{ promisedOn: 'asc' }, { id: 'asc' }],
   });
-  if (open.length === 0) return undefined;
-  const replacedPromises: string[] = [];
+  const replacedPromises = [...before.replaced];
   for (const { currency, invoices } of open) {
     const invoiceIds = invoices.map(({ invoiceId }) => invoiceId);
     const replacing = { workspace, debtorId, currency, invoiceIds, ends: 'confirmed', now } as const;
@@ -32,5 +34,6 @@ export async function confirmPromises(
     const money = formatMoney(amount, currency, workspace.locale);
     return `That confirms the promise of ${money} for ${shortDay(dayOfDate(promisedOn), workspace.locale)}.`;
   });
-  return { said, trace: { replacedPromises, confirmedPromises: open.map(({ id }) => id) } };
+  const confirmedPromises = [...before.confirmed, ...open.map(({ id }) => id)];
+  return { said, trace: { replacedPromises, confirmedPromises } };
 }

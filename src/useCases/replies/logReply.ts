@@ -11,6 +11,7 @@ import { markMailDead } from '../contacts/markMailDead.ts';
 import { followReason } from '../delays/followReason.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { readRecipients } from '../notices/NoticeFigures.ts';
+import { awaitsConfirmation } from '../promises/awaitsConfirmation.ts';
 import { confirmPromises } from '../promises/confirmPromises.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
@@ -50,6 +51,8 @@ export interface ReplyLogging {
   readonly kind: ReplyKind;
   /** why the customer has not paid, as they write */
   readonly delayReason?: DelayReason | undefined;
+  /** who wrote decides on payment: "will pay" of anybody else confirms nothing */
+  readonly ofPayer?: boolean | undefined;
   readonly notes: string | undefined;
   /** the same reply has the same key */
   readonly key: string;
@@ -58,13 +61,13 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "will pay" confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
+ * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
   options: ReplyLogging,
 ): Promise<{ activityId: string; said: string[] }> {
-  const { workspace, member, debtorId, promptId, kind, delayReason, notes, key, now } = options;
+  const { workspace, member, debtorId, promptId, kind, delayReason, ofPayer, notes, key, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
@@ -73,7 +76,7 @@ export async function logReply(
     const activityId = newId();
     const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
     const confirmed =
-      kind === 'will_pay' ? await confirmPromises(tx, { workspace, debtorId, now }) : undefined;
+      kind === 'will_pay' && ofPayer ? await confirmPromises(tx, { workspace, debtorId, now }) : undefined;
     await tx.prisma.activity.create({
       data: {
         id: activityId,
@@ -95,6 +98,8 @@ export async function logReply(
     if (cameBack) said.push(cameBack.said);
     const recording = { workspace, debtorId, activityId, member, now };
     if (confirmed) said.push(...confirmed.said);
+    else if (kind === 'will_pay' && (await awaitsConfirmation(tx, { workspaceId: workspace.id, debtorId })))
+      said.push('What somebody else promised for them stays unconfirmed.');
     if (kind === 'paid') {
       const reason = 'The customer wrote that it is paid';
       said.push(...(await waitForSaidPayment(tx, recording, reason)));

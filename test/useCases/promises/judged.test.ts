@@ -90,7 +90,7 @@ it('given by somebody who does not pay it holds until the next business day, and
   expect(await carries()).toBe(true);
   const member = await memberOf(team, 'colin');
   const answer = await logReply(team.db, {
-    ...{ workspace: await team.workspace(), member, debtorId: debtor.id, kind: 'will_pay' },
+    ...{ workspace: await team.workspace(), member, debtorId: debtor.id, kind: 'will_pay', ofPayer: true },
     ...{ notes: undefined, key: 'reply:1', now: team.clock.now() },
   });
   expect(answer.said.join(' ')).toContain('confirms the promise');
@@ -111,13 +111,21 @@ it('given by somebody who does not pay it stands beside what whoever pays promis
   expect((await logs(team, 'colin', deskSaid)).said.join(' ')).not.toContain('20 November');
   expect(await states(team)).toEqual(['open', 'open']);
   const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin') };
-  const { activityId } = await logReply(team.db, {
-    ...{ ...about, debtorId: debtor.id, kind: 'will_pay', notes: undefined, key: 'reply:1' },
-    now: team.clock.now(),
-  });
-  expect(await states(team)).toEqual(['superseded', 'open']);
-  await undoActivity(team.db, { ...about, activityId, now: team.clock.now() });
+  const writes = (key: string, ofPayer: boolean) =>
+    logReply(team.db, {
+      ...{ ...about, debtorId: debtor.id, kind: 'will_pay', ofPayer, notes: undefined, key },
+      now: team.clock.now(),
+    });
+  await writes('the desk again', false);
   expect(await states(team)).toEqual(['open', 'open']);
+  const [once, twice] = [await writes('once', true), await writes('twice', true)];
+  const undo = async ({ activityId }: { activityId: string }) => {
+    await undoActivity(team.db, { ...about, activityId, now: team.clock.now() });
+    return states(team);
+  };
+  expect(await states(team)).toEqual(['superseded', 'open']);
+  expect(await undo(once)).toEqual(['superseded', 'open']);
+  expect(await undo(twice)).toEqual(['open', 'open']);
   await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-01');
   await team.move('2026-12-01T10:00:00Z');
   expect(await states(team)).toEqual(['open', 'cancelled']);
