@@ -184,6 +184,17 @@ it('who is at work while the workspace sleeps gets one list every morning of the
     await team.move({ to: `2026-11-${day}T12:00:00Z` });
     expect(await lists()).toHaveLength(count);
   }
+  // what stands on a list that was drawn at the workspace's midnight is sent from it
+  await aDebtor(team.db, team.workspaceId, {
+    name: 'Bolt Ltd',
+    ownerId: team.member.clara,
+    invoices: [{ due: '2026-11-18', amount: 90_000 }],
+    contacts: [{ name: 'Bea', email: 'bea@bolt.example' }],
+  });
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  await team.move({ to: '2026-11-27T00:01:00Z' });
+  await click(team, 'clara', 'reminders_send_all');
+  expect((await team.mails()).map(({ to }) => to)).toEqual([['bea@bolt.example']]);
 });
 
 it('a call-back is asked of the deputy at the time that the customer named', async () => {
