@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
 import type { PromiseState } from './facts.ts';
-import { judgePlan } from './judgePlan.ts';
+import { isMissed, judgePlan } from './judgePlan.ts';
 import { type JudgedPromise, judgePromises, type PromiseVerdict } from './judgePromises.ts';
+import { NEVER } from './never.ts';
 import type { Receipt } from './standingReceipts.ts';
 
 /** A promise as recorded: one of its own, or an instalment of a plan. */
@@ -17,7 +18,7 @@ export type PlanState = 'open' | 'kept' | 'broken' | 'cancelled';
 
 export interface AgreementVerdicts {
   readonly plans: readonly { readonly planId: string; readonly state: PlanState }[];
-  /** `cancelled`: an instalment of a broken plan whose day has not come, or unconfirmed and not kept */
+  /** `cancelled`: an instalment after the one that was missed, paid or not, or unconfirmed and not kept */
   readonly promises: readonly {
     readonly promiseId: string;
     readonly state: Exclude<PromiseState, 'superseded'>;
@@ -55,17 +56,33 @@ export function judgeAgreements(input: {
     verdicts = judge(promises.filter((p) => p.state !== 'cancelled' || again.has(p.planId ?? '')));
   }
   const judged = plans.map(({ id }) => ({ planId: id, state: planState(id, promises, verdicts) }));
-  const ended = new Set(judged.flatMap(({ planId, state }) => (hasEnded(state) ? [planId] : [])));
   const promiseOf = new Map(promises.map((promise) => [promise.id, promise]));
+  const missedOn = firstMissed(verdicts, promiseOf);
   return {
     plans: judged,
     promises: verdicts.map(({ promiseId, state, received }) => {
-      const { planId = '', unconfirmed } = promiseOf.get(promiseId) ?? {};
-      if (state === 'open' || state === 'being_checked')
-        return { promiseId, state: ended.has(planId) ? 'cancelled' : 'open', received };
+      const { planId = '', promisedOn, unconfirmed } = promiseOf.get(promiseId) ?? {};
+      const isOver = (promisedOn ?? NEVER) > (missedOn.get(planId) ?? NEVER);
+      if (isOver) return { promiseId, state: 'cancelled', received };
+      if (state === 'open' || state === 'being_checked') return { promiseId, state: 'open', received };
       return { promiseId, state: unconfirmed && state !== 'kept' ? 'cancelled' : state, received };
     }),
   };
+}
+
+/** By plan, the day of the first instalment that was missed: what was to come after it is promised no more. */
+function firstMissed(
+  verdicts: readonly PromiseVerdict[],
+  promiseOf: ReadonlyMap<string, AgreedPromise>,
+): ReadonlyMap<string, Day> {
+  const missedOn = new Map<string, Day>();
+  for (const { promiseId, state } of verdicts) {
+    const { planId, promisedOn } = promiseOf.get(promiseId) ?? {};
+    if (planId === undefined || promisedOn === undefined || !isMissed(state)) continue;
+    const earlier = missedOn.get(planId);
+    if (earlier === undefined || promisedOn < earlier) missedOn.set(planId, promisedOn);
+  }
+  return missedOn;
 }
 
 /** Money on any invoice of a plan counts for each of its instalments: which one it came for cannot be told. */
@@ -87,8 +104,4 @@ function planState(
     verdicts.filter(({ promiseId }) => instalments.has(promiseId)).map((verdict) => verdict.state),
   );
   return state === 'broken' && own.some(({ unconfirmed }) => unconfirmed) ? 'cancelled' : state;
-}
-
-function hasEnded(state: PlanState): boolean {
-  return state === 'broken' || state === 'cancelled';
 }

@@ -5,6 +5,11 @@ import type { PromiseVerdict } from './judgePromises.ts';
  * Instalments that a broken plan cancelled have no verdict.
  */
 export function judgePlan(instalments: readonly PromiseVerdict['state'][]): 'open' | 'kept' | 'broken' {
-  if (instalments.some((state) => state === 'broken' || state === 'partially_kept')) return 'broken';
+  if (instalments.some(isMissed)) return 'broken';
   return instalments.every((state) => state === 'kept') ? 'kept' : 'open';
+}
+
+/** Whether the day of an instalment passed and its money had not come, or not all of it. */
+export function isMissed(state: PromiseVerdict['state']): boolean {
+  return state === 'broken' || state === 'partially_kept';
 }
