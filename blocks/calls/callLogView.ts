@@ -96,7 +96,7 @@ function detailInputs({ entries }: CallLogForm): types.InputBlock[] {
     }),
   ];
   return [
-    ...(isTalk(entries.outcome) ? talk : []),
+    ...(isTalk(entries.outcome) || (!entries.outcome && entries.delayReason) ? talk : []),
     input({
       blockId: field.direction,
       label: 'Direction',

@@ -23,9 +23,18 @@ export function isReply({ kind, direction }: ActivityFact): boolean {
   return kind === 'reply' || (direction === 'in' && kind !== 'note');
 }
 
-/** Something in writing that came from the customer. */
-export function isWrittenReply(activity: ActivityFact): boolean {
-  return isReply(activity) && activity.kind !== 'call' && activity.kind !== 'visit';
+/**
+ * Something from the customer that answers us. What names other bank details may be somebody else's: it is read, and answers nothing
+ * that was asked.
+ */
+export function isAnswer(activity: ActivityFact): boolean {
+  const { outcome, delayReason } = activity;
+  return isReply(activity) && outcome !== 'bank_details' && delayReason !== 'paid_elsewhere';
+}
+
+/** An answer in writing. */
+export function isWrittenAnswer(activity: ActivityFact): boolean {
+  return isAnswer(activity) && activity.kind !== 'call' && activity.kind !== 'visit';
 }
 
 /** Something we did to reach the customer, and that could have reached somebody. */

@@ -1,16 +1,14 @@
 import type { ConditionKind } from './conditions.ts';
+import { namesOtherAccount } from './namesOtherAccount.ts';
 
-const named: readonly (readonly [ConditionKind, RegExp])[] = [
+const named: readonly (readonly [ConditionKind, RegExp | ((words: string) => boolean)])[] = [
   ['breathing_space', /\b(?:breathing[\s-]?space|moratorium)\b/i],
   [
     'insolvency',
     /\b(?:insolven\w*|bankrupt\w*|administration|administrators?|liquidat\w*|receivership|iva|chapter\s*(?:7|11))\b/i,
   ],
   ['bereavement', /\b(?:bereave\w*|deceased|died|passed away|death|widow\w*)\b/i],
-  [
-    'bank_details',
-    /\b(?:(?:new|other|different|changed|another|wrong)\s+(?:bank\s+)?(?:account|details)|bank[\s-]details)\b/i,
-  ],
+  ['bank_details', (words) => namesOtherAccount(words) || /\bbank[\s-]details\b/i.test(words)],
   ['vulnerability', /\b(?:vulnerab\w*|mental health|illness|in hospital)\b/i],
   [
     'representation',
@@ -24,5 +22,5 @@ const named: readonly (readonly [ConditionKind, RegExp])[] = [
 
 /** The condition of a customer that free words name; undefined where they name none. The graver of several: what the law protects first. */
 export function findCondition(words: string): ConditionKind | undefined {
-  return named.find(([, said]) => said.test(words))?.[0];
+  return named.find(([, said]) => (typeof said === 'function' ? said(words) : said.test(words)))?.[0];
 }

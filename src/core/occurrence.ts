@@ -1,4 +1,4 @@
-import { isReply } from './activityKinds.ts';
+import { isAnswer } from './activityKinds.ts';
 import { addBusinessDays, type Calendar } from './calendar.ts';
 import type { Stop } from './clockStops.ts';
 import type { OpenItem } from './collectable.ts';
@@ -94,5 +94,5 @@ function coveredDay(taken: readonly StepFact[], { item: { invoice }, stops }: Oc
 
 function replySince(taken: readonly StepFact[], activities: readonly ActivityFact[]): Day | undefined {
   const since = Math.min(...taken.map(({ takenOn }) => takenOn));
-  return activities.find((activity) => activity.on >= since && isReply(activity))?.on;
+  return activities.find((activity) => activity.on >= since && isAnswer(activity))?.on;
 }

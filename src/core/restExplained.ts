@@ -1,4 +1,4 @@
-import { isConversation, isReply } from './activityKinds.ts';
+import { isAnswer, isConversation } from './activityKinds.ts';
 import { disputeIsOpen, promiseIsOpen } from './clockStops.ts';
 import type { OpenItem } from './collectable.ts';
 import type { Day } from './day.ts';
@@ -27,7 +27,7 @@ export function restExplained(
   const promise = promises.find((of) => isFor(of, id) && saysWhen(of, since, today));
   if (promise) return `Payment of invoice ${number} was promised for ${day(promise.promisedOn)}`;
   const answer = activities.find(
-    (of) => of.on >= since && of.on <= today && (isConversation(of) || isReply(of)),
+    (of) => of.on >= since && of.on <= today && (isConversation(of) || isAnswer(of)),
   );
   return answer && `The customer spoke or wrote to us on ${day(answer.on)}`;
 }

@@ -1,4 +1,4 @@
-import { isAttempt, isConversation, isWrittenReply } from './activityKinds.ts';
+import { isAttempt, isConversation, isWrittenAnswer } from './activityKinds.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import type { ActivityFact, ContactFact, DebtorFacts, StepFact } from './facts.ts';
@@ -70,7 +70,7 @@ export function contactProgress(
   let alternateTried = alternates.size === 0;
   let doneOn: Day | undefined;
   for (const activity of inOrder(activities, since)) {
-    if (isConversation(activity) || isWrittenReply(activity)) {
+    if (isConversation(activity) || isWrittenAnswer(activity)) {
       doneOn = activity.on;
       break;
     }

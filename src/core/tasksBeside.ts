@@ -1,4 +1,4 @@
-import { isConversation, isReply } from './activityKinds.ts';
+import { isAnswer, isConversation } from './activityKinds.ts';
 import type { ClockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { shortDay } from './dayName.ts';
@@ -104,7 +104,7 @@ function noAnswer({ key, unanswered }: Task, { mine }: Standing, input: Decision
   const since = Math.min(...done.map(({ doneOn }) => doneOn));
   const answer = input.facts.activities.find(
     (activity) =>
-      activity.on >= since && activity.on <= input.today && (isReply(activity) || isConversation(activity)),
+      activity.on >= since && activity.on <= input.today && (isAnswer(activity) || isConversation(activity)),
   );
   return answer
     ? {

@@ -1,4 +1,4 @@
-import { isConversation, isReply } from './activityKinds.ts';
+import { isAnswer, isConversation } from './activityKinds.ts';
 import { collectable } from './collectable.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
@@ -67,6 +67,6 @@ function callsForIt({ stage, state }: StepFact, { policy }: DecisionInput): bool
 function heardSince(on: Day, { facts, today }: DecisionInput): boolean {
   return facts.activities.some(
     (activity) =>
-      activity.on >= on && activity.on <= today && (isConversation(activity) || isReply(activity)),
+      activity.on >= on && activity.on <= today && (isConversation(activity) || isAnswer(activity)),
   );
 }

@@ -23,6 +23,10 @@ test.each([
   ['vulnerable', 'vulnerability'],
   ['they paid to another account', 'bank_details'],
   ['mail names new bank details', 'bank_details'],
+  ['they paid into somebody else’s account', 'bank_details'],
+  ['says their supplier’s IBAN has changed', 'bank_details'],
+  ['wants our bank details in writing', 'bank_details'],
+  ['has a new account manager', undefined],
   ['will pay on friday', undefined],
   ['', undefined],
 ])('%s: %s', (words, kind) => {

@@ -107,6 +107,16 @@ describe('a rung and its repeats', () => {
       'commitment_call waits until 2026-02-02: day',
     ],
     [
+      'a reply that names other bank details ends no reminders',
+      '2026-01-20',
+      {
+        ...bill,
+        steps: [chased('2026-01-08', 7)],
+        activities: [activity('reply', '2026-01-09', { outcome: 'bank_details' })],
+      },
+      'chase 14',
+    ],
+    [
       'a reply of before it does not count',
       '2026-01-15',
       { ...bill, steps: [chased('2026-01-08', 7)], activities: [activity('reply', '2026-01-07')] },
@@ -153,6 +163,16 @@ describe('a rung and its repeats', () => {
       '2026-03-03',
       { ...bill, steps: [call, ...notices('2026-03-02')], activities: [activity('reply', '2026-03-02')] },
       'final_notice waits until 2026-03-17: day',
+    ],
+    [
+      'one that names other bank details does not',
+      '2026-03-04',
+      {
+        ...bill,
+        steps: [call, ...notices('2026-03-02')],
+        activities: [activity('reply', '2026-03-02', { outcome: 'query', delayReason: 'paid_elsewhere' })],
+      },
+      'firm_notice 60 by call',
     ],
     [
       'never one below the highest taken',

@@ -33,6 +33,12 @@ describe('a call for a firm date, asked on Monday 2 March, is done', () => {
     ],
     ['by a written reply', [activity('reply', '2026-03-03')], [ana], '2026-03-03'],
     [
+      'not by one that names other bank details',
+      [activity('reply', '2026-03-03', { outcome: 'bank_details' })],
+      [ana],
+      undefined,
+    ],
+    [
       'not by talking to somebody who does not decide',
       [activity('call', '2026-03-03', { rightParty: false })],
       [ana],

@@ -44,6 +44,12 @@ describe('another contact', () => {
       'no step',
     ],
     [
+      'a reply that names other bank details is no answer',
+      '2026-01-23',
+      { steps: twice, activities: [activity('reply', '2026-01-19', { outcome: 'bank_details' })] },
+      'alternate_contact, chase 21',
+    ],
+    [
       'not after a talk',
       '2026-01-22',
       { steps: twice, activities: [activity('call', '2026-01-19', { rightParty: true })] },

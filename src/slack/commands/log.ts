@@ -23,7 +23,7 @@ const SHORTHAND = /\s(?:na|n\/a|lm|vm|wn)(?=$|[\s,.:;])/i;
 export const log: SubCommand = {
   help: {
     usage: 'log [debtor] [words]',
-    does: 'Log a call: the words fill the form in. na (no answer), lm (left a message) and wn (wrong number) log at once. Where instalments were agreed on, the form of the plan follows.',
+    does: 'Log a call: the words fill the form in (“paid to another account” too). na (no answer), lm (left a message) and wn (wrong number) log at once. Where instalments were agreed on, the form of the plan follows.',
     examples: ['log acme spoke to Jane, promised 1,200 by friday', 'log acme na', 'log'],
   },
   opens(text) {

@@ -1,8 +1,10 @@
 import { type CallLogEntries, SOMEBODY_ELSE } from '../../../blocks/calls/CallLogForm.ts';
 import { contactNamed } from '../../core/contactNamed.ts';
 import { type Day, isoDay } from '../../core/day.ts';
+import type { DelayReason } from '../../core/delayReasons.ts';
 import type { ContactFact } from '../../core/facts.ts';
 import type { CallOutcome } from '../../core/findOutcome.ts';
+import { namesOtherAccount } from '../../core/namesOtherAccount.ts';
 import { parseQuickLog, type QuickLog } from '../../core/parseQuickLog.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
 import { instantAt } from '../../core/zone.ts';
@@ -23,7 +25,8 @@ export interface WordsReading {
 }
 
 /**
- * The fields that free words fill in, and the currency that they name: outcome, contact, amount, day. Every word stays in the
+ * The fields that free words fill in, and the currency that they name: outcome, contact, amount, day, and another account than ours as the
+ * reason for the delay. Every word stays in the
  * notes, so what is not understood is not lost.
  */
 export function fillFromWords(
@@ -38,6 +41,7 @@ export function fillFromWords(
   const entries: CallLogEntries = {
     notes: quick.notes,
     outcome,
+    ...(namesOtherAccount(words) ? { delayReason: 'paid_elsewhere' satisfies DelayReason } : {}),
     ...(quick.contact ? spokenTo(quick.contact, contacts) : {}),
     ...(outcome === 'promised' ? { promisedOn: iso } : {}),
     ...(outcome === 'promised' && amount !== undefined && (currency || !quick.currency)

@@ -43,6 +43,8 @@ export function isOfPerson(kind: ReplyKind): boolean {
   return !noAnswers.has(kind);
 }
 
+type Told = Pick<ReplyLogging, 'kind' | 'delayReason'>;
+
 export interface ReplyLogging {
   readonly workspace: WorkspaceContext;
   readonly member: Member;
@@ -61,7 +63,7 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
+ * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account and answer nothing, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
@@ -76,7 +78,9 @@ export async function logReply(
     const activityId = newId();
     const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
     const confirmed =
-      kind === 'will_pay' && ofPayer ? await confirmPromises(tx, { workspace, debtorId, now }) : undefined;
+      kind === 'will_pay' && ofPayer && !namesOtherBank(options)
+        ? await confirmPromises(tx, { workspace, debtorId, now })
+        : undefined;
     await tx.prisma.activity.create({
       data: {
         id: activityId,
@@ -105,7 +109,7 @@ export async function logReply(
       said.push(...(await waitForSaidPayment(tx, recording, reason)));
     }
     const asking = await tx.prisma.prompt.findMany({
-      where: { workspaceId: workspace.id, debtorId, state: 'open', kind: { in: answeredBy(kind) } },
+      where: { workspaceId: workspace.id, debtorId, state: 'open', kind: { in: answeredBy(options) } },
       orderBy: { id: 'asc' },
     });
     for (const prompt of asking) {
@@ -136,9 +140,13 @@ export async function logReply(
   });
 }
 
-function answeredBy(kind: ReplyKind): PromptKind[] {
-  // whoever names other bank details may be somebody else: what was asked about a part payment is not answered by it
-  return !isOfPerson(kind) || kind === 'bank_details' ? ['reply'] : ['reply', 'part_payment'];
+function answeredBy(reply: Told): PromptKind[] {
+  return isOfPerson(reply.kind) && !namesOtherBank(reply) ? ['reply', 'part_payment'] : ['reply'];
+}
+
+/** Whoever names other bank details may be somebody else: such a reply answers and confirms nothing. */
+function namesOtherBank({ kind, delayReason }: Told): boolean {
+  return kind === 'bank_details' || delayReason === 'paid_elsewhere';
 }
 
 /** What came back is the last mail that went out. */

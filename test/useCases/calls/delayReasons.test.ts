@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { delayReasons } from '../../../src/core/delayReasons.ts';
 import { newId } from '../../../src/core/newId.ts';
+import { loadCallLogForm } from '../../../src/useCases/calls/loadCallLogForm.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { mendReason } from '../../../src/useCases/delays/mendReason.ts';
 import { logReply, type ReplyLogging } from '../../../src/useCases/replies/logReply.ts';
@@ -42,6 +44,16 @@ describe('paid to another account, or new bank details', () => {
       'on the telephone',
       (desk, debtorId) =>
         logs(desk, 'colin', { debtorId, outcome: 'refuses', delayReason: 'paid_elsewhere', notes: WORDS }),
+    ],
+    [
+      'in the words typed after the account',
+      async (desk, debtorId) => {
+        const [workspace, member] = [await desk.workspace(), await memberOf(desk, 'colin')];
+        const typed = { workspace, member, debtorId, entries: { notes: WORDS }, first: true };
+        const { form } = await loadCallLogForm(desk.db, { ...typed, now: desk.clock.now() });
+        const delayReason = delayReasons.find((known) => known === form.entries.delayReason);
+        return logs(desk, 'colin', { debtorId, outcome: 'refuses', delayReason, notes: form.entries.notes });
+      },
     ],
     ['in writing', (desk, debtorId) => writes(desk, 'colin', debtorId, { kind: 'bank_details' })],
     [
