@@ -12,7 +12,7 @@ export interface AccountView {
   readonly stopped: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
-  /** account number, kind, creditor, owner, tags */
+  /** account number, kind, creditor, owner, tags, group */
   readonly about: readonly string[];
   readonly balances: readonly BalanceView[];
   /** what stops or overrides everything else: insolvency, credit hold, other bank details … */

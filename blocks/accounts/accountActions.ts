@@ -10,6 +10,8 @@ export interface AccountChoices {
   readonly maySeePayment?: boolean;
   /** the reader may set its tags, and take it back from those it was handed to */
   readonly mayManage?: boolean;
+  /** the reader may put it into a group */
+  readonly mayGroup?: boolean;
   /** the account may be shown to the channel it was asked for in */
   readonly mayShare?: boolean;
 }
@@ -24,7 +26,7 @@ export function accountActions(
     stopped,
     handedOff,
   }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'handedOff'>,
-  { mayLog, maySeePayment = false, mayManage = false, mayShare = false }: AccountChoices,
+  { mayLog, maySeePayment = false, mayManage = false, mayGroup = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
     button({ text, actionId, value: debtorId, label: `${text}: ${name}`, ...(style && { style }) });
@@ -43,6 +45,7 @@ export function accountActions(
     mayLog ? one('Contacts', 'add_contact') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,
+    mayGroup ? one('Group', 'open_group') : undefined,
     mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,
     mayLog ? one('Statement', 'open_statement') : undefined,
     one('Why?', 'why_account'),

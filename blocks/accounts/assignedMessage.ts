@@ -14,17 +14,28 @@ export interface AssignedView {
   readonly accounts: number;
   /** open prompts that went along */
   readonly prompts: number;
+  /** the account's group, which has one owner: its name */
+  readonly group?: string | undefined;
 }
 
 /** Who looks after an account, or several, from now on. */
-export function assignedMessage({ assignmentId, what, to, deputy, ...view }: AssignedView): SlackMessage {
+export function assignedMessage({
+  assignmentId,
+  what,
+  to,
+  deputy,
+  group,
+  ...view
+}: AssignedView): SlackMessage {
   if (assignmentId === undefined) {
     return message({ text: mrkdwn`Nothing to change: ${to} has ${what} already, or there are none.` });
   }
   const along = view.prompts === 1 ? ' 1 open prompt goes along.' : ` ${view.prompts} open prompts go along.`;
+  const others = view.accounts > 1 && group !== undefined;
+  const withGroup = others ? mrkdwn` and all of its group “${group}”` : '';
   const many = view.accounts > 1 ? ` (${view.accounts})` : '';
   const standsIn = deputy ? `, with ${deputy} as deputy` : '';
-  const text = mrkdwn`${to} looks after ${what}${many} now${standsIn}.${view.prompts > 0 ? along : ''}`;
+  const text = mrkdwn`${to} looks after ${what}${withGroup}${many} now${standsIn}.${view.prompts > 0 ? along : ''}`;
   const undo = button({
     text: 'Undo',
     actionId: 'undo_assignment',

@@ -55,6 +55,11 @@ const permissions = {
     roles: ['collector', 'manager', 'finance'],
     refusal: 'Only collectors, finance and managers can say that it is mended.',
   },
+  /** which accounts are under one parent */
+  group_accounts: {
+    roles: ['manager', 'finance'],
+    refusal: 'Only finance and managers can put accounts into a group. Ask one of them.',
+  },
   /** ledger files and bank statements */
   import_ledger: {
     roles: ['finance', 'manager'],

@@ -10,7 +10,10 @@ export const ownedAccount = z.object({
 });
 export type OwnedAccount = z.infer<typeof ownedAccount>;
 
-/** One account of this workspace, or all that a member owns; locked until the transaction ends. */
+/**
+ * One account of this workspace with those of its group, or all that a member owns: a group has one owner. Locked until the transaction
+ * ends.
+ */
 export async function ownedAccounts(
   tx: Tx,
   workspaceId: string,
@@ -20,7 +23,8 @@ export async function ownedAccounts(
   return tx.sql(
     ownedAccount,
     `SELECT id AS "debtorId", owner_id AS "ownerId", deputy_id AS "deputyId" FROM debtor
-     WHERE workspace_id = $1 AND ${column} = $2 ORDER BY id FOR UPDATE`,
+     WHERE workspace_id = $1 AND (${column} = $2
+       OR group_id IN (SELECT group_id FROM debtor WHERE workspace_id = $1 AND ${column} = $2)) ORDER BY id FOR UPDATE`,
     [workspaceId, value],
   );
 }
@@ -39,15 +43,21 @@ export async function stillOwned(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Sets the owner of accounts, and their deputy unless that is undefined. */
+/** Sets the owner of accounts and of those in their groups, and their deputy unless that is undefined. */
 export async function setOwner(
   tx: Queries,
   workspaceId: string,
   owner: { debtorIds: readonly string[]; ownerId: string | null; deputyId: string | null | undefined },
 ): Promise<void> {
   const { debtorIds, ownerId, deputyId } = owner;
+  const those = { workspaceId, id: { in: [...debtorIds] } };
+  const groups = await tx.prisma.debtor.findMany({
+    where: { ...those, groupId: { not: null } },
+    select: { groupId: true },
+  });
+  const groupIds = groups.flatMap(({ groupId }) => groupId ?? []);
   await tx.prisma.debtor.updateMany({
-    where: { workspaceId, id: { in: [...debtorIds] } },
+    where: { OR: [those, { workspaceId, groupId: { in: groupIds } }] },
     data: { ownerId, ...(deputyId !== undefined && { deputyId }) },
   });
 }

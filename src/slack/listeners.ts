@@ -13,6 +13,7 @@ import { logCall } from './actions/logCall.ts';
 import { missingItem } from './actions/missingItem.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
+import { openGroup } from './actions/openGroup.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
@@ -106,6 +107,7 @@ import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { editContact as editContactView } from './views/editContact.ts';
 import { endCondition as endConditionView } from './views/endCondition.ts';
+import { group } from './views/group.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
 import { importColumns } from './views/importColumns.ts';
@@ -228,6 +230,7 @@ export const listeners: {
     open_letterhead: openLetterhead,
     open_recall: openRecall,
     open_tags: openTags,
+    open_group: openGroup,
     open_release: openRelease,
     open_settings: openSettings,
     open_statement: openStatement,
@@ -271,6 +274,7 @@ export const listeners: {
     posting,
     recall,
     tags,
+    group,
     import_columns: importColumns,
     import_creditor: importCreditor,
     import_file: importFileView,

@@ -5,6 +5,7 @@ import { accountMessage } from '../../blocks/accounts/accountMessage.ts';
 import { accountModal } from '../../blocks/accounts/accountModal.ts';
 import { addContactModal } from '../../blocks/accounts/addContactModal.ts';
 import { editContactModal, refusalChoices } from '../../blocks/accounts/editContactModal.ts';
+import { groupModal } from '../../blocks/accounts/groupModal.ts';
 import { sharedAccountMessage } from '../../blocks/accounts/sharedAccountMessage.ts';
 import { tagsModal } from '../../blocks/accounts/tagsModal.ts';
 import { whyMessage } from '../../blocks/accounts/whyMessage.ts';
@@ -182,6 +183,8 @@ test('forms keep what was typed, and are taken by Slack', () => {
   for (const tags of ['key account', 'é'.repeat(4000)]) {
     const used = Array.from({ length: 400 }, (_, n) => `${n} ${tags}`);
     expect(validateView(tagsModal({ debtorName: tags, used, tags, metadata: '{}' }))).toEqual([]);
+    const group = groupModal({ debtorName: tags, known: used, name: tags.slice(0, 80), metadata: '{}' });
+    expect(validateView(group)).toEqual([]);
   }
   const settings = settingsModal({
     collections: 'C1',

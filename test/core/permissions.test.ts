@@ -13,6 +13,7 @@ const table: Record<Act, readonly string[]> = {
   approve_notice: ['manager'],
   record_payment: ['manager', 'finance'],
   mend_reason: ['collector', 'manager', 'finance'],
+  group_accounts: ['manager', 'finance'],
   import_ledger: ['manager', 'finance'],
   manage: ['manager'],
 };

@@ -12,9 +12,8 @@ export const openAccount: ActionHandler = {
     const mayLog = may(member.role, 'log_activity');
     const maySeePayment = may(member.role, 'record_payment');
     const mayManage = may(member.role, 'manage');
-    await showView(
-      viewId,
-      accountModal(accountView(account, member.locale), { mayLog, maySeePayment, mayManage }),
-    );
+    const mayGroup = may(member.role, 'group_accounts');
+    const choices = { mayLog, maySeePayment, mayManage, mayGroup };
+    await showView(viewId, accountModal(accountView(account, member.locale), choices));
   },
 };

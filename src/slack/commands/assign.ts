@@ -11,7 +11,7 @@ import { withDebtor } from './withDebtor.ts';
 export const assign: SubCommand = {
   help: {
     usage: 'assign <debtor> @owner [@deputy], assign @from @to',
-    does: 'Gives an account to an owner (and a deputy), or all accounts of one colleague to another (managers); open prompts go along.',
+    does: 'Gives an account, with its group, to an owner (and a deputy), or all accounts of one colleague to another (managers); open prompts go along.',
     examples: ['assign acme @clara', 'assign acme @clara @colin', 'assign @colin @clara'],
   },
   async run(request) {

@@ -40,6 +40,7 @@ export const show: SubCommand = {
           accountMessage(accountView(account, member.locale), {
             mayLog: may(member.role, 'log_activity'),
             mayManage: may(member.role, 'manage'),
+            mayGroup: may(member.role, 'group_accounts'),
             maySeePayment: may(member.role, 'record_payment'),
             mayShare: /^[CG]/.test(channel),
           }),

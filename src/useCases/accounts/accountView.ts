@@ -5,6 +5,7 @@ import { activeConditions, conditionWords } from '../../core/conditions.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
+import { groupSection } from '../groups/groupSection.ts';
 import { activityLine } from './activityLine.ts';
 import { agreements } from './agreements.ts';
 import { interestSection } from './interestSection.ts';
@@ -39,6 +40,7 @@ export function accountView(account: Account, locale: string): AccountView {
       record.owner ? `owner ${record.owner}` : 'no owner',
       ...(record.deputy ? [`deputy ${record.deputy}`] : []),
       ...(facts.debtor.tags?.length ? [`tagged ${facts.debtor.tags.join(', ')}`] : []),
+      ...(account.group ? [`in the group “${account.group.name}”`] : []),
     ],
     balances: account.balances.map((row) => balance(row, locale)),
     warnings: [
@@ -63,6 +65,7 @@ export function accountView(account: Account, locale: string): AccountView {
       calls: calls.sentence,
     })),
     sections: [
+      groupSection(account, locale),
       ...agreements(account, locale),
       payingHabits(account, locale),
       interestSection(account, locale),

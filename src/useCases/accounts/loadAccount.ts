@@ -11,6 +11,7 @@ import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { debtorNotFound } from '../../db/debtors.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { type AccountGroup, loadGroup } from '../groups/loadGroup.ts';
 import { type LateInterest, lateInterest } from '../interest/lateInterest.ts';
 import { decideFor } from './decideFor.ts';
 
@@ -24,6 +25,8 @@ export interface Account {
   readonly policy: Policy;
   readonly contacts: readonly { readonly contact: ContactFact; readonly calls: Allowance }[];
   readonly interest: readonly LateInterest[];
+  /** the group that it is in, with what stands on all of its accounts */
+  readonly group: AccountGroup | undefined;
   readonly today: Day;
 }
 
@@ -55,6 +58,7 @@ export async function loadAccount(
       invoices: facts.invoices,
       until: today,
     }),
+    group: await loadGroup(tx, { workspace, debtorId, today, now }),
     today,
   };
 }

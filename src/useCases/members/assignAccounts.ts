@@ -3,6 +3,7 @@ import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { groupOf } from '../../db/groups.ts';
 import { ownedAccounts, setOwner } from '../../db/owners.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -26,10 +27,12 @@ export interface Assigned {
   readonly accounts: number;
   /** open prompts that went along */
   readonly prompts: number;
+  /** the group of that one account, whose accounts went along: its name */
+  readonly group: string | undefined;
 }
 
 /**
- * Gives an account, or all accounts of a colleague, to another owner; the open prompts that the former owner had for them go along. Doing it again
+ * Gives an account, with all of its group, or all accounts of a colleague, to another owner; the open prompts that the former owner had for them go along. Doing it again
  * changes nothing. Throws DulyError `not_allowed` (all accounts of a colleague: managers), `cannot_collect`, `assign_same`.
  */
 export async function assignAccounts(db: Db, assignment: Assignment): Promise<Assigned> {
@@ -48,6 +51,7 @@ export async function assignAccounts(db: Db, assignment: Assignment): Promise<As
     throw new DulyError('assign_same', 'deputy of themselves', 'Owner and deputy have to be two people.');
   }
   const assignmentId = newId();
+  const group = 'of' in accounts ? undefined : await groupOf(db, workspace.id, accounts.debtorId);
   const changed = await db.transaction(async (tx) => {
     const owned = (await ownedAccounts(tx, workspace.id, accounts)).filter(
       (account) => account.ownerId !== to.id || (deputy && account.deputyId !== deputy.id),
@@ -63,12 +67,12 @@ export async function assignAccounts(db: Db, assignment: Assignment): Promise<As
       subjectKind: 'assignment',
       subjectId: assignmentId,
       before: { accounts: owned.map((account) => ({ ...account })) },
-      after: { ownerId: to.id, deputyId: deputy?.id ?? null },
+      after: { ownerId: to.id, deputyId: deputy?.id ?? null, ...(group && { group: group.name }) },
     });
     return owned;
   });
-  if (changed.length === 0) return { assignmentId: undefined, accounts: 0, prompts: 0 };
+  if (changed.length === 0) return { assignmentId: undefined, accounts: 0, prompts: 0, group: undefined };
   const note = `${member.name} gave this account to ${to.name}.`;
   const prompts = await passOwnedPrompts(db, { workspace, accounts: changed, toId: to.id, note, now });
-  return { assignmentId, accounts: changed.length, prompts };
+  return { assignmentId, accounts: changed.length, prompts, group: group?.name };
 }

@@ -8,7 +8,12 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 
 const before = z.object({ accounts: z.array(ownedAccount) });
-const after = z.object({ ownerId: z.string(), deputyId: z.string().nullable() });
+const after = z.object({
+  ownerId: z.string(),
+  deputyId: z.string().nullable(),
+  /** one account was given away, and its group went along */
+  group: z.string().optional(),
+});
 
 /**
  * Gives accounts back to whoever had them before an assignment, except those that somebody assigned anew since. Prompts that went along stay
@@ -28,8 +33,8 @@ export async function undoAssignment(
       throw new DulyError('no_assignment', `no assignment ${assignmentId}`, 'I do not know this assignment.');
     }
     const { accounts } = before.parse(row.before);
-    if (accounts.length > 1) requireMay(member, 'manage');
-    const { ownerId } = after.parse(row.after);
+    const { ownerId, group } = after.parse(row.after);
+    if (accounts.length > 1 && group === undefined) requireMay(member, 'manage');
     const still = await stillOwned(tx, workspace.id, { debtorIds: accounts.map((a) => a.debtorId), ownerId });
     const back = accounts.filter(({ debtorId }) => still.has(debtorId));
     for (const account of back) {

@@ -1,0 +1,89 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { reviewDueDebtors } from '../../src/useCases/cases/reviewDueDebtors.ts';
+import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
+import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+
+test('accounts under one parent get one owner, are shown together, and leave again', async () => {
+  const duly = await dulyInPlayground();
+  const { db, workspaceId, person, member, clock } = duly;
+  const { fiona, colin } = person;
+  const log = pino({ level: 'silent' });
+  await paymentsKnownUntil(db, workspaceId, '2026-11-22');
+  const account = (name: string, ownerId: string | undefined, more: object = {}) =>
+    aDebtor(db, workspaceId, {
+      name,
+      account: name,
+      ...(ownerId && { ownerId }),
+      invoices: [{ due: '2026-11-09', amount: 120_000 }],
+      contacts: [{ name: 'Jane Miller', email: `jane@${name}.example` }],
+      ...more,
+    });
+  const north = await account('North', member.clara);
+  const south = await account('South', member.colin, {
+    invoices: [
+      { due: '2026-11-09', amount: 5_000, currency: 'EUR' },
+      { due: '2026-11-09', amount: 30_000 },
+    ],
+  });
+  const foreign = await account('Foreign', member.colin, { creditor: 'Southwind Ltd' });
+  const private_ = await account('Private', member.colin, { kind: 'individual' });
+  const workspace = await duly.workspace();
+  await reviewDueDebtors(db, { workspace, now: clock.now(), log });
+  const openPrompts = (debtorId: string) =>
+    db.prisma.prompt.findMany({ where: { debtorId, state: 'open' }, orderBy: { id: 'asc' } });
+  const before = await openPrompts(south.id);
+  expect(before.map(({ memberId }) => memberId)).toEqual([member.colin]);
+  const steps = await db.prisma.stageStep.findMany({ orderBy: { id: 'asc' } });
+
+  const join = async (what: string, name: string) => {
+    await fiona.command(`show ${what}`);
+    await fiona.click(await fiona.last(), 'open_group');
+    return fiona.submit({ group: { value: name } });
+  };
+  expect(Object.keys((await join('north', 'x'.repeat(90))).errors as object)).toEqual(['group']);
+  await fiona.submit({ group: { value: 'Compass & <Co>' } });
+  await join('south', ' compass & <co> ');
+  const said = wordsOf(await fiona.view());
+  expect(said).toContain('Compass &amp; &lt;Co&gt;');
+  expect(said).toContain('Clara');
+  for (const refused of ['foreign', 'private']) {
+    await join(refused, 'Compass & <Co>');
+    const again = await fiona.view();
+    expect(again.callback_id).toBe('group');
+    expect(JSON.stringify(again)).toContain('Compass & <Co>'); // what was typed is kept
+  }
+  const owners = await db.prisma.debtor.findMany({ where: { groupId: { not: null } } });
+  expect(owners.map(({ id, ownerId }) => [id, ownerId]).sort()).toEqual(
+    [north.id, south.id].map((id) => [id, member.clara]).sort(),
+  );
+  expect((await openPrompts(south.id)).map(({ memberId }) => memberId)).toEqual([member.clara]);
+  expect(
+    await db.prisma.debtor.count({ where: { id: { in: [foreign.id, private_.id] }, groupId: null } }),
+  ).toBe(2);
+
+  await colin.command('show north');
+  const shown = await colin.last();
+  expect(buttonsOf(shown, 'open_group')).toEqual([]); // a collector groups nothing
+  expect(wordsOf(shown)).toContain('South (South): €50.00 and £300.00 overdue');
+  expect(wordsOf(shown)).toContain('All 2 accounts: €50.00 and £1,500.00 overdue');
+
+  await colin.command('assign north @colin');
+  const assigned = (await colin.messages()).findLast((m) =>
+    JSON.stringify(m.blocks).includes('undo_assignment'),
+  );
+  if (!assigned) throw new Error('nothing to undo');
+  expect(assigned.text).toContain('all of its group');
+  expect(await db.prisma.debtor.count({ where: { ownerId: member.colin, groupId: { not: null } } })).toBe(2);
+  await colin.click(assigned, 'undo_assignment');
+  expect(await db.prisma.debtor.count({ where: { ownerId: member.clara, groupId: { not: null } } })).toBe(2);
+
+  await join('north', '');
+  await join('south', '');
+  expect(await db.prisma.debtorGroup.count()).toBe(0);
+  expect(await db.prisma.audit.count({ where: { action: 'group_set' } })).toBe(4);
+  // stages stay with each account, whatever group it was in
+  await reviewDueDebtors(db, { workspace, now: clock.now(), log });
+  expect(await db.prisma.stageStep.findMany({ orderBy: { id: 'asc' } })).toEqual(steps);
+});
