@@ -3,6 +3,7 @@ import { actions } from '../actions.ts';
 import { button } from '../button.ts';
 import { context } from '../context.ts';
 import { divider } from '../divider.ts';
+import { join } from '../join.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -20,13 +21,15 @@ export interface LookView {
   readonly text: string;
   /** it goes with the same words as a PDF letter */
   readonly isLetter: boolean;
+  /** what to know before it is sent, such as interest that it does not state */
+  readonly warnings?: readonly string[] | undefined;
   /** how it was answered already: nothing is left to send */
   readonly outcome?: string | undefined;
 }
 
 /** Exactly what will be mailed, with the button that mails it. */
 export function lookView(view: LookView): types.ModalView {
-  const { send, more = [], debtorName, to, replyTo, outcome } = view;
+  const { send, more = [], warnings = [], debtorName, to, replyTo, outcome } = view;
   return modal({
     callbackId: 'look',
     title: 'What will be sent',
@@ -34,6 +37,7 @@ export function lookView(view: LookView): types.ModalView {
     blocks: [
       section(mrkdwn`*${debtorName}*\nTo ${to}${replyTo ? `, answers go to ${replyTo}` : ''}`),
       outcome ? section(outcome) : undefined,
+      warnings.length > 0 ? section(mrkdwn`:warning: ${join(warnings, ' ')}`) : undefined,
       divider(),
       ...letterBlocks(view),
     ],

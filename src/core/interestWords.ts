@@ -10,9 +10,13 @@ export function basisWords(basis: InterestBasis, locale: string): string {
   return `${percentWords(margin, locale)} over the ${baseRateNames[base]} (${name})`;
 }
 
-/** Which base rate is missing, as a sentence. */
-export function missingRateWords({ missing }: MissingRate, locale: string): string {
-  return `The ${baseRateNames[missing.base]} from ${shortDay(missing.from, locale)} is not known yet: a manager enters it with /debt settings interest.`;
+/** Which base rate is missing for which half-year and what follows, and what to do about it: a sentence each. */
+export function missingRateWords({ missing }: MissingRate, locale: string): [string, string] {
+  const which = `The ${baseRateNames[missing.base]} for the half-year from ${shortDay(missing.from, locale)}`;
+  return [
+    `${which} is not known yet: no interest that stands on it is claimed.`,
+    'A manager enters it with /debt settings interest.',
+  ];
 }
 
 /** Hundredths of a percentage point as a percentage: `1175` → "11.75%". */

@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { halfYearAfter, halfYearOf } from '../../src/core/halfYear.ts';
 import { type Interest, interestOn, type LateInvoice } from '../../src/core/interest.ts';
 import { type InterestBasis, interestBasis } from '../../src/core/interestBasis.ts';
+import { missingRates } from '../../src/core/missingRates.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import { statuteFor } from '../../src/core/statutes.ts';
 
@@ -101,6 +102,52 @@ it('is not worked out while the base rate is missing, and says which one', () =>
     until: dayOf('2031-02-01'),
   });
   expect(found).toEqual({ missing: { base: 'boe_bank_rate', from: dayOf('2031-01-01') } });
+});
+
+describe('the base rates that are missing', () => {
+  const missing = (
+    begins: readonly string[],
+    { interest = {}, rates = shippedBaseRates, until = '2031-08-01' } = {},
+  ) =>
+    missingRates(
+      begins.map((day) => ({
+        interest: readSettings({ interest }).interest,
+        begins: dayOf(day),
+        issuedOn: dayOf('2024-01-01'),
+      })),
+      { country: 'GB', rates, until: dayOf(until) },
+    ).map(({ missing: { base, from } }) => `${base} ${isoDay(from)}`);
+
+  it.each([
+    [
+      'of the half-year in which interest begins, where it stays',
+      ['2031-02-01'],
+      {},
+      ['boe_bank_rate 2031-01-01'],
+    ],
+    [
+      'once, the earliest first',
+      ['2031-07-01', '2031-01-01', '2031-12-31'],
+      {},
+      ['boe_bank_rate 2031-01-01', 'boe_bank_rate 2031-07-01'],
+    ],
+    ['none where all are known', ['2024-02-01'], {}, []],
+    [
+      'of each half-year that follows, where it follows them',
+      ['2031-02-01'],
+      { interest: { law: 'DE' } },
+      ['de_basiszinssatz 2031-01-01', 'de_basiszinssatz 2031-07-01'],
+    ],
+    ['none for a rate of the contract', ['2031-02-01'], { interest: { contractBasisPoints: 600 } }, []],
+    ['none for a law without a statute', ['2031-02-01'], { interest: { law: 'none' } }, []],
+  ] as const)('%s', (_, begins, terms, expected) => {
+    expect(missing(begins, terms)).toEqual(expected);
+  });
+
+  it('are no more missing once they are entered', () => {
+    const entered = { base: 'boe_bank_rate', from: dayOf('2031-01-01'), basisPoints: 400 } as const;
+    expect(missing(['2031-02-01'], { rates: [...shippedBaseRates, entered] })).toEqual([]);
+  });
 });
 
 describe('what it stands on', () => {

@@ -32,7 +32,9 @@ test('a base rate that is missing is named on the account, entered by a manager,
     },
   });
   await colin.command('show acme');
-  expect(wordsOf(await colin.last())).toMatch(/Bank of England base rate from 1 Jul 2026 is not known yet/);
+  expect(wordsOf(await colin.last())).toMatch(
+    /Bank of England base rate for the half-year from 1 Jul 2026 is not known yet/,
+  );
 
   await marta.command('settings interest');
   expect((await marta.submit({ rate, percent: { value: 'four' } })).errors).toHaveProperty('percent');
@@ -49,8 +51,8 @@ test('a base rate that is missing is named on the account, entered by a manager,
   expect(audit).toMatchObject([{ actor: duly.member.marta, after: { basisPoints: 425 } }]);
 }, 30_000);
 
-test('a letter states interest line by line where the policy says so, beside what is to be paid', async () => {
-  const team = await noticeTeam({ settings: { interest: { contractBasisPoints: 730 } } });
+test('a letter states interest line by line where the policy says so, beside what is to be paid; the request says why it does not', async () => {
+  const team = await noticeTeam();
   await team.db.prisma.policy.create({
     data: {
       id: newId(),
@@ -75,6 +77,14 @@ test('a letter states interest line by line where the policy says so, beside wha
   await team.db.prisma.case.updateMany({ data: { policyId } });
   await team.settle();
   await click(team, 'colin', 'prompt_ask_approval');
+  expect(wordsOf(await team.request())).toMatch(
+    /states no interest on .*base rate for the half-year from 1 Jul/,
+  );
+
+  await team.person.marta.command('settings interest');
+  expect((await team.person.marta.submit({ contract: { value: '7.3' } })).ok).toBe(true);
+  await team.move({ advance: 'PT1M' });
+  expect(wordsOf(await team.request())).not.toContain('states no interest');
   await team.person.max.react(await team.request(), 'white_check_mark');
   await team.move({ advance: 'PT11M' });
   const [mail] = await team.mails();

@@ -8,7 +8,7 @@ export const promptLook: ActionHandler = {
   opens: 'What will be sent',
   async run({ deps, workspace, member, now, value, viewId = '', showView }) {
     const { built, outcome } = await previewReminder(deps.db, { workspace, promptId: value, member, now });
-    const { recipient, sender, rendered, data } = built;
+    const { recipient, sender, rendered, data, figures } = built;
     await showView(
       viewId,
       lookView({
@@ -18,6 +18,7 @@ export const promptLook: ActionHandler = {
         replyTo: sender?.email,
         subject: rendered.subject,
         text: rendered.text,
+        warnings: figures.interestWithheld,
         isLetter: isLetter(data.kind),
         outcome,
       }),

@@ -16,7 +16,7 @@ export function interestSection(
   const missing = new Set<string>();
   for (const { invoice, basis, found } of interest) {
     if ('missing' in found) {
-      missing.add(missingRateWords(found, locale));
+      missing.add(missingRateWords(found, locale).join(' '));
       continue;
     }
     bases.add(`On the basis of ${basisWords(basis, locale)}`);

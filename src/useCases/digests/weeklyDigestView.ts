@@ -1,6 +1,7 @@
 import type { WeeklyDigestView } from '../../../blocks/digests/WeeklyDigestView.ts';
 import { addDays } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
+import { missingRateWords } from '../../core/interestWords.ts';
 import { formatMoney } from '../../core/money.ts';
 import { accountLine, type Naming } from './accountLine.ts';
 import { countOf } from './countOf.ts';
@@ -18,6 +19,10 @@ export function weeklyDigestView(facts: WeeklyFacts, naming: Naming): WeeklyDige
       { title: 'Promises that fell due', lines: promises(facts) },
       { title: 'Cash expected from promises', lines: expected(facts, locale) },
       { title: 'Who did what', lines: members(facts) },
+      {
+        title: 'Base rates to enter',
+        lines: facts.missingRates.map((rate) => missingRateWords(rate, locale).join(' ')),
+      },
     ],
     movements: movements(facts, naming),
   };

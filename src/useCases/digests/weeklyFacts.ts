@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, dateOfDay, dayOf } from '../../core/day.ts';
+import type { MissingRate } from '../../core/interest.ts';
 import type { Money } from '../../core/money.ts';
 import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
@@ -12,6 +13,7 @@ import { type PastDueParts, pastDueParts } from '../../db/pastDueParts.ts';
 import { firstIssued } from '../../db/salesFigures.ts';
 import { expectedFromPromises, type WeekPromises, weekPromises } from '../../db/weekPromises.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { loadMissingRates } from '../interest/loadMissingRates.ts';
 import { reconcileWeek, type WeekReconciliation } from './reconcileWeek.ts';
 import { type WeekRatios, weekRatios } from './weekRatios.ts';
 
@@ -35,6 +37,8 @@ export interface WeeklyFacts {
   readonly expected: readonly { readonly currency: string; readonly week: number; readonly amount: bigint }[];
   readonly movements: readonly DebtorMovement[];
   readonly members: readonly MemberActivity[];
+  /** base rates that interest on what was past due needs and that nobody has entered */
+  readonly missingRates: readonly MissingRate[];
 }
 
 /** The facts of the week from `monday` to its Sunday. */
@@ -66,6 +70,7 @@ export async function weeklyFacts(
       most: MOST_MOVEMENTS,
     }),
     members: await memberActivity(tx, { workspaceId, from: startsAt, to: endsAt }),
+    missingRates: await loadMissingRates(tx, { workspace, today: sunday }),
   };
 }
 

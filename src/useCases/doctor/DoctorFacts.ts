@@ -1,4 +1,5 @@
 import type { CreditorFreshness } from '../../core/CreditorFreshness.ts';
+import type { MissingRate } from '../../core/interest.ts';
 import type { Money } from '../../core/money.ts';
 import type { Role } from '../../core/permissions.ts';
 
@@ -65,6 +66,8 @@ export interface WorkspaceFacts {
   readonly debtors: { readonly all: number; readonly unowned: number; readonly unmailable: number };
   /** money that is set against no invoice */
   readonly unapplied: readonly Money[];
+  /** base rates that interest on what is past due needs and that nobody has entered */
+  readonly missingRates: readonly MissingRate[];
   readonly stops: readonly { readonly lane: string; readonly error: string }[];
   /** outbox rows: due for a quarter of an hour and not sent; given up in the last week; nobody knows whether it went out */
   readonly outbox: { readonly late: number; readonly failed: number; readonly unsure: number };

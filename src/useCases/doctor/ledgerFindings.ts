@@ -1,4 +1,5 @@
 import { isoDay } from '../../core/day.ts';
+import { missingRateWords } from '../../core/interestWords.ts';
 import { formatMoney } from '../../core/money.ts';
 import { paymentsKnown } from '../../core/paymentsKnown.ts';
 import type { WorkspaceFacts } from './DoctorFacts.ts';
@@ -17,7 +18,13 @@ export function ledgerFindings(workspace: WorkspaceFacts): Finding[] {
         `${known}${freshness.until === undefined ? '' : ' only'}: firm and final notices wait.`,
         'Import the newest bank statement or ledger file.',
       );
-  return [fresh, ...creditorFindings(workspace), ...customerFindings(workspace), ...moneyFindings(workspace)];
+  return [
+    fresh,
+    ...creditorFindings(workspace),
+    ...customerFindings(workspace),
+    ...moneyFindings(workspace),
+    ...workspace.missingRates.map((rate) => note(...missingRateWords(rate, workspace.locale))),
+  ];
 }
 
 function creditorFindings({ creditors }: WorkspaceFacts): Finding[] {

@@ -5,6 +5,7 @@ import type { Db } from '../../db/client.ts';
 import { creditorFreshness } from '../../db/creditorFreshness.ts';
 import { activeMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { loadMissingRates } from '../interest/loadMissingRates.ts';
 import type { WorkspaceFacts } from './DoctorFacts.ts';
 
 /** after this long (minutes) a row that is due and not sent is late */
@@ -77,6 +78,7 @@ export async function loadWorkspaceFacts(
       unmailable: Number(row?.unmailable ?? 0n),
     },
     unapplied,
+    missingRates: await loadMissingRates(db, { workspace, today }),
     stops: stops.map(({ lane, error }) => ({ lane, error })),
     outbox: {
       late: Number(row?.late ?? 0n),

@@ -20,6 +20,8 @@ const figuresSchema = z.object({
   credits: z.array(money.extend({ label: z.string(), number: z.string().optional() })),
   /** per currency: everything listed, and what is asked for */
   totals: z.array(money.extend({ payable: minor })),
+  /** why it states no interest on some of them, as sentences */
+  interestWithheld: z.array(z.string()).optional(),
   /** what was weighed for a hand-off */
   handOff: handOffPlan.optional(),
   /** what was weighed for a credit hold */

@@ -20,8 +20,10 @@ export async function assembleNotice(parts: {
   readonly promiseId?: string | undefined;
   /** those that it lists */
   readonly listed: readonly InvoiceFact[];
+  /** why it states no interest on some of them, as sentences */
+  readonly interestWithheld?: readonly string[] | undefined;
 }): Promise<BuiltNotice> {
-  const { input, stage, data, recipient, sender, signerId, promiseId, listed } = parts;
+  const { input, stage, data, recipient, sender, signerId, promiseId, listed, interestWithheld = [] } = parts;
   const rendered = renderNotice(data);
   const invoices = listed.map(({ id, number, currency, outstanding }) => ({
     id,
@@ -53,6 +55,7 @@ export async function assembleNotice(parts: {
         amount: amount.toString(),
         payable: payable.toString(),
       })),
+      ...(interestWithheld.length > 0 && { interestWithheld: [...interestWithheld] }),
     },
     shown,
     hash: approvalHash(shown),

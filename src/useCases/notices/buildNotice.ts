@@ -5,6 +5,7 @@ import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { StepFact } from '../../core/facts.ts';
+import { missingRateWords } from '../../core/interestWords.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
 import { openCredits } from '../../core/openCredits.ts';
@@ -22,6 +23,8 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export interface NoticeOrder {
   readonly workspace: WorkspaceContext;
@@ -57,35 +60,44 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     invoiceIds: items.map(({ invoice }) => invoice.id),
   });
   const recipient = mustHaveRecipient(facts, parties);
-  const data = {
-    ...dataOf(order, items, recipient, parties),
-    interest: await interestStated(tx, order, items),
-  };
+  const { stated, withheld } = await interestStated(tx, order, items);
   return assembleNotice({
     input,
     stage: step.stage,
-    data,
+    data: { ...dataOf(order, items, recipient, parties), interest: stated },
     recipient,
     sender: parties.sender,
     signerId: order.signerId,
     listed: items.map(({ invoice }) => invoice),
+    interestWithheld: withheld,
   });
 }
 
-/** Interest on the invoices listed, where the policy has this letter state it; not on what is contested in part. */
+/** Interest on the invoices listed, where the policy has this letter state it, and why some bear none; not on what is contested in part. */
 async function interestStated(
   tx: Queries,
   { workspace, input, step, asAt }: NoticeOrder,
   items: readonly OpenItem[],
-): Promise<NoticeInterest[]> {
+): Promise<{ stated: NoticeInterest[]; withheld: string[] }> {
   const { facts, policy, today } = input;
-  if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return [];
+  if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return { stated: [], withheld: [] };
   const { contested } = barriers(facts, today);
   const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => contested(id) === 0n);
   const all = await lateInterest(tx, { workspace, debtor: facts.debtor, invoices, until: asAt });
-  return all.flatMap(({ invoice: { number, currency }, basis, found }) =>
-    'missing' in found ? [] : [{ ...found, number, currency, basis }],
+  const stated: NoticeInterest[] = [];
+  const without = new Map<string, string[]>();
+  for (const { invoice, basis, found } of all) {
+    const { number, currency } = invoice;
+    if (!('missing' in found)) stated.push({ ...found, number, currency, basis });
+    else {
+      const why = missingRateWords(found, workspace.locale).join(' ');
+      without.set(why, [...(without.get(why) ?? []), number]);
+    }
+  }
+  const withheld = [...without].map(
+    ([why, numbers]) => `It states no interest on ${list.format(numbers)}. ${why}`,
   );
+  return { stated, withheld };
 }
 
 function dataOf(

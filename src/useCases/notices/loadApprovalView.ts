@@ -35,6 +35,8 @@ export async function loadApprovalView(
     where: { workspaceId, id: { in: [approval.askedById, ...standing.map(({ memberId }) => memberId)] } },
   });
   const named = (id: string) => nameOf(members, id);
+  const glance = await caseAtAGlance(tx, { workspace, debtorId: debtor.id, now });
+  const figures = readFigures(notice);
   const day = (date: Date) => shortDay(dayOfDate(date), workspace.locale);
   return {
     approvalId,
@@ -45,11 +47,12 @@ export async function loadApprovalView(
     ...stateOf(approval, notice, [...new Set(standing.map(({ memberId }) => memberId))].map(named)),
     askedBy: named(approval.askedById),
     askedAt: dateInstant(approval.requestedAt),
-    ...(await caseAtAGlance(tx, { workspace, debtorId: debtor.id, now })),
+    ...glance,
+    warnings: [...glance.warnings, ...(figures.interestWithheld ?? [])],
     to: recipientWords(notice) || undefined,
     roles: await rolesFor(tx, options, approval, notice),
-    total: readFigures(notice)
-      .totals.map(({ currency, payable }) => formatMoney(BigInt(payable), currency, workspace.locale))
+    total: figures.totals
+      .map(({ currency, payable }) => formatMoney(BigInt(payable), currency, workspace.locale))
       .join(' and '),
     deadline: notice.deadlineOn ? day(notice.deadlineOn) : undefined,
     subject: notice.subject,

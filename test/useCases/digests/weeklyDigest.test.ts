@@ -85,6 +85,7 @@ test('says on Monday what moved past due in the week, with pictures and numbers 
     'in dispute £300.00',
     'unapplied cash £50.00',
     'not available',
+    'Bank of England base rate for the half-year from 1 Jul 2026',
   ]) {
     expect(words).toContain(line);
   }

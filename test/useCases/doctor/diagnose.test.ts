@@ -30,6 +30,7 @@ const healthyWorkspace: WorkspaceFacts = {
   isFresh: true,
   debtors: { all: 40, unowned: 0, unmailable: 0 },
   unapplied: [],
+  missingRates: [],
   stops: [],
   outbox: { late: 0, failed: 0, unsure: 0 },
 };
@@ -169,4 +170,11 @@ test('a stopped place says which and what to do', () => {
   expect(toMend(withWorkspace({ stops }))).toEqual([
     expect.stringMatching(/Slack.*token_revoked.*Reinstall/),
   ]);
+});
+
+test('a base rate that is missing is noted with its half-year, and how to enter it', () => {
+  const missingRates = [{ missing: { base: 'boe_bank_rate', from: dayOf('2026-07-01') } }] as const;
+  const [found] = diagnose(withWorkspace({ missingRates })).filter(({ state }) => state === 'note');
+  expect(found?.sentence).toMatch(/Bank of England.*1 Jul 2026/);
+  expect(found?.mend).toContain('/debt settings interest');
 });
