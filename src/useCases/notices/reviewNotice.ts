@@ -11,9 +11,10 @@ import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
 import { buildNotice } from './buildNotice.ts';
-import { type BuiltTask, buildTask } from './buildTask.ts';
+import { type BuiltTask, buildTask, isTask } from './buildTask.ts';
 import { loadSituation } from './loadSituation.ts';
 import { planOf, readFigures, shownOf } from './NoticeFigures.ts';
+import { signerNow } from './signerNow.ts';
 
 export type NoticeReview =
   | { readonly verdict: 'send'; readonly built: BuiltNotice | BuiltTask }
@@ -21,7 +22,7 @@ export type NoticeReview =
 
 /**
  * Holds a stored notice against the facts as they stand now: is it still to be sent, word for word? It is written anew as at
- * its own day and compared, so that a day passing changes nothing and everything else shows.
+ * its own day and compared, so that a day passing changes nothing and everything else shows, a signer who has left too.
  */
 export async function reviewNotice(
   tx: Queries,
@@ -41,7 +42,8 @@ export async function reviewNotice(
   if (!('hash' in built)) return built;
   if (built.hash !== notice.hash) {
     const changes = approvalChanges(shownOf(notice), built.shown, workspace.locale);
-    return { verdict: 'changed', rule: 'figures', why: withoutStop(changes.join(' ')) };
+    const why = withoutStop([...newSigner(notice, built), ...changes].join(' '));
+    return { verdict: 'changed', rule: 'figures', why };
   }
   return may.verdict === 'send' ? { verdict: 'send', built } : may;
 }
@@ -68,15 +70,16 @@ async function buildAgain(
     const { signerId: askerId, promiseId } = figures;
     const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
+    if (step && plan) return buildTask({ workspace, input, step, plan, askerId });
+    const signerId = await signerNow(tx, workspace.id, input.facts.debtor, askerId);
     if (!notice.stepId && isMessage(kind))
-      return await buildMessage(tx, { workspace, input, kind, promiseId, signerId: askerId, asAt });
+      return await buildMessage(tx, { workspace, input, kind, promiseId, signerId, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
-    if (plan) return buildTask({ workspace, input, step, plan, askerId });
     return await buildNotice(tx, {
       workspace,
       input,
       step,
-      signerId: askerId,
+      signerId,
       asAt,
       deadlineOn: notice.deadlineOn ? dayOfDate(notice.deadlineOn) : undefined,
     });
@@ -84,6 +87,11 @@ async function buildAgain(
     if (!(error instanceof DulyError)) throw error;
     return { verdict: 'changed', rule: error.code, why: withoutStop(error.userMessage) };
   }
+}
+
+function newSigner(notice: Notice, built: BuiltNotice | BuiltTask): string[] {
+  if (isTask(built) || built.figures.signerId === readFigures(notice).signerId) return [];
+  return [`Whoever signed it has left: it is ${built.data.signedBy.name} who signs now.`];
 }
 
 function withoutStop(sentence: string): string {

@@ -108,6 +108,30 @@ it('is rewritten in place once when its figures change, and needs a new decision
   expect(first?.rewritten).toBe(true);
 });
 
+it('whose signer leaves after the approval needs a new one under the name of whoever signs now', async () => {
+  const team = await noticeTeam();
+  await acmeBeforeFinalNotice(team);
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  const request = await team.request();
+  await team.person.max.react(request, 'white_check_mark');
+  await team.db.prisma.member.update({
+    where: { id: team.member.colin },
+    data: { leftAt: team.clock.now() },
+  });
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+  expect(await team.thread(request)).toContain('who signs now');
+
+  await team.person.max.react(request, 'white_check_mark', true);
+  await team.person.max.react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  const [mail, ...others] = await team.mails();
+  expect(others).toEqual([]);
+  expect(mail?.text).not.toContain('Colin Shaw');
+  expect(mail?.text).toMatch(/Marta|Max/);
+});
+
 it('goes back to the owner when its figures change a second time', async () => {
   const team = await noticeTeam();
   const acme = await acmeBeforeFinalNotice(team, { amounts: [120_000, 30_050, 40_000] });
