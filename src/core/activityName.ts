@@ -19,6 +19,7 @@ const outcomes: Readonly<Record<string, string>> = {
   condition_ended: 'stop ended',
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
+  cash_placed: 'said what their money is for',
   bank_details: 'names other bank details',
   reason_mended: 'reason for the delay mended',
   reason_in_order: 'reason for the delay looked into, all in order',

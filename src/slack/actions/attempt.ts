@@ -1,7 +1,6 @@
-import { loggedMessage } from '../../../blocks/calls/loggedMessage.ts';
-import { describeLogged } from '../../useCases/calls/describeLogged.ts';
 import { type AttemptOutcome, logAttempt } from '../../useCases/calls/logAttempt.ts';
 import type { ActionHandler } from '../handlers.ts';
+import { answerLogged } from './answerLogged.ts';
 
 /**
  * One click logs a call that reached nobody: contact and time are filled in, the next attempt is planned, Undo is offered. The
@@ -9,7 +8,8 @@ import type { ActionHandler } from '../handlers.ts';
  */
 export function attempt(outcome: AttemptOutcome, about: 'prompt' | 'debtor'): ActionHandler {
   return {
-    async run({ deps, workspace, member, now, value, body, answer }) {
+    async run(request) {
+      const { deps, workspace, member, now, value, body } = request;
       const logged = await logAttempt(deps.db, {
         workspace,
         member,
@@ -18,13 +18,7 @@ export function attempt(outcome: AttemptOutcome, about: 'prompt' | 'debtor'): Ac
         key: `click:${body.trigger_id}`,
         now,
       });
-      try {
-        await answer(
-          loggedMessage(await describeLogged(deps.db, { workspace, member, logged, log: deps.log, now })),
-        );
-      } finally {
-        deps.wake();
-      }
+      await answerLogged(request, logged);
     },
   };
 }

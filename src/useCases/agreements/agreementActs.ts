@@ -12,4 +12,7 @@ export const agreementActs = {
   condition_ended: 'record_payment',
   write_off_proposed: 'propose_write_off',
   payment_seen: 'record_payment',
+  cash_placed: 'record_payment',
+  reason_mended: 'mend_reason',
+  reason_in_order: 'mend_reason',
 } as const satisfies Readonly<Record<string, Act>>;

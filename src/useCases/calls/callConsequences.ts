@@ -26,6 +26,10 @@ export interface CallTrace {
   readonly confirmedPromises?: readonly string[];
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
+  /** payments of which finance said what they are for */
+  readonly placedPayments?: readonly string[];
+  /** members who were told that a reason for the delay was mended */
+  readonly toldOfMending?: readonly string[];
 }
 
 interface Consequences {

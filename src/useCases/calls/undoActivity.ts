@@ -11,6 +11,7 @@ import { agreementActs } from '../agreements/agreementActs.ts';
 import { agreementKey } from '../agreements/askForAgreement.ts';
 import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
+import { takeBackMending } from '../delays/takeBackMending.ts';
 import { takeBackReason } from '../delays/takeBackReason.ts';
 import { standingConfirmations } from '../promises/standingConfirmations.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -27,7 +28,7 @@ export interface Undoing {
 }
 
 /**
- * Takes a logged call or reply back within the undo time (minutes), with all that it led to: a reversing entry, never a
+ * Takes a logged call or reply, or an answer of finance, back within the undo time (minutes), with all that it led to: a reversing entry, never a
  * deletion; the prompts it answered are open again, and what was one act with it is taken back too. Undoing twice is
  * harmless. Throws DulyError when it is too late, not the member's own entry, or unknown.
  */
@@ -123,6 +124,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     foundDead = false,
     deadAddresses = [],
     confirmedPromises = [],
+    placedPayments = [],
   } = activity.details as CallTrace;
   const promises = await tx.prisma.promise.findMany({ where: { ...own, state: { not: 'cancelled' } } });
   for (const { id } of promises) {
@@ -165,6 +167,11 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   });
   await takeBackConditions(tx, { workspace, activity, endedConditions, now });
   await takeBackReason(tx, { workspace, activity, now });
+  await takeBackMending(tx, { workspace, activity, now });
+  await tx.prisma.payment.updateMany({
+    where: { ...account, id: { in: [...placedPayments] } },
+    data: { meantFor: null, meantForAt: null },
+  });
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);

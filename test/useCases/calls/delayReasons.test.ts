@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { delayReasons } from '../../../src/core/delayReasons.ts';
 import { newId } from '../../../src/core/newId.ts';
+import { loadDebtorFacts } from '../../../src/db/debtorFacts.ts';
 import { loadCallLogForm } from '../../../src/useCases/calls/loadCallLogForm.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { mendReason } from '../../../src/useCases/delays/mendReason.ts';
@@ -106,8 +107,9 @@ describe('a reason that is ours to mend', () => {
       where: { kind: 'to_mend', state: 'open' },
     });
     const [workspace, member] = [await desk.workspace(), await memberOf(desk, who)];
-    await mendReason(desk.db, { workspace, member, promptId: id, how, now: desk.clock.now() });
+    const logged = await mendReason(desk.db, { workspace, member, promptId: id, how, now: desk.clock.now() });
     await desk.settle();
+    return logged;
   };
   const told = { outcome: 'refuses', delayReason: 'order_number_missing' } as const;
   const tasks = async (desk: CallDesk) => (await asked(desk)).filter((task) => task.startsWith('to_mend'));
@@ -134,6 +136,24 @@ describe('a reason that is ours to mend', () => {
 
     await logs(desk, 'colin', { debtorId, ...told });
     expect(await tasks(desk)).toEqual(['to_mend fiona']);
+  });
+
+  test('that it is mended can be undone: finance is asked again, and whoever was told is told so', async () => {
+    const desk = await callDesk();
+    const { id: debtorId } = await acme(desk);
+    await logs(desk, 'colin', { debtorId, ...told });
+    const countsAsMended = async () =>
+      [...(await loadDebtorFacts(desk.db, await desk.workspace(), [debtorId], desk.clock.now())).values()]
+        .flatMap(({ activities }) => activities)
+        .some(({ mended }) => mended === 'order_number_missing');
+    const { activityId } = await mend(desk, 'fiona', 'mended');
+    expect([await tasks(desk), await countsAsMended()]).toEqual([[], true]);
+    await undo(desk, 'fiona', activityId);
+    expect([await tasks(desk), await countsAsMended()]).toEqual([['to_mend fiona'], false]);
+    const posts = await desk.db.prisma.outbox.findMany({ where: { key: { startsWith: 'not_mended:' } } });
+    expect(posts.map(({ key }) => key.split(':').at(-1))).toEqual([desk.member.colin]);
+    await mend(desk, 'fiona', 'in_order');
+    expect(await tasks(desk)).toEqual([]);
   });
 
   test('Undo ends the task, unless the same was told again; the money ends it too', async () => {
