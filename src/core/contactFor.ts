@@ -1,15 +1,20 @@
 import type { ContactFact, DebtorFacts } from './facts.ts';
 import { isThirdParty } from './isThirdParty.ts';
 import { type Channel, noWayTo } from './noWayTo.ts';
+import { sharedContacts } from './sharedContacts.ts';
 
 /**
- * Whom to reach through a channel: the first person who can be, then a shared mailbox, else the first on file; never a third party.
+ * Whom to reach through a channel: the first person who can be, then a shared mailbox, then the same of those that its group shares, else the first on file;
+ * never a third party.
  */
 export function contactFor(
-  { debtor, contacts }: Pick<DebtorFacts, 'debtor' | 'contacts'>,
+  { debtor, contacts, shared }: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>,
   channel: Channel,
 ): ContactFact | undefined {
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
-  const usable = own.filter((contact) => !noWayTo(contact, channel, debtor.kind));
-  return usable.find(({ isMailbox }) => !isMailbox) ?? usable[0] ?? own[0];
+  const first = (among: readonly ContactFact[]) => {
+    const usable = among.filter((contact) => !noWayTo(contact, channel, debtor.kind));
+    return usable.find(({ isMailbox }) => !isMailbox) ?? usable[0];
+  };
+  return first(own) ?? first(sharedContacts({ debtor, shared })) ?? own[0];
 }

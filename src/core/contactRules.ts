@@ -10,7 +10,7 @@ import { lacksValidationNotice } from './regulationF.ts';
 import { dayIn, instantAt, timeIn } from './zone.ts';
 
 export interface ContactQuestion {
-  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'conditions' | 'mailed'>;
+  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'elsewhere' | 'conditions' | 'mailed'>;
   readonly contact: ContactFact;
   readonly channel: Channel;
   /** the business days of the debtor's region */
@@ -67,8 +67,12 @@ function callAllowance(question: ContactQuestion, limits: ContactLimits, today: 
   const { facts, contact, calendar, requestedOn } = question;
   const { zone } = facts.debtor;
   const onDay = ({ at }: ActivityFact) => dayIn(zone, at);
-  // a call whose person nobody noted may have been to this one
-  const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
+  // a call whose person nobody noted may have been to this one, of the account's own
+  const unnamed = contact.of === undefined ? contact.id : undefined;
+  const own = [
+    ...facts.activities.filter(({ contactId = unnamed }) => contactId === contact.id),
+    ...(facts.elsewhere ?? []).filter(({ contactId }) => contactId === contact.id),
+  ];
   const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: onDay });
   const asked = requestedOn !== undefined && isStillAskedFor(requestedOn, today);
   const opensOn = (from: Day) => (asked ? openFrom(from, limits, calendar) : spacing(from).opensOn);

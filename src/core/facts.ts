@@ -21,6 +21,10 @@ export interface DebtorFacts {
   readonly prompts: readonly PromptFact[];
   readonly activities: readonly ActivityFact[];
   readonly contacts: readonly ContactFact[];
+  /** contacts of the other accounts of its group, those of one that is stopped left out; see sharedContacts */
+  readonly shared?: readonly ContactFact[] | undefined;
+  /** what was done on other accounts of its group with somebody whom this one has or shares: the contact rules count it per person */
+  readonly elsewhere?: readonly ActivityFact[] | undefined;
   /** mail to the shared mailboxes among the contacts, for whichever account it was; known where something is to be sent */
   readonly mailed?: readonly MailedFact[] | undefined;
   /** requests for approval that were declined or expired and hand-offs that were recalled, by stage, with the day */
@@ -229,6 +233,8 @@ export interface ActivityFact {
 export interface ContactFact {
   readonly id: string;
   readonly name: string;
+  /** the account whose contact it is, where that is another one of the group: its name */
+  readonly of?: string | undefined;
   readonly role: string;
   readonly phone?: string | undefined;
   readonly mobile?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { DebtorFacts } from './facts.ts';
-import { noWayTo } from './noWayTo.ts';
+import { recipientOf } from './recipientOf.ts';
 
 /** An invoice that has just arrived, as far as it has to be complete to be paid on time. */
 export interface ArrivedInvoice {
@@ -40,13 +40,14 @@ export function invoiceGaps(
     billing,
     debtor,
     contacts,
-  }: { readonly billing: BillingTerms } & Pick<DebtorFacts, 'debtor' | 'contacts'>,
+    shared,
+  }: { readonly billing: BillingTerms } & Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>,
 ): InvoiceGap[] {
   const lacks: Readonly<Record<InvoiceGap, boolean>> = {
     terms: !invoice.terms && !billing.terms,
     due_date: invoice.dueOn < invoice.issuedOn,
     order_number: !invoice.orderNumber && !billing.withoutOrderNumber,
-    email: contacts.every((contact) => noWayTo(contact, 'email', debtor.kind)),
+    email: recipientOf({ debtor, contacts, shared }) === undefined,
     pay_method: !invoice.paymentLink && !billing.payMethod,
     portal: !billing.portal,
   };

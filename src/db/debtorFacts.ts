@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../core/day.ts';
-import type { DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
+import type { ActivityFact, ContactFact, DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
 import { skipsGap } from '../core/messageKinds.ts';
 import { confirmBy } from '../core/promiseDays.ts';
 import { dayIn } from '../core/zone.ts';
@@ -147,35 +147,10 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       open: true,
       openedAt: new Date(p.opened_at),
     })),
-    activities: row.activities.map((a) => ({
-      id: a.id,
-      kind: a.kind,
-      direction: a.direction,
-      outcome: a.outcome ?? undefined,
-      rightParty: a.right_party ?? undefined,
-      counted: a.counted,
-      skipsGap: !a.step_id && a.notice_kind !== null && skipsGap(a.notice_kind),
-      contactId: a.contact_id ?? undefined,
-      stepId: a.step_id ?? undefined,
-      on: dayIn(workspace.zone, new Date(a.at)),
-      at: new Date(a.at),
-      requested: a.requested ?? undefined,
-      delayReason: a.delay_reason ?? undefined,
-      mended: a.mended ?? undefined,
-      reason: a.reason ?? undefined,
-    })),
-    contacts: row.contacts.map((c) => ({
-      id: c.id,
-      name: c.name,
-      role: c.role,
-      phone: c.phone ?? undefined,
-      mobile: c.mobile ?? undefined,
-      email: c.email ?? undefined,
-      isMailbox: c.is_mailbox,
-      doNotContact: c.do_not_contact,
-      refusedChannels: c.refused_channels,
-      deadChannels: c.dead_channels,
-    })),
+    activities: row.activities.map((one) => activityOf(one, workspace)),
+    elsewhere: row.elsewhere.map((one) => activityOf(one, workspace)),
+    contacts: row.contacts.map(contactOf),
+    shared: row.shared.map(contactOf),
     refusals: [
       ...row.refusals.map((r) => ({
         stage: r.stage,
@@ -204,6 +179,42 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
           },
         }
       : {}),
+  };
+}
+
+function activityOf(a: FactsRow['activities'][number], workspace: WorkspaceContext): ActivityFact {
+  return {
+    id: a.id,
+    kind: a.kind,
+    direction: a.direction,
+    outcome: a.outcome ?? undefined,
+    rightParty: a.right_party ?? undefined,
+    counted: a.counted,
+    skipsGap: !a.step_id && a.notice_kind !== null && skipsGap(a.notice_kind),
+    contactId: a.contact_id ?? undefined,
+    stepId: a.step_id ?? undefined,
+    on: dayIn(workspace.zone, new Date(a.at)),
+    at: new Date(a.at),
+    requested: a.requested ?? undefined,
+    delayReason: a.delay_reason ?? undefined,
+    mended: a.mended ?? undefined,
+    reason: a.reason ?? undefined,
+  };
+}
+
+function contactOf(c: FactsRow['contacts'][number]): ContactFact {
+  return {
+    id: c.id,
+    name: c.name,
+    role: c.role,
+    phone: c.phone ?? undefined,
+    mobile: c.mobile ?? undefined,
+    email: c.email ?? undefined,
+    isMailbox: c.is_mailbox,
+    doNotContact: c.do_not_contact,
+    refusedChannels: c.refused_channels,
+    deadChannels: c.dead_channels,
+    ...(c.of && { of: c.of }),
   };
 }
 

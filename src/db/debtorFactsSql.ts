@@ -6,6 +6,37 @@ import { partPaymentSql } from './partPaymentSql.ts';
 const text = z.string();
 const maybe = z.string().nullable();
 
+const activityRow = z.object({
+  id: text,
+  kind: z.enum(['call', 'email', 'text', 'letter', 'visit', 'reply', 'note']),
+  direction: z.enum(['out', 'in']),
+  outcome: maybe,
+  right_party: z.boolean().nullable(),
+  counted: z.boolean(),
+  notice_kind: maybe,
+  contact_id: maybe,
+  step_id: maybe,
+  at: text,
+  requested: z.boolean().nullable(),
+  delay_reason: maybe,
+  mended: maybe,
+  reason: maybe,
+});
+
+const contactRow = z.object({
+  id: text,
+  name: text,
+  role: text,
+  phone: maybe,
+  mobile: maybe,
+  email: maybe,
+  is_mailbox: z.boolean(),
+  do_not_contact: z.boolean(),
+  refused_channels: z.array(text),
+  dead_channels: z.array(text),
+  of: maybe.optional(),
+});
+
 /** One debtor with all its facts, as JSON made by the database: one round trip for any number of debtors. */
 export const factsRowSchema = z.object({
   id: text,
@@ -111,38 +142,10 @@ export const factsRowSchema = z.object({
     }),
   ),
   prompts: z.array(z.object({ id: text, step_id: maybe, kind: text, opened_at: text })),
-  activities: z.array(
-    z.object({
-      id: text,
-      kind: z.enum(['call', 'email', 'text', 'letter', 'visit', 'reply', 'note']),
-      direction: z.enum(['out', 'in']),
-      outcome: maybe,
-      right_party: z.boolean().nullable(),
-      counted: z.boolean(),
-      notice_kind: maybe,
-      contact_id: maybe,
-      step_id: maybe,
-      at: text,
-      requested: z.boolean().nullable(),
-      delay_reason: maybe,
-      mended: maybe,
-      reason: maybe,
-    }),
-  ),
-  contacts: z.array(
-    z.object({
-      id: text,
-      name: text,
-      role: text,
-      phone: maybe,
-      mobile: maybe,
-      email: maybe,
-      is_mailbox: z.boolean(),
-      do_not_contact: z.boolean(),
-      refused_channels: z.array(text),
-      dead_channels: z.array(text),
-    }),
-  ),
+  activities: z.array(activityRow),
+  elsewhere: z.array(activityRow),
+  contacts: z.array(contactRow),
+  shared: z.array(contactRow),
   recalls: z.array(text),
   refusals: z.array(z.object({ stage: text, ended_at: text })),
   open_case: z.object({ id: text, cycle: z.number(), opened_on: text, policy_id: maybe }).nullable(),
@@ -158,6 +161,23 @@ export type FactsRow = z.infer<typeof factsRowSchema>;
 /** What dispute x gave in to, less the credits that came for its invoice since it was raised; never below nothing. */
 const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount), 0) FROM allocation a
   WHERE a.invoice_id = x.invoice_id AND a.credit_note_id IS NOT NULL AND a.effective_on >= x.raised_on))`;
+
+/** activity a as the rows have it */
+const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
+      'right_party', a.right_party, 'counted', a.counted,
+      'notice_kind', (SELECT n.kind FROM notice n WHERE n.id = a.notice_id), 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
+      'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason', 'mended', a.details->>'mended',
+      'reason', CASE WHEN a.outcome = 'limit_overridden' THEN a.notes END) ORDER BY a.at, a.id), '[]')`;
+
+/** the fields of contact c as its row has them */
+const contactJson = `'id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
+      'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
+      'dead_channels', c.dead_channels`;
+
+/** Account m of d's group that shares its people with it: both businesses, and nothing forbids contact with m. */
+const sharesSql = `m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d.id AND m.kind = 'business' AND d.kind = 'business'
+  AND NOT EXISTS (SELECT 1 FROM debtor_condition k WHERE k.workspace_id = $1 AND k.debtor_id = m.id
+    AND k.since_on <= $3::timestamptz::date AND (k.ended_on IS NULL OR k.ended_on > $3::timestamptz::date))`;
 
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
@@ -210,18 +230,21 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       WHERE si.step_id = s.id AND i.outstanding <> 0))) AS steps,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'step_id', p.step_id, 'kind', p.kind, 'opened_at', p.opened_at)), '[]')
     FROM prompt p WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.state = 'open') AS prompts,
-  (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
-      'right_party', a.right_party, 'counted', a.counted,
-      'notice_kind', (SELECT n.kind FROM notice n WHERE n.id = a.notice_id), 'contact_id', a.contact_id, 'step_id', a.step_id, 'at', a.at,
-      'requested', (a.details->>'requested')::boolean, 'delay_reason', a.details->>'delayReason', 'mended', a.details->>'mended',
-      'reason', CASE WHEN a.outcome = 'limit_overridden' THEN a.notes END) ORDER BY a.at, a.id), '[]')
+  (SELECT ${activitiesJson}
     FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1
       AND (a.at > $3::timestamptz - interval '100 days' OR a.direction = 'in' OR a.kind = 'reply')
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) AS activities,
-  (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
-      'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
-      'dead_channels', c.dead_channels) ORDER BY c.position, c.id), '[]')
+  (SELECT coalesce(json_agg(json_build_object(${contactJson}) ORDER BY c.position, c.id), '[]')
     FROM contact c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS contacts,
+  CASE WHEN d.group_id IS NULL THEN '[]' ELSE (
+    SELECT coalesce(json_agg(json_build_object(${contactJson}, 'of', m.name) ORDER BY m.name, m.id, c.position, c.id), '[]')
+    FROM debtor m JOIN contact c ON c.debtor_id = m.id AND c.workspace_id = $1 WHERE ${sharesSql}) END AS shared,
+  CASE WHEN d.group_id IS NULL THEN '[]' ELSE (
+    SELECT ${activitiesJson}
+    FROM debtor m JOIN activity a ON a.debtor_id = m.id AND a.workspace_id = $1
+    WHERE m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d.id AND a.contact_id IS NOT NULL
+      AND a.at > $3::timestamptz - interval '100 days'
+      AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) END AS elsewhere,
   (SELECT coalesce(json_agg(json_build_object('stage', n.kind, 'ended_at', a.ended_at)), '[]')
     FROM approval a JOIN notice n ON n.id = a.notice_id
     WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('declined', 'expired')

@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { alternateContact } from '../../src/core/alternateContact.ts';
+import { contactAsked } from '../../src/core/contactAsked.ts';
+import { contactAllowance } from '../../src/core/contactRules.ts';
 import { groupName, LONGEST_GROUP_NAME } from '../../src/core/groupName.ts';
+import { isLost } from '../../src/core/isLost.ts';
+import { recipientOf } from '../../src/core/recipientOf.ts';
 import { whyNotInGroup } from '../../src/core/whyNotInGroup.ts';
+import { activity, contact, facts, invoice, on, weekdays } from './ladder.ts';
 
 const acme = { name: 'Acme Ltd', kind: 'business', creditor: 'Northwind Ltd' };
 
@@ -28,4 +35,82 @@ test('a name is read with single spaces, and one that is too long is told', () =
   expect(groupName('é'.repeat(LONGEST_GROUP_NAME + 1))).toMatchObject({
     error: expect.stringContaining('81'),
   });
+});
+
+const ana = contact('ana', { of: 'South Ltd' });
+
+test('who has nobody of their own that can be reached is reached through their group, the own people first', () => {
+  const wrong = contact('ben', { deadChannels: ['call', 'email'] });
+  const alone = facts({ contacts: [wrong], shared: [ana] });
+  expect(contactAsked('call', alone)).toBe(ana);
+  expect(recipientOf(alone)).toBe(ana);
+  expect(isLost(alone)).toBe(false);
+  const own = contact('cid');
+  const both = facts({ contacts: [wrong, own], shared: [ana] });
+  expect(contactAsked('call', both)).toBe(own);
+  expect(recipientOf(both)).toBe(own);
+  expect(alternateContact(both).other).toBe(ana);
+});
+
+test.for(['refusedChannels', 'deadChannels'] as const)('%s stay with the person', (channels) => {
+  const known = contact('ana', { of: 'South Ltd', [channels]: ['call', 'email'] });
+  const about = facts({ shared: [known] });
+  expect(contactAsked('call', about)).toBeUndefined();
+  expect(recipientOf(about)).toBeUndefined();
+});
+
+test.for(['sole_trader', 'individual'] as const)(
+  'nobody else is told about a %s, whatever was loaded',
+  (kind) => {
+    const about = facts({
+      debtor: { id: 'jane', kind, country: 'GB', zone: 'Europe/London' },
+      contacts: [contact('jane', { deadChannels: ['call', 'email'] })],
+      shared: [ana],
+    });
+    expect(contactAsked('call', about)?.id).toBe('jane');
+    expect(recipientOf(about)).toBeUndefined();
+    expect(isLost(about)).toBe(true);
+  },
+);
+
+test('calls are counted per person, for whichever account of the group they were', () => {
+  const calls = ['2026-11-23', '2026-11-24', '2026-11-25'].map((day) =>
+    activity('call', day, { contactId: 'ana', outcome: 'no_answer' }),
+  );
+  const asked = (known: Parameters<typeof facts>[0]) =>
+    contactAllowance({
+      facts: facts(known),
+      contact: ana,
+      channel: 'call',
+      calendar: weekdays,
+      now: new Date('2026-11-25T11:00:00Z'),
+    });
+  expect(asked({ elsewhere: calls })).toMatchObject({ allowed: false, used: 3 });
+  expect(asked({ elsewhere: calls.slice(1), activities: calls.slice(0, 1) })).toMatchObject({ used: 3 });
+  const others = calls.map((call) => ({ ...call, contactId: 'ben' }));
+  expect(asked({ elsewhere: others })).toMatchObject({ allowed: true, used: 0 });
+  // a call whose person nobody noted was to one of the account's own
+  expect(asked({ activities: calls.map(({ contactId: _, ...call }) => call) })).toMatchObject({ used: 0 });
+});
+
+test('the steps of an account are its own: nothing of its group changes what is decided', () => {
+  const day = fc.integer({ min: 1, max: 25 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
+  fc.assert(
+    fc.property(
+      fc.array(day, { maxLength: 6 }),
+      fc.array(day, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      (called, due, hasOwn) => {
+        const alone = facts({
+          contacts: hasOwn ? [contact('own')] : [],
+          invoices: due.map((dueOn, at) => invoice(`A${at}`, dueOn)),
+        });
+        const elsewhere = called.flatMap((at) =>
+          ['ana', 'own'].map((contactId) => activity('call', at, { contactId, outcome: 'no_answer' })),
+        );
+        const grouped = { ...alone, shared: [ana], elsewhere };
+        expect(on('2026-11-26', grouped)).toEqual(on('2026-11-26', alone));
+      },
+    ),
+  );
 });

@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { loadDebtorFacts } from '../../src/db/debtorFacts.ts';
 import { reviewDueDebtors } from '../../src/useCases/cases/reviewDueDebtors.ts';
+import { setGroup } from '../../src/useCases/groups/setGroup.ts';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
@@ -86,4 +88,46 @@ test('accounts under one parent get one owner, are shown together, and leave aga
   // stages stay with each account, whatever group it was in
   await reviewDueDebtors(db, { workspace, now: clock.now(), log });
   expect(await db.prisma.stageStep.findMany({ orderBy: { id: 'asc' } })).toEqual(steps);
+});
+
+test('who has nobody on file is called through the group, and the call is counted with the person', async () => {
+  const duly = await dulyInPlayground();
+  const { db, workspaceId, person, member, clock } = duly;
+  const account = (name: string, contacts: { name: string; phone: string; email: string }[]) =>
+    aDebtor(db, workspaceId, {
+      name,
+      account: name,
+      ownerId: member.colin,
+      invoices: [{ due: '2026-11-09', amount: 120_000 }],
+      contacts,
+    });
+  const jane = { name: 'Jane Miller', phone: '+44 20 7946 0000', email: 'jane@north.example' };
+  const north = await account('North', [jane]);
+  const south = await account('South', []);
+  const fiona = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  const workspace = await duly.workspace();
+  for (const debtorId of [north.id, south.id])
+    await setGroup(db, { workspace, member: fiona, debtorId, name: 'Compass', now: clock.now() });
+
+  const { colin } = person;
+  await colin.command('log south');
+  expect(wordsOf(await colin.view())).toContain('Jane Miller (payables, of North)');
+  await colin.close();
+  await colin.command('log south na');
+  const [call] = await db.prisma.activity.findMany({ where: { kind: 'call' } });
+  expect(call).toMatchObject({ debtorId: south.id, contactId: north.contactIds[0] });
+  await colin.command('show north');
+  expect(wordsOf(await colin.last())).toContain('1 of 3 calls in 7 days');
+
+  const sharedBy = async () =>
+    (await loadDebtorFacts(db, workspace, [south.id], clock.now()))
+      .get(south.id)
+      ?.shared?.map(({ of }) => of);
+  expect(await sharedBy()).toEqual(['North']);
+  const cease = { kind: 'cease', sinceOn: new Date('2026-11-20'), recordedAt: clock.now() };
+  await db.prisma.debtorCondition.create({ data: { id: 'c', workspaceId, debtorId: north.id, ...cease } });
+  expect(await sharedBy()).toEqual([]); // nobody of an account that is stopped is reached for another
+  await db.prisma.debtorCondition.deleteMany();
+  await db.prisma.debtor.update({ where: { id: south.id }, data: { kind: 'sole_trader' } });
+  expect(await sharedBy()).toEqual([]); // an import that corrects the kind ends the sharing at once
 });

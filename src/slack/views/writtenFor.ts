@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { writtenModal } from '../../../blocks/prompts/writtenModal.ts';
 import { answersThem } from '../../core/answersThem.ts';
 import { contactAsked } from '../../core/contactAsked.ts';
+import { contactRole } from '../../core/contactRole.ts';
 import { newId } from '../../core/newId.ts';
 import { noWayTo } from '../../core/noWayTo.ts';
 import { recipientOf } from '../../core/recipientOf.ts';
@@ -27,7 +28,9 @@ export async function writtenFor(
     debtorName: record.name,
     people: contacts.map(({ contact }) => ({
       value: contact.id,
-      text: [`${contact.name} (${contact.role})`, contact.email ?? contact.mobile].filter(Boolean).join(', '),
+      text: [`${contact.name} (${contactRole(contact)})`, contact.email ?? contact.mobile]
+        .filter(Boolean)
+        .join(', '),
     })),
     contactId: to?.id,
     channel: mails ? 'email' : to.mobile ? 'text' : 'letter',

@@ -2,6 +2,7 @@ import type { AccountView, ContactView } from '../../../blocks/accounts/AccountV
 import type { AgeBucket, AgeingRow } from '../../core/ageing.ts';
 import { ageBuckets } from '../../core/ageing.ts';
 import { activeConditions, conditionWords } from '../../core/conditions.ts';
+import { contactRole } from '../../core/contactRole.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -60,7 +61,7 @@ export function accountView(account: Account, locale: string): AccountView {
     next: nextSentence(account, locale),
     contacts: account.contacts.map(({ contact, calls }) => ({
       name: contact.name,
-      role: contact.isMailbox ? 'mailbox' : contact.role,
+      role: contactRole(contact.isMailbox ? { ...contact, role: 'mailbox' } : contact),
       ways: waysTo(contact),
       calls: calls.sentence,
     })),

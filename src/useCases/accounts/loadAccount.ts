@@ -4,6 +4,7 @@ import type { Day } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { ContactFact, DebtorFacts } from '../../core/facts.ts';
 import type { Policy } from '../../core/policy.ts';
+import { sharedContacts } from '../../core/sharedContacts.ts';
 import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
@@ -48,7 +49,7 @@ export async function loadAccount(
     balances: ageing(facts.invoices, today),
     decision: await decideFor(tx, { workspace, facts, on: today }),
     policy: (await policyOf(tx, workspace, facts)).policy,
-    contacts: facts.contacts.map((contact) => ({
+    contacts: [...facts.contacts, ...sharedContacts(facts)].map((contact) => ({
       contact,
       calls: contactAllowance({ facts, contact, channel: 'call', calendar, now }),
     })),

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../blocks/elements/option.ts';
+import { contactRole } from '../../core/contactRole.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Account } from '../accounts/loadAccount.ts';
@@ -10,7 +11,9 @@ export function contactChoices({ contacts }: Account): Choice[] {
     .filter(({ contact }) => !contact.isMailbox)
     .map(({ contact, calls }) => ({
       value: contact.id,
-      text: [`${contact.name} (${contact.role})`, contact.phone ?? contact.mobile].filter(Boolean).join(', '),
+      text: [`${contact.name} (${contactRole(contact)})`, contact.phone ?? contact.mobile]
+        .filter(Boolean)
+        .join(', '),
       description: calls.sentence,
     }));
 }

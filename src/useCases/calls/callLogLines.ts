@@ -27,7 +27,10 @@ export function callLogLines(account: Account, locale: string): AccountLines {
     ...(promised.length > 0 ? [mrkdwn`*Promised already:* ${promised.join(', ')}`] : []),
     ...(broken > 0 ? [mrkdwn`*Broken promises:* ${broken}`] : []),
     ...(facts.creditHold ? [mrkdwn`*On credit hold* since ${shortDay(facts.creditHold.setOn, locale)}`] : []),
-    ...people.map(({ contact, calls }) => mrkdwn`*Calls to ${contact.name}:* ${calls.sentence}`),
+    ...people.map(
+      ({ contact, calls }) =>
+        mrkdwn`*Calls to ${contact.name}${contact.of ? ` of ${contact.of}` : ''}:* ${calls.sentence}`,
+    ),
   ];
   return { name: `${record.name} (${record.account})`, lines };
 }

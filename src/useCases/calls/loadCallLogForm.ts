@@ -2,6 +2,7 @@ import type { CallLogEntries, CallLogForm } from '../../../blocks/calls/CallLogF
 import { contactAsked } from '../../core/contactAsked.ts';
 import { isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
+import { sharedContacts } from '../../core/sharedContacts.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -42,7 +43,7 @@ export async function loadCallLogForm(db: Db, loading: CallLogLoading): Promise<
   const { facts, today, decision } = account;
   const owed = openByCurrency(facts, today, decision.carrying?.currency);
   const currencies = owed.map(({ currency }) => currency);
-  const people = facts.contacts.filter(({ isMailbox }) => !isMailbox);
+  const people = [...facts.contacts, ...sharedContacts(facts)].filter(({ isMailbox }) => !isMailbox);
   const known = entries.outcome && isCallOutcome(entries.outcome) ? entries.outcome : undefined;
   const reading = { contacts: people, currencies, today, zone, locale, outcome: known, now };
   const filled = first && entries.notes ? fillFromWords(entries.notes, reading) : undefined;

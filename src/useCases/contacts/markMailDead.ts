@@ -1,9 +1,10 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { accountsSharing } from './contactOfAccount.ts';
 
 /**
- * Notes that mail to these addresses of a debtor does not arrive: nothing is sent there until the address is added again. Returns whose
+ * Notes that mail to these addresses of a debtor, or of its group, does not arrive: nothing is sent there until the address is added again. Returns whose
  * they are. The caller holds the debtor's lock.
  */
 export async function markMailDead(
@@ -19,8 +20,9 @@ export async function markMailDead(
 ): Promise<{ readonly id: string; readonly name: string }[]> {
   const { workspace, debtorId, emails, actor, now } = options;
   const gone = new Set(emails.map((email) => email.toLowerCase()));
+  const accounts = await accountsSharing(tx, { workspaceId: workspace.id, debtorId });
   const contacts = await tx.prisma.contact.findMany({
-    where: { workspaceId: workspace.id, debtorId, email: { not: null } },
+    where: { workspaceId: workspace.id, debtorId: { in: accounts }, email: { not: null } },
     orderBy: { position: 'asc' },
   });
   const found = contacts.filter(

@@ -34,9 +34,11 @@ export async function loadSituation(
 function mailed(
   tx: Queries,
   { workspace, noticeId, now }: { workspace: WorkspaceContext; noticeId?: string; now: Date },
-  { contacts }: DebtorFacts,
+  { contacts, shared = [] }: DebtorFacts,
 ): Promise<MailedFact[]> {
-  const addresses = contacts.flatMap(({ isMailbox, email }) => (isMailbox && email ? [email] : []));
+  const addresses = [...contacts, ...shared].flatMap(({ isMailbox, email }) =>
+    isMailbox && email ? [email] : [],
+  );
   const before = noticeId === undefined ? undefined : mailKey(noticeId);
   return mailedTo(tx, { workspaceId: workspace.id, addresses, before, now });
 }

@@ -3,6 +3,7 @@ import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
 import { answeredByWriting } from '../../core/answeredByWriting.ts';
 import { contactFor } from '../../core/contactFor.ts';
+import { contactRole } from '../../core/contactRole.ts';
 import type { Allowance } from '../../core/contactRules.ts';
 import { contactStops } from '../../core/contactStops.ts';
 import { dayOf } from '../../core/day.ts';
@@ -183,7 +184,7 @@ function whatIsWrong({ debtor, contacts }: DebtorFacts): string {
 
 function describeContact(contact: ContactFact): string {
   const reached = [contact.phone ?? contact.mobile, contact.email].filter((part) => part !== undefined);
-  return [`${contact.name} (${contact.role})`, ...reached].join(', ');
+  return [`${contact.name} (${contactRole(contact)})`, ...reached].join(', ');
 }
 
 function escalationNote(escalation: number, note: string | undefined): string | undefined {

@@ -2,6 +2,7 @@ import { addBusinessDays } from '../../core/calendar.ts';
 import { contactFor } from '../../core/contactFor.ts';
 import { contactAllowance } from '../../core/contactRules.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
+import { sharedContacts } from '../../core/sharedContacts.ts';
 import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -27,7 +28,9 @@ export function nextAttempt(options: {
   const time = timeIn(zone, triedAt) < MIDDAY ? '15:00' : '10:00';
   const first = instantAt(addBusinessDays(calendar, dayIn(zone, triedAt), 1), time, zone);
   const planned = first > now ? first : instantAt(addBusinessDays(calendar, dayIn(zone, now), 1), time, zone);
-  const contact = facts.contacts.find(({ id }) => id === contactId) ?? contactFor(facts, 'call');
+  const contact =
+    [...facts.contacts, ...sharedContacts(facts)].find(({ id }) => id === contactId) ??
+    contactFor(facts, 'call');
   if (!contact) return planned;
   const { nextAt } = contactAllowance({ facts, contact, channel: 'call', calendar, now: planned });
   return nextAt ? instantAt(dayIn(zone, nextAt), time, zone) : planned;

@@ -2,7 +2,7 @@ import type { PromptButton } from '../../../blocks/prompts/PromptView.ts';
 import { alternateContact } from '../../core/alternateContact.ts';
 import { nextToCarry } from '../../core/creditHold.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
-import { noWayTo } from '../../core/noWayTo.ts';
+import { recipientOf } from '../../core/recipientOf.ts';
 
 /** What can be done from a prompt of that kind, the most likely first. */
 export function promptButtons(
@@ -15,7 +15,7 @@ export function promptButtons(
     ...context
   }: { facts: DebtorFacts; callWaits: boolean; mayCallAnyway: boolean } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
-  const canWrite = facts.contacts.some((contact) => !noWayTo(contact, 'email', facts.debtor.kind));
+  const canWrite = recipientOf(facts) !== undefined;
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
   const send: PromptButton[] = canWrite ? [write, 'look'] : ['add_contact'];
   const call: PromptButton[] = [

@@ -9,6 +9,7 @@ import { reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
+import { contactOfAccount } from '../contacts/contactOfAccount.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPromptFor } from '../prompts/openPromptFor.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -90,7 +91,7 @@ async function contactMet(
 ): Promise<string | null> {
   if (typeof met === 'string') return null;
   const { contactId: id } = met;
-  const found = await tx.prisma.contact.findFirst({ where: { id, workspaceId, debtorId } });
+  const found = await contactOfAccount(tx, { workspaceId, debtorId, contactId: id });
   if (found) return found.id;
   const sentence = 'I do not know this person any more: choose another one. Nothing was recorded.';
   throw new DulyError('contact_not_found', `no contact ${id} of debtor ${debtorId}`, sentence);

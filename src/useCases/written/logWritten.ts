@@ -7,6 +7,7 @@ import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
+import { contactOfAccount } from '../contacts/contactOfAccount.ts';
 import { answerByWriting } from './answerByWriting.ts';
 import type { WrittenChannel, WrittenLog } from './WrittenLog.ts';
 
@@ -101,7 +102,7 @@ async function contactWritten(
   { workspace, written: { contactId: id, debtorId } }: WrittenLogging,
 ): Promise<Contact | undefined> {
   if (id === undefined) return undefined;
-  const found = await tx.prisma.contact.findFirst({ where: { id, workspaceId: workspace.id, debtorId } });
+  const found = await contactOfAccount(tx, { workspaceId: workspace.id, debtorId, contactId: id });
   if (found) return found;
   const sentence =
     'I do not know this contact of the account: choose one from the list. Nothing was recorded.';
