@@ -1,18 +1,40 @@
 import type { types } from '@slack/bolt';
+import { checkboxes } from '../elements/checkboxes.ts';
+import { radioButtons } from '../elements/radioButtons.ts';
 import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { header } from '../header.ts';
 import { input } from '../input.ts';
 import { modal } from '../modal.ts';
-import type { InterestView } from './InterestForm.ts';
+import type { InterestForm, InterestView } from './InterestForm.ts';
 
-/** On what late-payment interest stands, and base rates to enter. Block and action ids are the fields' names. */
-export function interestModal({ form, laws, rates }: InterestView): types.ModalView {
+const WHOSE = [
+  { value: 'team', text: 'Those of the team, also when they change' },
+  { value: 'own', text: 'Its own terms, as below' },
+];
+const LATE_CHARGES = { value: 'late_charges', text: 'Our terms provide for late charges' };
+
+/**
+ * On what late-payment interest stands, for the team or for one creditor, and base rates to enter. Block ids are the fields' names;
+ * action ids also name whose terms are shown, so that what was typed for one is never shown for another.
+ */
+export function interestModal(view: InterestView): types.ModalView {
+  const { creditors, creditor, form, laws, rates, metadata } = view;
+  const actionId = (field: keyof InterestForm) => `${field}:${creditor}`;
   return modal({
     callbackId: 'interest_terms',
     title: 'Late-payment interest',
     close: 'Cancel',
+    metadata,
     blocks: [
+      creditors.length > 1 ? which(view) : undefined,
+      form.whose === ''
+        ? undefined
+        : input({
+            blockId: 'whose',
+            label: 'Terms of this creditor',
+            element: radioButtons({ actionId: actionId('whose'), choices: WHOSE, initial: form.whose }),
+          }),
       header('On what it stands'),
       input({
         blockId: 'contract',
@@ -20,7 +42,7 @@ export function interestModal({ form, laws, rates }: InterestView): types.ModalV
         optional: true,
         hint: 'Only where your terms name one: it goes before the law. Private customers and sole traders never get interest.',
         element: textInput({
-          actionId: 'contract',
+          actionId: actionId('contract'),
           initial: form.contract,
           maxLength: 10,
           placeholder: '8.5',
@@ -29,27 +51,47 @@ export function interestModal({ form, laws, rates }: InterestView): types.ModalV
       input({
         blockId: 'law',
         label: 'Law that governs your contracts',
-        element: select({ actionId: 'law', choices: laws, initial: form.law }),
+        element: select({ actionId: actionId('law'), choices: laws, initial: form.law }),
+      }),
+      input({
+        blockId: 'lateCharges',
+        label: 'Late charges',
+        optional: true,
+        hint: 'The reminder on the due date then says so, to businesses only. Tick it only where it is true.',
+        element: checkboxes({
+          actionId: actionId('lateCharges'),
+          choices: [LATE_CHARGES],
+          initial: form.lateCharges ? [LATE_CHARGES.value] : [],
+        }),
       }),
       header('Base rates'),
       input({
         blockId: 'rate',
         label: 'Base rate to enter or correct',
         optional: true,
-        hint: 'Twice a year there is a new one. Until it is entered nothing is worked out with it.',
-        element: select({ actionId: 'rate', choices: rates, initial: form.rate || undefined }),
+        hint: 'Twice a year there is a new one. Until it is entered nothing is worked out with it. It holds for all creditors.',
+        element: select({ actionId: actionId('rate'), choices: rates, initial: form.rate || undefined }),
       }),
       input({
         blockId: 'percent',
         label: 'What it is, percent a year',
         optional: true,
         element: textInput({
-          actionId: 'percent',
+          actionId: actionId('percent'),
           initial: form.percent,
           maxLength: 10,
           placeholder: '3.75',
         }),
       }),
     ],
+  });
+}
+
+function which({ creditors, creditor }: InterestView): types.InputBlock {
+  return input({
+    blockId: 'creditor',
+    label: 'Whose terms',
+    dispatch: true,
+    element: select({ actionId: 'interest_creditor', choices: creditors, initial: creditor }),
   });
 }

@@ -11,7 +11,7 @@ export type InterestBasis =
 const CONTRACT_YEAR_DAYS = 365;
 
 /**
- * The contract's rate where the workspace's terms have one, else the statute of the governing law (the workspace's country unless
+ * The contract's rate where the creditor's terms have one, else the statute of the governing law (the workspace's country unless
  * set). Undefined where there is none: private individuals and sole traders never pay business-to-business interest.
  */
 export function interestBasis({
@@ -24,6 +24,7 @@ export function interestBasis({
   issuedOn: Day;
   /** the workspace's */
   country: string;
+  /** the creditor's terms */
   interest: Settings['interest'];
 }): InterestBasis | undefined {
   if (debtorKind !== 'business') return undefined;

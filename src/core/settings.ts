@@ -6,6 +6,20 @@ const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'a channel is named by it
 /** whole minor units of a currency; limits fit a JavaScript number */
 const minorUnits = z.number().int().nonnegative();
 
+/** What terms say of late-payment interest. */
+export const interestSchema = z.object({
+  /** hundredths of a percentage point a year; null: our terms name no rate */
+  contractBasisPoints: z.number().int().min(0).max(10_000).nullable().default(null),
+  /** ISO 3166-1 alpha-2 of the law that governs our contracts, or `none`; null: the workspace's country */
+  law: z
+    .string()
+    .regex(/^([A-Z]{2}|none)$/, 'a law is named by its country, such as GB')
+    .nullable()
+    .default(null),
+  /** our terms provide for late charges, and the reminder on the due date says so to businesses */
+  lateCharges: z.boolean().default(false),
+});
+
 /**
  * A workspace's settings; every number is a default of the trade that a team may change. Times are local to the
  * workspace's zone, amounts are minor units, days are business days unless `calendar` is in the name.
@@ -56,19 +70,8 @@ export const settingsSchema = z.object({
   /** day of the month on which our books close, so that its end is dealt with then; null: its last */
   monthClosesOn: z.number().int().min(1).max(28).nullable().default(null),
   promptAnswerDays: z.number().int().min(1).default(1),
-  /** late-payment interest: what our contracts say, else the statute of the governing law */
-  interest: z
-    .object({
-      /** hundredths of a percentage point a year; null: our terms name no rate */
-      contractBasisPoints: z.number().int().min(0).max(10_000).nullable().default(null),
-      /** ISO 3166-1 alpha-2 of the law that governs our contracts, or `none`; null: the workspace's country */
-      law: z
-        .string()
-        .regex(/^([A-Z]{2}|none)$/, 'a law is named by its country, such as GB')
-        .nullable()
-        .default(null),
-    })
-    .prefault({}),
+  /** late-payment interest: what our contracts say, else the statute of the governing law; a creditor may have terms of its own */
+  interest: interestSchema.prefault({}),
   undoMinutes: z.number().int().min(0).default(15),
 });
 

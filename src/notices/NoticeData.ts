@@ -31,6 +31,8 @@ export interface NoticeData {
   credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];
   /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
   interest?: readonly NoticeInterest[] | undefined;
+  /** the creditor's terms provide for late charges, and this customer is to be reminded of it */
+  lateCharges?: boolean | undefined;
   /** sentences that the law wants in every message to this person */
   disclosures?: readonly string[] | undefined;
   signedBy: { name: string; role?: string | undefined };

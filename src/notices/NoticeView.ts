@@ -23,6 +23,8 @@ export interface NoticeView {
   consequence: string | null;
   /** "the Information Sheet and the Reply Form": what a letter of claim encloses */
   enclosures: string | null;
+  /** our terms provide for late charges, and this customer is to be reminded of it */
+  lateCharges: boolean;
   promise: { amount: string; on: string; by: string | null } | null;
   /** "12 invoices", "on average 38 days after the due date": how the customer paid over the last year */
   payments: { paid: string; late: string; terms: string | null } | null;

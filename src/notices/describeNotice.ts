@@ -63,6 +63,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     deadline,
     consequence: lineOrNull(data.consequence),
     enclosures: data.enclosures ? joined(data.enclosures) : null,
+    lateCharges: data.lateCharges === true,
     promise: agreed ?? null,
     payments: paid ?? null,
     payable,

@@ -7,6 +7,7 @@ import { editContact } from './actions/editContact.ts';
 import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
 import { importFile } from './actions/importFile.ts';
+import { interestCreditor } from './actions/interestCreditor.ts';
 import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
@@ -224,6 +225,7 @@ export const listeners: {
     reminders_send_all: remindersSendAll,
     add_contact: addContact,
     edit_contact: editContact,
+    interest_creditor: interestCreditor,
     letterhead_creditor: letterheadCreditor,
     list_page: listPage,
     open_account: openAccount,

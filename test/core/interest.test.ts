@@ -6,6 +6,7 @@ import { halfYearAfter, halfYearOf } from '../../src/core/halfYear.ts';
 import { type Interest, interestOn, type LateInvoice } from '../../src/core/interest.ts';
 import { type InterestBasis, interestBasis } from '../../src/core/interestBasis.ts';
 import { missingRates } from '../../src/core/missingRates.ts';
+import { saysLateCharges } from '../../src/core/saysLateCharges.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import { statuteFor } from '../../src/core/statutes.ts';
 
@@ -103,6 +104,19 @@ it('is not worked out while the base rate is missing, and says which one', () =>
   });
   expect(found).toEqual({ missing: { base: 'boe_bank_rate', from: dayOf('2031-01-01') } });
 });
+
+it.each([
+  ['business', true, true],
+  ['business', false, false],
+  ['sole_trader', true, false],
+  ['individual', true, false],
+] as const)(
+  'a %s whose creditor’s terms provide for late charges (%s) is reminded of it: %s',
+  (kind, provided, said) => {
+    const { interest } = readSettings({ interest: { lateCharges: provided } });
+    expect(saysLateCharges(kind, interest)).toBe(said);
+  },
+);
 
 describe('the base rates that are missing', () => {
   const missing = (

@@ -37,6 +37,17 @@ describe('what a notice says', () => {
     expect(text).toContain('further steps, which may include suspending further supplies.');
   });
 
+  it.each(every(['pre_due', 'due', 'chase']))(
+    '$kind to a $debtorKind offers a copy, and speaks of late charges where it may',
+    (data) => {
+      const said = (lateCharges: boolean) =>
+        renderNotice({ ...data, lateCharges }).text.includes('late charges');
+      expect(said(false)).toBe(false);
+      expect(said(true)).toBe(data.kind === 'due' && data.debtorKind === 'business');
+      if (data.kind !== 'chase') expect(renderNotice(data).text).toMatch(/need a copy/);
+    },
+  );
+
   it.each(every(upToFirm))('$kind to a $debtorKind speaks of account, invoice, customer', async (data) => {
     const { subject, text, html } = renderNotice({ ...data, consequence: 'suspending supplies' });
     expect(`${subject}\n${text}\n${html}`).not.toMatch(

@@ -100,6 +100,54 @@ test('a letter states interest line by line where the policy says so, beside wha
   expect(figures).toMatchObject({ totals: [{ payable: invoice.outstanding.toString() }] });
 }, 30_000);
 
+test('each creditor has its own terms; only where they provide for late charges does the reminder on the due date say so', async () => {
+  const team = await noticeTeam();
+  const { marta, colin } = team.person;
+  const owes = (name: string, creditor: string, due: string) =>
+    aDebtor(team.db, team.workspaceId, {
+      ...{ name, creditor, ownerId: team.member.colin, invoices: [{ due, amount: 100_000 }] },
+      contacts: [{ name: 'Jane Miller', role: 'payables', email: `${name.toLowerCase()}@example.com` }],
+    });
+  await owes('Acme', 'Northwind Ltd', '2026-11-23');
+  await owes('Bolt', 'Southwind GmbH', '2026-11-23');
+  await owes('Crane', 'Southwind GmbH', '2026-01-01');
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  const { id: southwind } = await team.db.prisma.creditor.findFirstOrThrow({
+    where: { name: 'Southwind GmbH' },
+  });
+  const option = (value: string) => ({ text: { type: 'plain_text', text: '-' }, value });
+  const lateCharges = { selected_options: [option('late_charges')] };
+
+  await marta.command('settings interest');
+  await marta.click(await marta.view(), 'interest_creditor', { selected_option: option(southwind) });
+  const forgotten = await marta.submit({ contract: { value: '5' }, lateCharges });
+  expect(forgotten.errors).toHaveProperty('whose');
+  const whose = { selected_option: option('own') };
+  expect((await marta.submit({ whose, contract: { value: '5' }, lateCharges })).ok).toBe(true);
+  await colin.command('show crane');
+  expect(wordsOf(await colin.last())).toContain('5% a year under our terms');
+
+  await team.settle();
+  await click(team, 'colin', 'reminders_send_all');
+  const mails = await team.mails();
+  const text = (to: string) => mails.find((mail) => mail.to[0] === to)?.text ?? '';
+  expect(text('bolt@example.com')).toContain('late charges');
+  expect(text('acme@example.com')).toContain('£1,000.00');
+  expect(text('acme@example.com')).not.toContain('late charges');
+
+  await marta.command('settings interest');
+  await marta.click(await marta.view(), 'interest_creditor', { selected_option: option(southwind) });
+  await marta.submit({
+    whose: { selected_option: option('team') },
+    contract: { value: '' },
+    lateCharges: {},
+  });
+  await colin.command('show crane');
+  expect(wordsOf(await colin.last())).toContain('Bank of England base rate');
+  const changes = await team.db.prisma.audit.findMany({ where: { action: 'interest_terms_changed' } });
+  expect(changes.map(({ subjectId }) => subjectId)).toEqual([southwind, southwind]);
+}, 60_000);
+
 async function aCredit(db: Db, workspaceId: string, invoiceId: string): Promise<string> {
   const { debtorId, creditorId } = await db.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
   const id = newId();

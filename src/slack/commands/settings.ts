@@ -18,7 +18,7 @@ const INTEREST = 'Late-payment interest';
 export const settings: SubCommand = {
   help: {
     usage: 'settings [letterhead|interest]',
-    does: 'Channels, times, time zone and country, currency, and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs (managers).',
+    does: 'Channels, times, time zone and country, currency, and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs, for the team or per creditor, and whether your terms say so (managers).',
     examples: ['settings', 'settings letterhead', 'settings interest'],
   },
   opens(text) {

@@ -1,11 +1,13 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InterestForm, InterestView } from '../../../blocks/settings/InterestForm.ts';
+import type { InterestForm, InterestTermsForm, InterestView } from '../../../blocks/settings/InterestForm.ts';
 import { baseRateNames } from '../../core/baseRates.ts';
 import { isoDay } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { percentWords } from '../../core/interestWords.ts';
+import type { Settings } from '../../core/settings.ts';
 import { statutes } from '../../core/statutes.ts';
 import type { LoadedInterestTerms } from '../../useCases/interest/loadInterestTerms.ts';
+import { encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
 /** The law of the workspace's own country, whatever that is. */
@@ -13,13 +15,22 @@ export const OWN_LAW = 'own';
 
 const countries = new Intl.DisplayNames('en-GB', { type: 'region' });
 
-/** What is set, as the form shows it. */
-export function interestView({ interest, rates }: LoadedInterestTerms, locale: string): InterestView {
-  const { contractBasisPoints, law } = interest;
+/** Whose terms the form shows when they are no creditor's. */
+export const TEAM = 'team';
+
+/** What is set, as the form shows it: a creditor without own terms shows the team's. */
+export function interestView(loaded: LoadedInterestTerms, locale: string): InterestView {
+  const { creditors, creditorId, own, team, rates } = loaded;
   return {
+    creditors: [
+      { value: TEAM, text: 'The team', description: 'For every creditor without terms of its own' },
+      ...(creditors.length > 1 ? creditors.map(({ id, name }) => ({ value: id, text: name })) : []),
+    ],
+    creditor: creditorId ?? TEAM,
+    metadata: encodeMetadata({ creditorId, team: termsForm(team) }),
     form: {
-      contract: contractBasisPoints === null ? '' : String(contractBasisPoints / 100),
-      law: law ?? OWN_LAW,
+      ...termsForm(own ?? team),
+      whose: creditorId === undefined ? '' : own ? 'own' : 'team',
       rate: '',
       percent: '',
     },
@@ -40,8 +51,21 @@ export function interestView({ interest, rates }: LoadedInterestTerms, locale: s
   };
 }
 
+function termsForm({ contractBasisPoints, law, lateCharges }: Settings['interest']): InterestTermsForm {
+  const contract = contractBasisPoints === null ? '' : String(contractBasisPoints / 100);
+  return { contract, law: law ?? OWN_LAW, lateCharges };
+}
+
 /** The form as it was submitted. */
 export function submittedInterest(view: ViewOutput): InterestForm {
-  const { text, choice } = stateOf(view);
-  return { contract: text('contract'), law: choice('law'), rate: choice('rate'), percent: text('percent') };
+  const { text, choice, choices } = stateOf(view);
+  const whose = choice('whose');
+  return {
+    whose: whose === 'team' || whose === 'own' ? whose : '',
+    contract: text('contract'),
+    law: choice('law'),
+    lateCharges: choices('lateCharges').length > 0,
+    rate: choice('rate'),
+    percent: text('percent'),
+  };
 }

@@ -1,21 +1,34 @@
+import { z } from 'zod';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { saveInterestTerms } from '../../useCases/interest/saveInterestTerms.ts';
 import type { ViewHandler } from '../handlers.ts';
-import { submittedInterest } from './interestForm.ts';
+import { decodeMetadata } from '../metadata.ts';
+import { submittedInterest, TEAM } from './interestForm.ts';
 import { readInterestForm } from './readInterestForm.ts';
+import { stateOf } from './stateOf.ts';
 
 const TITLE = 'Late-payment interest';
+const remembered = z.object({
+  creditorId: z.string().optional(),
+  team: z.object({ contract: z.string(), law: z.string(), lateCharges: z.boolean() }),
+});
 
 /** Submitted interest terms: checked at their field, saved, on record. */
 export const interestTerms: ViewHandler = {
   check(view) {
-    const read = readInterestForm(submittedInterest(view));
+    const { creditorId, team } = decodeMetadata(remembered, view.private_metadata);
+    const chosen = stateOf(view).choice('creditor');
+    if (chosen !== '' && chosen !== (creditorId ?? TEAM)) {
+      return { errors: { creditor: 'One moment: the fields below are still those of the choice before.' } };
+    }
+    const read = readInterestForm(submittedInterest(view), team);
     if ('errors' in read) return read;
     return {
       async save({ deps, workspace, member, now, showView }) {
-        await saveInterestTerms(deps.db, { workspace, member, wanted: read.wanted, now });
+        const wanted = { creditorId, ...read.wanted };
+        await saveInterestTerms(deps.db, { workspace, member, wanted, now });
         deps.wake();
         await showView(
           sentenceView(

@@ -1,4 +1,4 @@
-import type { InterestForm } from '../../../blocks/settings/InterestForm.ts';
+import type { InterestForm, InterestTermsForm } from '../../../blocks/settings/InterestForm.ts';
 import { type BaseRateKey, baseRateNames } from '../../core/baseRates.ts';
 import { parseDay } from '../../core/day.ts';
 import { readPercent } from '../../core/readPercent.ts';
@@ -6,22 +6,35 @@ import type { InterestTerms } from '../../useCases/interest/InterestTerms.ts';
 import { OWN_LAW } from './interestForm.ts';
 
 type Errors = Partial<Record<keyof InterestForm, string>>;
-type Read = { readonly wanted: InterestTerms } | { readonly errors: Record<string, string> };
+type Wanted = Omit<InterestTerms, 'creditorId'>;
+type Read = { readonly wanted: Wanted } | { readonly errors: Record<string, string> };
 
 const MOST = 10_000;
 const LEAST_BASE = -1_000;
 
-/** The interest terms that a form asks for, or what is wrong at which field. */
-export function readInterestForm(form: InterestForm): Read {
+/** The interest terms that a form asks for, or what is wrong at which field. A creditor that follows the team cannot differ from it. */
+export function readInterestForm(form: InterestForm, team: InterestTermsForm): Read {
   const errors: Errors = {};
-  const contract = form.contract === '' ? null : (readPercent(form.contract) ?? -1);
-  if (contract !== null && (contract < 0 || contract > MOST))
-    errors.contract = 'Write a rate between 0 and 100 percent, such as 8.5.';
+  const contract = readContract(form.contract);
+  if (contract === undefined) errors.contract = 'Write a rate between 0 and 100 percent, such as 8.5.';
   const rate = readRate(form, errors);
-  if (Object.keys(errors).length > 0) return { errors };
-  return {
-    wanted: { contractBasisPoints: contract, law: form.law === OWN_LAW ? null : form.law, rate },
-  };
+  const differs =
+    contract !== readContract(team.contract) ||
+    form.law !== team.law ||
+    form.lateCharges !== team.lateCharges;
+  if (form.whose === 'team' && differs)
+    errors.whose = 'What stands below is not what the team has. Choose “Its own terms”, or put it back.';
+  if (contract === undefined || Object.keys(errors).length > 0) return { errors };
+  const { law, lateCharges } = form;
+  const own = { contractBasisPoints: contract, law: law === OWN_LAW ? null : law, lateCharges };
+  return { wanted: { terms: form.whose === 'team' ? null : own, rate } };
+}
+
+/** Hundredths of a percentage point; null where nothing is named, undefined where it cannot be a rate. */
+function readContract(typed: string): number | null | undefined {
+  if (typed === '') return null;
+  const basisPoints = readPercent(typed);
+  return basisPoints !== undefined && basisPoints >= 0 && basisPoints <= MOST ? basisPoints : undefined;
 }
 
 function readRate({ rate, percent }: InterestForm, errors: Errors): InterestTerms['rate'] {

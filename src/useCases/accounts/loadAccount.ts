@@ -7,6 +7,7 @@ import type { Policy } from '../../core/policy.ts';
 import { sharedContacts } from '../../core/sharedContacts.ts';
 import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
 import type { Queries } from '../../db/client.ts';
+import { interestTermsOf } from '../../db/creditorInterest.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { debtorNotFound } from '../../db/debtors.ts';
@@ -56,6 +57,7 @@ export async function loadAccount(
     interest: await lateInterest(tx, {
       workspace,
       debtor: facts.debtor,
+      interest: await interestTermsOf(tx, workspace, facts.creditor?.id),
       invoices: facts.invoices,
       until: today,
     }),

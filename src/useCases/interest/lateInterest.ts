@@ -2,6 +2,7 @@ import type { Day } from '../../core/day.ts';
 import type { DebtorFacts, InvoiceFact } from '../../core/facts.ts';
 import { type Interest, interestOn, type MissingRate } from '../../core/interest.ts';
 import { type InterestBasis, interestBasis } from '../../core/interestBasis.ts';
+import type { Settings } from '../../core/settings.ts';
 import { allocatedByDay } from '../../db/allocatedByDay.ts';
 import { loadBaseRates } from '../../db/baseRates.ts';
 import type { Queries } from '../../db/client.ts';
@@ -23,22 +24,19 @@ export async function lateInterest(
   options: {
     workspace: WorkspaceContext;
     debtor: DebtorFacts['debtor'];
+    /** the creditor's terms */
+    interest: Settings['interest'];
     invoices: readonly InvoiceFact[];
     until: Day;
   },
 ): Promise<LateInterest[]> {
-  const { workspace, debtor, until } = options;
+  const { workspace, debtor, interest, until } = options;
   const bearing = options.invoices
     .filter(({ outstanding, dueOn }) => outstanding > 0n && dueOn < until)
     .flatMap((invoice) => {
-      const { country, settings } = workspace;
+      const { country } = workspace;
       const { issuedOn } = invoice;
-      const basis = interestBasis({
-        debtorKind: debtor.kind,
-        issuedOn,
-        country,
-        interest: settings.interest,
-      });
+      const basis = interestBasis({ debtorKind: debtor.kind, issuedOn, country, interest });
       return basis ? [{ invoice, basis }] : [];
     });
   if (bearing.length === 0) return [];

@@ -3,6 +3,7 @@ import type { MissingRate } from '../../core/interest.ts';
 import { missingRates } from '../../core/missingRates.ts';
 import { loadBaseRates } from '../../db/baseRates.ts';
 import type { Queries } from '../../db/client.ts';
+import { ownInterest } from '../../db/creditorInterest.ts';
 import { interestBeginnings } from '../../db/interestBeginnings.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
@@ -13,9 +14,14 @@ export async function loadMissingRates(
 ): Promise<MissingRate[]> {
   const { id: workspaceId, country, settings } = workspace;
   const beginnings = await interestBeginnings(tx, { workspaceId, today });
+  const own = await ownInterest(tx, workspaceId);
   const rates = await loadBaseRates(tx, workspaceId);
   return missingRates(
-    beginnings.map(({ begins, issuedOn }) => ({ interest: settings.interest, begins, issuedOn })),
+    beginnings.map(({ creditorId, begins, issuedOn }) => ({
+      interest: own.get(creditorId) ?? settings.interest,
+      begins,
+      issuedOn,
+    })),
     { country, rates, until: today },
   );
 }

@@ -1,11 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay, isoDay } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { interestSchema, readSettings, type Settings } from '../../core/settings.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import { type Member, Prisma } from '../../generated/prisma/client.ts';
 import type { InterestTerms } from './InterestTerms.ts';
+
+interface Changed {
+  readonly subjectKind: 'workspace' | 'creditor';
+  readonly subjectId: string;
+  readonly before: Settings['interest'] | null;
+  readonly after: Settings['interest'] | null;
+}
 
 export interface InterestChange {
   readonly workspace: WorkspaceContext;
@@ -15,14 +25,15 @@ export interface InterestChange {
 }
 
 /**
- * Sets on what late-payment interest stands from now on, and a base rate where one was entered; each on record with what it was
- * before. Saving the same again changes nothing. Throws DulyError `not_allowed` unless the member may manage.
+ * Sets on what late-payment interest stands from now on, for the team or for one creditor, and a base rate where one was entered;
+ * each on record with what it was before. Saving the same again changes nothing. Throws DulyError `not_allowed` unless the member
+ * may manage, `creditor_not_found`.
  */
 export async function saveInterestTerms(db: Db, change: InterestChange): Promise<void> {
   requireMay(change.member, 'manage');
   await db.transaction(async (tx) => {
     await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [change.workspace.id]);
-    const terms = await keepTerms(tx, change);
+    const terms = await (change.wanted.creditorId === undefined ? keepTerms : keepOwnTerms)(tx, change);
     const rate = await keepRate(tx, change);
     if (terms || rate) await reviewRequested(tx, change);
   });
@@ -38,25 +49,50 @@ async function reviewRequested(tx: Tx, { workspace, now }: InterestChange): Prom
     await reviewSoon(tx, workspace.id, debtorId, now);
 }
 
-async function keepTerms(tx: Tx, { workspace, member, wanted, now }: InterestChange): Promise<boolean> {
-  const { id } = workspace;
+async function keepTerms(tx: Tx, change: InterestChange): Promise<boolean> {
+  const { id } = change.workspace;
   const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id } });
-  const stored = row.settings as Prisma.JsonObject;
-  const before = workspace.settings.interest;
-  const after = { contractBasisPoints: wanted.contractBasisPoints, law: wanted.law };
-  if (before.contractBasisPoints === after.contractBasisPoints && before.law === after.law) return false;
-  await tx.prisma.workspace.update({ where: { id }, data: { settings: { ...stored, interest: after } } });
-  await recordAudit(tx, {
-    workspaceId: id,
+  const before = readSettings(row.settings).interest;
+  const after = change.wanted.terms;
+  if (after === null || isDeepStrictEqual(before, after)) return false;
+  const settings = { ...(row.settings as Prisma.JsonObject), interest: after };
+  await tx.prisma.workspace.update({ where: { id }, data: { settings } });
+  await record(tx, change, { subjectKind: 'workspace', subjectId: id, before, after });
+  return true;
+}
+
+async function keepOwnTerms(tx: Tx, change: InterestChange): Promise<boolean> {
+  const { workspace, wanted } = change;
+  const { creditorId: subjectId = '', terms: after } = wanted;
+  const row = await tx.prisma.creditor.findFirst({ where: { id: subjectId, workspaceId: workspace.id } });
+  if (!row) {
+    const sentence = 'That creditor does not exist any more.';
+    throw new DulyError('creditor_not_found', `creditor ${subjectId} of ${workspace.id}`, sentence);
+  }
+  const before = row.interest ? interestSchema.parse(row.interest) : null;
+  if (isDeepStrictEqual(before, after)) return false;
+  const data = { interest: after ?? Prisma.DbNull };
+  await tx.prisma.creditor.update({ where: { id: subjectId }, data });
+  await record(tx, change, { subjectKind: 'creditor', subjectId, before, after });
+  return true;
+}
+
+/** Terms that are null are the team's. */
+function record(
+  tx: Tx,
+  { workspace, member, now }: InterestChange,
+  { before, after, ...subject }: Changed,
+): Promise<void> {
+  const team = { terms: 'those of the team' };
+  return recordAudit(tx, {
+    workspaceId: workspace.id,
     at: now,
     actor: member.id,
     action: 'interest_terms_changed',
-    subjectKind: 'workspace',
-    subjectId: id,
-    before,
-    after,
+    ...subject,
+    before: before ?? team,
+    after: after ?? team,
   });
-  return true;
 }
 
 async function keepRate(tx: Tx, { workspace, member, wanted, now }: InterestChange): Promise<boolean> {

@@ -12,9 +12,12 @@ import { openCredits } from '../../core/openCredits.ts';
 import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
 import { disclosuresTo } from '../../core/regulationF.ts';
+import { saysLateCharges } from '../../core/saysLateCharges.ts';
+import type { Settings } from '../../core/settings.ts';
 import { stageName } from '../../core/stageName.ts';
 import { whatFollows } from '../../core/whatFollows.ts';
 import type { Queries } from '../../db/client.ts';
+import { interestTermsOf } from '../../db/creditorInterest.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
 import { lateInterest } from '../interest/lateInterest.ts';
@@ -60,11 +63,16 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     invoiceIds: items.map(({ invoice }) => invoice.id),
   });
   const recipient = mustHaveRecipient(facts, parties);
-  const { stated, withheld } = await interestStated(tx, order, items);
+  const interest = await interestTermsOf(tx, workspace, facts.creditor?.id);
+  const { stated, withheld } = await interestStated(tx, order, items, interest);
   return assembleNotice({
     input,
     stage: step.stage,
-    data: { ...dataOf(order, items, recipient, parties), interest: stated },
+    data: {
+      ...dataOf(order, items, recipient, parties),
+      interest: stated,
+      lateCharges: saysLateCharges(facts.debtor.kind, interest),
+    },
     recipient,
     sender: parties.sender,
     signerId: order.signerId,
@@ -78,12 +86,13 @@ async function interestStated(
   tx: Queries,
   { workspace, input, step, asAt }: NoticeOrder,
   items: readonly OpenItem[],
+  interest: Settings['interest'],
 ): Promise<{ stated: NoticeInterest[]; withheld: string[] }> {
   const { facts, policy, today } = input;
   if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return { stated: [], withheld: [] };
   const { contested } = barriers(facts, today);
   const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => contested(id) === 0n);
-  const all = await lateInterest(tx, { workspace, debtor: facts.debtor, invoices, until: asAt });
+  const all = await lateInterest(tx, { workspace, debtor: facts.debtor, interest, invoices, until: asAt });
   const stated: NoticeInterest[] = [];
   const without = new Map<string, string[]>();
   for (const { invoice, basis, found } of all) {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "creditor" ADD COLUMN     "interest" JSONB;
