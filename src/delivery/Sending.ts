@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Db, Queries, Tx } from '../db/client.ts';
+import type { Db } from '../db/client.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { OutboxRow, Progress } from './OutboxRow.ts';
 import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
@@ -82,23 +82,15 @@ export class Sending {
     return this.save({ ...more, trying: true });
   }
 
-  /** Keeps how far sending has come, with `facts` in the same transaction. Throws ClaimLost when the row is no longer ours. */
-  async save(more: Progress, facts?: (tx: Tx) => Promise<unknown>): Promise<void> {
+  /** Keeps how far sending has come, and with it what is told `along`. Throws ClaimLost when the row is no longer ours. */
+  async save(more: Progress, along?: Along): Promise<void> {
     const { options, pace, slots } = this.workshop;
     const next = { ...this.#progress, ...more };
     const values = [this.row.id, options.owner, JSON.stringify(next), this.#attempts, pace.leaseMs];
-    const keep = async (tx: Queries) => {
-      if ((await tx.execute(SAVE, values)) === 0)
-        throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
-    };
-    await slots.run(() =>
-      facts
-        ? options.db.transaction(async (tx) => {
-            await keep(tx);
-            await facts(tx);
-          })
-        : keep(options.db),
-    );
+    const kept = along
+      ? slots.run(() => options.db.execute(saveAlong(along.sql), [...values, ...along.params]))
+      : slots.run(() => options.db.execute(SAVE, values));
+    if ((await kept) === 0) throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
     this.#progress = next;
   }
 
@@ -108,7 +100,16 @@ export class Sending {
   }
 }
 
+/** A statement that goes on from `saved`, the row's workspace_id and message_key; its parameters are counted from $6. */
+interface Along {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
 const SAVE = `
 UPDATE outbox SET result = $3::jsonb, attempts = $4::int,
   lease_until = clock_timestamp() + make_interval(secs => $5::double precision / 1000)
 WHERE id = $1 AND claimed_by = $2 AND state = 'sending'`;
+
+const saveAlong = (sql: string) =>
+  `WITH saved AS (${SAVE} RETURNING workspace_id, message_key), along AS (${sql}) SELECT FROM saved`;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Tx } from '../db/client.ts';
+import type { Db, Queries, Tx } from '../db/client.ts';
 import type { Outcome } from './Delivery.ts';
 import type { DeliveryFailure } from './DeliveryFailure.ts';
 import { ClaimLost, type Sending } from './Sending.ts';
@@ -28,7 +28,11 @@ export async function settle(sending: Sending, outcome: Outcome, failure?: Deliv
   for (let attempt = 1; ; attempt++) {
     const telling = attempt <= TRIES;
     try {
-      await workshop.slots.run(() => db.transaction((tx) => write(tx, sending, outcome, failure, telling)));
+      await workshop.slots.run(() =>
+        failure || (item.about && telling)
+          ? db.transaction((tx) => write(tx, sending, outcome, failure, telling))
+          : writeAlone(db, sending, outcome),
+      );
       return;
     } catch (error) {
       if (error instanceof ClaimLost || !telling) throw error;
@@ -38,33 +42,54 @@ export async function settle(sending: Sending, outcome: Outcome, failure?: Deliv
   }
 }
 
+/** Where nobody is to be told and nothing stops, one statement is enough. */
+async function writeAlone(db: Db, sending: Sending, outcome: Outcome): Promise<void> {
+  const { stopped } = await writeOutcome(db, sending, outcome, false);
+  const { workspaceId, lane } = sending.item;
+  if (stopped && gotThrough(sending, outcome)) await db.transaction((tx) => liftStop(tx, workspaceId, lane));
+}
+
 async function write(
   tx: Tx,
-  { workshop, item }: Sending,
+  sending: Sending,
   outcome: Outcome,
   failure: DeliveryFailure | undefined,
   telling: boolean,
 ): Promise<void> {
-  const { options } = workshop;
-  const now = options.clock.now();
-  const [settled] = await tx.sql(settledRow, SETTLE, [
+  const { item } = sending;
+  const { options } = sending.workshop;
+  const { stopped } = await writeOutcome(tx, sending, outcome, telling);
+  const { workspaceId } = item;
+  if (stopped && gotThrough(sending, outcome)) await liftStop(tx, workspaceId, item.lane);
+  if (failure && ['place', 'workspace', 'refused'].includes(failure.kind)) {
+    const lane = failure.kind === 'workspace' ? WHOLE_WORKSPACE : item.lane;
+    const stop = { workspaceId, lane, error: failure.why };
+    const isNew = await writeStop(tx, stop, failure.why, options.clock.now());
+    if (isNew && telling) await options.stopped?.(tx, stop);
+  }
+  if (item.about && telling) await options.settled(tx, item, outcome);
+}
+
+async function writeOutcome(
+  queries: Queries,
+  { workshop, item }: Sending,
+  outcome: Outcome,
+  telling: boolean,
+): Promise<z.infer<typeof settledRow>> {
+  const { owner, clock } = workshop.options;
+  const [settled] = await queries.sql(settledRow, SETTLE, [
     item.id,
-    options.owner,
+    owner,
     outcome.state,
-    outcome.state === 'sent' ? now : null,
+    outcome.state === 'sent' ? clock.now() : null,
     outcome.result ? JSON.stringify(outcome.result) : null,
     outcome.why ?? null,
     item.about !== undefined && !telling,
   ]);
   if (!settled) throw new ClaimLost(`outbox row ${item.id} was taken over`);
-  const { workspaceId } = item;
-  const gotThrough = outcome.state === 'sent' && item.payload.kind !== 'mail';
-  if (gotThrough && settled.stopped) await liftStop(tx, workspaceId, item.lane);
-  if (failure && ['place', 'workspace', 'refused'].includes(failure.kind)) {
-    const lane = failure.kind === 'workspace' ? WHOLE_WORKSPACE : item.lane;
-    const stop = { workspaceId, lane, error: failure.why };
-    const isNew = await writeStop(tx, stop, failure.why, now);
-    if (isNew && telling) await options.stopped?.(tx, stop);
-  }
-  if (item.about && telling) await options.settled(tx, item, outcome);
+  return settled;
+}
+
+function gotThrough({ item }: Sending, { state }: Outcome): boolean {
+  return state === 'sent' && item.payload.kind !== 'mail';
 }

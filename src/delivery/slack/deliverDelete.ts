@@ -13,7 +13,9 @@ export async function deliverDelete(sending: Sending): Promise<Outcome> {
   } catch (error) {
     if (slackCode(error) !== 'message_not_found') throw error;
   }
-  const { workspaceId } = sending.item;
-  await sending.save({}, (tx) => tx.prisma.slackMessage.deleteMany({ where: { workspaceId, channel, ts } }));
+  await sending.save({}, { sql: FORGET, params: [channel, ts] });
   return { state: 'sent', result: { channel, ts } };
 }
+
+const FORGET =
+  'DELETE FROM slack_message m USING saved WHERE m.workspace_id = saved.workspace_id AND m.channel = $6 AND m.ts = $7';

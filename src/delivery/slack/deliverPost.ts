@@ -98,17 +98,16 @@ async function postIn(
 
 /** Keeps where the message stands before anything else is done with it. */
 async function remember(sending: Sending, posted: Posted, thread: Thread | undefined): Promise<void> {
-  const { workspaceId, messageKey: key } = sending.item;
-  const place = { ...posted, threadTs: thread?.ts ?? null, postedAt: sending.workshop.options.clock.now() };
-  await sending.save({ ...posted, trying: false }, async (tx) => {
-    if (key === undefined) return;
-    await tx.prisma.slackMessage.upsert({
-      where: { workspaceId_key: { workspaceId, key } },
-      create: { workspaceId, key, ...place },
-      update: place,
-    });
-  });
+  const now = sending.workshop.options.clock.now();
+  const params = [posted.channel, posted.ts, thread?.ts ?? null, now];
+  await sending.save({ ...posted, trying: false }, { sql: REMEMBER, params });
 }
+
+const REMEMBER = `
+INSERT INTO slack_message (workspace_id, key, channel, ts, thread_ts, posted_at)
+SELECT workspace_id, message_key, $6, $7, $8, $9::timestamptz FROM saved WHERE message_key IS NOT NULL
+ON CONFLICT (workspace_id, key) DO UPDATE
+SET channel = excluded.channel, ts = excluded.ts, thread_ts = excluded.thread_ts, posted_at = excluded.posted_at`;
 
 function at(channel: string | undefined, ts: string | undefined): Posted | undefined {
   return channel !== undefined && ts !== undefined ? { channel, ts } : undefined;

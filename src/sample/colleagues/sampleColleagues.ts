@@ -27,7 +27,11 @@ export function sampleColleagues({
   workspaceId: string;
   log: Log;
 }): SampleSource {
-  async function carryOut({ who, customer, act }: Intent, now: Date): Promise<void> {
+  // what was done here need not be asked of the database again at each beat
+  const done = new Set<Intent>();
+
+  async function carryOut(intent: Intent, now: Date): Promise<void> {
+    const { who, customer, act } = intent;
     const member = await db.prisma.member.findFirst({
       where: { workspaceId, slackUserId: samplePeople[who].id, leftAt: null },
     });
@@ -36,7 +40,9 @@ export function sampleColleagues({
     try {
       const workspace = await loadWorkspace(db, workspaceId);
       const acted = await act({ db, workspace, member, debtorId: debtor.id, now });
-      if (acted) log.info({ who, customer }, 'a colleague of the sample has acted');
+      if (!acted) return;
+      done.add(intent);
+      log.info({ who, customer }, 'a colleague of the sample has acted');
     } catch (error) {
       // the newcomer made it impossible, by a role or a fact: colleagues shrug
       if (!(error instanceof DulyError)) throw error;
@@ -48,7 +54,8 @@ export function sampleColleagues({
     async run(now) {
       const firstDay = await sampleFirstDay(db, workspaceId);
       if (firstDay === undefined) return;
-      for (const intent of diary) if (timeOf(intent, firstDay) <= now) await carryOut(intent, now);
+      for (const intent of diary)
+        if (!done.has(intent) && timeOf(intent, firstDay) <= now) await carryOut(intent, now);
     },
     async next(now) {
       const firstDay = await sampleFirstDay(db, workspaceId);

@@ -13,6 +13,7 @@ import { answerTime } from './openPrompt.ts';
 import { passPrompt } from './passPrompt.ts';
 import { updatePromptMessage } from './postPrompt.ts';
 import { isAskedOfRole } from './promptKinds.ts';
+import { refreshStaleLists, type StaleLists } from './refreshMorningList.ts';
 
 /** Nobody is left to ask: the prompt stays open and is shown as stuck. */
 export const STUCK = 3;
@@ -41,8 +42,13 @@ export async function escalatePrompts(
     return;
   }
   const late = await db.sql(lateRow, lateSql, [workspace.id, now, STUCK, isoDay(today)]);
-  for (const { id, debtor_id: debtorId, why } of late)
-    await escalatePrompt(db, { workspace, promptId: id, debtorId, why, now });
+  const stale: StaleLists = new Set();
+  try {
+    for (const { id, debtor_id: debtorId, why } of late)
+      await escalatePrompt(db, { workspace, promptId: id, debtorId, why, stale, now });
+  } finally {
+    await refreshStaleLists(db, { workspace, stale, now });
+  }
 }
 
 /** `late`: not answered in time; `away`, `left`: whoever has it is not there to answer */
@@ -61,9 +67,16 @@ ORDER BY p.escalation >= $3, p.answer_by, p.id LIMIT 500`;
 
 async function escalatePrompt(
   db: Db,
-  options: { workspace: WorkspaceContext; promptId: string; debtorId: string; why: Why; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    promptId: string;
+    debtorId: string;
+    why: Why;
+    stale: StaleLists;
+    now: Date;
+  },
 ): Promise<void> {
-  const { workspace, promptId, debtorId, why, now } = options;
+  const { workspace, promptId, debtorId, why, stale, now } = options;
   await db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const prompt = await tx.prisma.prompt.findFirst({
@@ -102,6 +115,7 @@ async function escalatePrompt(
       toMemberId: next.memberId,
       escalation: next === anew ? (next.why === 'deputy' ? 1 : 2) : STUCK,
       ...(why !== 'late' && { note: await absenceNote(tx, prompt.memberId, why) }),
+      stale,
       now,
     });
     await recordAudit(tx, {

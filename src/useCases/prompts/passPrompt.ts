@@ -4,7 +4,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { whenAsked } from './memberHours.ts';
 import { answerTime } from './openPrompt.ts';
 import { relistPrompt } from './postPrompt.ts';
-import { refreshMorningList } from './refreshMorningList.ts';
+import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
 
 export interface PromptPass {
   readonly workspace: WorkspaceContext;
@@ -15,6 +15,8 @@ export interface PromptPass {
   readonly escalation: number;
   /** a word from the one who hands over */
   readonly note?: string;
+  /** where given, a list that stands already is only noted there, for refreshStaleLists */
+  readonly stale?: StaleLists;
   readonly now: Date;
 }
 
@@ -23,7 +25,7 @@ export interface PromptPass {
  * has it now. Returns false when the prompt is no longer open with the first member.
  */
 export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
-  const { workspace, promptId, fromMemberId, toMemberId, now } = pass;
+  const { workspace, promptId, fromMemberId, toMemberId, stale, now } = pass;
   const zones = await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
   const prompt = await tx.prisma.prompt.findFirst({
     where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
@@ -49,8 +51,8 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
       details,
     },
   });
-  await refreshMorningList(tx, { workspace, memberId: fromMemberId, now });
-  await refreshMorningList(tx, { workspace, memberId: toMemberId, now });
+  await refreshMorningList(tx, { workspace, memberId: fromMemberId, stale, now });
+  await refreshMorningList(tx, { workspace, memberId: toMemberId, stale, now });
   const to = await tx.prisma.member.findUniqueOrThrow({ where: { id: toMemberId } });
   await relistPrompt(tx, { workspace, promptId, now, went: `${to.name} has it now.`, later: asked > now });
   return true;

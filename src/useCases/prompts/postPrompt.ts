@@ -24,7 +24,10 @@ export function promptKey(promptId: string, listing: number): string {
 /** Posts the prompt in the thread of its member's list of today; what cannot wait stands by itself, where it pings. */
 export async function postPrompt(tx: Tx, ref: PromptRef): Promise<void> {
   const loaded = await loadPromptView(tx, ref);
-  if (!loaded) return;
+  if (loaded) await post(tx, ref, loaded);
+}
+
+async function post(tx: Tx, ref: PromptRef, loaded: LoadedPrompt): Promise<void> {
   const messageKey = promptKey(ref.promptId, loaded.listing);
   await enqueue(
     tx,
@@ -64,8 +67,9 @@ export async function relistPrompt(
   const listedOn = isoDay(dayIn(loaded?.member.zone ?? workspace.zone, now));
   if (!loaded) return remember({ listedOn });
   await update(tx, ref, loaded, { ...loaded.view, state: 'passed_on', outcome: ref.went });
-  await remember({ listedOn, listing: loaded.listing + 1 });
-  if (!ref.later) await postPrompt(tx, ref);
+  const listing = loaded.listing + 1;
+  await remember({ listedOn, listing });
+  if (!ref.later) await post(tx, ref, { ...loaded, listing });
 }
 
 async function update(
