@@ -20,7 +20,7 @@ export interface Newcomer {
 export async function newcomer(): Promise<Newcomer> {
   const database = await openDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'duly-newcomer-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+  const child = spawn(process.execPath, ['src/bin.mjs', 'start'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -150,7 +150,7 @@ export async function weeksThatDoNotAddUp({ database }: Replay): Promise<string[
 export async function digestOnTheCommandLine({ database }: Replay, day: Day): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'src/cli.ts', 'digest', '--date', isoDay(day)],
+    ['src/bin.mjs', 'digest', '--date', isoDay(day)],
     { env: { ...process.env, DATABASE_URL: database.url } },
   );
   return stdout.split('\n')[0] ?? '';

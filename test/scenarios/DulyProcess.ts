@@ -22,7 +22,7 @@ export class DulyProcess {
   static async start(team: Team, { smtpUrl = team.playground.smtpUrl } = {}): Promise<DulyProcess> {
     const { botToken, appToken, apiUrl, clockUrl } = team.playground;
     const dataDir = await mkdtemp(join(tmpdir(), 'duly-process-'));
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+    const child = spawn(process.execPath, ['src/bin.mjs', 'start'], {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,
