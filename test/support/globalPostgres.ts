@@ -12,6 +12,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** the migrated, empty database they are copied from */
     templateDatabase: string;
+    /** what to add to `create database … template …`, so that the server copies files and writes no log of it, as all did before 15 */
+    copyingFiles: string;
   }
 }
 
@@ -38,6 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(templateUrl.href);
   project.provide('postgresUrl', server.url);
   project.provide('templateDatabase', template);
+  const { rows } = await admin.query(
+    `select current_setting('server_version_num')::int >= 150000 AS chooses`,
+  );
+  project.provide('copyingFiles', rows[0].chooses ? 'strategy file_copy' : '');
   return async () => {
     await admin.query(`drop database ${template} with (force)`);
     await admin.end();

@@ -20,7 +20,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** The same for a whole file: `beforeAll(async () => { database = await openDatabase(); })`, `afterAll(() => database.drop())`. */
 export async function openDatabase(template: string = inject('templateDatabase')): Promise<TestDatabase> {
   const name = `duly_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin((admin) => admin.query(`create database ${name} template ${template}`));
+  const copying = inject('copyingFiles');
+  await asAdmin((admin) => admin.query(`create database ${name} template ${template} ${copying}`));
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;
   const db = connect(url.href);
