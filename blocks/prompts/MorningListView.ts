@@ -19,6 +19,8 @@ export interface ListedArrival {
   /** "1041: no order number", an invoice each */
   readonly missing: readonly string[];
   readonly state: string;
+  /** until when it is put off */
+  readonly note?: string | undefined;
   readonly outcome?: string | undefined;
 }
 

@@ -12,6 +12,7 @@ import { letterheadCreditor } from './actions/letterheadCreditor.ts';
 import { listPage } from './actions/listPage.ts';
 import { logCall } from './actions/logCall.ts';
 import { missingItem } from './actions/missingItem.ts';
+import { morningPage } from './actions/morningPage.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openGroup } from './actions/openGroup.ts';
@@ -228,6 +229,8 @@ export const listeners: {
     interest_creditor: interestCreditor,
     letterhead_creditor: letterheadCreditor,
     list_page: listPage,
+    morning_rest: morningPage('answer'),
+    morning_page: morningPage('replace'),
     open_account: openAccount,
     open_letterhead: openLetterhead,
     open_recall: openRecall,

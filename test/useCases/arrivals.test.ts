@@ -70,6 +70,10 @@ it('what a new invoice lacks stands on its owner’s one list of the day; what t
       debtorId: (await team.db.prisma.debtor.findFirstOrThrow({ where: { name: 'Acme' } })).id,
     },
   });
+  await colin.click(await list(team), 'prompt_snooze', { value: acme.id });
+  await colin.submit({ until: { selected_date: '2026-11-26' } });
+  await colin.close();
+  expect(wordsOf(await list(team))).toMatch(/Acme.*Thursday 26 November/s);
   await colin.click(await list(team), 'prompt_complete', { value: acme.id });
   const empty = await colin.submit({ terms: { value: '30 days' }, payMethod: { value: 'transfer' } });
   expect(Object.keys(empty.errors ?? {}).sort()).toEqual(['confirmed', 'portal']);

@@ -1,20 +1,14 @@
-import type { MorningListView } from '../../../blocks/prompts/MorningListView.ts';
 import { morningListMessage } from '../../../blocks/prompts/morningListMessage.ts';
-import { type Day, isoDay } from '../../core/day.ts';
-import { dayName } from '../../core/dayName.ts';
+import { isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
-import { priority } from '../../core/priority.ts';
-import { stageName } from '../../core/stageName.ts';
-import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
+import { dayIn } from '../../core/zone.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
-import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { loadMorningList } from './loadMorningList.ts';
 import { whenAsked } from './memberHours.ts';
-import { reminderKinds } from './promptKinds.ts';
-import { promptTitle } from './promptTitle.ts';
 
 /** One list a day, by the member's own calendar. */
 export function morningListKey({ id, zone }: { id: string; zone: string }, now: Date): string {
@@ -66,17 +60,8 @@ export async function refreshMorningList(
   }
   const isAwake = whenAsked(workspace, member.zone, now) <= now;
   if (!isAwake && !(await isListed(tx, workspace, member, now))) return;
-  const today = dayIn(member.zone, now);
-  const prompts = await listedPrompts(tx, {
-    workspaceId: workspace.id,
-    memberId,
-    dayBegan: instantAt(today, '00:00', member.zone),
-    today,
-  });
   const messageKey = morningListKey(member, now);
-  const { text, blocks } = morningListMessage(
-    viewOf(prompts, { memberId, today, zone: member.zone, locale: member.locale, now }),
-  );
+  const { text, blocks } = morningListMessage(await loadMorningList(tx, { workspace, member, now }));
   const posted = await enqueue(
     tx,
     {
@@ -98,75 +83,4 @@ export async function refreshMorningList(
     },
     now,
   );
-}
-
-function viewOf(
-  prompts: readonly ListedPrompt[],
-  about: { memberId: string; today: Day; zone: string; locale: string; now: Date },
-): MorningListView {
-  const ranked = prompts
-    .map((prompt) => ({ prompt, ...priority(priorityFacts(prompt, about.today), about.locale) }))
-    .sort((a, b) => b.score - a.score || a.prompt.debtorName.localeCompare(b.prompt.debtorName));
-  return {
-    memberId: about.memberId,
-    day: isoDay(about.today),
-    dayName: dayName(about.today, about.locale),
-    reminders: ranked
-      .filter(({ prompt }) => isReminder(prompt))
-      .map(({ prompt, reason }) => ({
-        promptId: prompt.id,
-        debtorId: prompt.debtorId,
-        debtorName: prompt.debtorName,
-        stage: stageName(prompt.kind === 'reminder' ? (prompt.stage ?? '') : prompt.kind),
-        owed: reason,
-        state: prompt.state,
-        outcome: prompt.outcome,
-        sendable: prompt.hasEmail,
-      })),
-    tasks: ranked
-      .filter(({ prompt }) => !isReminder(prompt) && prompt.kind !== 'issued')
-      .map(({ prompt, reason }) => ({
-        promptId: prompt.id,
-        debtorName: prompt.debtorName,
-        title: promptTitle(prompt.kind, prompt.stage),
-        owed: reason,
-        state: prompt.state,
-        outcome: prompt.outcome,
-        note: noteOf(prompt, about),
-      })),
-    arrivals: ranked
-      .filter(({ prompt }) => prompt.kind === 'issued')
-      .map(({ prompt }) => ({
-        promptId: prompt.id,
-        debtorName: prompt.debtorName,
-        missing: prompt.reasons,
-        state: prompt.state,
-        outcome: prompt.outcome,
-      })),
-  };
-}
-
-function isReminder({ kind }: ListedPrompt): boolean {
-  return reminderKinds.some((one) => one === kind);
-}
-
-function noteOf(
-  prompt: ListedPrompt,
-  { today, zone, locale, now }: { today: Day; zone: string; locale: string; now: Date },
-): string | undefined {
-  if (prompt.escalation >= 3) return 'stuck: nobody answered';
-  if (prompt.snoozedUntil && prompt.snoozedUntil > now) {
-    const day = dayIn(zone, prompt.snoozedUntil);
-    return `${day === today ? 'today' : dayName(day, locale)} at ${timeIn(zone, prompt.snoozedUntil)}`;
-  }
-  return undefined;
-}
-
-function priorityFacts(prompt: ListedPrompt, today: Day) {
-  return {
-    pastDue: prompt.totals,
-    daysPastDue: prompt.oldestDueOn === undefined ? 0 : today - prompt.oldestDueOn,
-    brokenPromises: prompt.brokenPromises,
-    onCreditHold: prompt.onCreditHold,
-  };
 }
