@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { simulateLedger } from '../useCases/policies/simulateLedger.ts';
+import { simulationCsv } from '../useCases/policies/simulationCsv.ts';
 import { simulationLines } from '../useCases/policies/simulationLines.ts';
 import { simulationPictures } from '../useCases/policies/simulationPictures.ts';
 import type { CliContext } from './CliContext.ts';
 
 interface SimulateFlags {
   readonly picture?: string;
+  readonly accounts?: string;
   readonly workspace?: string;
 }
 
@@ -19,6 +21,7 @@ export function simulateCommand(program: Command, context: CliContext): void {
       '--picture <name>',
       'write each member’s tasks a day as NAME-1.png, changed policies as NAME-2.png',
     )
+    .option('--accounts <file>', 'write every account that would move into a CSV file')
     .option('--workspace <name>', 'which workspace, where there are several')
     .action((flags: SimulateFlags) => run(context, flags));
 }
@@ -34,6 +37,8 @@ async function run(context: CliContext, flags: SimulateFlags): Promise<void> {
   process.stderr.write('\n');
   const { headline, figures, moves, accounts, caveat } = simulationLines(simulation);
   for (const line of [headline, ...figures, ...moves, ...accounts, caveat]) context.print(line);
+  const moved = simulationCsv(simulation);
+  if (flags.accounts !== undefined && moved !== undefined) await writeFile(flags.accounts, moved);
   if (flags.picture === undefined) return;
   for (const [index, { picture }] of (await simulationPictures(simulation, workspace)).entries()) {
     await writeFile(`${flags.picture}-${index + 1}.png`, picture.png);

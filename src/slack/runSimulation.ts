@@ -4,6 +4,7 @@ import { newId } from '../core/newId.ts';
 import { requireMay } from '../core/permissions.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import { type Simulation, simulateLedger } from '../useCases/policies/simulateLedger.ts';
+import { simulationCsv } from '../useCases/policies/simulationCsv.ts';
 import { simulationLines } from '../useCases/policies/simulationLines.ts';
 import { simulationPictures } from '../useCases/policies/simulationPictures.ts';
 import type { Asker } from './Asker.ts';
@@ -12,7 +13,7 @@ import type { CommandRequest } from './handlers.ts';
 /** The window is told how far it is so often. */
 const SHOWN_STEPS = 10;
 
-/** Simulates into an open window: how far it is, then what came of it; the pictures go into the direct message. */
+/** Simulates into an open window: how far it is, then what came of it; the pictures and the list of accounts go into the direct message. */
 export async function runSimulation(
   asker: Asker & Pick<CommandRequest, 'showView'>,
   viewId: string,
@@ -30,30 +31,36 @@ export async function runSimulation(
       await showView(viewId, sentenceView(SIMULATION_TITLE, `${done} of ${all} accounts are simulated …`));
     },
   });
-  const pictured = await sendPictures(asker, simulation);
+  const pictured = await sendFiles(asker, simulation);
   const { movable, versions, drafts } = simulation;
   const moves = movable > 0 && drafts.length === 0 ? { cases: movable, versions } : undefined;
   await showView(viewId, simulationModal({ ...simulationLines(simulation), pictured, movable: moves }));
 }
 
-async function sendPictures(
-  { deps, workspace, member, now }: Asker,
-  simulation: Simulation,
-): Promise<boolean> {
+/** The pictures, and every account that would move, into the direct message. */
+async function sendFiles({ deps, workspace, member, now }: Asker, simulation: Simulation): Promise<boolean> {
   const pictures = await simulationPictures(simulation, workspace);
+  const accounts = simulationCsv(simulation);
+  const files = [
+    ...pictures.map(({ title, picture: { png, altText } }, index) => ({
+      ...{ filename: `simulation-${index + 1}.png`, title, altText },
+      contentBase64: png.toString('base64'),
+    })),
+    ...(accounts === undefined
+      ? []
+      : [
+          {
+            ...{ filename: 'simulation-accounts.csv', title: 'Every account that would move' },
+            contentBase64: Buffer.from(accounts).toString('base64'),
+          },
+        ]),
+  ];
   const id = newId();
   await deps.db.transaction(async (tx) => {
-    for (const [index, { title, picture }] of pictures.entries()) {
-      const payload = {
-        kind: 'slack_file' as const,
-        channel: member.slackUserId,
-        filename: `simulation-${index + 1}.png`,
-        title,
-        text: title,
-        altText: picture.altText,
-        contentBase64: picture.png.toString('base64'),
-      };
-      await enqueue(tx, { workspaceId: workspace.id, key: `simulation:${id}:${index}`, payload }, now);
+    for (const [index, file] of files.entries()) {
+      const to = { kind: 'slack_file' as const, channel: member.slackUserId, text: file.title };
+      const key = `simulation:${id}:${index}`;
+      await enqueue(tx, { workspaceId: workspace.id, key, payload: { ...to, ...file } }, now);
     }
   });
   deps.wake();

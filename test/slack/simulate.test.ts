@@ -24,6 +24,11 @@ test('a manager tries a changed policy on the ledger; nothing is written; then a
   expect(wordsOf(shown)).toMatch(/Polite reminder: 4 → 1/);
   expect(wordsOf(shown)).toContain('Acme &amp; Sons');
   await delivery.drain();
+  const { payload } = await db.prisma.outbox.findFirstOrThrow({
+    where: { payload: { path: ['filename'], equals: 'simulation-accounts.csv' } },
+  });
+  const { contentBase64 } = payload as { contentBase64: string };
+  expect(Buffer.from(contentBase64, 'base64').toString('utf8')).toContain('Acme & Sons,');
   expect(JSON.stringify(await person.marta.messages())).toContain('Colin');
   expect(await written(duly)).toEqual(before);
 

@@ -17,12 +17,10 @@ interface Move {
   readonly after: SimulatedDebtor;
 }
 
-const MOST_NAMED = 10;
-
 /** Gathers who would stand elsewhere, or be asked for other things, under another policy. */
 export class SimulatedMoves {
   readonly #counts = new Map<string, { from: string; to: string; accounts: number }>();
-  #leading: (MovedAccount & { readonly rank: number })[] = [];
+  readonly #moved: (MovedAccount & { readonly rank: number })[] = [];
 
   add({ name, facts, before, after }: Move): void {
     if (before === after) return;
@@ -32,8 +30,7 @@ export class SimulatedMoves {
     if (from !== to) this.#counts.set(key, { ...move, accounts: move.accounts + 1 });
     const tasks = [before.tasks.length, after.tasks.length] as const;
     if (from === to && tasks[0] === tasks[1]) return;
-    this.#leading.push({ name, from, to, tasks, rank: rankOf(facts) });
-    if (this.#leading.length > MOST_NAMED * 20) this.#keepLeading();
+    this.#moved.push({ name, from, to, tasks, rank: rankOf(facts) });
   }
 
   /** Moves between stages, those of most accounts first. */
@@ -41,13 +38,10 @@ export class SimulatedMoves {
     return [...this.#counts.values()].sort((a, b) => b.accounts - a.accounts || (a.from < b.from ? -1 : 1));
   }
 
-  leading(): MovedAccount[] {
-    this.#keepLeading();
-    return this.#leading.map(({ name, from, to, tasks }) => ({ name, from, to, tasks }));
-  }
-
-  #keepLeading(): void {
-    this.#leading = this.#leading.sort((a, b) => b.rank - a.rank).slice(0, MOST_NAMED);
+  /** Every account, those that owe most first. */
+  byDebt(): MovedAccount[] {
+    const ranked = this.#moved.toSorted((a, b) => b.rank - a.rank);
+    return ranked.map(({ name, from, to, tasks }) => ({ name, from, to, tasks }));
   }
 }
 

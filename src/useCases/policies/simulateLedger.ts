@@ -34,8 +34,8 @@ export interface Simulation {
   readonly members: ReadonlyMap<string, { readonly name: string; readonly capacity: number }>;
   /** how many would stand elsewhere in the end, and by which stages; `none` before the first */
   readonly moves: readonly { from: string; to: string; accounts: number }[];
-  /** the accounts of those that owe most */
-  readonly leading: readonly MovedAccount[];
+  /** every account that would stand elsewhere, or be asked for other things, those that owe most first */
+  readonly moved: readonly MovedAccount[];
   /** running cases whose policy is not the one that they would begin with today: what *move all running cases* moves */
   readonly movable: number;
   /** the versions that new cases begin with: what was simulated is what may be moved to */
@@ -96,7 +96,7 @@ export async function simulateLedger(
     otherPolicy,
     members: await membersById(db, workspace.id),
     moves: moves.byStage(),
-    leading: moves.leading(),
+    moved: moves.byDebt(),
     movable,
     versions: versionsOf(active),
   };

@@ -1,6 +1,6 @@
 import type { SimulatedFigures } from '../../core/SimulationTally.ts';
-import { stageName } from '../../core/stageName.ts';
 import { countOf } from '../digests/countOf.ts';
+import { simulatedStage as stage } from './simulatedStage.ts';
 import type { Simulation } from './simulateLedger.ts';
 
 export interface SimulationLines {
@@ -9,13 +9,14 @@ export interface SimulationLines {
   readonly figures: readonly string[];
   /** who would stand elsewhere */
   readonly moves: readonly string[];
-  /** the leading accounts among them, by name */
+  /** the leading accounts among them, by name; how many others stand in `simulationCsv` */
   readonly accounts: readonly string[];
   /** what was assumed */
   readonly caveat: string;
 }
 
 const MOST_MOVES = 12;
+const MOST_NAMED = 10;
 
 /** A simulation in words. Names of accounts stand in it as they were typed: whoever shows it escapes them. */
 export function simulationLines(simulation: Simulation): SimulationLines {
@@ -29,13 +30,21 @@ export function simulationLines(simulation: Simulation): SimulationLines {
     headline: `The next ${days} days of ${countOf(accounts, 'open account')}.${compared}`,
     figures: figuresOf(asIs, changed),
     moves: movesOf(simulation),
-    accounts: simulation.leading.map(
-      ({ name, from, to, tasks }) =>
-        `${name}: ${from === to ? stage(to) : `${stage(from)} → ${stage(to)}`} (${tasks[0]} → ${countOf(tasks[1], 'task')})`,
-    ),
+    accounts: accountsOf(simulation),
     caveat:
       'Assumed: every step is done as it comes, approvals are given, no money and no answer arrives, promises break, nobody is away. Nothing was written.',
   };
+}
+
+function accountsOf({ moved }: Simulation): string[] {
+  const more = moved.length - MOST_NAMED;
+  const named = moved
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ name, from, to, tasks }) =>
+        `${name}: ${from === to ? stage(to) : `${stage(from)} → ${stage(to)}`} (${tasks[0]} → ${countOf(tasks[1], 'task')})`,
+    );
+  return more > 0 ? [...named, `and ${countOf(more, 'other account')}: the file names them all`] : named;
 }
 
 function figuresOf(asIs: SimulatedFigures, changed: SimulatedFigures | undefined): string[] {
@@ -65,9 +74,4 @@ function movesOf({ asIs, changed, moves }: Simulation): string[] {
     ...(more > 0 ? [`and ${more} other ways`] : []),
     ...(moves.length === 0 ? ['Nobody would stand at another stage in the end.'] : []),
   ];
-}
-
-function stage(key: string): string {
-  if (key === 'none') return 'no stage yet';
-  return key === 'broken_promise' ? 'Broken promise' : stageName(key);
 }
