@@ -17,7 +17,9 @@ const state = fc.constantFrom('open', 'open', 'done');
 const view: fc.Arbitrary<MorningListView> = fc
   .record({
     reminders: fc.array(fc.record({ owed, state, sendable: fc.boolean() }), { maxLength: 70 }),
-    tasks: fc.array(fc.record({ title: fc.constantFrom('Call', 'Promise broken'), owed, state }), { maxLength: 90 }),
+    tasks: fc.array(fc.record({ title: fc.constantFrom('Call', 'Promise broken'), owed, state }), {
+      maxLength: 90,
+    }),
     arrivals: fc.array(fc.record({ missing: fc.array(text, { maxLength: 40 }), state }), { maxLength: 70 }),
   })
   .map(({ reminders, tasks, arrivals }) => {

@@ -11,6 +11,7 @@ import { idRow } from '../../db/idRow.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askAboutArrivals } from '../arrivals/askAboutArrivals.ts';
+import { askWhetherOver } from '../conditions/askWhetherOver.ts';
 import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
 import { askToReleaseCreditHold } from '../creditHolds/askToReleaseCreditHold.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
@@ -89,6 +90,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       await askAboutArrivals(tx, { ...review, facts, policy }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
+      await askWhetherOver(tx, { ...review, facts }),
       await askOnUsualDay(tx, { ...review, input }),
       await askToRemindOfPromises(tx, { ...review, input }),
       await askAboutLateHabit(tx, { ...review, facts, policy }),

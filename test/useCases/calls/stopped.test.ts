@@ -16,8 +16,12 @@ const openCalls = async ({ db }: CallDesk) =>
     ({ kind }) => kind,
   );
 
-async function stop(desk: CallDesk, debtorId: string): Promise<string> {
-  const given = { kind: 'cease' as const, since: dayOf('2026-11-23'), evidence: 'Leave us alone' };
+async function stop(
+  desk: CallDesk,
+  debtorId: string,
+  kind: 'cease' | 'breathing_space' = 'cease',
+): Promise<string> {
+  const given = { kind, since: dayOf('2026-11-23'), evidence: 'Leave us alone' };
   const [workspace, member] = [await desk.workspace(), await memberOf(desk, 'colin')];
   const recording = { workspace, member, debtorId, given, key: newId(), now: desk.clock.now() };
   await recordCondition(desk.db, recording);
@@ -91,4 +95,30 @@ test('handed off: nobody is asked to call back, nor about a payment that did not
   await missPayment(desk.db, { workspace, member, promptId, now: desk.clock.now() });
   await desk.move('2026-11-27T10:00:00Z');
   expect(await openCalls(desk)).toEqual([]);
+});
+
+test('a breathing space does not end by itself: when its 60 days have run out a manager is asked, once, and nothing else is', async () => {
+  const desk = await callDesk();
+  const { id: debtorId } = await acme(desk);
+  const stopId = await stop(desk, debtorId, 'breathing_space');
+  const asked = () =>
+    desk.db.prisma.prompt.findMany({ where: { debtorId, kind: 'decide_condition' }, orderBy: { id: 'asc' } });
+  const openOnes = () => desk.db.prisma.prompt.findMany({ where: { debtorId, state: 'open' } });
+  const [first, ...more] = await asked();
+  expect(more).toEqual([]);
+  // the 60th day is Thursday 21 January
+  await desk.move('2027-01-21T10:00:00Z');
+  expect((await asked()).map(({ id }) => id)).toEqual([first?.id]);
+  await desk.move('2027-01-22T10:00:00Z');
+  const again = (await asked()).find(({ id }) => id !== first?.id);
+  expect([desk.member.marta, desk.member.max]).toContain(again?.memberId);
+  expect(JSON.stringify(again?.details)).toContain('60 days');
+  expect((await openOnes()).map(({ id }) => id)).toEqual([again?.id]);
+
+  await desk.db.prisma.prompt.update({ where: { id: again?.id ?? '' }, data: { state: 'done' } });
+  await desk.move('2027-01-25T10:00:00Z');
+  expect(await asked()).toHaveLength(2);
+  expect(await openOnes()).toEqual([]);
+  await end(desk, debtorId, stopId);
+  expect((await openOnes()).length).toBeGreaterThan(0);
 });
