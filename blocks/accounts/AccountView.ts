@@ -10,6 +10,8 @@ export interface AccountView {
   readonly onCreditHold: boolean;
   /** a condition of theirs stops it */
   readonly stopped: boolean;
+  /** a validation notice of theirs is on record */
+  readonly validated: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
   /** account number, kind, creditor, owner, tags, group */

@@ -24,8 +24,12 @@ export function accountActions(
     onHold,
     onCreditHold,
     stopped,
+    validated,
     handedOff,
-  }: Pick<AccountView, 'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'handedOff'>,
+  }: Pick<
+    AccountView,
+    'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'validated' | 'handedOff'
+  >,
   { mayLog, maySeePayment = false, mayManage = false, mayGroup = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
   const one = (text: string, actionId: string, style?: 'primary') =>
@@ -43,6 +47,7 @@ export function accountActions(
     mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Contacts', 'add_contact') : undefined,
+    mayManage && validated ? one('No validation notice', 'open_not_validated') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,
     mayGroup ? one('Group', 'open_group') : undefined,

@@ -19,6 +19,7 @@ const outcomes: Readonly<Record<string, string>> = {
   condition_ended: 'stop ended',
   write_off_proposed: 'write-off proposed',
   payment_seen: 'payment seen at the bank',
+  validation_taken_back: 'was no validation notice',
   cash_placed: 'said what their money is for',
   bank_details: 'names other bank details',
   reason_mended: 'reason for the delay mended',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freshnessSql } from './freshnessSql.ts';
 import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
+import { standsAsValidation } from './standingValidations.ts';
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -183,8 +184,7 @@ const sharesSql = `m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d
 export const debtorFactsSql = `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,
   c.is_client, CASE WHEN c.is_client AND d.kind = 'individual' THEN (
-    SELECT min(a.at)::date::text FROM activity a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.details->>'validationNotice' = 'true'
-      AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) END AS validation_notice_on,
+    SELECT min(a.at)::date::text FROM activity a WHERE a.debtor_id = d.id AND ${standsAsValidation}) END AS validation_notice_on,
   d.creditor_id, f.as_of AS fresh_until,
   CASE WHEN (SELECT count(*) > 1 FROM creditor WHERE workspace_id = $1) THEN c.name END AS creditor_name,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,

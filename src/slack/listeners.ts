@@ -17,7 +17,7 @@ import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openGroup } from './actions/openGroup.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
-import { openRecall, openRelease } from './actions/openReason.ts';
+import { openNotValidated, openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
 import { openTags } from './actions/openTags.ts';
@@ -117,6 +117,7 @@ import { importCreditor } from './views/importCreditor.ts';
 import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
+import { notValidated } from './views/notValidated.ts';
 import { overrideCall, overrideSend } from './views/override.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
@@ -233,6 +234,7 @@ export const listeners: {
     morning_page: morningPage('replace'),
     open_account: openAccount,
     open_letterhead: openLetterhead,
+    open_not_validated: openNotValidated,
     open_recall: openRecall,
     open_tags: openTags,
     open_group: openGroup,
@@ -277,6 +279,7 @@ export const listeners: {
     override_call: overrideCall,
     override_send: overrideSend,
     posting,
+    not_validated: notValidated,
     recall,
     tags,
     group,

@@ -39,6 +39,7 @@ const runs = { numRuns: 60 };
 const account: fc.Arbitrary<AccountView> = fc.record({
   debtorId: id,
   name: text,
+  validated: fc.boolean(),
   handedOff: fc.boolean(),
   onHold: fc.boolean(),
   onCreditHold: fc.boolean(),
@@ -72,6 +73,7 @@ test('however much there is on an account, its buttons stay', () => {
     {
       debtorId: 'd1',
       name: 'Acme',
+      validated: false,
       handedOff: false,
       onHold: true,
       onCreditHold: true,

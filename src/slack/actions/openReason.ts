@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { NOT_VALIDATED_TITLE, notValidatedModal } from '../../../blocks/accounts/notValidatedModal.ts';
 import { RECALL_TITLE, recallModal } from '../../../blocks/accounts/recallModal.ts';
 import { RELEASE_TITLE, releaseModal } from '../../../blocks/accounts/releaseModal.ts';
 import { type Act, requireMay } from '../../core/permissions.ts';
@@ -25,3 +26,5 @@ const asking = (
 export const openRecall = asking(RECALL_TITLE, 'manage', recallModal);
 /** A credit hold is released before it was asked for. */
 export const openRelease = asking(RELEASE_TITLE, 'log_activity', releaseModal);
+/** What was logged as the validation notice was none. */
+export const openNotValidated = asking(NOT_VALIDATED_TITLE, 'lift_refusal', notValidatedModal);

@@ -33,6 +33,7 @@ export function accountView(account: Account, locale: string): AccountView {
     ),
     stopped: activeConditions(facts.conditions, today).length > 0,
     onCreditHold: facts.creditHold !== undefined,
+    validated: facts.debtor.validationNoticeOn !== undefined,
     handedOff: facts.handedOff !== undefined,
     about: [
       `Account ${record.account}`,

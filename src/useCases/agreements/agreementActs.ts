@@ -12,6 +12,7 @@ export const agreementActs = {
   condition_ended: 'record_payment',
   write_off_proposed: 'propose_write_off',
   payment_seen: 'record_payment',
+  validation_taken_back: 'lift_refusal',
   cash_placed: 'record_payment',
   reason_mended: 'mend_reason',
   reason_in_order: 'mend_reason',

@@ -28,6 +28,8 @@ export interface CallTrace {
   readonly deadAddresses?: readonly string[];
   /** payments of which finance said what they are for */
   readonly placedPayments?: readonly string[];
+  /** messages that count as the validation notice no more */
+  readonly notValidations?: readonly string[];
   /** members who were told that a reason for the delay was mended */
   readonly toldOfMending?: readonly string[];
 }

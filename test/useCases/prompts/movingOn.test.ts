@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayOf } from '../../../src/core/day.ts';
+import { loadDebtorFacts } from '../../../src/db/debtorFacts.ts';
 import { memberLeft } from '../../../src/useCases/members/memberLeft.ts';
 import { handOverPrompt } from '../../../src/useCases/prompts/handOverPrompt.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
@@ -340,7 +341,7 @@ it('a broken promise is answered in writing where the contact rules forbid the c
 
 it('a private customer of a client in the USA is written to once the validation notice is on record, with what the law wants said', async () => {
   const team = await noticeTeam({ start: '2026-11-23T15:00:00Z' });
-  await aDebtor(team.db, team.workspaceId, {
+  const dana = await aDebtor(team.db, team.workspaceId, {
     ...{ name: 'Dana Reed', kind: 'individual', country: 'US', zone: 'America/New_York' },
     ownerId: team.member.colin,
     invoices: [{ due: '2026-11-16', amount: 48_000 }],
@@ -364,6 +365,23 @@ it('a private customer of a client in the USA is written to once the validation 
   expect(mail?.to).toEqual(['dana@reed.example']);
   expect(mail?.text).toContain('no more emails');
   expect(mail?.text).toContain('debt collector');
+
+  // days later it turns out to have been another letter
+  await team.move({ advance: 'P2D' });
+  const { marta } = team.person;
+  await colin.command('show dana');
+  expect(buttonsOf((await colin.last()) ?? {}, 'open_not_validated')).toEqual([]);
+  await marta.command('show dana');
+  await marta.click(await marta.last(), 'open_not_validated');
+  expect(await marta.submit({ reason: { value: ' ' } })).toHaveProperty('errors.reason');
+  await marta.submit({ reason: { value: 'It was the invoice, as the copy on file shows' } });
+  const standing = async () =>
+    (await loadDebtorFacts(team.db, await team.workspace(), [dana.id], team.clock.now())).get(dana.id);
+  expect((await standing())?.debtor.validationNoticeOn).toBeUndefined();
+  const [taken] = await team.db.prisma.audit.findMany({ where: { action: 'validation_taken_back' } });
+  expect(taken?.actor).toBe(team.member.marta);
+  await marta.command('show dana');
+  expect(buttonsOf((await marta.last()) ?? {}, 'open_not_validated')).toEqual([]);
 });
 
 it('finance says that payments are up to date: on record as of today, once', async () => {
