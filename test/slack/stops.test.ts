@@ -62,6 +62,37 @@ it('the customer says cease while an approved final notice is in its grace windo
   expect(asked.map(({ kind }) => kind)).toContain('last_call');
 });
 
+it('other bank details, in the words after a call: the case stops at once, finance and a manager are told, and finance settles it', async () => {
+  const team = await noticeTeam();
+  const { db } = team;
+  const { colin, fiona } = team.person;
+  await acme(team);
+  await team.settle();
+  await colin.command('log acme spoke to Jane Miller, refuses: a mail gave her our new bank details');
+  await colin.submit({});
+  expect(wordsOf(await colin.view())).toMatch(/Finance is told.*manager is told/s);
+  await team.settle();
+  const open = await db.prisma.prompt.findMany({ where: { state: 'open' } });
+  expect(open.map(({ kind }) => kind)).toEqual(['decide_condition', 'decide_condition']);
+  expect(open.map(({ memberId }) => memberId)).toContain(team.member.fiona);
+  await team.move({ to: '2026-11-24T09:00:00Z' });
+  expect(await team.mails()).toEqual([]);
+
+  await click(team, 'fiona', 'open_stop');
+  await fiona.click(await fiona.view(), 'end_condition');
+  const settled = {
+    how: { selected_option: 'over' },
+    reason: { value: 'Jane read our own account back to me' },
+  };
+  await fiona.submit(settled);
+  expect(await db.prisma.debtorCondition.findFirstOrThrow()).toMatchObject({
+    kind: 'bank_details',
+    endedOn: new Date('2026-11-24T00:00:00Z'),
+  });
+  const left = await db.prisma.prompt.count({ where: { state: 'open', kind: 'decide_condition' } });
+  expect(left).toBe(0);
+});
+
 it('Undo takes a stop back, and what it stopped is asked again; of a vulnerability no words stand elsewhere', async () => {
   const team = await noticeTeam();
   const { db } = team;

@@ -61,6 +61,37 @@ it('one click sends all of a list, each once, and the list says so', async () =>
   });
 });
 
+it('two creditors with a customer and an invoice of the same name: asked which one is meant, paid and written to each for itself', async () => {
+  const team = await noticeTeam();
+  const { colin } = team.person;
+  const ours = await late(team, { account: 'NW-1' });
+  const [number, due] = ['INV-Acme', '2026-11-15'];
+  await late(team, {
+    ...{ creditor: 'Southwind Ltd', account: 'SW-1', invoices: [{ number, due, amount: 31_000 }] },
+    contacts: [{ ...jane, name: 'Omar Haddad', email: 'omar@acme.example' }],
+  });
+  await team.db.prisma.creditor.updateMany({
+    where: { name: 'Southwind Ltd' },
+    data: { email: 'credit@southwind.example' },
+  });
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-11-23', 'Southwind Ltd');
+  await colin.command('log acme rooms na');
+  const question = wordsOf(await colin.last());
+  for (const account of ['NW-1', 'SW-1']) expect(question).toContain(account);
+  expect(await team.db.prisma.activity.count()).toBe(0);
+
+  await team.pays(ours, ours.invoiceIds[0] ?? '');
+  await click(team, 'colin', 'reminders_send_all');
+  const [mail, ...others] = await team.mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    to: ['omar@acme.example'],
+    from: expect.stringContaining('credit@southwind.example'),
+  });
+  expect(mail?.text).toContain('£310.00');
+  expect(mail?.text).not.toMatch(/Northwind|£480/);
+});
+
 it('whoever has left signs nothing: the deputy does, and gets the answers where the creditor has no address of its own', async () => {
   const team = await noticeTeam();
   await late(team, { deputyId: team.member.clara });
