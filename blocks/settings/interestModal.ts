@@ -76,6 +76,7 @@ export function interestModal(view: InterestView): types.ModalView {
         blockId: 'percent',
         label: 'What it is, percent a year',
         optional: true,
+        hint: 'British: the Bank of England’s rate on the 30 June or 31 December before. German: what the Bundesbank announces for that half-year.',
         element: textInput({
           actionId: actionId('percent'),
           initial: form.percent,
