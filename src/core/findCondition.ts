@@ -1,6 +1,10 @@
 import type { ConditionKind } from './conditions.ts';
 import { namesOtherAccount } from './namesOtherAccount.ts';
 
+/** Of somebody who stops an account, a hint is enough. */
+const bankWords =
+  /\b(?:(?:new|other|different|changed|another|wrong)\s+(?:bank\s+)?(?:account(?! manager)|details)|bank[\s-]details)\b/i;
+
 const named: readonly (readonly [ConditionKind, RegExp | ((words: string) => boolean)])[] = [
   ['breathing_space', /\b(?:breathing[\s-]?space|moratorium)\b/i],
   [
@@ -8,7 +12,7 @@ const named: readonly (readonly [ConditionKind, RegExp | ((words: string) => boo
     /\b(?:insolven\w*|bankrupt\w*|administration|administrators?|liquidat\w*|receivership|iva|chapter\s*(?:7|11))\b/i,
   ],
   ['bereavement', /\b(?:bereave\w*|deceased|died|passed away|death|widow\w*)\b/i],
-  ['bank_details', (words) => namesOtherAccount(words) || /\bbank[\s-]details\b/i.test(words)],
+  ['bank_details', (words) => namesOtherAccount(words) || bankWords.test(words)],
   ['vulnerability', /\b(?:vulnerab\w*|mental health|illness|in hospital)\b/i],
   [
     'representation',

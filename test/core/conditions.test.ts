@@ -9,6 +9,7 @@ import {
 import { contactStops } from '../../src/core/contactStops.ts';
 import { type Day, dayOf } from '../../src/core/day.ts';
 import { findCondition } from '../../src/core/findCondition.ts';
+import { namesOtherAccount } from '../../src/core/namesOtherAccount.ts';
 import { on as decidedOn, invoice } from './ladder.ts';
 
 test.each([
@@ -31,6 +32,19 @@ test.each([
   ['', undefined],
 ])('%s: %s', (words, kind) => {
   expect(findCondition(words)).toBe(kind);
+});
+
+test.each([
+  ['spoke to Jane, paid to another account', true],
+  ['they transferred it last week to the wrong account', true],
+  ['a mail gave her our new bank details', true],
+  ['paid elsewhere', true],
+  ['asked about their other account with us', false],
+  ['has a new account manager', false],
+  ['wants new details of the delivery', false],
+  ['gave him our bank details again', false],
+])('%s: money to another account? %s', (words, expected) => {
+  expect(namesOtherAccount(words)).toBe(expected);
 });
 
 const kind = fc.constantFrom(...Object.keys(conditionNames).filter(isConditionKind));

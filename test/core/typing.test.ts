@@ -167,6 +167,7 @@ describe('words after the debtor', () => {
   it.each([
     ['Jane says already paid last week', 'paid'],
     ['Jane paid to another account', 'paid'],
+    ['it should be paid to us next week', undefined],
     ['disputes the price of INV-1014', 'disputes'],
     ['wants instalments', 'instalments'],
     ['call back monday 10:00', 'call_back'],
