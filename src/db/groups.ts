@@ -84,6 +84,20 @@ export async function lockDebtors(tx: Tx, workspaceId: string, debtorIds: readon
   );
 }
 
+/** Locks accounts until the transaction ends, waiting for nobody; false where others have one of them. */
+export async function claimDebtors(
+  tx: Tx,
+  workspaceId: string,
+  debtorIds: readonly string[],
+): Promise<boolean> {
+  const rows = await tx.sql(
+    idRow,
+    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = ANY($2::text[]) ORDER BY id FOR UPDATE SKIP LOCKED',
+    [workspaceId, [...debtorIds]],
+  );
+  return rows.length === debtorIds.length;
+}
+
 /** Makes the group of that name unless it is there, and locks it, so that nobody takes it away meanwhile; answers its id. */
 export async function claimGroup(tx: Tx, workspaceId: string, name: string): Promise<string> {
   await tx.execute(

@@ -28,7 +28,9 @@ export interface NoticeData {
   enclosures?: readonly string[] | undefined;
   invoices: readonly NoticeInvoice[];
   /** open credit notes and unapplied cash, as positive amounts */
-  credits: readonly { number?: string | undefined; currency: string; amount: bigint; label: string }[];
+  credits: readonly NoticeCredit[];
+  /** the accounts of a statement of several, whose items together are `invoices` and `credits`; see combinedStatement */
+  sections?: readonly StatementSection[] | undefined;
   /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
   interest?: readonly NoticeInterest[] | undefined;
   /** the creditor's terms provide for late charges, and this customer is to be reminded of it */
@@ -40,6 +42,21 @@ export interface NoticeData {
   promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
   /** how the customer paid over the last year; required by `terms_reminder` */
   payments?: NoticePayments | undefined;
+}
+
+/** An open credit note or unapplied cash, as a positive amount. */
+export interface NoticeCredit {
+  number?: string | undefined;
+  currency: string;
+  amount: bigint;
+  label: string;
+}
+
+/** One account of a statement of several. */
+export interface StatementSection {
+  debtor: { name: string; account: string };
+  invoices: readonly NoticeInvoice[];
+  credits: readonly NoticeCredit[];
 }
 
 export interface NoticePayments {

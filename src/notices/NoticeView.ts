@@ -38,7 +38,10 @@ export interface NoticeView {
   overdueCount: number;
   /** the invoice that has waited longest */
   oldest: InvoiceView | null;
-  groups: CurrencyView[];
+  /** what it lists: of one account, or account by account */
+  parts: PartView[];
+  /** the totals over all accounts, per currency; none where it is of one account */
+  sums: CurrencyView[];
   /** the two or three facts that must not be missed */
   summary: Labelled[];
   bank: Labelled[];
@@ -47,6 +50,12 @@ export interface NoticeView {
 export interface Labelled {
   label: string;
   value: string;
+}
+
+/** The items of one account, per currency; `title` names it where there are several. */
+export interface PartView {
+  title: string | null;
+  groups: CurrencyView[];
 }
 
 export interface CurrencyView {

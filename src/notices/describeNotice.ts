@@ -30,9 +30,7 @@ export function describeNotice(data: NoticeData): NoticeView {
       formatMoney(atLeastZero(t.payable), t.currency, locale),
     ),
   );
-  const invoices = [...data.invoices]
-    .sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1))
-    .map((invoice) => ({ currency: invoice.currency, view: describeInvoice(invoice, locale) }));
+  const [oldest] = inOrder(data.invoices);
   const deadline = data.deadlineOn === undefined ? null : formatDay(data.deadlineOn, locale, 'long');
   const late = totalsOf({ invoices: data.invoices.filter((i) => i.daysPastDue > 0), credits: [] });
   const overdue =
@@ -70,10 +68,16 @@ export function describeNotice(data: NoticeData): NoticeView {
     overdue: overdue ?? null,
     hasCredits: totals.some((t) => t.credits > 0n),
     hasQueries: totals.some((t) => t.disputed > 0n),
-    count: invoices.length,
+    count: data.invoices.length,
     overdueCount: data.invoices.filter((invoice) => invoice.daysPastDue > 0).length,
-    oldest: invoices[0]?.view ?? null,
-    groups: totals.map((total) => describeCurrency(total, data, invoices)),
+    oldest: oldest ? describeInvoice(oldest, locale) : null,
+    parts: data.sections
+      ? data.sections.map((section) => ({
+          title: `${nameOf(section.debtor.name)} (${nameOf(section.debtor.account)})`,
+          groups: describeCurrencies({ ...data, ...section }),
+        }))
+      : [{ title: null, groups: describeCurrencies(data) }],
+    sums: data.sections ? totals.map((total) => describeSum(total, locale)) : [],
     summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, deadline }),
     bank: describeBank(data),
   };
@@ -128,26 +132,50 @@ function insistOnWhatTheKindNeeds(data: NoticeData): void {
   }
 }
 
-function describeCurrency(
-  total: CurrencyTotals,
-  data: NoticeData,
-  invoices: readonly { currency: string; view: CurrencyView['invoices'][number] }[],
-): CurrencyView {
+function describeCurrencies(data: NoticeData): CurrencyView[] {
+  return totalsOf(data).map((total) => describeCurrency(total, data));
+}
+
+function inOrder(invoices: NoticeData['invoices']): NoticeData['invoices'] {
+  return [...invoices].sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1));
+}
+
+/** What all accounts come to in one currency: their credits in one line. */
+function describeSum(total: CurrencyTotals, locale: string): CurrencyView {
+  const money = (minor: bigint) => formatMoney(minor, total.currency, locale);
+  return {
+    currency: total.currency,
+    invoices: [],
+    total: money(total.amount),
+    queried: total.disputed > 0n ? money(-total.disputed) : null,
+    credits: total.credits > 0n ? [labelled('Credits', money(-total.credits))] : [],
+    balance: balanceOf(total, money),
+    adjusted: total.credits > 0n || total.disputed > 0n,
+    interest: null,
+  };
+}
+
+function balanceOf({ payable }: CurrencyTotals, money: (minor: bigint) => string): Labelled {
+  return payable < 0n
+    ? labelled('Credit on your account', money(-payable))
+    : labelled('Amount to pay', money(payable));
+}
+
+function describeCurrency(total: CurrencyTotals, data: NoticeData): CurrencyView {
   const { currency } = total;
   const money = (minor: bigint) => formatMoney(minor, currency, data.locale);
   const credits = data.credits.filter((credit) => credit.currency === currency);
   return {
     currency,
-    invoices: invoices.filter((invoice) => invoice.currency === currency).map((invoice) => invoice.view),
+    invoices: inOrder(data.invoices)
+      .filter((invoice) => invoice.currency === currency)
+      .map((invoice) => describeInvoice(invoice, data.locale)),
     total: money(total.amount),
     queried: total.disputed > 0n ? money(-total.disputed) : null,
     credits: credits.map((credit) =>
       labelled([credit.label, credit.number ?? ''].map(nameOf).join(' ').trim(), money(-credit.amount)),
     ),
-    balance:
-      total.payable < 0n
-        ? labelled('Credit on your account', money(-total.payable))
-        : labelled('Amount to pay', money(total.payable)),
+    balance: balanceOf(total, money),
     interest: describeInterest(data, currency),
     adjusted:
       credits.length > 0 || data.invoices.some((i) => i.currency === currency && disputedPart(i) > 0n),

@@ -62,13 +62,18 @@ function writeBody(doc: Doc, view: NoticeView, letter: Letter): void {
   paragraph(doc, `Dear ${view.contact.greeting},`);
   for (const text of letter.opening) paragraph(doc, text);
   summaryBand(doc, view.summary);
-  for (const group of view.groups) {
-    if (view.groups.length > 1) groupTitle(doc, group.currency);
-    if (group.invoices.length > 0) invoiceTable(doc, group);
-    if (group.invoices.length > 1 || group.adjusted) totals(doc, group);
-    else doc.y += 14;
-    if (group.interest) interestTable(doc, group.interest, view.asAt);
+  for (const { title, groups } of view.parts) {
+    if (title) partTitle(doc, title);
+    for (const group of groups) {
+      if (groups.length > 1) groupTitle(doc, group.currency);
+      if (group.invoices.length > 0) invoiceTable(doc, group);
+      if (group.invoices.length > 1 || group.adjusted) totals(doc, group);
+      else doc.y += 14;
+      if (group.interest) interestTable(doc, group.interest, view.asAt);
+    }
   }
+  if (view.sums.length > 0) partTitle(doc, 'All accounts');
+  for (const sum of view.sums) totals(doc, sum);
   bankBox(doc, view);
   keepTogether(doc, SIGN_OFF);
   paragraph(doc, letter.closing, 12);
@@ -76,6 +81,14 @@ function writeBody(doc: Doc, view: NoticeView, letter: Letter): void {
   doc.font('bold').text(view.signedBy.name, left, doc.y, { width });
   doc.font('regular').fillColor(colors.soft);
   doc.text([view.signedBy.role, view.creditor.name].filter((line) => line !== null).join('\n'), { width });
+}
+
+/** The account whose items follow. */
+function partTitle(doc: Doc, title: string): void {
+  keepTogether(doc, 80);
+  const { left, width } = areaOf(doc);
+  doc.font('bold').fontSize(sizes.body).fillColor(colors.strong).text(title, left, doc.y, { width });
+  doc.y += 4;
 }
 
 function groupTitle(doc: Doc, currency: string): void {

@@ -18,6 +18,8 @@ const figuresSchema = z.object({
     z.object({ id: z.string(), number: z.string(), currency: z.string(), outstanding: minor }),
   ),
   credits: z.array(money.extend({ label: z.string(), number: z.string().optional() })),
+  /** the accounts of a statement of several */
+  accounts: z.array(z.string()).optional(),
   /** per currency: everything listed, and what is asked for */
   totals: z.array(money.extend({ payable: minor })),
   /** why it states no interest on some of them, as sentences */

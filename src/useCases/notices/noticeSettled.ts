@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
-import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { reviewSoon } from '../../db/debtors.ts';
+import { lockDebtors } from '../../db/groups.ts';
 import { loadWorkspace } from '../../db/workspaceContext.ts';
 import type { Outcome } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
 import { markMailDead } from '../contacts/markMailDead.ts';
 import { noteStatement } from '../monthEnds/noteStatement.ts';
+import { noticeAccounts } from './noticeAccounts.ts';
 import { recordFailed } from './recordFailed.ts';
 import { recordNotSent } from './recordNotSent.ts';
 import { recordSent } from './recordSent.ts';
@@ -22,8 +24,13 @@ export async function noticeSettled(
   if (item.about?.kind !== 'notice') return;
   const workspace = await loadWorkspace(tx, item.workspaceId);
   const where = { id: item.about.id, workspaceId: workspace.id };
-  const { debtorId } = await tx.prisma.notice.findFirstOrThrow({ where, select: { debtorId: true } });
-  await lockDebtor(tx, workspace.id, debtorId);
+  const stored = await tx.prisma.notice.findFirstOrThrow({
+    where,
+    select: { debtorId: true, figures: true },
+  });
+  const { debtorId } = stored;
+  const accounts = noticeAccounts(stored);
+  await lockDebtors(tx, workspace.id, accounts);
   const notice = await tx.prisma.notice.findFirstOrThrow({ where });
   const why = outcome.why ?? 'no reason was given';
   if (outcome.state === 'sent') {
@@ -40,7 +47,7 @@ export async function noticeSettled(
   if (unknown.success)
     await markMailDead(tx, { workspace, debtorId, emails: unknown.data, actor: 'duly', now });
   if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
-  await reviewSoon(tx, workspace.id, debtorId, now);
+  for (const account of accounts) await reviewSoon(tx, workspace.id, account, now);
 }
 
 const addresses = z.array(z.string());

@@ -2,12 +2,10 @@ import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import type { StatementAsking } from './StatementAsking.ts';
-import { writeMessage } from './writeMessage.ts';
+import { writeStatement } from './writeStatement.ts';
 
-/** The statement of an account as it stands now. Throws DulyError `not_allowed`, and those of `writeMessage`. */
+/** The statement of an account, or of its group, as it stands now. Throws DulyError `not_allowed`, and those of `writeStatement`. */
 export async function previewStatement(db: Db, asking: StatementAsking): Promise<BuiltNotice> {
-  const { workspace, member, debtorId, now } = asking;
-  requireMay(member, 'read');
-  const about = { workspace, debtorId, kind: 'statement' as const, memberId: member.id };
-  return writeMessage(db, { ...about, mayWait: true, now });
+  requireMay(asking.member, 'read');
+  return writeStatement(db, asking, { mayWait: true });
 }

@@ -10,6 +10,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { askToPost } from './askToPost.ts';
 import { loadSituation } from './loadSituation.ts';
 import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
+import { noticeAccounts } from './noticeAccounts.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 
@@ -51,24 +52,22 @@ export async function recordSent(
   await closeQuestions(tx, options, outcome);
   if (isPosted) await askToPost(tx, { workspace, notice, now });
   await tx.prisma.activity.createMany({
-    data: [
-      {
-        id: newId(),
-        workspaceId: workspace.id,
-        debtorId: notice.debtorId,
-        contactId: readRecipients(notice)[0]?.contactId ?? null,
-        memberId: readFigures(notice).signerId,
-        stepId: notice.stepId,
-        noticeId: notice.id,
-        kind: 'email',
-        outcome: 'sent',
-        counted: isCounted(notice.kind),
-        at: now,
-        notes: notice.subject,
-        key: `notice:${notice.id}`,
-        recordedAt: now,
-      },
-    ],
+    data: noticeAccounts(notice).map((debtorId) => ({
+      id: newId(),
+      workspaceId: workspace.id,
+      debtorId,
+      contactId: readRecipients(notice)[0]?.contactId ?? null,
+      memberId: readFigures(notice).signerId,
+      stepId: notice.stepId,
+      noticeId: notice.id,
+      kind: 'email',
+      outcome: 'sent',
+      counted: isCounted(notice.kind),
+      at: now,
+      notes: notice.subject,
+      key: debtorId === notice.debtorId ? `notice:${notice.id}` : `notice:${notice.id}:${debtorId}`,
+      recordedAt: now,
+    })),
     skipDuplicates: true,
   });
   await recordAudit(tx, {

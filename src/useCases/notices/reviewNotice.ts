@@ -2,18 +2,23 @@ import { approvalChanges } from '../../core/approvalChanges.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { dayOfDate } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
+import { groupStatement } from '../../core/groupStatement.ts';
 import { type MaySend, maySend } from '../../core/maySend.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
 import { isMessage } from '../../core/messageKinds.ts';
 import type { Queries } from '../../db/client.ts';
+import { debtorOf } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { statementAccounts, statementInputs } from '../groups/statementInputs.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
 import { buildNotice } from './buildNotice.ts';
+import { buildStatement } from './buildStatement.ts';
 import { type BuiltTask, buildTask, isTask } from './buildTask.ts';
 import { loadSituation } from './loadSituation.ts';
 import { planOf, readFigures, shownOf } from './NoticeFigures.ts';
+import { noticeAccounts } from './noticeAccounts.ts';
 import { signerNow } from './signerNow.ts';
 
 export type NoticeReview =
@@ -29,6 +34,7 @@ export async function reviewNotice(
   options: { workspace: WorkspaceContext; notice: Notice; now: Date },
 ): Promise<NoticeReview> {
   const { workspace, notice, now } = options;
+  if (noticeAccounts(notice).length > 1) return reviewStatement(tx, options);
   const input = await loadSituation(tx, {
     workspace,
     debtorId: notice.debtorId,
@@ -38,7 +44,46 @@ export async function reviewNotice(
   if (!input) return { verdict: 'gone', rule: 'withdrawn', why: 'the account is gone' };
   const may = mayGo(notice, input, now);
   if (may.verdict === 'gone' || may.verdict === 'changed') return may;
-  const built = await buildAgain(tx, options, input);
+  return compared(await buildAgain(tx, options, input), may, options);
+}
+
+/** The same for the statement of a group: every account in it has to be allowed to stand there, and nothing in it may have changed. */
+async function reviewStatement(
+  tx: Queries,
+  options: { workspace: WorkspaceContext; notice: Notice; now: Date },
+): Promise<NoticeReview> {
+  const { workspace, notice, now } = options;
+  const debtorIds = noticeAccounts(notice);
+  const asking = { workspace, debtorIds, noticeId: notice.id, now };
+  const inputs = await statementInputs(tx, asking);
+  const { waiting, leftOut } = groupStatement(inputs, { writtenAt: notice.createdAt, now });
+  const [held] = [...leftOut, ...waiting];
+  if (held) {
+    const { name } = await debtorOf(tx, workspace.id, held.input.facts.debtor.id);
+    return { ...held.may, why: `${name}: ${held.may.why}` };
+  }
+  const [first, ...others] = inputs;
+  if (!first || inputs.length < debtorIds.length)
+    return { verdict: 'gone', rule: 'withdrawn', why: 'one of its accounts is gone' };
+  const together = await statementAccounts(tx, workspace.id, first.facts.debtor.id);
+  if (debtorIds.some((id) => !together.includes(id)))
+    return { verdict: 'changed', rule: 'group', why: 'its accounts are not of one group any more' };
+  const signed = readFigures(notice).signerId;
+  const signerId = await signerNow(tx, workspace.id, first.facts.debtor, signed);
+  const order = { workspace, inputs: [first, ...others] as const, signerId, asAt: dayOfDate(notice.asAt) };
+  try {
+    return compared(await buildStatement(tx, order), { verdict: 'send' }, options);
+  } catch (error) {
+    if (!(error instanceof DulyError)) throw error;
+    return { verdict: 'changed', rule: error.code, why: withoutStop(error.userMessage) };
+  }
+}
+
+function compared(
+  built: Awaited<ReturnType<typeof buildAgain>>,
+  may: MaySend,
+  { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
+): NoticeReview {
   if (!('hash' in built)) return built;
   if (built.hash !== notice.hash) {
     const changes = approvalChanges(shownOf(notice), built.shown, workspace.locale);

@@ -10,6 +10,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { askAgain } from './askAgain.ts';
 import { askForMessageAgain } from './askForMessageAgain.ts';
 import { claimPrompt } from './claimPrompt.ts';
+import { noticeAccounts } from './noticeAccounts.ts';
 import { recordSent } from './recordSent.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
@@ -77,7 +78,7 @@ export async function settleUnsureMail(
       subjectId: notice.id,
       after: { sent },
     });
-    await reviewSoon(tx, workspace.id, notice.debtorId, now);
+    for (const account of noticeAccounts(notice)) await reviewSoon(tx, workspace.id, account, now);
     return outcome;
   });
 }

@@ -86,6 +86,59 @@ it('at month end every account with open items gets one statement, with its PDF,
   expect(notices).toHaveLength(1);
 });
 
+it('a group gets one statement for all of its accounts that may have one, on record at each', async () => {
+  const here = await team();
+  const { db, workspaceId } = here;
+  await db.prisma.debtorGroup.create({ data: { id: 'compass', workspaceId, name: 'Compass' } });
+  const grouped = async (name: string, plan: Partial<DebtorPlan> = {}) => {
+    const { id } = await customer(here, { name, account: name, ...plan });
+    await db.prisma.debtor.update({ where: { id }, data: { groupId: 'compass' } });
+    return id;
+  };
+  const north = await grouped('North');
+  const south = await grouped('South', {
+    contacts: [],
+    invoices: [
+      { number: 'INV-S1', due: '2026-12-21', amount: 10_050 },
+      { number: 'INV-S2', due: '2026-12-21', amount: 700, currency: 'EUR' },
+    ],
+  });
+  const stopped = await grouped('Stopped');
+  await db.prisma.debtorCondition.create({
+    data: {
+      ...{ id: 'cease', workspaceId, debtorId: stopped, kind: 'cease' },
+      ...{ sinceOn: new Date('2026-11-01'), recordedAt: here.clock.now() },
+    },
+  });
+  await here.move({ to: MONTH_END });
+  const [mail, ...others] = await here.mails();
+  expect(others).toEqual([]);
+  expect(mail?.to).toEqual(['jane@acme.example']);
+  expect(mail?.text).toContain('South (South)');
+  expect(mail?.text).toContain('INV-North');
+  expect(mail?.text).toContain('INV-S1');
+  expect(mail?.text).not.toContain('INV-Stopped');
+  expect(mail?.text).toContain('Balance: €7.00 and £580.50');
+  const ended = await ends(here);
+  expect(ended.find(({ debtorId }) => debtorId === stopped)).toMatchObject({
+    statement: 'not_sent',
+    why: expect.stringContaining('contact'),
+  });
+  for (const debtorId of [north, south]) {
+    expect(ended.find((row) => row.debtorId === debtorId)?.statement).toBe('sent');
+    expect(await db.prisma.activity.count({ where: { debtorId, kind: 'email', outcome: 'sent' } })).toBe(1);
+  }
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  expect(await here.mails()).toHaveLength(1);
+  // asked for by hand the group has one too, once however many of it are asked for
+  const { colin } = here.person;
+  await colin.command('statement north');
+  expect(wordsOf(await colin.view())).toContain('INV-S1');
+  await colin.click(await colin.view(), 'statement_send', { value: north });
+  await here.settle();
+  expect(await here.mails()).toHaveLength(2);
+});
+
 it('one that was written to that day gets its statement on the next business day', async () => {
   const here = await team();
   const { id: debtorId } = await customer(here);

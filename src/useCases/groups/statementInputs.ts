@@ -1,0 +1,30 @@
+import type { DecisionInput } from '../../core/decision.ts';
+import type { Queries } from '../../db/client.ts';
+import { groupMembers, groupOf } from '../../db/groups.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { loadSituation } from '../notices/loadSituation.ts';
+
+/** The ids of the accounts that have one statement with this one, by name; itself alone where it is in no group. */
+export async function statementAccounts(
+  tx: Queries,
+  workspaceId: string,
+  debtorId: string,
+): Promise<string[]> {
+  const group = await groupOf(tx, workspaceId, debtorId);
+  if (!group) return [debtorId];
+  return (await groupMembers(tx, workspaceId, group.id)).map((member) => member.debtorId);
+}
+
+/** What the rules ask about these accounts, as it stands now, in their order; `noticeId` as for loadSituation. */
+export async function statementInputs(
+  tx: Queries,
+  options: { workspace: WorkspaceContext; debtorIds: readonly string[]; noticeId?: string; now: Date },
+): Promise<DecisionInput[]> {
+  const { debtorIds, ...asking } = options;
+  const inputs: DecisionInput[] = [];
+  for (const debtorId of debtorIds) {
+    const input = await loadSituation(tx, { ...asking, debtorId });
+    if (input) inputs.push(input);
+  }
+  return inputs;
+}

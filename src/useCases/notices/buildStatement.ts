@@ -1,0 +1,65 @@
+import type { Day } from '../../core/day.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { disclosuresTo } from '../../core/regulationF.ts';
+import type { Queries } from '../../db/client.ts';
+import { groupOf } from '../../db/groups.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { combinedStatement } from '../../notices/combinedStatement.ts';
+import { assembleNotice } from './assembleNotice.ts';
+import type { BuiltNotice } from './BuiltNotice.ts';
+import { buildMessage } from './buildMessage.ts';
+import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import { statementSection } from './statementSection.ts';
+
+/**
+ * Writes one statement of these accounts, a section for each, addressed as for the first; of a single one as ever. Throws DulyError `no_recipient`,
+ * and what `renderNotice` throws.
+ */
+export async function buildStatement(
+  tx: Queries,
+  order: {
+    readonly workspace: WorkspaceContext;
+    /** one at least */
+    readonly inputs: readonly [DecisionInput, ...DecisionInput[]];
+    readonly signerId: string;
+    readonly asAt: Day;
+  },
+): Promise<BuiltNotice> {
+  const { workspace, inputs, signerId, asAt } = order;
+  const [input, ...others] = inputs;
+  if (others.length === 0) return buildMessage(tx, { workspace, input, kind: 'statement', signerId, asAt });
+  const { facts } = input;
+  const first = await statementSection(tx, { workspace, input, signerId, asAt });
+  const parts = [first];
+  for (const other of others)
+    parts.push(await statementSection(tx, { workspace, input: other, signerId, asAt }));
+  const { creditor, signer, sender, debtor } = first.parties;
+  const recipient = mustHaveRecipient(facts, first.parties);
+  const group = await groupOf(tx, workspace.id, facts.debtor.id);
+  const sections = parts.map(({ section }) => section);
+  const built = await assembleNotice({
+    input,
+    stage: 'statement',
+    data: {
+      kind: 'statement',
+      debtorKind: facts.debtor.kind,
+      locale: workspace.locale,
+      creditor,
+      debtor: {
+        name: group?.name ?? debtor.name,
+        account: sections.map((section) => section.debtor.account).join(', '),
+      },
+      contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
+      asAt,
+      ...combinedStatement(sections),
+      disclosures: disclosuresTo(facts.debtor),
+      signedBy: signer,
+    },
+    recipient,
+    sender,
+    signerId,
+    listed: parts.flatMap(({ listed }) => listed),
+  });
+  const accounts = inputs.map((one) => one.facts.debtor.id);
+  return { ...built, figures: { ...built.figures, accounts } };
+}

@@ -1,0 +1,7 @@
+import type { Notice } from '../../generated/prisma/client.ts';
+import { readFigures } from './NoticeFigures.ts';
+
+/** The ids of the accounts that a stored notice is about: those of a group's statement, else its own. */
+export function noticeAccounts(notice: Pick<Notice, 'debtorId' | 'figures'>): readonly string[] {
+  return readFigures(notice).accounts ?? [notice.debtorId];
+}
