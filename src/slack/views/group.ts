@@ -33,13 +33,13 @@ export const group: ViewHandler = {
 
 function said(debtorName: string, { group: name, others, newOwner, prompts }: GroupSet) {
   if (name === undefined) return mrkdwn`*${debtorName}* is in no group. Its owner stays.`;
-  const beside = others === 0 ? ', the first account of it' : ` with ${counted(others, 'other account')}`;
-  const along = prompts > 0 ? ` ${counted(prompts, 'open prompt')} went along.` : '';
+  const beside = others === 0 ? 'as the first account of it' : `with ${counted(others, 'other account')}`;
   return join(
     [
-      mrkdwn`*${debtorName}* is in the group “${name}”${beside}.`,
-      newOwner && mrkdwn`A group has one owner: ${newOwner} looks after all of it now.${along}`,
-    ].filter((part) => part !== undefined && part !== ''),
+      mrkdwn`*${debtorName}* is in the group “${name}” ${beside}.`,
+      newOwner && mrkdwn`A group has one owner: ${newOwner} looks after all of it now.`,
+      newOwner && prompts > 0 && `${counted(prompts, 'open prompt')} went along.`,
+    ].filter((part) => part !== undefined && part !== false),
     ' ',
   );
 }
