@@ -42,13 +42,20 @@ export async function bundle(entry) {
   });
   const [{ contents }] = outputFiles;
   const script = join(folder, `${createHash('sha256').update(contents).digest('hex')}.mjs`);
-  if (!(await exists(script))) {
+  if (!(await exists(script))) await write(folder, script, contents);
+  return pathToFileURL(script).href;
+}
+
+async function write(folder, script, contents) {
+  try {
     await mkdir(folder, { recursive: true });
-    await forgetOutdated(folder);
     await writeFile(`${script}.${process.pid}`, contents);
     await rename(`${script}.${process.pid}`, script);
+  } catch (cause) {
+    const says = `Duly is to be started by a user who may write to ${folder}, or once by one who may.`;
+    throw new Error(says, { cause });
   }
-  return pathToFileURL(script).href;
+  await forgetOutdated(folder).catch(() => {}); // somebody else's leftovers hold nobody up
 }
 
 async function forgetOutdated(folder) {

@@ -26,11 +26,11 @@ export function alternateContact({
   const canBe = (contact: ContactFact, channel: Channel) => !noWayTo(contact, channel, debtor.kind);
   const first = (among: readonly ContactFact[]) =>
     among
-      .filter((contact) => contact !== written && contact !== called && !contact.isMailbox)
+      .filter((contact) => contact.id !== written?.id && contact.id !== called?.id && !contact.isMailbox)
       .filter((contact) => canBe(contact, 'call') || canBe(contact, 'email'))
       .sort((a, b) => rank(a) - rank(b))[0];
   return {
-    other: first(people) ?? first(sharedContacts({ debtor, shared })),
+    other: first(people) ?? first(sharedContacts({ debtor, contacts, shared })),
     tried: contacts.filter(({ id }) => reached.has(id) || id === written?.id),
   };
 

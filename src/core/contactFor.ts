@@ -16,5 +16,5 @@ export function contactFor(
     const usable = among.filter((contact) => !noWayTo(contact, channel, debtor.kind));
     return usable.find(({ isMailbox }) => !isMailbox) ?? usable[0];
   };
-  return first(own) ?? first(sharedContacts({ debtor, shared })) ?? own[0];
+  return first(own) ?? first(sharedContacts({ debtor, contacts, shared })) ?? own[0];
 }

@@ -1,5 +1,6 @@
 import { type Calendar, nextOpenDay } from './calendar.ts';
 import { callSpacing } from './callSpacing.ts';
+import { callsTo } from './callsTo.ts';
 import { activeConditions, conditionWords } from './conditions.ts';
 import { type ContactLimits, contactLimitsFor } from './contactLimits.ts';
 import { addDays, type Day, dateOfDay } from './day.ts';
@@ -10,7 +11,10 @@ import { lacksValidationNotice } from './regulationF.ts';
 import { dayIn, instantAt, timeIn } from './zone.ts';
 
 export interface ContactQuestion {
-  readonly facts: Pick<DebtorFacts, 'debtor' | 'activities' | 'elsewhere' | 'conditions' | 'mailed'>;
+  readonly facts: Pick<
+    DebtorFacts,
+    'debtor' | 'contacts' | 'shared' | 'activities' | 'elsewhere' | 'conditions' | 'mailed'
+  >;
   readonly contact: ContactFact;
   readonly channel: Channel;
   /** the business days of the debtor's region */
@@ -46,12 +50,12 @@ export function isStillAskedFor(requestedOn: Day, on: Day): boolean {
 
 /**
  * What the contact rules say about reaching a person now. Counted per person across all invoices, days and hours in the
- * debtor's zone. Private individuals whose debt is collected for another creditor: US Regulation F, 12 CFR 1006.6 and
+ * zone of the account whose contact it is. Private individuals whose debt is collected for another creditor: US Regulation F, 12 CFR 1006.6 and
  * 1006.14; house limits for everyone else; in the USA nothing is written before the validation notice (1006.34). Never asked about logging what has happened: that is always taken.
  */
 export function contactAllowance(question: ContactQuestion): Allowance {
   const { facts, contact, channel, now } = question;
-  const today = dayIn(facts.debtor.zone, now);
+  const today = dayIn(zoneOf(question), now);
   const [condition] = activeConditions(facts.conditions, today);
   if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
   const noWay = noWayTo(contact, channel, facts.debtor.kind);
@@ -65,15 +69,10 @@ export function contactAllowance(question: ContactQuestion): Allowance {
 
 function callAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {
   const { facts, contact, calendar, requestedOn } = question;
-  const { zone } = facts.debtor;
+  const zone = zoneOf(question);
   const onDay = ({ at }: ActivityFact) => dayIn(zone, at);
-  // a call whose person nobody noted may have been to this one, of the account's own
-  const unnamed = contact.of === undefined ? contact.id : undefined;
-  const own = [
-    ...facts.activities.filter(({ contactId = unnamed }) => contactId === contact.id),
-    ...(facts.elsewhere ?? []).filter(({ contactId }) => contactId === contact.id),
-  ];
-  const spacing = (on: Day) => callSpacing(own, limits, { on, calendar, dayOf: onDay });
+  const calls = callsTo(contact, facts);
+  const spacing = (on: Day) => callSpacing(calls, limits, { on, calendar, dayOf: onDay });
   const asked = requestedOn !== undefined && isStillAskedFor(requestedOn, today);
   const opensOn = (from: Day) => (asked ? openFrom(from, limits, calendar) : spacing(from).opensOn);
   const { used, restsAfter, opensOn: spacedOn } = spacing(today);
@@ -107,7 +106,7 @@ function liftedAt(
 
 function writtenAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {
   const { facts, contact, channel, calendar } = question;
-  const { zone } = facts.debtor;
+  const zone = zoneOf(question);
   const wroteToday = (day: Day) =>
     facts.activities.some(
       (a) => a.contactId === contact.id && a.direction === 'out' && dayIn(zone, a.at) === day,
@@ -127,15 +126,20 @@ function writtenAllowance(question: ContactQuestion, limits: ContactLimits, toda
   return { ...allowance(nextAt, what, question, today), mayOverride: false };
 }
 
+/** The clock of the person: somebody of another account of the group lives by that account's. */
+function zoneOf({ facts, contact }: ContactQuestion): string {
+  return contact.zone ?? facts.debtor.zone;
+}
+
 /** Undefined when it is now. */
 function nextInstant(
-  { facts, now }: ContactQuestion,
+  question: ContactQuestion,
   { from, until }: Pick<ContactLimits, 'from' | 'until'>,
   today: Day,
   opensOn: (from: Day) => Day,
 ): Date | undefined {
-  const { zone } = facts.debtor;
-  const time = timeIn(zone, now);
+  const zone = zoneOf(question);
+  const time = timeIn(zone, question.now);
   const first = opensOn(today);
   if (first === today && time >= from && time < until) return undefined;
   return instantAt(first === today && time >= until ? opensOn(addDays(today, 1)) : first, from, zone);
@@ -144,11 +148,11 @@ function nextInstant(
 function allowance(
   nextAt: Date | undefined,
   what: string,
-  { facts }: ContactQuestion,
+  question: ContactQuestion,
   today: Day,
 ): Pick<Allowance, 'allowed' | 'nextAt' | 'sentence'> {
   if (!nextAt) return { allowed: true, sentence: `${what}; allowed now` };
-  const { zone } = facts.debtor;
+  const zone = zoneOf(question);
   const day = dayIn(zone, nextAt);
   const when = `${weekdayName(day, day - today > 6)} ${timeIn(zone, nextAt)}`;
   return { allowed: false, nextAt, sentence: `${what}; next allowed ${when} their time` };

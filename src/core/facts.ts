@@ -23,7 +23,7 @@ export interface DebtorFacts {
   readonly contacts: readonly ContactFact[];
   /** contacts of the other accounts of its group, those of one that is stopped left out; see sharedContacts */
   readonly shared?: readonly ContactFact[] | undefined;
-  /** what was done on other accounts of its group with somebody whom this one has or shares: the contact rules count it per person */
+  /** calls on other accounts of its group: the contact rules count them per person */
   readonly elsewhere?: readonly ActivityFact[] | undefined;
   /** mail to the shared mailboxes among the contacts, for whichever account it was; known where something is to be sent */
   readonly mailed?: readonly MailedFact[] | undefined;
@@ -235,6 +235,8 @@ export interface ContactFact {
   readonly name: string;
   /** the account whose contact it is, where that is another one of the group: its name */
   readonly of?: string | undefined;
+  /** IANA zone of that account */
+  readonly zone?: string | undefined;
   readonly role: string;
   readonly phone?: string | undefined;
   readonly mobile?: string | undefined;

@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<CallOutcome, RegExp>> = {
   hardship:
     /\bhardship|\b(?:can['’]?t|cannot|unable to) (?:pay|afford)|\blost (?:his|her|their) job|\bno money\b/i,
   disputes: /\bdisput|\bcontest|\bdisagree/i,
-  paid: /\balready paid|\b(?:has|have|says?|said|was) paid|\bpaid (?:it|yesterday|last|this|on|already)|^paid\b|(?<!\bbe )\bpaid (?:elsewhere|(?:in)?to)\b/i,
+  paid: /\balready paid|\b(?:has|have|says?|said|was) paid|\bpaid (?:it|yesterday|last|this|on|already)|^paid\b|(?<!\bbe )\bpaid (?:elsewhere|(?:in)?to(?! date))\b/i,
   instalments: /\binstal?lments?\b|\bpayment plan\b|\bin parts\b/i,
   promised:
     /\bpromis|\bwill (?:pay|send|transfer)|\bpay(?:s|ing) (?:by|on|next|\d)|\bto pay\b|\bcommit|\bptp\b/i,

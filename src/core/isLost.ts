@@ -12,7 +12,7 @@ export function isLost({
   shared,
 }: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>): boolean {
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
-  const reachable = [...own, ...sharedContacts({ debtor, shared })];
+  const reachable = [...own, ...sharedContacts({ debtor, contacts, shared })];
   return own.some(({ deadChannels }) => deadChannels.length > 0) && !reachable.some(hasLiveDetail);
 }
 

@@ -21,5 +21,5 @@ export function recipientOf({
     const people = usable.filter(({ isMailbox }) => !isMailbox);
     return people.find(({ role }) => role === 'payables') ?? people[0] ?? usable[0];
   };
-  return first(contacts) ?? first(sharedContacts({ debtor, shared }));
+  return first(contacts) ?? first(sharedContacts({ debtor, contacts, shared }));
 }

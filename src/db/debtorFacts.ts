@@ -150,7 +150,7 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
     activities: row.activities.map((one) => activityOf(one, workspace)),
     elsewhere: row.elsewhere.map((one) => activityOf(one, workspace)),
     contacts: row.contacts.map(contactOf),
-    shared: row.shared.map(contactOf),
+    shared: row.shared.map((one) => ({ ...contactOf(one), of: one.of, zone: zoneOfDebtor(one, workspace) })),
     refusals: [
       ...row.refusals.map((r) => ({
         stage: r.stage,
@@ -214,7 +214,6 @@ function contactOf(c: FactsRow['contacts'][number]): ContactFact {
     doNotContact: c.do_not_contact,
     refusedChannels: c.refused_channels,
     deadChannels: c.dead_channels,
-    ...(c.of && { of: c.of }),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freshnessSql } from './freshnessSql.ts';
 import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
+import { sharesSql } from './sharesSql.ts';
 import { standsAsValidation } from './standingValidations.ts';
 
 const text = z.string();
@@ -35,8 +36,10 @@ const contactRow = z.object({
   do_not_contact: z.boolean(),
   refused_channels: z.array(text),
   dead_channels: z.array(text),
-  of: maybe.optional(),
 });
+
+/** a contact of another account of the group, with that account's name and place */
+const sharedRow = contactRow.extend({ of: text, zone: maybe, country: maybe, region: maybe });
 
 /** One debtor with all its facts, as JSON made by the database: one round trip for any number of debtors. */
 export const factsRowSchema = z.object({
@@ -146,7 +149,7 @@ export const factsRowSchema = z.object({
   activities: z.array(activityRow),
   elsewhere: z.array(activityRow),
   contacts: z.array(contactRow),
-  shared: z.array(contactRow),
+  shared: z.array(sharedRow),
   recalls: z.array(text),
   refusals: z.array(z.object({ stage: text, ended_at: text })),
   open_case: z.object({ id: text, cycle: z.number(), opened_on: text, policy_id: maybe }).nullable(),
@@ -174,11 +177,6 @@ const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', 
 const contactJson = `'id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
       'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
       'dead_channels', c.dead_channels`;
-
-/** Account m of d's group that shares its people with it: both businesses, and nothing forbids contact with m. */
-const sharesSql = `m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d.id AND m.kind = 'business' AND d.kind = 'business'
-  AND NOT EXISTS (SELECT 1 FROM debtor_condition k WHERE k.workspace_id = $1 AND k.debtor_id = m.id
-    AND k.since_on <= $3::timestamptz::date AND (k.ended_on IS NULL OR k.ended_on > $3::timestamptz::date))`;
 
 /** $1 workspace, $2 debtor ids, $3 now */
 export const debtorFactsSql = `
@@ -237,12 +235,12 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT coalesce(json_agg(json_build_object(${contactJson}) ORDER BY c.position, c.id), '[]')
     FROM contact c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS contacts,
   CASE WHEN d.group_id IS NULL THEN '[]' ELSE (
-    SELECT coalesce(json_agg(json_build_object(${contactJson}, 'of', m.name) ORDER BY m.name, m.id, c.position, c.id), '[]')
-    FROM debtor m JOIN contact c ON c.debtor_id = m.id AND c.workspace_id = $1 WHERE ${sharesSql}) END AS shared,
+    SELECT coalesce(json_agg(json_build_object(${contactJson}, 'of', m.name, 'zone', m.zone, 'country', m.country, 'region', m.region) ORDER BY m.name, m.id, c.position, c.id), '[]')
+    FROM debtor m JOIN contact c ON c.debtor_id = m.id AND c.workspace_id = $1 WHERE ${sharesSql('$3::timestamptz::date')}) END AS shared,
   CASE WHEN d.group_id IS NULL THEN '[]' ELSE (
     SELECT ${activitiesJson}
     FROM debtor m JOIN activity a ON a.debtor_id = m.id AND a.workspace_id = $1
-    WHERE m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d.id AND a.contact_id IS NOT NULL
+    WHERE m.workspace_id = $1 AND m.group_id = d.group_id AND m.id <> d.id AND a.contact_id IS NOT NULL AND a.kind = 'call'
       AND a.at > $3::timestamptz - interval '100 days'
       AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.reverses_id = a.id)) END AS elsewhere,
   (SELECT coalesce(json_agg(json_build_object('stage', n.kind, 'ended_at', a.ended_at)), '[]')

@@ -4,6 +4,7 @@ import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
 import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
+import { sharesSql } from './sharesSql.ts';
 
 export interface DigestGap extends DigestDebtor {
   readonly withoutOwner: boolean;
@@ -48,11 +49,14 @@ WITH late AS (
 reachable AS (
   SELECT DISTINCT debtor_id FROM contact WHERE workspace_id = $1 AND NOT do_not_contact
     AND coalesce(phone, mobile, email) IS NOT NULL),
+sharing AS (
+  SELECT d.id FROM debtor d WHERE d.workspace_id = $1 AND d.group_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM debtor m JOIN reachable s ON s.debtor_id = m.id WHERE ${sharesSql('$2::date')})),
 waiting AS (SELECT debtor_id FROM "case" WHERE workspace_id = $1 AND closed_on IS NULL AND not_reached_on >= $3::date)
 SELECT * FROM (
-  SELECT ${digestDebtorColumns}, d.owner_id IS NULL AS without_owner, r.debtor_id IS NULL AS without_contact,
+  SELECT ${digestDebtorColumns}, d.owner_id IS NULL AS without_owner, r.debtor_id IS NULL AND s.id IS NULL AS without_contact,
     w.debtor_id IS NOT NULL AS not_reached, l.totals, l.most
   FROM late l JOIN debtor d ON d.id = l.debtor_id
-  LEFT JOIN reachable r ON r.debtor_id = d.id LEFT JOIN waiting w ON w.debtor_id = d.id) x
+  LEFT JOIN reachable r ON r.debtor_id = d.id LEFT JOIN sharing s ON s.id = d.id LEFT JOIN waiting w ON w.debtor_id = d.id) x
 WHERE without_owner OR without_contact OR not_reached
 ORDER BY most DESC, debtor_id`;

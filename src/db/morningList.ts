@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Queries } from './client.ts';
+import { hasMailableSql } from './hasMailableSql.ts';
 import { onCreditHold } from './onCreditHold.ts';
 
 export interface ListedPrompt {
@@ -80,8 +81,7 @@ SELECT p.id, p.kind, p.state, p.outcome, coalesce(s.stage, p.details->>'stage') 
   about.totals, about.oldest_due_on::text AS oldest_due_on,
   (SELECT count(*)::int FROM promise b WHERE b.debtor_id = d.id AND b.state = 'broken') AS broken,
   ${onCreditHold} AS credit_hold,
-  EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id AND c.email IS NOT NULL AND NOT c.do_not_contact
-          AND NOT 'email' = ANY(c.refused_channels) AND NOT 'email' = ANY(c.dead_channels)) AS has_email
+  ${hasMailableSql('$4::date')} AS has_email
 FROM prompt p
 JOIN debtor d ON d.id = p.debtor_id
 LEFT JOIN stage_step s ON s.id = p.step_id

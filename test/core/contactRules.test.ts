@@ -30,6 +30,7 @@ function ask(
   return contactAllowance({
     facts: {
       debtor: { id: 'd', kind: 'business', country: 'US', zone: 'America/New_York', ...debtor },
+      contacts: [],
       activities,
       conditions,
       mailed,

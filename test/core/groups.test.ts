@@ -73,6 +73,38 @@ test.for(['sole_trader', 'individual'] as const)(
   },
 );
 
+test('what one entry says against reaching somebody holds for all entries of that person', () => {
+  const jane = { name: 'Jane Miller', email: 'Jane@Acme.example' };
+  const own = contact('own', { ...jane, refusedChannels: ['email'], deadChannels: ['call'] });
+  const entry = contact('shared', { ...jane, email: 'jane@acme.example', of: 'South Ltd' });
+  expect(recipientOf(facts({ contacts: [own], shared: [entry] }))).toBeUndefined();
+  expect(isLost(facts({ contacts: [own], shared: [entry] }))).toBe(false); // she refuses mail; it works
+  const refusing = contact('west', { ...jane, of: 'West Ltd', doNotContact: true });
+  for (const shared of [
+    [entry, refusing],
+    [refusing, entry],
+  ]) {
+    expect(recipientOf(facts({ shared }))).toBeUndefined();
+    expect(contactAsked('call', facts({ shared }))).toBeUndefined();
+  }
+});
+
+test('a call to somebody of another account is allowed by that account’s clock', () => {
+  const asked = (zone: string | undefined) =>
+    contactAllowance({
+      facts: facts(),
+      contact: contact('bob', { of: 'Acme Inc.', zone }),
+      channel: 'call',
+      calendar: weekdays,
+      now: new Date('2026-11-25T09:05:00Z'),
+    });
+  expect(asked('Europe/London').allowed).toBe(true);
+  expect(asked('America/New_York')).toMatchObject({
+    allowed: false,
+    nextAt: new Date('2026-11-25T14:00:00Z'),
+  });
+});
+
 test('calls are counted per person, for whichever account of the group they were', () => {
   const calls = ['2026-11-23', '2026-11-24', '2026-11-25'].map((day) =>
     activity('call', day, { contactId: 'ana', outcome: 'no_answer' }),
@@ -89,6 +121,11 @@ test('calls are counted per person, for whichever account of the group they were
   expect(asked({ elsewhere: calls.slice(1), activities: calls.slice(0, 1) })).toMatchObject({ used: 3 });
   const others = calls.map((call) => ({ ...call, contactId: 'ben' }));
   expect(asked({ elsewhere: others })).toMatchObject({ allowed: true, used: 0 });
+  // the same person is on file at the other account too
+  const twin = contact('twin', { email: ana.email });
+  expect(
+    asked({ elsewhere: calls.map((call) => ({ ...call, contactId: 'twin' })), contacts: [twin] }),
+  ).toMatchObject({ used: 3 });
   // a call whose person nobody noted was to one of the account's own
   expect(asked({ activities: calls.map(({ contactId: _, ...call }) => call) })).toMatchObject({ used: 0 });
 });

@@ -56,6 +56,7 @@ test('a reason lets a call go exactly where house limits alone refuse it, for th
           contactAllowance({
             facts: {
               debtor,
+              contacts: [],
               activities: [...activities, ...also],
               conditions: condition ? [{ kind: condition, sinceOn: dayOf(iso(9)) }] : [],
             },

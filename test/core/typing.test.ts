@@ -168,6 +168,7 @@ describe('words after the debtor', () => {
     ['Jane says already paid last week', 'paid'],
     ['Jane paid to another account', 'paid'],
     ['it should be paid to us next week', undefined],
+    ['hasn’t paid to date, promised 1,200 by Friday', 'promised'],
     ['disputes the price of INV-1014', 'disputes'],
     ['wants instalments', 'instalments'],
     ['call back monday 10:00', 'call_back'],

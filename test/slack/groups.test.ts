@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { loadDebtorFacts } from '../../src/db/debtorFacts.ts';
 import { reviewDueDebtors } from '../../src/useCases/cases/reviewDueDebtors.ts';
+import { changeContact } from '../../src/useCases/contacts/changeContact.ts';
 import { setGroup } from '../../src/useCases/groups/setGroup.ts';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
@@ -118,6 +119,16 @@ test('who has nobody on file is called through the group, and the call is counte
   expect(call).toMatchObject({ debtorId: south.id, contactId: north.contactIds[0] });
   await colin.command('show north');
   expect(wordsOf(await colin.last())).toContain('1 of 3 calls in 7 days');
+
+  // what Jane asks for at one account is heeded at the other at once
+  await db.prisma.debtor.updateMany({ data: { nextReviewAt: null } });
+  const change = { ...jane, role: 'payables', refusedChannels: ['call'], doNotContact: false } as const;
+  const contactId = north.contactIds[0] ?? '';
+  const clara = await db.prisma.member.findUniqueOrThrow({ where: { id: member.clara } });
+  await changeContact(db, {
+    ...{ workspace, member: clara, debtorId: north.id, contactId, change, now: clock.now() },
+  });
+  expect(await db.prisma.debtor.count({ where: { nextReviewAt: { not: null } } })).toBe(2);
 
   const sharedBy = async () =>
     (await loadDebtorFacts(db, workspace, [south.id], clock.now()))

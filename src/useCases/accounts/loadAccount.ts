@@ -61,7 +61,7 @@ export async function loadAccount(
       invoices: facts.invoices,
       until: today,
     }),
-    group: await loadGroup(tx, { workspace, debtorId, today, now }),
+    group: await loadGroup(tx, { workspace, debtorId, today }),
     today,
   };
 }

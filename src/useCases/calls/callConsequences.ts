@@ -1,6 +1,8 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { parseDay } from '../../core/day.ts';
 import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { contactsChanged } from '../contacts/contactsChanged.ts';
 import { openDispute } from '../disputes/openDispute.ts';
 import { placeHold } from '../holds/placeHold.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
@@ -72,17 +74,23 @@ export async function callConsequences(
       if (!call.callBackAt) throw incomplete('call-back');
       return { said: await planCallBack(tx, { ...common, at: call.callBackAt }), trace: {} };
     case 'wrong_number':
-      return markWrong(tx, workspace.id, contactId);
+      return markWrong(tx, common, contactId);
     default:
       return { said: [], trace: {} };
   }
 }
 
-async function markWrong(tx: Tx, workspaceId: string, contactId: string | undefined): Promise<Consequences> {
-  const contact = contactId && (await tx.prisma.contact.findFirst({ where: { id: contactId, workspaceId } }));
+async function markWrong(
+  tx: Tx,
+  about: { workspace: WorkspaceContext; debtorId: string; now: Date },
+  contactId: string | undefined,
+): Promise<Consequences> {
+  const where = { id: contactId ?? '', workspaceId: about.workspace.id };
+  const contact = await tx.prisma.contact.findFirst({ where });
   if (!contact || contact.deadChannels.includes('call')) return { said: [], trace: {} };
   const deadChannels = [...contact.deadChannels, 'call'];
   await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
+  await contactsChanged(tx, about);
   return { said: [`The number of ${contact.name} is marked as wrong.`], trace: { foundDead: true } };
 }
 

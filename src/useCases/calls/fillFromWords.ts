@@ -54,7 +54,8 @@ export function fillFromWords(
 }
 
 function spokenTo(name: string, contacts: readonly ContactFact[]): CallLogEntries {
-  const known = contactNamed(name, contacts);
+  const own = contacts.filter(({ of }) => of === undefined);
+  const known = contactNamed(name, own) ?? contactNamed(name, contacts);
   if (known) return { contact: known.id };
   // a lone word in small letters is rather a verb or a department than somebody new
   return /^\p{Lu}/u.test(name) ? { contact: SOMEBODY_ELSE, newContact: name } : {};

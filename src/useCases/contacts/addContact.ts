@@ -4,11 +4,11 @@ import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { lockDebtor } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
-import { offerContacts } from './offerContacts.ts';
+import { contactsChanged } from './contactsChanged.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
 export type ContactRole = (typeof contactRoles)[number];
@@ -85,8 +85,7 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
       subjectId: id,
       after: { debtorId, role: contact.role },
     });
-    await offerContacts(tx, addition);
-    await reviewSoon(tx, workspace.id, debtorId, now);
+    await contactsChanged(tx, addition);
   });
 }
 
@@ -128,6 +127,5 @@ async function correct(
     subjectId: id,
     after: { debtorId, ...(number ? { changed: ['phone', 'mobile'] } : { channel: 'email' }) },
   });
-  await offerContacts(tx, addition);
-  await reviewSoon(tx, workspace.id, debtorId, now);
+  await contactsChanged(tx, addition);
 }

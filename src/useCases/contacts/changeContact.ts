@@ -4,12 +4,12 @@ import type { Channel } from '../../core/noWayTo.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { lockDebtor } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { NewContact } from './addContact.ts';
 import { contactOnFile } from './contactOnFile.ts';
-import { offerContacts } from './offerContacts.ts';
+import { contactsChanged } from './contactsChanged.ts';
 
 /** A contact as it stands from now on. */
 export interface ContactChange extends NewContact {
@@ -67,8 +67,7 @@ export async function changeContact(
         doNotContact: after.doNotContact,
       },
     });
-    await offerContacts(tx, { workspace, debtorId, now });
-    await reviewSoon(tx, workspace.id, debtorId, now);
+    await contactsChanged(tx, { workspace, debtorId, now });
     return saidOf(after);
   });
 }

@@ -2,6 +2,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { accountsSharing } from './contactOfAccount.ts';
+import { contactsChanged } from './contactsChanged.ts';
 
 /**
  * Notes that mail to these addresses of a debtor, or of its group, does not arrive: nothing is sent there until the address is added again. Returns whose
@@ -40,5 +41,6 @@ export async function markMailDead(
       after: { debtorId, channel: 'email' },
     });
   }
+  if (found.length > 0 && accounts.length > 1) await contactsChanged(tx, { workspace, debtorId, now });
   return found;
 }

@@ -3,6 +3,7 @@ import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import { type Role, roles } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { creditorFreshness } from '../../db/creditorFreshness.ts';
+import { hasMailableSql } from '../../db/hasMailableSql.ts';
 import { activeMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { loadMissingRates } from '../interest/loadMissingRates.ts';
@@ -23,13 +24,12 @@ const figures = z.object({
 });
 
 const figuresSql = `
-WITH owing AS (SELECT d.id, d.owner_id FROM debtor d WHERE d.workspace_id = $1
+WITH owing AS (SELECT d.id, d.owner_id, d.group_id, d.kind FROM debtor d WHERE d.workspace_id = $1
   AND EXISTS (SELECT 1 FROM invoice i WHERE i.debtor_id = d.id AND i.outstanding > 0))
 SELECT (SELECT count(*) FROM invoice WHERE workspace_id = $1 AND outstanding <> 0) AS open_items,
   (SELECT count(*) FROM owing) AS debtors,
   (SELECT count(*) FROM owing WHERE owner_id IS NULL) AS unowned,
-  (SELECT count(*) FROM owing o WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = o.id AND c.email IS NOT NULL
-    AND NOT c.do_not_contact AND NOT 'email' = ANY(c.refused_channels || c.dead_channels))) AS unmailable,
+  (SELECT count(*) FROM owing d WHERE NOT ${hasMailableSql('$2::timestamptz::date')}) AS unmailable,
   (SELECT count(*) FROM outbox WHERE workspace_id = $1 AND state IN ('pending', 'sending')
     AND not_before < $2::timestamptz - make_interval(mins => ${LATE_MINUTES})) AS late,
   (SELECT count(*) FROM outbox WHERE workspace_id = $1 AND state = 'failed'

@@ -1,7 +1,6 @@
 import { type AgeingRow, ageing } from '../../core/ageing.ts';
-import type { Day } from '../../core/day.ts';
+import { type Day, dayOfDate } from '../../core/day.ts';
 import type { Queries } from '../../db/client.ts';
-import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { type GroupMember, groupMembers, groupOf } from '../../db/groups.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
@@ -17,15 +16,19 @@ export interface AccountGroup {
 /** The group that an account is in; undefined where it is in none. */
 export async function loadGroup(
   tx: Queries,
-  options: { workspace: WorkspaceContext; debtorId: string; today: Day; now: Date },
+  options: { workspace: WorkspaceContext; debtorId: string; today: Day },
 ): Promise<AccountGroup | undefined> {
-  const { workspace, debtorId, today, now } = options;
+  const { workspace, debtorId, today } = options;
   const group = await groupOf(tx, workspace.id, debtorId);
   if (!group) return undefined;
   const members = await groupMembers(tx, workspace.id, group.id);
   const ids = members.map((one) => one.debtorId);
-  const facts = await loadDebtorFacts(tx, workspace, ids, now);
-  const items = (id: string) => facts.get(id)?.invoices ?? [];
+  const open = await tx.prisma.invoice.findMany({
+    where: { workspaceId: workspace.id, debtorId: { in: ids }, outstanding: { not: 0 } },
+    select: { debtorId: true, currency: true, outstanding: true, dueOn: true },
+  });
+  const items = (id: string) =>
+    open.filter((one) => one.debtorId === id).map((one) => ({ ...one, dueOn: dayOfDate(one.dueOn) }));
   return {
     name: group.name,
     others: members

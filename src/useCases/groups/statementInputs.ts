@@ -2,6 +2,7 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { Queries } from '../../db/client.ts';
 import { groupMembers, groupOf } from '../../db/groups.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { accountsSharing } from '../contacts/contactOfAccount.ts';
 import { loadSituation } from '../notices/loadSituation.ts';
 
 /** The ids of the accounts that have one statement with this one, by name; itself alone where it is in no group. */
@@ -12,7 +13,10 @@ export async function statementAccounts(
 ): Promise<string[]> {
   const group = await groupOf(tx, workspaceId, debtorId);
   if (!group) return [debtorId];
-  return (await groupMembers(tx, workspaceId, group.id)).map((member) => member.debtorId);
+  // a file may have made a private person of an account since it joined: nobody else is told of that debt
+  const sharing = new Set(await accountsSharing(tx, { workspaceId, debtorId }));
+  const members = await groupMembers(tx, workspaceId, group.id);
+  return members.map((member) => member.debtorId).filter((id) => sharing.has(id));
 }
 
 /** What the rules ask about these accounts, as it stands now, in their order; `noticeId` as for loadSituation. */
