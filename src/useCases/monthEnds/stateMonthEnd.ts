@@ -3,6 +3,7 @@ import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { groupStatement } from '../../core/groupStatement.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
+import { messageAskedToday } from '../../core/messageAskedToday.ts';
 import { monthEndOn } from '../../core/monthEnd.ts';
 import { dayIn, instantAt } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
@@ -16,10 +17,11 @@ import { signerFor } from '../notices/signerFor.ts';
 import type { MonthEndChange, MonthEnding } from './endMonthFor.ts';
 
 const SOON_MS = 60_000;
+const ASKED = 'a message that somebody was asked to send that day goes first';
 
 /**
- * Queues the account's statement of that month, one with all of its group, if the workspace sends any and the rules let it go; what has to wait is looked at again while the
- * month's end lasts, and what may not go says why.
+ * Queues the account's statement of that month, one with all of its group, if the workspace sends any and the rules let it go; what has to wait, or leaves the
+ * day to a message that somebody is asked to send, is looked at again while the month's end lasts, and what may not go says why.
  */
 export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthEndChange> {
   const { workspace, row, input, now } = ending;
@@ -30,6 +32,9 @@ export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthE
   if (may.verdict !== 'send') return { statement: 'not_sent', why: may.why };
   const together = await partsOfGroup(tx, ending);
   if (!('inputs' in together)) return together;
+  const isAsked = ({ facts, today }: DecisionInput) =>
+    messageAskedToday(facts.prompts, { today, zone: workspace.zone });
+  if (together.inputs.some(isAsked)) return waits(ending, undefined, ASKED);
   const [first, ...others] = together.inputs;
   const signerId = await signerFor(tx, workspace.id, first.facts.debtor);
   if (!signerId) return { statement: 'not_sent', why: 'nobody is there to sign it' };

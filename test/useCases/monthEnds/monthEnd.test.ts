@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { endMonth } from '../../../src/useCases/monthEnds/endMonth.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { aDebtor, type DebtorPlan } from '../../support/aDebtor.ts';
-import { wordsOf } from '../../support/wordsOf.ts';
+import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
 import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
 
 const jane = { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' };
@@ -156,6 +156,23 @@ it('one that was written to that day gets its statement on the next business day
   ]);
   await here.move({ to: '2026-12-01T09:00:00Z' });
   expect(await to(here)).toEqual(['jane@acme.example']);
+});
+
+it('what somebody is asked to send that day goes first, the statement on the next business day', async () => {
+  const here = await team();
+  const { colin } = here.person;
+  const invoices = [{ number: 'INV-1', due: '2026-12-07', amount: 48_000 }];
+  await customer(here, { invoices });
+  await here.move({ to: MONTH_END });
+  expect(await here.mails()).toEqual([]);
+  const list = (await colin.messages()).findLast((m) => buttonsOf(m, 'reminders_send_all').length > 0);
+  if (!list) throw new Error('nothing to send');
+  await colin.click(list, 'reminders_send_all');
+  expect((await here.mails()).map(({ text }) => text.includes('INV-1'))).toEqual([true]);
+  expect(await ends(here)).toMatchObject([{ statement: 'waiting' }]);
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  expect(await to(here)).toHaveLength(2);
+  expect(await ends(here)).toMatchObject([{ statement: 'sent' }]);
 });
 
 it('a payment between writing and sending: the statement is held back, and written anew an hour later', async () => {
