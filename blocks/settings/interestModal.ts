@@ -16,7 +16,8 @@ const LATE_CHARGES = { value: 'late_charges', text: 'Our terms provide for late 
 
 /**
  * On what late-payment interest stands, for the team or for one creditor, and base rates to enter. Block ids are the fields' names;
- * action ids also name whose terms are shown, so that what was typed for one is never shown for another.
+ * action ids also name whose terms are shown, so that what was typed for one is never shown for another; a base rate holds for all, and what
+ * was typed of it stays.
  */
 export function interestModal(view: InterestView): types.ModalView {
   const { creditors, creditor, form, laws, rates, metadata } = view;
@@ -70,7 +71,7 @@ export function interestModal(view: InterestView): types.ModalView {
         label: 'Base rate to enter or correct',
         optional: true,
         hint: 'Twice a year there is a new one. Until it is entered nothing is worked out with it. It holds for all creditors.',
-        element: select({ actionId: actionId('rate'), choices: rates, initial: form.rate || undefined }),
+        element: select({ actionId: 'rate', choices: rates, initial: form.rate || undefined }),
       }),
       input({
         blockId: 'percent',
@@ -78,7 +79,7 @@ export function interestModal(view: InterestView): types.ModalView {
         optional: true,
         hint: 'British: the Bank of England’s rate on the 30 June or 31 December before. German: what the Bundesbank announces for that half-year.',
         element: textInput({
-          actionId: actionId('percent'),
+          actionId: 'percent',
           initial: form.percent,
           maxLength: 10,
           placeholder: '3.75',

@@ -119,7 +119,13 @@ test('each creditor has its own terms; only where they provide for late charges 
   const lateCharges = { selected_options: [option('late_charges')] };
 
   await marta.command('settings interest');
+  // Slack keeps what was typed in fields that go by the same name
+  const goesBy = async (field: string) =>
+    (await marta.view()).blocks.find(({ block_id }) => block_id === field)?.element;
+  const before = [await goesBy('percent'), await goesBy('contract')];
   await marta.click(await marta.view(), 'interest_creditor', { selected_option: option(southwind) });
+  expect(await goesBy('percent')).toEqual(before[0]);
+  expect(await goesBy('contract')).not.toEqual(before[1]);
   const forgotten = await marta.submit({ contract: { value: '5' }, lateCharges });
   expect(forgotten.errors).toHaveProperty('whose');
   const whose = { selected_option: option('own') };
