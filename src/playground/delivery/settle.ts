@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../LocalSlack.ts';
 
 /** An app that answers for itself needs only a breath; of others only silence tells that they are done. */
-const QUIET_MS = { withHook: 6, withoutHook: 40 };
+const QUIET_MS = { withHook: 1, withoutHook: 40 };
 const ROUNDS = 8;
 
 /**
@@ -11,9 +11,11 @@ const ROUNDS = 8;
 export async function settle(slack: LocalSlack): Promise<void> {
   if (!slack.hooks.any) return slack.activity.quiet(QUIET_MS.withoutHook);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const seen = slack.activity.count;
+    const { deliveries } = slack.activity;
     await slack.hooks.tell(slack.clock.now(), true);
+    const { count } = slack.activity;
     await slack.activity.quiet(QUIET_MS.withHook);
-    if (slack.activity.count === seen) return;
+    // what was delivered while it answered may have given it new work
+    if (slack.activity.deliveries === deliveries && slack.activity.count === count) return;
   }
 }
