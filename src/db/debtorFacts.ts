@@ -4,7 +4,7 @@ import { skipsGap } from '../core/messageKinds.ts';
 import { confirmBy } from '../core/promiseDays.ts';
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
-import { debtorFactsSql, type FactsRow, factsRowSchema } from './debtorFactsSql.ts';
+import { debtorFactsSql, type FactsRow, factsRowSchema, oneDebtorsFactsSql } from './debtorFactsSql.ts';
 import { debtorFactsThenSql } from './debtorFactsThenSql.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
 import { zoneOfDebtor } from './zoneOfDebtor.ts';
@@ -19,7 +19,10 @@ export async function loadDebtorFacts(
   debtorIds: readonly string[],
   now: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  return load(debtorFactsSql, tx, workspace, debtorIds, now);
+  const [only] = debtorIds;
+  return debtorIds.length === 1 && only !== undefined
+    ? load(oneDebtorsFactsSql, tx, workspace, only, now)
+    : load(debtorFactsSql, tx, workspace, debtorIds, now);
 }
 
 /** The same as it was known at a past instant, before anything was done at it; see debtorFactsThenSql for what is not remembered. */
@@ -36,10 +39,10 @@ async function load(
   sql: string,
   tx: Queries,
   workspace: WorkspaceContext,
-  debtorIds: readonly string[],
+  debtors: string | readonly string[],
   at: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  const rows = await tx.sql(factsRowSchema, sql, [workspace.id, [...debtorIds], at]);
+  const rows = await tx.sql(factsRowSchema, sql, [workspace.id, debtors, at]);
   return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
 }
 
