@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Db } from './db/client.ts';
-import { nextStoredDue } from './db/nextDue.ts';
+import { type DueTimes, dueTimes } from './db/dueTimes.ts';
 import type { Delivery } from './delivery/Delivery.ts';
 import type { Log } from './log.ts';
 import { nextDigest } from './useCases/digests/nextDigest.ts';
@@ -99,15 +99,21 @@ export class Pulse {
   }
 
   async nextDue(): Promise<Date | null> {
-    const { db, clock, delivery, sources } = this.#options;
+    const { db, clock, sources } = this.#options;
     const now = clock.now();
-    const times = await Promise.all([
-      nextStoredDue(db),
-      delivery.nextDue(),
-      nextDigest(db, now),
+    const [stored, ...others] = await Promise.all([
+      dueTimes(db, now),
       ...sources.map((source) => source.next(now)),
     ]);
-    const due = times.filter((time) => time instanceof Date).map((time) => time.getTime());
-    return due.length > 0 ? new Date(Math.min(...due)) : null;
+    const times = [...others, ...stored.flatMap((due) => timesOf(due, now))];
+    const instants = times.filter((time) => time instanceof Date).map((time) => time.getTime());
+    return instants.length > 0 ? new Date(Math.min(...instants)) : null;
   }
+}
+
+/** When something of a workspace falls due; before it was started nothing does but what is to be sent. */
+function timesOf(due: DueTimes, now: Date): (Date | undefined)[] {
+  const { workspace, sendAt, reviewAt, graceUntil, usableUntil, answerBy, snoozedUntil } = due;
+  if (!workspace.startedAt) return [sendAt];
+  return [sendAt, reviewAt, graceUntil, usableUntil, answerBy, snoozedUntil, nextDigest(due, now)];
 }

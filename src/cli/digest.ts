@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { DulyError } from '../core/DulyError.ts';
 import { type Day, parseDay } from '../core/day.ts';
-import { digestStandings } from '../db/digests.ts';
+import { dueTimes } from '../db/dueTimes.ts';
 import { todayOf } from '../db/workspaceContext.ts';
 import { dailyDigestText } from '../useCases/digests/dailyDigestText.ts';
 import { dailyFacts } from '../useCases/digests/dailyFacts.ts';
-import { reportedMonday } from '../useCases/digests/digestTimes.ts';
 import { postDailyDigest } from '../useCases/digests/postDailyDigest.ts';
 import type { CliContext } from './CliContext.ts';
 
@@ -35,9 +34,8 @@ async function run(context: CliContext, flags: DigestFlags): Promise<void> {
   const day = flags.date === undefined ? today : dayNamed(flags.date);
   const facts = await dailyFacts(db, { workspace, day, today });
   for (const line of dailyDigestText(facts)) context.print(line);
-  const monday = reportedMonday(workspace, now);
-  const { daily } = await digestStandings(db, { workspaceId: workspace.id, day: today, monday });
-  if (day === today && daily.posted) await postDailyDigest(db, { workspace, now });
+  const stands = (await dueTimes(db, now)).find((due) => due.workspace.id === workspace.id);
+  if (day === today && stands?.daily?.on === today) await postDailyDigest(db, { workspace, now });
 }
 
 function dayNamed(text: string): Day {

@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import type { Calendar } from '../core/calendar.ts';
 import { businessCalendar } from '../core/calendar.ts';
 import { DulyError } from '../core/DulyError.ts';
 import type { Day } from '../core/day.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
 import { dayIn } from '../core/zone.ts';
-import type { Workspace } from '../generated/prisma/client.ts';
 import type { Queries } from './client.ts';
 
 /** A workspace as every use case needs it: who it is, where its days begin, what it has set. */
@@ -26,23 +26,36 @@ export interface WorkspaceContext {
 
 /** The workspace with that id. Throws DulyError `workspace_not_found`. */
 export async function loadWorkspace(tx: Queries, id: string): Promise<WorkspaceContext> {
-  const row = await tx.prisma.workspace.findUnique({ where: { id } });
+  const [row] = await tx.sql(workspaceRow, `SELECT ${WORKSPACE_COLUMNS} FROM workspace w WHERE w.id = $1`, [
+    id,
+  ]);
   if (!row)
     throw new DulyError('workspace_not_found', `no workspace ${id}`, 'Duly does not know this workspace.');
   return contextOf(row);
 }
 
-/** Every workspace that a manager has started. */
-export async function startedWorkspaces(tx: Queries): Promise<WorkspaceContext[]> {
-  const rows = await tx.prisma.workspace.findMany({ where: { startedAt: { not: null } } });
-  return rows.map(contextOf);
-}
+/** What `contextOf` needs of workspace w. */
+export const WORKSPACE_COLUMNS =
+  'w.id, w.team_id, w.name, w.zone, w.locale, w.country, w.region, w.currency, w.settings, w.started_at';
 
-function contextOf(row: Workspace): WorkspaceContext {
+export const workspaceRow = z.object({
+  id: z.string(),
+  team_id: z.string().nullable(),
+  name: z.string(),
+  zone: z.string(),
+  locale: z.string(),
+  country: z.string(),
+  region: z.string().nullable(),
+  currency: z.string().nullable(),
+  settings: z.unknown(),
+  started_at: z.date().nullable(),
+});
+
+export function contextOf(row: z.output<typeof workspaceRow>): WorkspaceContext {
   const settings = readSettings(row.settings);
   return {
     id: row.id,
-    teamId: row.teamId ?? undefined,
+    teamId: row.team_id ?? undefined,
     name: row.name,
     zone: row.zone,
     locale: row.locale,
@@ -55,7 +68,7 @@ function contextOf(row: Workspace): WorkspaceContext {
       ...(row.region ? { region: row.region } : {}),
       closingDays: settings.closingDays,
     }),
-    startedAt: row.startedAt ?? undefined,
+    startedAt: row.started_at ?? undefined,
   };
 }
 

@@ -67,8 +67,6 @@ export interface Delivery {
   wake(): void;
   /** Resolves when nothing is due now: everything is sent, failed, cancelled or waits for a later Clock time. */
   drain(): Promise<void>;
-  /** Clock time at which the next row is due; null when nothing waits. */
-  nextDue(): Promise<Date | null>;
   /** Takes nothing new, lets what is under way end, gives back what waits. */
   stop(): Promise<void>;
 }

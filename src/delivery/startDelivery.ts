@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { rememberChannel } from '../db/channelFacts.ts';
 import { claimNext } from './claimNext.ts';
 import type { Delivery, DeliveryOptions, Pace } from './Delivery.ts';
@@ -25,8 +24,6 @@ const PACE: Pace = {
   leaseMs: 30_000,
   concurrency: 6,
 };
-
-const nextRow = z.object({ at: z.date().nullable() });
 
 /** How often a lane that another process works in is looked at while draining. */
 const ELSEWHERE_MS = 20;
@@ -72,11 +69,15 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  /** Starts work in every open lane; answers how many are open. */
+  /** Tells what is untold and starts work in every open lane; answers how many are open. */
   async function look(): Promise<number> {
     await ready;
-    await workshop.slots.run(() => tellUntold(options));
-    const open = await workshop.slots.run(() => openLanes(db, clock.now()));
+    const lanes = () => workshop.slots.run(() => openLanes(db, clock.now()));
+    let { open, untold } = await lanes();
+    if (untold) {
+      await workshop.slots.run(() => tellUntold(options));
+      ({ open } = await lanes()); // what is told is often answered with more to send
+    }
     if (stopping.signal.aborted) return 0;
     for (const lane of open) {
       const name = laneName(lane);
@@ -131,13 +132,6 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   return {
     wake,
     drain,
-    async nextDue() {
-      const [next] = await db.sql(
-        nextRow,
-        `SELECT min(not_before) AS at FROM outbox WHERE state = 'pending'`,
-      );
-      return next?.at ?? null;
-    },
     async stop() {
       stopping.abort();
       clearInterval(polling);

@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { startedWorkspaces } from '../db/workspaceContext.ts';
+import { type DueTimes, dueTimes } from '../db/dueTimes.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
@@ -23,20 +23,33 @@ export interface DueWork {
  * Does everything that is due now in every started workspace. It asks the database what is due, so a missed, late or doubled
  * call changes nothing. What fails in one workspace is logged and holds up no other.
  */
-export async function runDue({ db, now, reactions, log }: DueWork): Promise<void> {
-  for (const workspace of await startedWorkspaces(db)) {
-    const part = async (name: string, work: () => Promise<unknown>) => {
-      await work().catch((error: unknown) =>
-        log.error({ err: error, workspaceId: workspace.id, part: name }, 'due work failed'),
-      );
-    };
-    await part('approvals', () => sweepApprovals(db, { workspace, now, reactions, log }));
-    await part('digests', () => postDueDigests(db, { workspace, now }));
-    await part('reviews', () => reviewDueDebtors(db, { workspace, now, log }));
-    await part('month end', () => endMonth(db, { workspace, now, log }));
-    await part('held imports', () => askAboutHeldImports(db, { workspace, now }));
-    await part('missing items', () => listMissingItems(db, { workspace, now }));
-    await part('lists', () => relistPrompts(db, { workspace, now }));
-    await part('prompts', () => escalatePrompts(db, { workspace, now }));
+export async function runDue(work: DueWork): Promise<void> {
+  for (const due of await dueTimes(work.db, work.now)) {
+    if (due.workspace.startedAt) await runDueOf(due, work);
   }
+}
+
+async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Promise<void> {
+  const { workspace } = due;
+  const isPast = (at: Date | undefined) => at !== undefined && at <= now;
+  const part = async (name: string, isDue: boolean, work: () => Promise<unknown>) => {
+    if (!isDue) return;
+    await work().catch((error: unknown) =>
+      log.error({ err: error, workspaceId: workspace.id, part: name }, 'due work failed'),
+    );
+  };
+  const compare = reactions.isDue(workspace.id, now);
+  const approvals = compare || isPast(due.graceUntil) || isPast(due.usableUntil);
+  const { read } = reactions;
+  await part('approvals', approvals, () => sweepApprovals(db, { workspace, now, compare, read, log }));
+  await part('digests', true, () => postDueDigests(db, { due, now }));
+  // what became of a request for approval has its account looked at
+  await part('reviews', approvals || isPast(due.reviewAt), () =>
+    reviewDueDebtors(db, { workspace, now, log }),
+  );
+  await part('month end', true, () => endMonth(db, { workspace, now, log }));
+  await part('held imports', due.hasHeldImport, () => askAboutHeldImports(db, { workspace, now }));
+  await part('missing items', due.leftOutBy !== undefined, () => listMissingItems(db, { workspace, now }));
+  await part('lists', due.hasUnlisted, () => relistPrompts(db, { workspace, now }));
+  await part('prompts', due.hasAbsent || isPast(due.answerBy), () => escalatePrompts(db, { workspace, now }));
 }

@@ -60,11 +60,9 @@ test('a row that waits for its time does not hold up its channel, and what hangs
   const delivery = room.start();
   await delivery.drain();
   expect(room.slack.textsIn('C1')).toEqual(['now']);
-  expect(await delivery.nextDue()).toEqual(tomorrow);
   room.clock.moveTo(tomorrow);
   await delivery.drain();
   expect(room.slack.textsIn('C1')).toEqual(['now', 'tomorrow, changed']);
-  expect(await delivery.nextDue()).toBeNull();
 });
 
 test('a claim holds while its process lives, however long Slack makes it wait', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Money } from '../../src/core/money.ts';
 import { newId } from '../../src/core/newId.ts';
-import { startedWorkspaces } from '../../src/db/workspaceContext.ts';
+import { dueTimes } from '../../src/db/dueTimes.ts';
 import { askAboutHeldImports } from '../../src/useCases/ledger/askAboutHeldImports.ts';
 import { listMissingItems } from '../../src/useCases/missingItems/listMissingItems.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
@@ -33,7 +33,7 @@ async function brought(
 /** What the heartbeat does about imports. */
 async function listed({ db, clock }: Pick<DulyInPlayground, 'db' | 'clock'>) {
   const now = clock.now();
-  for (const workspace of await startedWorkspaces(db)) {
+  for (const { workspace } of await dueTimes(db, now)) {
     await askAboutHeldImports(db, { workspace, now });
     await listMissingItems(db, { workspace, now });
   }

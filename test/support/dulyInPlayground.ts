@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { newId } from '../../src/core/newId.ts';
 import type { Db } from '../../src/db/client.ts';
+import { dueTimes } from '../../src/db/dueTimes.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../src/db/workspaceContext.ts';
 import type { Delivery, DeliveryOptions } from '../../src/delivery/Delivery.ts';
 import { smtpTransport } from '../../src/delivery/mail.ts';
@@ -120,8 +121,8 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
     if (pulse) return pulse.settle();
     const next = (await options.runDue?.({ db, clock, log })) ?? null;
     await delivery.drain();
-    const row = await delivery.nextDue();
-    const ahead = [next, row].filter((instant) => instant !== null && instant > clock.now());
+    const sends = (await dueTimes(db, clock.now())).map(({ sendAt }) => sendAt ?? null);
+    const ahead = [next, ...sends].filter((instant) => instant !== null && instant > clock.now());
     return ahead.reduce<Date | null>((a, b) => (a && b && a < b ? a : b), null);
   };
   await slack.start();

@@ -1,28 +1,23 @@
 import { addBusinessDays, nextOpenDay } from '../../core/calendar.ts';
 import { addDays, type Day } from '../../core/day.ts';
 import { instantAt } from '../../core/zone.ts';
-import type { Db } from '../../db/client.ts';
-import { digestStandings } from '../../db/digests.ts';
-import { startedWorkspaces, todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { DueTimes } from '../../db/dueTimes.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { dailyDigestTime, reportedMonday, weeklyDigestTime } from './digestTimes.ts';
 
 /**
- * The next instant at which a digest of any started workspace falls due (a past one while it is due and not posted), or at
- * which the prompts of an open day may go.
+ * The next instant at which a digest of a started workspace falls due (a past one while it is due and not posted), or at which the
+ * prompts of an open day may go.
  */
-export async function nextDigest(db: Db, now: Date): Promise<Date | undefined> {
-  const times: Date[] = [];
-  for (const workspace of await startedWorkspaces(db)) {
-    const day = nextOpenDay(workspace.calendar, todayOf(workspace, now));
-    const monday = reportedMonday(workspace, now);
-    const { daily, weekly } = await digestStandings(db, { workspaceId: workspace.id, day, monday });
-    times.push(
-      nextPrompts(workspace, now),
-      ...nextDaily(workspace, day, daily.posted),
-      ...nextWeekly(workspace, monday, weekly.posted),
-    );
-  }
-  return times.length > 0 ? new Date(Math.min(...times.map((time) => time.getTime()))) : undefined;
+export function nextDigest({ workspace, daily, weekly }: DueTimes, now: Date): Date {
+  const day = nextOpenDay(workspace.calendar, todayOf(workspace, now));
+  const monday = reportedMonday(workspace, now);
+  const times = [
+    nextPrompts(workspace, now),
+    ...nextDaily(workspace, day, daily?.on === day),
+    ...nextWeekly(workspace, monday, weekly === monday),
+  ];
+  return new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
 function nextPrompts(workspace: WorkspaceContext, now: Date): Date {

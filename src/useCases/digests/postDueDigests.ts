@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import { digestStandings } from '../../db/digests.ts';
+import type { DueTimes } from '../../db/dueTimes.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { dailyDigestTime, reportedMonday, weeklyDigestTime } from './digestTimes.ts';
 import { postDailyDigest } from './postDailyDigest.ts';
@@ -10,18 +10,13 @@ import { postWeeklyDigest } from './postWeeklyDigest.ts';
  * since. One whose time passed while Duly was down follows the same day; of past days none does. The weekly one follows
  * until the week is over; a week that ended before the workspace was started is not reported.
  */
-export async function postDueDigests(
-  db: Db,
-  { workspace, now }: { workspace: WorkspaceContext; now: Date },
-): Promise<void> {
+export async function postDueDigests(db: Db, { due, now }: { due: DueTimes; now: Date }): Promise<void> {
+  const { workspace, daily, weekly } = due;
   if (!workspace.startedAt) return;
-  const day = todayOf(workspace, now);
-  const monday = reportedMonday(workspace, now);
-  const { daily, weekly } = await digestStandings(db, { workspaceId: workspace.id, day, monday });
-  if ((!daily.posted || daily.outdated) && isDailyTime(workspace, now)) {
-    await postDailyDigest(db, { workspace, now });
-  }
-  if (!weekly.posted && isWeeklyTime(workspace, now)) await postWeeklyDigest(db, { workspace, now });
+  const stands = daily?.on === todayOf(workspace, now) && !daily.outdated;
+  if (!stands && isDailyTime(workspace, now)) await postDailyDigest(db, { workspace, now });
+  if (weekly !== reportedMonday(workspace, now) && isWeeklyTime(workspace, now))
+    await postWeeklyDigest(db, { workspace, now });
 }
 
 function isDailyTime(workspace: WorkspaceContext, now: Date): boolean {

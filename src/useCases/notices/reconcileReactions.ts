@@ -33,6 +33,7 @@ export async function reconcileReactions(db: Db, reconciling: Reconciling): Prom
     orderBy: { id: 'asc' },
     select: { id: true },
   });
+  if (approvals.length === 0) return;
   const members = await db.prisma.member.findMany({ where: { workspaceId: workspace.id, leftAt: null } });
   for (const { id: approvalId } of approvals) {
     const message = await db.prisma.slackMessage.findUnique({

@@ -4,12 +4,12 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
 import { applyStanding } from './applyStanding.ts';
 import { claimApproval } from './claimApproval.ts';
-import type { ReactionWatch } from './ReactionWatch.ts';
+import type { ReactionReader } from './ReactionReader.ts';
 import { reconcileReactions } from './reconcileReactions.ts';
 import { useApproval } from './useApproval.ts';
 
 /**
- * Does what has fallen due with requests for approval: reactions are compared with the record (at start, every five minutes,
+ * Does what has fallen due with requests for approval: reactions are compared with the record (of all where `compare` says so,
  * and before anything goes out), what is approved and past its grace window is queued, what is past its last day expires.
  * Running it again changes nothing. What fails is logged and holds up nothing else; what could not be compared with Slack
  * is not sent yet.
@@ -19,11 +19,12 @@ export async function sweepApprovals(
   options: {
     workspace: WorkspaceContext;
     now: Date;
-    reactions: ReactionWatch;
+    compare: boolean;
+    read: ReactionReader;
     log: Pick<Log, 'error'>;
   },
 ): Promise<void> {
-  const { workspace, now, reactions, log } = options;
+  const { workspace, now, compare, read, log } = options;
   const attempt = async (work: () => Promise<unknown>) => {
     await work().catch((error: unknown) =>
       log.error(
@@ -32,9 +33,7 @@ export async function sweepApprovals(
       ),
     );
   };
-  if (reactions.isDue(workspace.id, now)) {
-    await attempt(() => reconcileReactions(db, { workspace, read: reactions.read, now }));
-  }
+  if (compare) await attempt(() => reconcileReactions(db, { workspace, read, now }));
   const today = todayOf(workspace, now);
   for (const approvalId of await expiredApprovals(db, { workspaceId: workspace.id, today })) {
     await attempt(() =>
@@ -46,7 +45,7 @@ export async function sweepApprovals(
   }
   for (const approvalId of await usableApprovals(db, { workspaceId: workspace.id, now })) {
     await attempt(async () => {
-      await reconcileReactions(db, { workspace, read: reactions.read, approvalIds: [approvalId], now });
+      await reconcileReactions(db, { workspace, read, approvalIds: [approvalId], now });
       await useApproval(db, { workspace, approvalId, now });
     });
   }
