@@ -1,8 +1,8 @@
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
-/** what may change on an invoice that is held already, but for its balance */
-const DIFFERS = `(p.due_on, p.amount, p.debtor_id, coalesce(p.order_number, p.held_order_number)) IS DISTINCT FROM
+/** what may change on an invoice that is held already, but for its balance; import_plan p */
+export const DIFFERS = `(p.due_on, p.amount, p.debtor_id, coalesce(p.order_number, p.held_order_number)) IS DISTINCT FROM
   (p.held_due_on, p.held_amount, p.held_debtor_id, p.held_order_number)`;
 
 /** effective day of a change to or from void: figures of no day show an invoice that is void now */

@@ -73,7 +73,7 @@ WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
 /** Spreads the staged invoices out in a temporary table, for all that follows in this transaction. */
 export async function collectIncoming(scope: LedgerScope): Promise<void> {
   const { tx, importId, workspaceId, creditorId, asOf } = scope;
-  for (const table of TABLES.split(';')) if (table.trim()) await tx.execute(table);
+  await tx.connection.query(TABLES);
   await tx.execute('INSERT INTO import_scope VALUES ($1, $2, $3, $4)', [
     importId,
     workspaceId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
+import { DIFFERS } from './ledgerInvoices.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** What a planned import would do, before it does it. */
@@ -13,6 +14,19 @@ export interface PlanFigures {
   readonly corrections: number;
   /** the latest ledger file of this creditor applied so far */
   readonly lastAsOf: Day | undefined;
+  /** what there is to do: a step of the import that finds nothing to do is left out, which are most of them on most days */
+  readonly has: {
+    readonly newInvoices: boolean;
+    /** dates, accounts, order numbers, larger amounts; items that are listed again */
+    readonly revisions: boolean;
+    readonly smallerAmounts: boolean;
+    /** less is shown as paid than is known */
+    readonly moneyToTakeBack: boolean;
+    /** more is shown as paid than is known */
+    readonly moneyToBook: boolean;
+    readonly creditNotes: boolean;
+    readonly unapplied: boolean;
+  };
   /** what is open in the file, unapplied money taken off, per currency */
   readonly openInFile: Money[];
 }
@@ -22,6 +36,13 @@ const figures = z.object({
   closing: z.bigint(),
   corrections: z.bigint(),
   last_as_of: z.string().nullable(),
+  news: z.boolean().nullable(),
+  revisions: z.boolean().nullable(),
+  smaller: z.boolean().nullable(),
+  takes: z.boolean().nullable(),
+  books: z.boolean().nullable(),
+  credits: z.boolean().nullable(),
+  unapplied: z.boolean(),
 });
 
 /** Counts a planned import. */
@@ -34,8 +55,12 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
           ELSE held_outstanding + (amount - held_amount) <= booked END) AS closing,
        (SELECT count(*) FROM import_plan WHERE NOT is_new AND amount > 0 AND booked < 0) AS corrections,
        (SELECT max(as_of) FROM ledger_import WHERE workspace_id = $1 AND creditor_id = $2 AND kind = 'ledger'
-          AND status = 'applied') AS last_as_of`,
-    [workspaceId, creditorId],
+          AND status = 'applied') AS last_as_of,
+       EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied, has.*
+     FROM (SELECT bool_or(p.is_new) AS news, bool_or(NOT p.is_new AND (${DIFFERS} OR p.held_missing IS NOT NULL)) AS revisions,
+         bool_or(NOT p.is_new AND abs(p.amount) < abs(p.held_amount)) AS smaller, bool_or(p.booked < 0) AS takes,
+         bool_or(p.booked > 0) AS books, bool_or(p.amount < 0 OR p.held_amount < 0) AS credits FROM import_plan p) has`,
+    [workspaceId, creditorId, importId],
   );
   const openInFile = await tx.sql(
     z.object({ currency: z.string(), amount: z.string().transform(BigInt) }),
@@ -52,6 +77,15 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
     closing: Number(row?.closing ?? 0n),
     corrections: Number(row?.corrections ?? 0n),
     lastAsOf: row?.last_as_of ? dayOf(row.last_as_of) : undefined,
+    has: {
+      newInvoices: row?.news ?? false,
+      revisions: row?.revisions ?? false,
+      smallerAmounts: row?.smaller ?? false,
+      moneyToTakeBack: row?.takes ?? false,
+      moneyToBook: row?.books ?? false,
+      creditNotes: row?.credits ?? false,
+      unapplied: row?.unapplied ?? false,
+    },
     openInFile,
   };
 }

@@ -45,6 +45,7 @@ export async function applyLedger(
   await planLedger(scope);
   step();
   const figures = await planFigures(scope);
+  const { has } = figures;
   const refused = await refusedRows(scope);
   const brake = brakeOn(figures, scope.asOf, options);
   if (brake.length > 0) {
@@ -61,21 +62,22 @@ export async function applyLedger(
     kind: options.kind,
     defaultKind: options.workspace.settings.defaultDebtorKind ?? 'individual',
   });
-  await collectUnapplied(scope);
+  const settles = has.moneyToTakeBack || has.moneyToBook || has.creditNotes;
+  if (settles || has.unapplied) await collectUnapplied(scope);
   step();
-  const created = await insertInvoices(scope);
+  const created = has.newInvoices ? await insertInvoices(scope) : 0;
   step();
-  await reviseInvoices(scope);
+  if (has.revisions) await reviseInvoices(scope);
   await endMissingAnswers(scope);
   const confirmed = await confirmBankMoney(scope);
   step();
-  const corrections = await takeBack(scope);
-  await unwriteCredits(scope);
-  await restoreCredits(scope);
-  await shrinkInvoices(scope);
-  await settleByLedger(scope);
+  const corrections = has.moneyToTakeBack ? await takeBack(scope) : 0;
+  if (has.moneyToTakeBack) await unwriteCredits(scope);
+  if (has.creditNotes) await restoreCredits(scope);
+  if (has.smallerAmounts) await shrinkInvoices(scope);
+  if (settles) await settleByLedger(scope);
   step();
-  const unapplied = await bookUnapplied(scope);
+  const unapplied = has.unapplied ? await bookUnapplied(scope) : 0;
   // an older file, or one that was not read to its end, cannot tell what is missing now
   const currencies = await currenciesOfFile(scope);
   const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
