@@ -8,60 +8,68 @@ export interface Arrival extends ArrivedInvoice {
   readonly number: string;
 }
 
+export interface Arrivals {
+  /** by due date */
+  readonly invoices: readonly Arrival[];
+  /** what the customer confirmed last; nothing where nobody asked yet */
+  readonly billing: BillingTerms;
+}
+
+const maybe = z.string().nullable();
+
 const row = z.object({
-  id: z.string(),
-  number: z.string(),
-  issued_on: z.string(),
-  due_on: z.string(),
-  terms: z.string().nullable(),
-  order_number: z.string().nullable(),
-  payment_link: z.string().nullable(),
+  terms: maybe,
+  pay_method: maybe,
+  portal: maybe,
+  without_order_number: z.boolean().nullable(),
+  invoices: z.array(
+    z.object({
+      ...{ id: z.string(), number: z.string(), issued_on: z.string(), due_on: z.string() },
+      ...{ terms: maybe, order_number: maybe, payment_link: maybe },
+    }),
+  ),
 });
 
-interface Which {
-  readonly workspaceId: string;
-  readonly debtorId: string;
-  /** those that this prompt asks about; default: those that nobody was asked about yet */
-  readonly promptId?: string | undefined;
-}
-
-/** A debtor's open invoices that came with a later file than the first one of its creditor, by due date. */
+/**
+ * A debtor's open invoices that came with a later file than the first one of its creditor, and what is known of its billing.
+ * @param promptId those that this prompt asks about; default: those that nobody was asked about yet
+ */
 export async function arrivedInvoices(
   tx: Queries,
-  { workspaceId, debtorId, promptId }: Which,
-): Promise<Arrival[]> {
-  const rows = await tx.sql(row, arrivedSql, [workspaceId, debtorId, promptId ?? null]);
-  return rows.map((r) => ({
-    id: r.id,
-    number: r.number,
-    issuedOn: dayOf(r.issued_on),
-    dueOn: dayOf(r.due_on),
-    terms: r.terms ?? undefined,
-    orderNumber: r.order_number ?? undefined,
-    paymentLink: r.payment_link ?? undefined,
-  }));
-}
-
-/** What the customer confirmed last; nothing where nobody asked yet. */
-export async function billingTerms(
-  tx: Queries,
-  { workspaceId, debtorId }: Pick<Which, 'workspaceId' | 'debtorId'>,
-): Promise<BillingTerms> {
-  const last = await tx.prisma.billingTerms.findFirst({
-    where: { workspaceId, debtorId },
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-  });
-  if (!last) return {};
-  const { terms, payMethod, portal, withoutOrderNumber } = last;
-  return { terms, payMethod, portal, withoutOrderNumber };
+  { workspaceId, debtorId, promptId }: { workspaceId: string; debtorId: string; promptId?: string },
+): Promise<Arrivals> {
+  const [found] = await tx.sql(row, arrivedSql, [workspaceId, debtorId, promptId ?? null]);
+  if (!found) return { invoices: [], billing: {} };
+  return {
+    invoices: found.invoices.map((i) => ({
+      id: i.id,
+      number: i.number,
+      issuedOn: dayOf(i.issued_on),
+      dueOn: dayOf(i.due_on),
+      terms: i.terms ?? undefined,
+      orderNumber: i.order_number ?? undefined,
+      paymentLink: i.payment_link ?? undefined,
+    })),
+    billing: {
+      terms: found.terms ?? undefined,
+      payMethod: found.pay_method ?? undefined,
+      portal: found.portal ?? undefined,
+      withoutOrderNumber: found.without_order_number ?? undefined,
+    },
+  };
 }
 
 /** $1 workspace, $2 debtor, $3 prompt or null */
 const arrivedSql = `
-SELECT i.id, i.number, i.issued_on::text, i.due_on::text, i.terms, i.order_number, i.payment_link
-FROM invoice i JOIN ledger_import l ON l.id = i.import_id LEFT JOIN arrival_check a ON a.invoice_id = i.id
-WHERE i.workspace_id = $1 AND i.debtor_id = $2 AND i.kind = 'invoice' AND i.outstanding > 0
-  AND a.prompt_id IS NOT DISTINCT FROM $3
-  AND EXISTS (SELECT 1 FROM ledger_import f WHERE f.workspace_id = $1 AND f.creditor_id = i.creditor_id AND f.kind = 'ledger'
-    AND f.status = 'applied' AND f.id <> l.id AND f.applied_at < l.applied_at)
-ORDER BY i.due_on, i.number`;
+SELECT b.terms, b.pay_method, b.portal, b.without_order_number, (
+  SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
+    'terms', i.terms, 'order_number', i.order_number, 'payment_link', i.payment_link) ORDER BY i.due_on, i.number), '[]')
+  FROM invoice i JOIN ledger_import l ON l.id = i.import_id LEFT JOIN arrival_check a ON a.invoice_id = i.id
+  WHERE i.workspace_id = $1 AND i.debtor_id = $2 AND i.kind = 'invoice' AND i.outstanding > 0
+    AND a.prompt_id IS NOT DISTINCT FROM $3
+    AND EXISTS (SELECT 1 FROM ledger_import f WHERE f.workspace_id = $1 AND f.creditor_id = i.creditor_id AND f.kind = 'ledger'
+      AND f.status = 'applied' AND f.id <> l.id AND f.applied_at < l.applied_at)) AS invoices
+FROM (SELECT) one LEFT JOIN LATERAL (
+  SELECT terms, pay_method, portal, without_order_number FROM billing_terms
+  WHERE workspace_id = $1 AND debtor_id = $2 ORDER BY recorded_at DESC, id DESC LIMIT 1
+) b ON true`;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { interestSchema, type Settings } from '../core/settings.ts';
 import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
@@ -16,6 +17,8 @@ export async function ownInterest(
   );
 }
 
+const ownRow = z.object({ interest: z.unknown() });
+
 /** A creditor's terms on late-payment interest: its own, else the workspace's. */
 export async function interestTermsOf(
   tx: Queries,
@@ -23,9 +26,9 @@ export async function interestTermsOf(
   creditorId: string | undefined,
 ): Promise<Settings['interest']> {
   if (creditorId === undefined) return settings.interest;
-  const row = await tx.prisma.creditor.findFirst({
-    where: { id: creditorId, workspaceId },
-    select: { interest: true },
-  });
+  const [row] = await tx.sql(ownRow, 'SELECT interest FROM creditor WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    creditorId,
+  ]);
   return row?.interest ? interestSchema.parse(row.interest) : settings.interest;
 }

@@ -1,32 +1,68 @@
 import { z } from 'zod';
+import { dateOfDay, dayOf } from '../core/day.ts';
 import type { Member } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
 
+const day = z
+  .string()
+  .nullable()
+  .transform((iso) => (iso === null ? null : dateOfDay(dayOf(iso))));
+
+const memberRow: z.ZodType<Member> = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  slackUserId: z.string(),
+  name: z.string(),
+  role: z.string(),
+  zone: z.string(),
+  locale: z.string(),
+  email: z.string().nullable(),
+  deputyId: z.string().nullable(),
+  awayFrom: day,
+  awayUntil: day,
+  capacity: z.number(),
+  leftAt: z.date().nullable(),
+  createdAt: z.date(),
+});
+
+const MEMBER = `SELECT id, workspace_id AS "workspaceId", slack_user_id AS "slackUserId", name, role, zone, locale, email,
+  deputy_id AS "deputyId", away_from AS "awayFrom", away_until AS "awayUntil", capacity, left_at AS "leftAt",
+  created_at AS "createdAt" FROM member`;
+
 /** Members of the workspace who have not left Slack, oldest first. */
 export async function activeMembers(tx: Queries, workspaceId: string): Promise<Member[]> {
-  return tx.prisma.member.findMany({
-    where: { workspaceId, leftAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
+  return tx.sql(memberRow, `${MEMBER} WHERE workspace_id = $1 AND left_at IS NULL ORDER BY created_at, id`, [
+    workspaceId,
+  ]);
+}
+
+/** The member behind a Slack user, whether or not they have left. */
+export async function memberOfUser(
+  tx: Queries,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+): Promise<Member | undefined> {
+  const rows = await tx.sql(memberRow, `${MEMBER} WHERE workspace_id = $1 AND slack_user_id = $2`, [
+    workspaceId,
+    slackUserId,
+  ]);
+  return rows[0];
 }
 
 /**
  * Locks these members until the transaction ends, in one order for everybody, so that what is listed for a member is
- * rendered by one transaction at a time. Always after the debtor's lock, never before it. Answers the time zone of each, by id.
+ * rendered by one transaction at a time. Always after the debtor's lock, never before it. Answers them by id.
  */
 export async function lockMembers(
   tx: Tx,
   workspaceId: string,
   memberIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Member>> {
   const ids = [...new Set(memberIds)].sort();
   if (ids.length === 0) return new Map();
   const rows = await tx.sql(
-    zoneRow,
-    'SELECT id, zone FROM member WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
+    memberRow,
+    `${MEMBER} WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
     [workspaceId, ids],
   );
-  return new Map(rows.map(({ id, zone }) => [id, zone]));
+  return new Map(rows.map((member) => [member.id, member]));
 }
-
-const zoneRow = z.object({ id: z.string(), zone: z.string() });

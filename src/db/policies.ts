@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { choosePolicy, type Owing } from '../core/choosePolicy.ts';
 import { defaultPolicies, defaultPolicyFor } from '../core/defaultPolicies.ts';
-import type { DebtorFacts } from '../core/facts.ts';
+import type { DebtorFacts, DebtorKind } from '../core/facts.ts';
 import { type Policy, readPolicy } from '../core/policy.ts';
 import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
@@ -14,12 +15,15 @@ export interface PolicyVersion {
 
 /** The policies that new cases are begun with: the active version of each key, defaults that were never changed included. */
 export async function activePolicies(tx: Queries, workspaceId: string): Promise<PolicyVersion[]> {
-  const rows = await tx.prisma.policy.findMany({
-    where: { workspaceId, active: true },
-    orderBy: { key: 'asc' },
-  });
+  const rows = await tx.sql(
+    versionRow,
+    'SELECT id, version, definition FROM policy WHERE workspace_id = $1 AND active ORDER BY key',
+    [workspaceId],
+  );
   return withDefaults(rows.map(versionOf));
 }
+
+const versionRow = z.object({ id: z.string(), version: z.number(), definition: z.unknown() });
 
 /** The same as it was at a past instant: of each key the last version switched on by then. */
 async function policiesAt(tx: Queries, workspaceId: string, at: Date): Promise<PolicyVersion[]> {
@@ -62,14 +66,39 @@ export async function policyOf(
   at?: Date,
 ): Promise<PolicyVersion> {
   const { openCase } = facts;
-  if (!openCase) {
-    const active = at ? policiesAt(tx, workspace.id, at) : activePolicies(tx, workspace.id);
-    return policyForNew(await active, facts);
-  }
-  const row = openCase.policyId
-    ? await tx.prisma.policy.findFirst({ where: { id: openCase.policyId, workspaceId: workspace.id } })
-    : null;
-  return row ? versionOf(row) : defaultFor(facts);
+  if (openCase) return (await versionWithId(tx, workspace.id, openCase.policyId)) ?? defaultFor(facts);
+  const active = at ? policiesAt(tx, workspace.id, at) : activePolicies(tx, workspace.id);
+  return policyForNew(await active, facts);
+}
+
+const stepRow = z.object({ policyId: z.string().nullable(), kind: z.string() });
+
+/** The policy of the case that a step belongs to. Throws when the workspace has no such step. */
+export async function policyOfStep(tx: Queries, workspaceId: string, stepId: string): Promise<PolicyVersion> {
+  const [row] = await tx.sql(
+    stepRow,
+    `SELECT k.policy_id AS "policyId", d.kind FROM stage_step s JOIN "case" k ON k.id = s.case_id JOIN debtor d ON d.id = s.debtor_id
+     WHERE s.workspace_id = $1 AND s.id = $2`,
+    [workspaceId, stepId],
+  );
+  if (!row) throw new Error(`no step ${stepId} in workspace ${workspaceId}`);
+  const { policyId, kind } = row;
+  const found = await versionWithId(tx, workspaceId, policyId ?? undefined);
+  return found ?? defaultFor({ debtor: { kind: kind as DebtorKind } });
+}
+
+async function versionWithId(
+  tx: Queries,
+  workspaceId: string,
+  id: string | undefined,
+): Promise<PolicyVersion | undefined> {
+  if (id === undefined) return undefined;
+  const [row] = await tx.sql(
+    versionRow,
+    'SELECT id, version, definition FROM policy WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id],
+  );
+  return row && versionOf(row);
 }
 
 /** The policy that a case of this debtor would begin with today. */
@@ -82,7 +111,7 @@ export function policyForNew(active: readonly PolicyVersion[], facts: Owing): Po
 }
 
 /** The default for a kind of debtor. */
-export function defaultFor({ debtor }: Pick<Owing, 'debtor'>): PolicyVersion {
+export function defaultFor({ debtor }: { readonly debtor: Pick<Owing['debtor'], 'kind'> }): PolicyVersion {
   return { policy: defaultPolicyFor(debtor.kind), policyId: undefined, version: 0 };
 }
 

@@ -34,6 +34,13 @@ export async function loadWorkspace(tx: Queries, id: string): Promise<WorkspaceC
   return contextOf(row);
 }
 
+/** The workspace of a Slack team, undefined for one that Duly does not serve. */
+export async function workspaceOfTeam(tx: Queries, teamId: string): Promise<WorkspaceContext | undefined> {
+  const sql = `SELECT ${WORKSPACE_COLUMNS} FROM workspace w WHERE w.team_id = $1`;
+  const [row] = await tx.sql(workspaceRow, sql, [teamId]);
+  return row && contextOf(row);
+}
+
 /** What `contextOf` needs of workspace w. */
 export const WORKSPACE_COLUMNS =
   'w.id, w.team_id, w.name, w.zone, w.locale, w.country, w.region, w.currency, w.settings, w.started_at';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { DulyError } from '../core/DulyError.ts';
-import { loadWorkspace } from '../db/workspaceContext.ts';
+import { workspaceOfTeam } from '../db/workspaceContext.ts';
 import { ensureMember } from '../useCases/workspaces/ensureMember.ts';
 import type { Asker } from './Asker.ts';
 import type { SlackDeps } from './SlackDeps.ts';
@@ -12,15 +12,15 @@ export interface Identity {
 
 /** The workspace of a Slack team. Throws DulyError `workspace_not_found` for a team that Duly does not serve. */
 export async function resolveWorkspace(deps: SlackDeps, teamId: string) {
-  const row = await deps.db.prisma.workspace.findUnique({ where: { teamId }, select: { id: true } });
-  if (!row) {
+  const workspace = await workspaceOfTeam(deps.db, teamId);
+  if (!workspace) {
     throw new DulyError(
       'workspace_not_found',
       `no workspace for team ${teamId}`,
       'Duly is not set up in this Slack workspace yet. Ask the person who installed it to start it again.',
     );
   }
-  return loadWorkspace(deps.db, row.id);
+  return workspace;
 }
 
 /** Workspace and member behind a click. Throws DulyError for guests, strangers and unknown teams. */

@@ -3,7 +3,7 @@ import { debtorStops } from '../../core/debtorStops.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { gapWords, invoiceGaps } from '../../core/invoiceGaps.ts';
 import type { Policy } from '../../core/policy.ts';
-import { type Arrival, arrivedInvoices, billingTerms } from '../../db/arrivedInvoices.ts';
+import { type Arrivals, arrivedInvoices } from '../../db/arrivedInvoices.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
@@ -26,7 +26,7 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
   const rests = !task || debtorStops(facts, policy, today).length > 0;
   const open = facts.prompts.find(({ kind }) => kind === 'issued');
   if (open) {
-    const left = await lacking(tx, asking, await arrivedInvoices(tx, { ...own, promptId: open.id }));
+    const left = lacking(asking, await arrivedInvoices(tx, { ...own, promptId: open.id }));
     if (left.length > 0 && !rests) return undefined;
     const outcome = rests
       ? 'Nobody is asked about the invoices of this account at present.'
@@ -34,7 +34,7 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
     await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
   }
   if (rests) return undefined;
-  const found = (await lacking(tx, asking, await arrivedInvoices(tx, own))).slice(0, MOST_INVOICES);
+  const found = lacking(asking, await arrivedInvoices(tx, own)).slice(0, MOST_INVOICES);
   if (found.length === 0) return undefined;
   if (!isPromptTime(workspace, now)) return today;
   const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
@@ -61,10 +61,8 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
 const MOST_INVOICES = 40;
 
 /** Those that lack something, each with what as a sentence. */
-async function lacking(tx: Tx, { workspace, debtorId, facts }: Asking, arrived: readonly Arrival[]) {
-  if (arrived.length === 0) return [];
-  const billing = await billingTerms(tx, { workspaceId: workspace.id, debtorId });
-  return arrived.flatMap(({ id, ...invoice }) => {
+function lacking({ facts }: Asking, { invoices, billing }: Arrivals) {
+  return invoices.flatMap(({ id, ...invoice }) => {
     const gaps = invoiceGaps(invoice, { ...facts, billing });
     return gaps.length > 0 ? [{ id, sentence: `${invoice.number}: ${gapWords(gaps)}` }] : [];
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CompleteForm } from '../../../blocks/prompts/completeModal.ts';
 import type { DebtorKind } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
-import { arrivedInvoices, billingTerms } from '../../db/arrivedInvoices.ts';
+import { arrivedInvoices } from '../../db/arrivedInvoices.ts';
 import type { Db } from '../../db/client.ts';
 import { debtorOf } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -18,8 +18,7 @@ export async function loadCompleteForm(
   const { prompt, debtorName } = await promptForForm(db, { workspace, promptId });
   const own = { workspaceId: workspace.id, debtorId: prompt.debtorId };
   const { kind } = await debtorOf(db, workspace.id, prompt.debtorId);
-  const billing = await billingTerms(db, own);
-  const invoices = await arrivedInvoices(db, { ...own, promptId });
+  const { invoices, billing } = await arrivedInvoices(db, { ...own, promptId });
   return {
     debtorId: prompt.debtorId,
     debtorName,

@@ -32,15 +32,17 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
     return undefined;
   }
   const caseId = facts.openCase?.id ?? (await openCase(tx, keeping));
-  await tx.prisma.case.update({
-    where: { id: caseId },
-    data: {
-      carryingInvoiceId: decision.carrying?.invoiceId ?? null,
-      effectiveDays: decision.carrying?.effectiveDays ?? null,
-      stage: stageStoodAt(facts, keeping.policy, decision.carrying?.invoiceId) ?? null,
-      decidedAt: now,
-    },
-  });
+  const { carrying } = decision;
+  await tx.execute(
+    `UPDATE "case" SET carrying_invoice_id = $2, effective_days = $3::int, stage = $4, decided_at = $5::timestamptz WHERE id = $1`,
+    [
+      caseId,
+      carrying?.invoiceId ?? null,
+      carrying?.effectiveDays ?? null,
+      stageStoodAt(facts, keeping.policy, carrying?.invoiceId) ?? null,
+      now,
+    ],
+  );
   return caseId;
 
   async function openCase(open: Tx, { policyId }: CaseKeeping): Promise<string> {

@@ -4,13 +4,12 @@ import type { DebtorFacts } from '../../core/facts.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
-import type { LateHabit } from '../../generated/prisma/client.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
-import { keepLateHabit } from './keepLateHabit.ts';
+import { keepLateHabit, type StandingHabit } from './keepLateHabit.ts';
 
 type Asking = Review & { readonly facts: DebtorFacts; readonly policy: Policy };
 
@@ -44,14 +43,14 @@ export async function askAboutLateHabit(tx: Tx, asking: Asking): Promise<Day | u
   return left ? today : undefined;
 }
 
-function keyOf(kind: string, { id }: LateHabit): string {
+function keyOf(kind: string, { id }: StandingHabit): string {
   return `${kind}:${id}`;
 }
 
 async function ask(
   tx: Tx,
   { workspace, debtorId, facts, stale, now }: Asking,
-  habit: LateHabit,
+  habit: StandingHabit,
   { kind, asks }: (typeof QUESTIONS)[number],
 ): Promise<boolean> {
   const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks, now });

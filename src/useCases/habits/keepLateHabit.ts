@@ -1,12 +1,29 @@
-import { addDays, type Day, dateOfDay, dayOfDate } from '../../core/day.ts';
+import { z } from 'zod';
+import { addDays, type Day, dateOfDay, dayOf } from '../../core/day.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { lateHabit, lateHabitWords } from '../../core/lateHabit.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
-import type { LateHabit } from '../../generated/prisma/client.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
+
+/** A mark that stands. */
+export interface StandingHabit {
+  readonly id: string;
+  /** as a sentence */
+  readonly why: string;
+}
+
+const lastRow = z.object({
+  id: z.string(),
+  since_on: z.string(),
+  ended_on: z.string().nullable(),
+  why: z.string(),
+});
+
+const lastSql = `SELECT id, since_on, ended_on, why FROM late_habit WHERE workspace_id = $1 AND debtor_id = $2
+  ORDER BY since_on DESC, id DESC LIMIT 1`;
 
 /** A habit that comes back within so many calendar days of its beginning is the same: nobody is asked about it twice. */
 const SAME_FOR_DAYS = 365;
@@ -18,15 +35,12 @@ const SAME_FOR_DAYS = 365;
 export async function keepLateHabit(
   tx: Tx,
   keeping: Review & { readonly facts: DebtorFacts },
-): Promise<LateHabit | undefined> {
+): Promise<StandingHabit | undefined> {
   const { workspace, debtorId, facts, now } = keeping;
   const today = todayOf(workspace, now);
   const found = lateHabit(facts.paid ?? [], today);
-  const last = await tx.prisma.lateHabit.findFirst({
-    where: { workspaceId: workspace.id, debtorId },
-    orderBy: [{ sinceOn: 'desc' }, { id: 'desc' }],
-  });
-  const stands = last?.endedOn === null ? last : undefined;
+  const [last] = await tx.sql(lastRow, lastSql, [workspace.id, debtorId]);
+  const stands = last?.ended_on === null ? last : undefined;
   if (!found) {
     if (stands) await change(tx, keeping, stands.id, { endedOn: dateOfDay(today) }, 'habit_ended');
     return undefined;
@@ -36,7 +50,7 @@ export async function keepLateHabit(
     if (stands.why === why) return stands;
     return tx.prisma.lateHabit.update({ where: { id: stands.id }, data: { why } });
   }
-  if (last && addDays(dayOfDate(last.sinceOn), SAME_FOR_DAYS) > today)
+  if (last && addDays(dayOf(last.since_on), SAME_FOR_DAYS) > today)
     return change(tx, keeping, last.id, { endedOn: null, why }, 'habit_found');
   return begin(tx, keeping, { why, today });
 }
@@ -45,7 +59,7 @@ async function begin(
   tx: Tx,
   { workspace, debtorId, now }: Review,
   { why, today }: { why: string; today: Day },
-): Promise<LateHabit> {
+): Promise<StandingHabit> {
   const id = newId();
   const workspaceId = workspace.id;
   const data = { id, workspaceId, debtorId, sinceOn: dateOfDay(today), why, recordedAt: now };
@@ -60,13 +74,13 @@ async function change(
   id: string,
   data: { endedOn: Date | null; why?: string },
   action: string,
-): Promise<LateHabit> {
+): Promise<StandingHabit> {
   const habit = await tx.prisma.lateHabit.update({ where: { id }, data });
   await audit(tx, keeping, habit, action);
   return habit;
 }
 
-async function audit(tx: Tx, { workspace, debtorId, now }: Review, { why }: LateHabit, action: string) {
+async function audit(tx: Tx, { workspace, debtorId, now }: Review, { why }: StandingHabit, action: string) {
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,

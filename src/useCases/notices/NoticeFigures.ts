@@ -35,7 +35,7 @@ export type NoticeFigures = z.infer<typeof figuresSchema>;
 export type NoticeRecipient = z.infer<typeof recipientsSchema>[number];
 
 /** The figures of a stored notice. Throws ZodError for a row that Duly did not write. */
-export function readFigures(notice: Pick<Notice, 'figures'>): NoticeFigures {
+export function readFigures(notice: { readonly figures: unknown }): NoticeFigures {
   return figuresSchema.parse(notice.figures);
 }
 

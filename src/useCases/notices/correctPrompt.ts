@@ -21,8 +21,8 @@ export async function correctPrompt(
     orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
   });
   if (!prompt) return;
-  await lockMembers(tx, workspace.id, [prompt.memberId]);
+  const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
   await tx.prisma.prompt.update({ where: { id: prompt.id }, data: { state, outcome } });
   await updatePromptMessage(tx, { workspace, promptId: prompt.id, now });
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await refreshMorningList(tx, { workspace, member, now });
 }

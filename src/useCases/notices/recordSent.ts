@@ -4,11 +4,12 @@ import { newId } from '../../core/newId.ts';
 import { rungIndex } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { idRow } from '../../db/idRow.ts';
+import { policyOfStep } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { askToPost } from './askToPost.ts';
-import { loadSituation } from './loadSituation.ts';
 import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import { showApproval } from './showApproval.ts';
@@ -79,14 +80,13 @@ export async function recordSent(
     subjectId: notice.id,
     after: { kind: notice.kind, stepId: notice.stepId, hash: notice.hash },
   });
-  const approval = await tx.prisma.approval.findFirst({
-    where: { noticeId: notice.id, workspaceId: workspace.id },
-  });
+  const [approval] = await tx.sql(
+    idRow,
+    `UPDATE approval SET state = 'used', ended_at = $3::timestamptz, outcome = $4
+     WHERE workspace_id = $1 AND notice_id = $2 RETURNING id`,
+    [workspace.id, notice.id, now, outcome],
+  );
   if (!approval) return;
-  await tx.prisma.approval.update({
-    where: { id: approval.id },
-    data: { state: 'used', endedAt: now, outcome },
-  });
   await showApproval(tx, { workspace, approvalId: approval.id, now });
   await tellThread(tx, { workspace, approvalId: approval.id, what: 'sent', text: outcome, now });
 }
@@ -94,12 +94,11 @@ export async function recordSent(
 /** Whether the letter of that stage goes by registered post too. */
 async function goesByPost(
   tx: Tx,
-  { workspace, notice, now }: { workspace: WorkspaceContext; notice: Notice; now: Date },
+  { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
 ): Promise<boolean> {
   if (!notice.stepId) return false;
-  const input = await loadSituation(tx, { workspace, debtorId: notice.debtorId, now });
-  const rung = input?.policy.rungs[rungIndex(input.policy, notice.kind)];
-  return rung?.posted ?? false;
+  const { policy } = await policyOfStep(tx, workspace.id, notice.stepId);
+  return policy.rungs[rungIndex(policy, notice.kind)]?.posted ?? false;
 }
 
 /** Nobody is asked any more to send what went out. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
+import { endPrompt, promptOf } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { updatePromptMessage } from './postPrompt.ts';
 import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
@@ -24,15 +25,13 @@ export interface PromptEnd {
  */
 export async function closePrompt(tx: Tx, end: PromptEnd): Promise<boolean> {
   const { workspace, promptId, now } = end;
-  const prompt = await tx.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
+  const asked = await promptOf(tx, workspace.id, promptId);
+  if (!asked) return false;
+  const member = (await lockMembers(tx, workspace.id, [asked.memberId])).get(asked.memberId);
+  const { state, by, outcome } = end;
+  const prompt = await endPrompt(tx, { workspaceId: workspace.id, promptId, state, by, outcome, now });
   if (!prompt) return false;
-  await lockMembers(tx, workspace.id, [prompt.memberId]);
-  const { count } = await tx.prisma.prompt.updateMany({
-    where: { id: promptId, workspaceId: workspace.id, state: 'open' },
-    data: { state: end.state, closedAt: now, closedBy: end.by ?? null, outcome: end.outcome },
-  });
-  if (count === 0) return false;
-  await updatePromptMessage(tx, { workspace, promptId, now });
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, stale: end.stale, now });
+  await updatePromptMessage(tx, { workspace, promptId, prompt, now });
+  await refreshMorningList(tx, { workspace, member, stale: end.stale, now });
   return true;
 }

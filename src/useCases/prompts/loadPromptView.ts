@@ -18,6 +18,7 @@ import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { policyOf } from '../../db/policies.ts';
+import { promptOf } from '../../db/prompts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import { mayCallToday } from '../limits/mayCallToday.ts';
@@ -72,10 +73,10 @@ const internal: ReadonlySet<string> = new Set([
  */
 export async function loadPromptView(
   tx: Queries,
-  ref: { workspace: WorkspaceContext; promptId: string; now: Date },
+  ref: { workspace: WorkspaceContext; promptId: string; prompt?: Prompt; now: Date },
 ): Promise<LoadedPrompt | undefined> {
   const { workspace, promptId, now } = ref;
-  const prompt = await tx.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
+  const prompt = ref.prompt ?? (await promptOf(tx, workspace.id, promptId));
   if (!prompt) return undefined;
   const details = prompt.details as Details;
   if (isListedOnly(prompt.kind, details.stage)) return undefined;

@@ -40,8 +40,8 @@ export interface NewPrompt {
  */
 export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
   const { workspace, now } = prompt;
-  const zones = await lockMembers(tx, workspace.id, [prompt.memberId]);
-  const memberZone = zones.get(prompt.memberId) ?? workspace.zone;
+  const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
+  const memberZone = member?.zone ?? workspace.zone;
   const notBefore = whenListed(prompt, memberZone);
   const id = newId();
   const { count } = await tx.prisma.prompt.createMany({
@@ -68,7 +68,7 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
     skipDuplicates: true,
   });
   if (count === 0) return undefined;
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, stale: prompt.stale, now });
+  await refreshMorningList(tx, { workspace, member, stale: prompt.stale, now });
   if (!notBefore) await postPrompt(tx, { workspace, promptId: id, now });
   return id;
 }

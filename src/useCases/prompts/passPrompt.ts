@@ -26,12 +26,13 @@ export interface PromptPass {
  */
 export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
   const { workspace, promptId, fromMemberId, toMemberId, stale, now } = pass;
-  const zones = await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
+  const members = await lockMembers(tx, workspace.id, [fromMemberId, toMemberId]);
   const prompt = await tx.prisma.prompt.findFirst({
     where: { id: promptId, workspaceId: workspace.id, state: 'open', memberId: fromMemberId },
   });
   if (!prompt) return false;
-  const morning = whenAsked(workspace, zones.get(toMemberId) ?? workspace.zone, now);
+  const to = members.get(toMemberId);
+  const morning = whenAsked(workspace, to?.zone ?? workspace.zone, now);
   // the customer named that time, whoever calls
   const agreed = prompt.kind === 'call_back' ? prompt.snoozedUntil : null;
   const asked = agreed && agreed > morning ? agreed : morning;
@@ -51,9 +52,14 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
       details,
     },
   });
-  await refreshMorningList(tx, { workspace, memberId: fromMemberId, stale, now });
-  await refreshMorningList(tx, { workspace, memberId: toMemberId, stale, now });
-  const to = await tx.prisma.member.findUniqueOrThrow({ where: { id: toMemberId } });
-  await relistPrompt(tx, { workspace, promptId, now, went: `${to.name} has it now.`, later: asked > now });
+  await refreshMorningList(tx, { workspace, member: members.get(fromMemberId), stale, now });
+  await refreshMorningList(tx, { workspace, member: to, stale, now });
+  await relistPrompt(tx, {
+    workspace,
+    promptId,
+    now,
+    went: `${to?.name ?? 'A colleague'} has it now.`,
+    later: asked > now,
+  });
   return true;
 }

@@ -5,6 +5,7 @@ import { dayIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import type { Prompt } from '../../generated/prisma/client.ts';
 import { type LoadedPrompt, loadPromptView } from './loadPromptView.ts';
 import { pings } from './promptKinds.ts';
 import { morningListKey } from './refreshMorningList.ts';
@@ -13,6 +14,8 @@ import { rememberOnPrompt } from './rememberOnPrompt.ts';
 interface PromptRef {
   readonly workspace: WorkspaceContext;
   readonly promptId: string;
+  /** its row as it is, where the caller has it */
+  readonly prompt?: Prompt;
   readonly now: Date;
 }
 

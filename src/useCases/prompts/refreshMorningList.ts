@@ -28,8 +28,8 @@ export async function refreshStaleLists(
 ): Promise<void> {
   for (const memberId of stale) {
     await db.transaction(async (tx) => {
-      await lockMembers(tx, workspace.id, [memberId]);
-      await refreshMorningList(tx, { workspace, memberId, now });
+      const member = (await lockMembers(tx, workspace.id, [memberId])).get(memberId);
+      await refreshMorningList(tx, { workspace, member, now });
     });
   }
 }
@@ -44,18 +44,22 @@ async function isListed(tx: Tx, workspace: WorkspaceContext, member: Member, now
 }
 
 /**
- * Shows a member's list as it stands in this transaction: posted once a day, not at night by the member's own clock, then updated in place. The caller holds the
- * member's lock (`lockMembers`), so that no two transactions list without seeing each other's prompts.
+ * Shows a member's list as it stands in this transaction: posted once a day, not at night by the member's own clock, then updated in place. The `member` comes
+ * from `lockMembers`, so that no two transactions list without seeing each other's prompts; who is unknown or has left has no list.
  */
 export async function refreshMorningList(
   tx: Tx,
-  options: { workspace: WorkspaceContext; memberId: string; stale?: StaleLists | undefined; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    member: Member | undefined;
+    stale?: StaleLists | undefined;
+    now: Date;
+  },
 ): Promise<void> {
-  const { workspace, memberId, stale, now } = options;
-  const member = await tx.prisma.member.findFirst({ where: { id: memberId, workspaceId: workspace.id } });
+  const { workspace, member, stale, now } = options;
   if (!member || member.leftAt) return;
   if (stale && (await isListed(tx, workspace, member, now))) {
-    stale.add(memberId);
+    stale.add(member.id);
     return;
   }
   const isAwake = whenAsked(workspace, member.zone, now) <= now;

@@ -24,14 +24,14 @@ export async function relistPrompts(db: Db, relisting: Relisting): Promise<void>
 async function relistFor(db: Db, relisting: Relisting, memberId: string): Promise<void> {
   const { workspace, now } = relisting;
   await db.transaction(async (tx) => {
-    await lockMembers(tx, workspace.id, [memberId]);
+    const member = (await lockMembers(tx, workspace.id, [memberId])).get(memberId);
     const ids = (await toList(tx, relisting, memberId)).map(({ id }) => id);
     if (ids.length === 0) return;
     await tx.prisma.prompt.updateMany({
       where: { workspaceId: workspace.id, id: { in: ids } },
       data: { snoozedUntil: null },
     });
-    await refreshMorningList(tx, { workspace, memberId, now });
+    await refreshMorningList(tx, { workspace, member, now });
     for (const promptId of ids)
       await relistPrompt(tx, { workspace, promptId, now, went: 'It is on the latest list.' });
   });

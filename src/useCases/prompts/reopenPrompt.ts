@@ -23,7 +23,7 @@ export async function reopenPrompt(
   const { snoozedUntil } = prompt;
   // one whose time passed meanwhile is listed at the next beat
   const until = staysPutOff ? (snoozedUntil ?? undefined) : undefined;
-  await lockMembers(tx, workspace.id, [prompt.memberId]);
+  const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
   await tx.prisma.prompt.update({
     where: { id: promptId },
     data: {
@@ -36,5 +36,5 @@ export async function reopenPrompt(
     },
   });
   await updatePromptMessage(tx, { workspace, promptId, now });
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await refreshMorningList(tx, { workspace, member, now });
 }

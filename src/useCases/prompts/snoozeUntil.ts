@@ -19,8 +19,8 @@ export async function snoozeUntil(
     where: { id: promptId, workspaceId: workspace.id, state: 'open' },
   });
   if (!prompt) return false;
-  const zones = await lockMembers(tx, workspace.id, [prompt.memberId]);
-  const memberZone = zones.get(prompt.memberId) ?? workspace.zone;
+  const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
+  const memberZone = member?.zone ?? workspace.zone;
   const until = prompt.kind === 'call_back' ? options.until : whenAsked(workspace, memberZone, options.until);
   await tx.prisma.prompt.update({
     where: { id: promptId },
@@ -31,6 +31,6 @@ export async function snoozeUntil(
     },
   });
   await updatePromptMessage(tx, { workspace, promptId, now });
-  await refreshMorningList(tx, { workspace, memberId: prompt.memberId, now });
+  await refreshMorningList(tx, { workspace, member, now });
   return true;
 }

@@ -3,6 +3,7 @@ import { newId } from '../../core/newId.ts';
 import { isZone } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 
@@ -40,7 +41,7 @@ export async function ensureMember(
 ): Promise<Member> {
   const { workspace, slackUserId, client, now } = options;
   const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
-  const known = await db.prisma.member.findUnique({ where: key });
+  const known = await memberOfUser(db, { workspaceId: workspace.id, slackUserId });
   if (known && !known.leftAt) return known;
   const { user } = await client.users.info({ user: slackUserId, include_locale: true });
   if (!user || isOutsider(user, workspace)) {

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Prompt } from '../generated/prisma/client.ts';
+import type { Queries, Tx } from './client.ts';
+
+const promptRow: z.ZodType<Prompt> = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  debtorId: z.string(),
+  stepId: z.string().nullable(),
+  key: z.string(),
+  kind: z.string(),
+  memberId: z.string(),
+  state: z.string(),
+  escalation: z.number(),
+  openedAt: z.date(),
+  answerBy: z.date(),
+  snoozedUntil: z.date().nullable(),
+  snoozes: z.number(),
+  closedAt: z.date().nullable(),
+  closedBy: z.string().nullable(),
+  outcome: z.string().nullable(),
+  details: z.custom<Prompt['details']>(),
+});
+
+const COLUMNS = `id, workspace_id AS "workspaceId", debtor_id AS "debtorId", step_id AS "stepId", key, kind, member_id AS "memberId",
+  state, escalation, opened_at AS "openedAt", answer_by AS "answerBy", snoozed_until AS "snoozedUntil", snoozes,
+  closed_at AS "closedAt", closed_by AS "closedBy", outcome, details`;
+
+/** The prompt with that id; undefined for one of another workspace. */
+export async function promptOf(tx: Queries, workspaceId: string, id: string): Promise<Prompt | undefined> {
+  const sql = `SELECT ${COLUMNS} FROM prompt WHERE workspace_id = $1 AND id = $2`;
+  const [prompt] = await tx.sql(promptRow, sql, [workspaceId, id]);
+  return prompt;
+}
+
+/** Ends a prompt that is open, and answers it as it is then; undefined where it was not open any more. */
+export async function endPrompt(
+  tx: Tx,
+  end: {
+    readonly workspaceId: string;
+    readonly promptId: string;
+    readonly state: string;
+    readonly by: string | undefined;
+    readonly outcome: string;
+    readonly now: Date;
+  },
+): Promise<Prompt | undefined> {
+  const [prompt] = await tx.sql(
+    promptRow,
+    `UPDATE prompt SET state = $3, closed_at = $4::timestamptz, closed_by = $5, outcome = $6
+     WHERE workspace_id = $1 AND id = $2 AND state = 'open' RETURNING ${COLUMNS}`,
+    [end.workspaceId, end.promptId, end.state, end.now, end.by ?? null, end.outcome],
+  );
+  return prompt;
+}
