@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prompt } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
+import { idRow } from './idRow.ts';
 
 const promptRow: z.ZodType<Prompt> = z.object({
   id: z.string(),
@@ -31,6 +32,20 @@ export async function promptOf(tx: Queries, workspaceId: string, id: string): Pr
   const sql = `SELECT ${COLUMNS} FROM prompt WHERE workspace_id = $1 AND id = $2`;
   const [prompt] = await tx.sql(promptRow, sql, [workspaceId, id]);
   return prompt;
+}
+
+/** Locks the account that a prompt is about until the transaction ends, and answers the prompt as it is then. */
+export async function promptWithDebtorLocked(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<Prompt | undefined> {
+  const locked = await tx.sql(
+    idRow,
+    `SELECT d.id FROM prompt p JOIN debtor d ON d.id = p.debtor_id WHERE p.workspace_id = $1 AND p.id = $2 FOR UPDATE OF d`,
+    [workspaceId, id],
+  );
+  return locked.length === 0 ? undefined : promptOf(tx, workspaceId, id);
 }
 
 /** Ends a prompt that is open, and answers it as it is then; undefined where it was not open any more. */

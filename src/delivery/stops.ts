@@ -27,10 +27,12 @@ const HELD_UP = `o.workspace_id = $1 AND o.state = 'failed'
     SELECT FROM outbox n WHERE n.workspace_id = $1 AND n.message_key = o.message_key
       AND n.kind = 'slack_update' AND n.seq > o.seq)))`;
 
+const stopRow = z.object({ error: z.string() });
+
 /** Why nothing is delivered to a place at present; undefined when it is open. */
 export async function stopOf(db: Db, { workspaceId, lane }: Lane, now: Date): Promise<string | undefined> {
   const [stop] = await db.sql(
-    z.object({ error: z.string() }),
+    stopRow,
     `SELECT error FROM slack_stop
      WHERE workspace_id = $1 AND lane IN ($2, '${WHOLE_WORKSPACE}') AND error <> ALL($3) AND since > $4::timestamptz LIMIT 1`,
     [workspaceId, lane, REFUSALS, new Date(now.getTime() - TRY_AGAIN_MS)],

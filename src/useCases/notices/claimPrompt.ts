@@ -1,7 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Tx } from '../../db/client.ts';
-import { lockDebtor } from '../../db/debtors.ts';
-import { promptOf } from '../../db/prompts.ts';
+import { promptWithDebtorLocked } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
 
@@ -14,9 +13,7 @@ export async function claimPrompt(
   options: { workspace: WorkspaceContext; promptId: string; kinds: readonly string[] },
 ): Promise<Prompt> {
   const { workspace, promptId, kinds } = options;
-  const seen = await promptOf(tx, workspace.id, promptId);
-  if (seen) await lockDebtor(tx, workspace.id, seen.debtorId);
-  const prompt = seen && (await promptOf(tx, workspace.id, promptId));
+  const prompt = await promptWithDebtorLocked(tx, workspace.id, promptId);
   if (!prompt) {
     throw new DulyError(
       'prompt_not_found',

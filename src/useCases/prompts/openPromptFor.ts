@@ -1,6 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Tx } from '../../db/client.ts';
-import { lockDebtor } from '../../db/debtors.ts';
+import { promptWithDebtorLocked } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
 import type { PromptKind } from './promptKinds.ts';
@@ -15,16 +15,14 @@ export async function openPromptFor(
   promptId: string,
   kinds?: readonly PromptKind[],
 ): Promise<Prompt> {
-  const found = await tx.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
-  if (!found || (kinds && !kinds.some((kind) => kind === found.kind))) {
+  const prompt = await promptWithDebtorLocked(tx, workspace.id, promptId);
+  if (!prompt || (kinds && !kinds.some((kind) => kind === prompt.kind))) {
     throw new DulyError(
       'prompt_not_found',
       `no prompt ${promptId}`,
       'I do not know this prompt. Open your latest list to go on.',
     );
   }
-  await lockDebtor(tx, workspace.id, found.debtorId);
-  const prompt = await tx.prisma.prompt.findUniqueOrThrow({ where: { id: promptId } });
   if (prompt.state !== 'open') {
     throw new DulyError(
       'prompt_closed',

@@ -58,33 +58,21 @@ export async function refreshMorningList(
 ): Promise<void> {
   const { workspace, member, stale, now } = options;
   if (!member || member.leftAt) return;
-  if (stale && (await isListed(tx, workspace, member, now))) {
+  const listed = await isListed(tx, workspace, member, now);
+  if (stale && listed) {
     stale.add(member.id);
     return;
   }
   const isAwake = whenAsked(workspace, member.zone, now) <= now;
-  if (!isAwake && !(await isListed(tx, workspace, member, now))) return;
+  if (!isAwake && !listed) return;
   const messageKey = morningListKey(member, now);
   const { text, blocks } = morningListMessage(await loadMorningList(tx, { workspace, member, now }));
-  const posted = await enqueue(
-    tx,
-    {
-      workspaceId: workspace.id,
-      key: `post:${messageKey}`,
-      messageKey,
-      payload: { kind: 'slack_post', channel: member.slackUserId, text, blocks },
-    },
-    now,
-  );
-  if (posted) return;
-  await enqueue(
-    tx,
-    {
-      workspaceId: workspace.id,
-      key: `update:${messageKey}:${newId()}`,
-      messageKey,
-      payload: { kind: 'slack_update', text, blocks },
-    },
-    now,
-  );
+  const { id: workspaceId } = workspace;
+  const shown = listed
+    ? { key: `update:${messageKey}:${newId()}`, payload: { kind: 'slack_update' as const, text, blocks } }
+    : {
+        key: `post:${messageKey}`,
+        payload: { kind: 'slack_post' as const, channel: member.slackUserId, text, blocks },
+      };
+  await enqueue(tx, { workspaceId, messageKey, ...shown }, now);
 }

@@ -39,15 +39,14 @@ async function relistFor(db: Db, relisting: Relisting, memberId: string): Promis
 
 /** Open prompts that stand on an earlier day's list, or whose time has come, of members who are at work. */
 async function toList(tx: Queries, { workspace, now }: Relisting, memberId?: string) {
-  const zones = await tx.sql(
-    z.object({ zone: z.string() }),
-    'SELECT DISTINCT zone FROM member WHERE workspace_id = $1',
-    [workspace.id],
-  );
+  const zones = await tx.sql(zoneRow, 'SELECT DISTINCT zone FROM member WHERE workspace_id = $1', [
+    workspace.id,
+  ]);
   const atWork = zones.map(({ zone }) => zone).filter((zone) => isAtWork(workspace, zone, now));
   return tx.sql(row, toListSql, [workspace.id, now, atWork, memberId ?? null]);
 }
 
+const zoneRow = z.object({ zone: z.string() });
 const row = z.object({ id: z.string(), member_id: z.string() });
 
 /** $1 workspace, $2 now, $3 zones in which members are at work, $4 one member or null for all */
