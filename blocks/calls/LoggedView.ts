@@ -8,7 +8,7 @@ export interface LoggedView {
   readonly said: readonly Text[];
   /** what happens next, and when */
   readonly next: readonly Text[];
-  /** the promise that was recorded and may be confirmed by mail, by id */
+  /** the promise that was recorded and may be confirmed by mail, by id; of a plan its next instalment */
   readonly confirms?: string | undefined;
   /** absent: it cannot be taken back (any more) */
   readonly undo?: { readonly activityId: string; readonly until: Date } | undefined;

@@ -23,7 +23,7 @@ export function loggedBlocks({ debtorId, debtorName, said, next, confirms, undo 
       text: 'Confirm it by email',
       actionId: 'promise_confirm',
       value: confirms,
-      label: `Confirm the promise by email: ${debtorName}`,
+      label: `Confirm it by email: ${debtorName}`,
       style: 'primary',
     });
   return [

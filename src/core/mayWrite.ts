@@ -17,7 +17,7 @@ import { messageHoldbacks } from './writtenHoldbacks.ts';
 export interface WriteQuestion {
   readonly input: DecisionInput;
   readonly kind: MessageKind;
-  /** which promise a courtesy reminder or a confirmation is of */
+  /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
   /** replies that came after it are not yet weighed */
   readonly writtenAt?: Date | undefined;

@@ -39,7 +39,7 @@ export interface NoticeData {
   disclosures?: readonly string[] | undefined;
   signedBy: { name: string; role?: string | undefined };
   /** required by `promise_confirmation` and `promise_reminder`; `method` is transfer, card, cheque or another word of the ledger */
-  promise?: { amount: bigint; currency: string; on: Day; method: string } | undefined;
+  promise?: NoticePromise | undefined;
   /** how the customer paid over the last year; required by `terms_reminder` */
   payments?: NoticePayments | undefined;
 }
@@ -50,6 +50,16 @@ export interface NoticeCredit {
   currency: string;
   amount: bigint;
   label: string;
+}
+
+/** What was promised: of a plan all that is still to come, `on` the day of the next instalment. */
+export interface NoticePromise {
+  amount: bigint;
+  currency: string;
+  on: Day;
+  method: string;
+  /** what is still to come of a plan, earliest first; absent where it comes at once */
+  instalments?: readonly { amount: bigint; on: Day }[] | undefined;
 }
 
 /** One account of a statement of several. */

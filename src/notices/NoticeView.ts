@@ -25,7 +25,13 @@ export interface NoticeView {
   enclosures: string | null;
   /** our terms provide for late charges, and this customer is to be reminded of it */
   lateCharges: boolean;
-  promise: { amount: string; on: string; by: string | null } | null;
+  /** `instalments`: what is still to come of a plan, earliest first; empty where it comes at once */
+  promise: {
+    amount: string;
+    on: string;
+    by: string | null;
+    instalments: { amount: string; on: string }[];
+  } | null;
   /** "12 invoices", "on average 38 days after the due date": how the customer paid over the last year */
   payments: { paid: string; late: string; terms: string | null } | null;
   /** what is asked for, per currency, joined by "and" */

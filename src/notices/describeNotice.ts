@@ -1,10 +1,11 @@
 import { DulyError } from '../core/DulyError.ts';
+import type { Day } from '../core/day.ts';
 import { englishOf } from '../core/dayFormat.ts';
 import { formatMoney } from '../core/money.ts';
 import { describeInterest } from './describeInterest.ts';
 import { describeInvoice } from './describeInvoice.ts';
 import { formatDay } from './formatDay.ts';
-import type { NoticeData, NoticePayments } from './NoticeData.ts';
+import type { NoticeData, NoticePayments, NoticePromise } from './NoticeData.ts';
 import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
@@ -36,11 +37,7 @@ export function describeNotice(data: NoticeData): NoticeView {
   const overdue =
     late.length > 0 ? joined(late.map((t) => formatMoney(t.amount, t.currency, locale))) : undefined;
   const paid = data.payments && describePayments(data.payments);
-  const agreed = promise && {
-    amount: formatMoney(promise.amount, promise.currency, locale),
-    on: formatDay(promise.on, locale, 'long'),
-    by: waysToPay(locale)[promise.method] ?? null,
-  };
+  const agreed = promise && describePromise(promise, locale);
   return {
     kind: data.kind,
     debtorKind: data.debtorKind,
@@ -85,7 +82,7 @@ export function describeNotice(data: NoticeData): NoticeView {
 
 /** The two or three facts that must not be missed. */
 function summaryOf(facts: {
-  agreed: { amount: string; on: string } | undefined;
+  agreed: NonNullable<NoticeView['promise']> | undefined;
   paid: NonNullable<NoticeView['payments']> | undefined;
   kind: NoticeData['kind'];
   payable: string;
@@ -95,6 +92,11 @@ function summaryOf(facts: {
   const { kind, agreed, paid, payable, overdue, deadline } = facts;
   if (kind === 'statement')
     return [labelled('Balance', payable), labelled('Past its due date', overdue ?? 'nothing')];
+  if (agreed?.instalments.length)
+    return [
+      labelled('Payments agreed', `${agreed.amount} in ${agreed.instalments.length} instalments`),
+      labelled('The first on', agreed.on),
+    ];
   if (agreed) return [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)];
   if (paid)
     return [
@@ -102,6 +104,18 @@ function summaryOf(facts: {
       labelled('Paid in the last year', `${paid.paid}, ${paid.late}`),
     ];
   return [labelled('Amount to pay', payable), ...(deadline ? [labelled('To reach us by', deadline)] : [])];
+}
+
+function describePromise({ amount, currency, on, method, instalments = [] }: NoticePromise, locale: string) {
+  const part = (minor: bigint, day: Day) => ({
+    amount: formatMoney(minor, currency, locale),
+    on: formatDay(day, locale, 'long'),
+  });
+  return {
+    ...part(amount, on),
+    by: waysToPay(locale)[method] ?? null,
+    instalments: instalments.map((one) => part(one.amount, one.on)),
+  };
 }
 
 function describePayments({ paid, averageDays, veryLate, terms }: NoticePayments) {

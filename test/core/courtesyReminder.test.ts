@@ -151,8 +151,19 @@ it('every promise has one business day for it, the last open one before the paym
   );
 });
 
-describe('the mail that confirms a promise of Monday 23 November', () => {
+describe('the mail that confirms what was agreed on Monday 23 November', () => {
   const justWrote = { activities: [mail('2026-11-23')] };
+  const instalment = (promised: string, known: Partial<PromiseFact> = {}) =>
+    promise('A', '2026-11-23', promised, { id: promised, planId: 'plan', amount: 50_000n, ...known });
+  const inTwo = (first: Partial<PromiseFact>, second: Partial<PromiseFact> = {}) => ({
+    promises: [
+      instalment('2026-11-27', { id: friday.id, ...first }),
+      instalment('2026-12-04', { invoices: [{ invoiceId: 'B', amount: 50_000n, inFull: true }], ...second }),
+    ],
+    invoices: [invoice('A', '2026-10-15'), invoice('B', '2026-10-15')],
+  });
+  const cash = (amount: bigint) => ({ unapplied: [{ currency: 'EUR', amount }] });
+  const ended = (state: PromiseFact['state']) => ({ state, endedOn: dayOf('2026-11-23') });
   const ruleOfConfirming = (day: string, known: Partial<DebtorFacts>) => {
     const may = mayWrite({
       input: {
@@ -181,6 +192,40 @@ describe('the mail that confirms a promise of Monday 23 November', () => {
       'promise_agreement',
     ],
     ['not once the money came', '2026-11-23', { invoices: [] }, 'paid'],
+    ['goes of a plan', '2026-11-24', inTwo({}), 'send'],
+    ['goes of what is left of a plan', '2026-11-23', inTwo(ended('kept')), 'send'],
+    [
+      'not of a plan that is broken',
+      '2026-11-23',
+      inTwo(ended('broken'), ended('cancelled')),
+      'promise_ended',
+    ],
+    [
+      'not of a plan that another took the place of',
+      '2026-11-23',
+      inTwo(ended('superseded'), ended('superseded')),
+      'promise_ended',
+    ],
+    [
+      'not of a plan before a manager has agreed',
+      '2026-11-23',
+      inTwo({ awaitsAgreement: true }, { awaitsAgreement: true }),
+      'promise_agreement',
+    ],
+    ['not of a plan two business days later', '2026-11-25', inTwo({}), 'too_late'],
+    [
+      'not of a plan with an invoice in dispute',
+      '2026-11-23',
+      { ...inTwo({}), disputes: [dispute('B', '2026-11-23')] },
+      'disputed',
+    ],
+    [
+      'not while the money of the next instalment is not placed',
+      '2026-11-23',
+      { ...inTwo({}), ...cash(50_000n) },
+      'paid',
+    ],
+    ['goes for all that less money', '2026-11-23', { ...inTwo({}), ...cash(49_999n) }, 'send'],
   ])('%s', (_, day, known, expected) => {
     expect(ruleOfConfirming(day, known)).toBe(expected);
   });

@@ -96,6 +96,26 @@ describe('what a notice says', () => {
     expect(text).toContain('Please reply to confirm');
   });
 
+  it('confirms a plan with each instalment and the total, in text, HTML and to a private person alike', async () => {
+    const instalments = [
+      { amount: 92_025n, on: dayOf('2026-11-27') },
+      { amount: 92_025n, on: dayOf('2026-12-27') },
+    ];
+    const plan = aNotice({ kind: 'promise_confirmation', promise: { ...promise, instalments } });
+    for (const data of [plan, { ...plan, debtorKind: 'individual' as const }]) {
+      const { text, html, letter } = renderNotice({ ...data, deadlineOn: undefined });
+      expect(letter.opening).toEqual([
+        expect.stringContaining('We have noted £1,840.50 in 2 instalments, to be paid by bank transfer:'),
+        '1. £920.25 on 27 November 2026',
+        '2. £920.25 on 27 December 2026',
+        expect.stringContaining('Please reply to confirm'),
+      ]);
+      expect(text).toContain('Payments agreed: £1,840.50 in 2 instalments\nThe first on: 27 November 2026');
+      expect(html).toContain('2. £920.25 on 27 December 2026');
+    }
+    expect(renderNotice(plan).subject).toContain('£1,840.50 in 2 instalments');
+  });
+
   it.each([
     aNotice({ deadlineOn: undefined }),
     aNotice({ kind: 'promise_confirmation' }),

@@ -5,7 +5,7 @@ import { sendConfirmation } from '../../useCases/promises/sendConfirmation.ts';
 import type { ActionHandler } from '../handlers.ts';
 import { requireMail } from '../requireMail.ts';
 
-/** Mails the confirmation of a promise, and says so in the place of what was logged; the value is the promise's id. */
+/** Mails the confirmation of a promise or a plan, and says so in the place of what was logged; the value is the id of the promise, or of an instalment. */
 export const promiseConfirm: ActionHandler = {
   async run({ deps, workspace, member, now, value, body, replace, showView }) {
     requireMail(deps);

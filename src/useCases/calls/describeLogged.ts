@@ -5,7 +5,7 @@ import type { Member } from '../../generated/prisma/client.ts';
 import type { Log } from '../../log.ts';
 import { loadAccount } from '../accounts/loadAccount.ts';
 import { reviewDebtor } from '../cases/reviewDebtor.ts';
-import { confirmationOffered } from '../promises/confirmationOffered.ts';
+import { confirmationsOffered } from '../promises/confirmationsOffered.ts';
 import { nextSteps } from './nextSteps.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function describeLogged(
   db: Db,
   options: {
     workspace: WorkspaceContext;
-    member: Pick<Member, 'zone' | 'locale'>;
+    member: Pick<Member, 'zone' | 'locale' | 'role'>;
     logged: { readonly activityId: string; readonly debtorId: string; readonly said: readonly string[] };
     log: Log;
     now: Date;
@@ -35,6 +35,7 @@ export async function describeLogged(
     where: { id: activityId, workspaceId: workspace.id },
     select: { recordedAt: true },
   });
+  const [confirms] = await confirmationsOffered(db, { workspace, member, account, activityId });
   const undone = await db.prisma.activity.count({
     where: { workspaceId: workspace.id, reversesId: activityId },
   });
@@ -44,7 +45,7 @@ export async function describeLogged(
     debtorName: account.record.name,
     said,
     next: nextSteps(account, workspace, member),
-    confirms: await confirmationOffered(db, { workspace, account, activityId }),
+    confirms,
     undo: undone === 0 && until > now ? { activityId, until } : undefined,
   };
 }

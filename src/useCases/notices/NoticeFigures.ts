@@ -12,7 +12,7 @@ const money = z.object({ currency: z.string(), amount: minor });
 const figuresSchema = z.object({
   /** the member who signs */
   signerId: z.string(),
-  /** the promise that a courtesy reminder is of */
+  /** the promise that a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   promiseId: z.string().optional(),
   invoices: z.array(
     z.object({ id: z.string(), number: z.string(), currency: z.string(), outstanding: minor }),

@@ -1,7 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
-import { type Day, dayOfDate } from '../../core/day.ts';
+import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
-import type { InvoiceFact } from '../../core/facts.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/messageKinds.ts';
 import { disclosuresTo } from '../../core/regulationF.ts';
@@ -14,12 +13,13 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
+import { printedPromise } from './printedPromise.ts';
 
 export interface MessageOrder {
   readonly workspace: WorkspaceContext;
   readonly input: DecisionInput;
   readonly kind: MessageKind;
-  /** which promise a courtesy reminder or a confirmation is of */
+  /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
   readonly signerId: string;
   /** the day whose figures are printed */
@@ -35,7 +35,9 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
   const promise =
-    kind === 'promise_reminder' || kind === 'promise_confirmation' ? await promiseOf(tx, order) : undefined;
+    kind === 'promise_reminder' || kind === 'promise_confirmation'
+      ? await printedPromise(tx, order)
+      : undefined;
   const listed = position?.invoices.map(({ invoice }) => invoice) ?? promise?.invoices ?? [];
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
@@ -64,24 +66,6 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   };
   const { sender } = parties;
   return assembleNotice({ input, stage: kind, data, recipient, sender, signerId, promiseId, listed });
-}
-
-/** A promise as it is printed, with what is still to come of it, and its invoices that are open. */
-async function promiseOf(
-  tx: Queries,
-  { workspace, input: { facts }, promiseId = '' }: MessageOrder,
-): Promise<{ printed: NonNullable<NoticeData['promise']>; invoices: InvoiceFact[] }> {
-  const where = { id: promiseId, workspaceId: workspace.id, debtorId: facts.debtor.id };
-  const found = await tx.prisma.promise.findFirst({ where, include: { invoices: true } });
-  if (!found) {
-    const sentence = 'I do not know this promise any more: nothing is sent.';
-    throw new DulyError('nothing_to_send', `no promise ${promiseId}`, sentence);
-  }
-  const { amount, received, currency, promisedOn, method } = found;
-  const ids = new Set(found.invoices.map(({ invoiceId }) => invoiceId));
-  const invoices = facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n);
-  const printed = { amount: amount - received, currency, on: dayOfDate(promisedOn), method };
-  return { printed, invoices };
 }
 
 /** How the customer paid over the year up to the day of the figures, and on which terms. */

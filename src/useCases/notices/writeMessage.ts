@@ -12,7 +12,7 @@ export interface MessageWriting {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
   readonly kind: MessageKind;
-  /** which promise a courtesy reminder or a confirmation is of */
+  /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
   /** signs unless the debtor has an owner or deputy who is still there */
   readonly memberId: string;

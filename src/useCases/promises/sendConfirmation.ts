@@ -11,8 +11,8 @@ import { writeMessage } from '../notices/writeMessage.ts';
 import { confirmationsSent } from './confirmationsSent.ts';
 
 /**
- * Mails what was promised to whoever pays, and asks for a reply: checked like a notice, at the click and at the moment of sending. However
- * often it is clicked, one mail goes out. Throws DulyError `not_allowed`, `promise_not_found`, `not_now`, `no_recipient`.
+ * Mails what was promised to whoever pays, of a plan (`promiseId`: any of its instalments) all that is still to come, and asks for a
+ * reply: checked like a notice, at the click and at the moment of sending. However often it is clicked, one mail goes out. Throws DulyError `not_allowed`, `promise_not_found`, `not_now`, `no_recipient`.
  */
 export async function sendConfirmation(
   db: Db,
