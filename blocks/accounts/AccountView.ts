@@ -25,8 +25,22 @@ export interface AccountView {
   readonly next: string;
   readonly contacts: readonly ContactView[];
   /** promises, disputes, holds, unapplied cash, approvals: each a heading with its lines */
-  readonly sections: readonly { readonly title: string; readonly lines: readonly Text[] }[];
+  readonly sections: readonly SectionView[];
   readonly activities: readonly Text[];
+}
+
+export interface SectionView {
+  readonly title: string;
+  readonly lines: readonly Text[];
+  /** what of it the reader may confirm by mail now */
+  readonly confirms?: readonly ConfirmView[] | undefined;
+}
+
+/** A promise, or a plan by its next instalment. */
+export interface ConfirmView {
+  readonly promiseId: string;
+  /** "£840.50 by 27 Nov", "£1,284.50 in 3 instalments" */
+  readonly what: string;
 }
 
 export interface BalanceView {

@@ -7,6 +7,7 @@ import type { Markup, Text } from '../Markup.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
 import type { AccountView, ContactView } from './AccountView.ts';
+import { confirmActions } from './confirmActions.ts';
 
 /** The account on one screen: what is owed, where the case stands, whom to reach, what was agreed and done. */
 export function accountBlocks(view: AccountView): (Block | undefined)[] {
@@ -21,7 +22,10 @@ export function accountBlocks(view: AccountView): (Block | undefined)[] {
     ...contactBlocks(view.contacts),
     ...view.sections
       .filter(({ lines }) => lines.length > 0)
-      .map(({ title, lines }) => section(titled(title, lines))),
+      .flatMap(({ title, lines, confirms }) => [
+        section(titled(title, lines)),
+        confirmActions(view, confirms),
+      ]),
     view.activities.length > 0 ? section(titled('Last activities', view.activities)) : undefined,
   ];
 }

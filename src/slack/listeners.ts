@@ -1,3 +1,4 @@
+import { accountConfirm } from './actions/accountConfirm.ts';
 import { addContact } from './actions/addContact.ts';
 import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
@@ -159,6 +160,7 @@ export const listeners: {
     log_left_message: attempt('left_message', 'debtor'),
     log_no_answer: attempt('no_answer', 'debtor'),
     log_wrong_number: attempt('wrong_number', 'debtor'),
+    account_confirm: accountConfirm,
     promise_confirm: promiseConfirm,
     prompt_agree: promptAgree(true),
     prompt_call_anyway: promptCallAnyway,

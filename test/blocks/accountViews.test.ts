@@ -52,7 +52,17 @@ const account: fc.Arbitrary<AccountView> = fc.record({
   stage: text,
   next: text,
   contacts: fc.array(fc.record({ name: text, role: text, ways: texts, calls: text }), { maxLength: 120 }),
-  sections: fc.array(fc.record({ title: text, lines: texts }), { maxLength: 8 }),
+  sections: fc.array(
+    fc.record({
+      title: text,
+      lines: texts,
+      confirms: fc.uniqueArray(fc.record({ promiseId: id, what: text }), {
+        maxLength: 4,
+        selector: ({ promiseId }) => promiseId,
+      }),
+    }),
+    { maxLength: 8 },
+  ),
   activities: texts,
 });
 

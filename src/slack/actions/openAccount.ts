@@ -2,6 +2,7 @@ import { accountModal } from '../../../blocks/accounts/accountModal.ts';
 import { may } from '../../core/permissions.ts';
 import { accountView } from '../../useCases/accounts/accountView.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
+import { confirmationsOffered } from '../../useCases/promises/confirmationsOffered.ts';
 import type { ActionHandler } from '../handlers.ts';
 
 /** Opens an account in a window; the value is the debtor's id. */
@@ -14,6 +15,7 @@ export const openAccount: ActionHandler = {
     const mayManage = may(member.role, 'manage');
     const mayGroup = may(member.role, 'group_accounts');
     const choices = { mayLog, maySeePayment, mayManage, mayGroup };
-    await showView(viewId, accountModal(accountView(account, member.locale), choices));
+    const confirms = await confirmationsOffered(deps.db, { workspace, member, account });
+    await showView(viewId, accountModal(accountView(account, member.locale, confirms), choices));
   },
 };

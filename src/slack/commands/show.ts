@@ -6,6 +6,7 @@ import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { may } from '../../core/permissions.ts';
 import { accountView } from '../../useCases/accounts/accountView.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
+import { confirmationsOffered } from '../../useCases/promises/confirmationsOffered.ts';
 import type { SubCommand } from './SubCommand.ts';
 import { withDebtor } from './withDebtor.ts';
 
@@ -36,8 +37,9 @@ export const show: SubCommand = {
           return answerOpenly(sharedAccountMessage(accountView(account, workspace.locale), footnote));
         }
         const channel = slash?.command.channel_id ?? '';
+        const confirms = await confirmationsOffered(deps.db, { workspace, member, account });
         await answer(
-          accountMessage(accountView(account, member.locale), {
+          accountMessage(accountView(account, member.locale, confirms), {
             mayLog: may(member.role, 'log_activity'),
             mayManage: may(member.role, 'manage'),
             mayGroup: may(member.role, 'group_accounts'),

@@ -22,8 +22,8 @@ const ages: Readonly<Record<AgeBucket, string>> = {
   over_90: 'over 90 days',
 };
 
-/** An account in words for a reader of that locale. */
-export function accountView(account: Account, locale: string): AccountView {
+/** An account in words for a reader of that locale; `confirms`: the promises that they may confirm by mail (see confirmationsOffered). */
+export function accountView(account: Account, locale: string, confirms: readonly string[] = []): AccountView {
   const { record, facts, today } = account;
   return {
     debtorId: record.id,
@@ -68,7 +68,7 @@ export function accountView(account: Account, locale: string): AccountView {
     })),
     sections: [
       groupSection(account, locale),
-      ...agreements(account, locale),
+      ...agreements(account, locale, confirms),
       payingHabits(account, locale),
       interestSection(account, locale),
     ],

@@ -1,4 +1,5 @@
-import type { AccountView } from '../../../blocks/accounts/AccountView.ts';
+import type { AccountView, ConfirmView } from '../../../blocks/accounts/AccountView.ts';
+import { agreedTogether } from '../../core/agreedTogether.ts';
 import { promiseStands } from '../../core/clockStops.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
@@ -8,8 +9,15 @@ import type { Account } from './loadAccount.ts';
 
 const BROKEN_SHOWN = 3;
 
-/** What was agreed or stands in the way: promises, disputes, holds, unapplied cash, approvals. */
-export function agreements({ facts, record, today }: Account, locale: string): AccountView['sections'] {
+/**
+ * What was agreed or stands in the way: promises, disputes, holds, unapplied cash, approvals; `confirms`: the promises that may be
+ * confirmed by mail.
+ */
+export function agreements(
+  { facts, record, today }: Account,
+  locale: string,
+  confirms: readonly string[],
+): AccountView['sections'] {
   const invoice = (id: string | undefined) => facts.invoices.find((item) => item.id === id);
   const money = (amount: bigint, currency: string) => formatMoney(amount, currency, locale);
   const promise = (p: PromiseFact) => {
@@ -48,6 +56,9 @@ export function agreements({ facts, record, today }: Account, locale: string): A
         ...facts.promises.filter(({ state }) => state === 'open').map(promise),
         ...broken.slice(-BROKEN_SHOWN).map(promise),
       ],
+      confirms: facts.promises
+        .filter(({ id }) => confirms.includes(id))
+        .map((p) => toConfirm(p, facts.promises, locale)),
     },
     {
       title: 'In dispute',
@@ -80,4 +91,12 @@ export function agreements({ facts, record, today }: Account, locale: string): A
       ),
     },
   ];
+}
+
+function toConfirm(promise: PromiseFact, all: readonly PromiseFact[], locale: string): ConfirmView {
+  const open = agreedTogether(promise, all).filter(({ state }) => state === 'open');
+  const amount = open.reduce((sum, one) => sum + one.amount, 0n);
+  const comes =
+    open.length > 1 ? `in ${open.length} instalments` : `by ${shortDay(promise.promisedOn, locale)}`;
+  return { promiseId: promise.id, what: `${formatMoney(amount, promise.currency, locale)} ${comes}` };
 }
