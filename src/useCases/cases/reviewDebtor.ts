@@ -83,6 +83,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     await askToReleaseCreditHold(tx, { ...review, facts });
     const taken =
       decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
+    const isWrittenTo = taken !== undefined && decision.take?.mode === 'written';
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = soonest([
       await askAfterLapsedWait(tx, { ...review, facts }),
@@ -93,7 +94,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       await askWhetherOver(tx, { ...review, facts }),
       await askOnUsualDay(tx, { ...review, input }),
       await askToRemindOfPromises(tx, { ...review, input }),
-      await askAboutLateHabit(tx, { ...review, facts, policy }),
+      await askAboutLateHabit(tx, { ...review, input, isWrittenTo }),
       await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
     ]);
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });

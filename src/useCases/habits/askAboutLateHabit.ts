@@ -1,9 +1,9 @@
-import type { Day } from '../../core/day.ts';
+import { addDays, type Day } from '../../core/day.ts';
 import { debtorStops } from '../../core/debtorStops.ts';
-import type { DebtorFacts } from '../../core/facts.ts';
-import type { Policy } from '../../core/policy.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import { mayWrite } from '../../core/mayWrite.ts';
+import { messageAskedToday } from '../../core/messageAskedToday.ts';
 import type { Tx } from '../../db/client.ts';
-import { todayOf } from '../../db/workspaceContext.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
@@ -11,7 +11,11 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { keepLateHabit, type StandingHabit } from './keepLateHabit.ts';
 
-type Asking = Review & { readonly facts: DebtorFacts; readonly policy: Policy };
+type Asking = Review & {
+  readonly input: DecisionInput;
+  /** somebody is asked by this very review to write to the customer */
+  readonly isWrittenTo: boolean;
+};
 
 /** What follows from a habit, and whom it asks: the owner to send the reminder, a manager to decide. */
 const QUESTIONS = [
@@ -21,13 +25,14 @@ const QUESTIONS = [
 
 /**
  * Keeps the mark of a habitual late payer, and once for each habit asks the owner to remind the customer of the terms and a manager to
- * review the credit line; the questions end with the habit. Returns today while one of them is still to be asked: it is not the
+ * review the credit line; the questions end with the habit. The reminder is asked for on a day on which it may go: what cannot be sent
+ * would be late without anybody's fault. Returns the first day on which one of them is still to be asked; today where it is not the
  * hour for it, or nobody has room.
  */
 export async function askAboutLateHabit(tx: Tx, asking: Asking): Promise<Day | undefined> {
-  const { workspace, facts, policy, now } = asking;
-  const habit = await keepLateHabit(tx, asking);
-  const today = todayOf(workspace, now);
+  const { workspace, input, now } = asking;
+  const { facts, policy, today } = input;
+  const habit = await keepLateHabit(tx, { ...asking, facts });
   const stopped = debtorStops(facts, policy, today).length > 0;
   if (!habit || stopped) await endQuestions(tx, asking, habit !== undefined);
   if (!habit || stopped) return undefined;
@@ -35,12 +40,24 @@ export async function askAboutLateHabit(tx: Tx, asking: Asking): Promise<Day | u
     where: { workspaceId: workspace.id, key: { in: QUESTIONS.map(({ kind }) => keyOf(kind, habit)) } },
     select: { kind: true },
   });
-  let left = false;
+  const turns: Day[] = [];
   for (const question of QUESTIONS) {
     if (asked.some(({ kind }) => kind === question.kind)) continue;
-    if (!isPromptTime(workspace, now) || !(await ask(tx, asking, habit, question))) left = true;
+    const turn = question.kind === 'terms_reminder' ? mayRemindOn(asking) : today;
+    if (turn > today || !isPromptTime(workspace, now) || !(await ask(tx, asking, habit, question)))
+      turns.push(turn);
   }
-  return left ? today : undefined;
+  return turns.length > 0 ? (Math.min(...turns) as Day) : undefined;
+}
+
+/** The day on which the reminder may go as things stand; of what holds it back today the hours alone pass by themselves. */
+function mayRemindOn({ workspace, input, isWrittenTo, now }: Asking): Day {
+  const { facts, today } = input;
+  const tomorrow = addDays(today, 1);
+  if (isWrittenTo || messageAskedToday(facts.prompts, { today, zone: workspace.zone })) return tomorrow;
+  const may = mayWrite({ input, kind: 'terms_reminder', now });
+  if (may.verdict !== 'wait' || may.rule === 'contact_rules') return today;
+  return may.until !== undefined && may.until > today ? may.until : tomorrow;
 }
 
 function keyOf(kind: string, { id }: StandingHabit): string {
@@ -49,7 +66,7 @@ function keyOf(kind: string, { id }: StandingHabit): string {
 
 async function ask(
   tx: Tx,
-  { workspace, debtorId, facts, stale, now }: Asking,
+  { workspace, debtorId, input: { facts }, stale, now }: Asking,
   habit: StandingHabit,
   { kind, asks }: (typeof QUESTIONS)[number],
 ): Promise<boolean> {
@@ -69,7 +86,7 @@ async function ask(
   return true;
 }
 
-async function endQuestions(tx: Tx, { workspace, facts, stale, now }: Asking, stopped: boolean) {
+async function endQuestions(tx: Tx, { workspace, input: { facts }, stale, now }: Asking, stopped: boolean) {
   const outcome = stopped
     ? 'The account is stopped: nothing to do.'
     : 'They do not pay late as a habit any more: nothing to do.';

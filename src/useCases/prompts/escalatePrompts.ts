@@ -9,6 +9,7 @@ import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { mayNotGoYet } from './mayNotGoYet.ts';
 import { answerTime } from './openPrompt.ts';
 import { passPrompt } from './passPrompt.ts';
 import { updatePromptMessage } from './postPrompt.ts';
@@ -20,7 +21,7 @@ export const STUCK = 3;
 
 /**
  * Prompts that were not answered in their time limit, or whose member is away or left, go to the deputy, then to a manager,
- * once each and never beyond a member's daily capacity; after that they are stuck. What is stuck with somebody who left goes to whoever is
+ * once each and never beyond a member's daily capacity; after that they are stuck. A message beside the ladder that the rules do not let go yet is not late. What is stuck with somebody who left goes to whoever is
  * there, asked before or not. Nothing moves on a closed day.
  */
 export async function escalatePrompts(
@@ -86,6 +87,11 @@ async function escalatePrompt(
       },
     });
     if (!prompt) return;
+    if (why === 'late' && (await mayNotGoYet(tx, { workspace, prompt, now }))) {
+      const answerBy = answerTime(workspace, now);
+      await tx.prisma.prompt.update({ where: { id: promptId }, data: { answerBy } });
+      return;
+    }
     const members = await loadMemberFacts(tx, workspace, now);
     const debtor = await debtorFact(tx, workspace, debtorId);
     const question = { debtor, members, ofRole: isAskedOfRole(prompt.kind) };

@@ -90,6 +90,50 @@ it('what came between the click and the mail holds the reminder of the terms bac
   expect(JSON.stringify(again.details)).toContain('Not sent: the customer replied on 23 Nov 2026');
 });
 
+/** Somebody wrote to the customer; spacing counts it. */
+function wroteTo(team: NoticeTeam, debtorId: string, at: string) {
+  const about = {
+    id: `wrote-${at}`,
+    workspaceId: team.workspaceId,
+    debtorId,
+    kind: 'email',
+    direction: 'out',
+  };
+  const data = { ...about, outcome: 'sent', counted: true, at: new Date(at), recordedAt: new Date(at) };
+  return team.db.prisma.activity.create({ data });
+}
+
+const termsReminder = (team: NoticeTeam) =>
+  team.db.prisma.prompt.findFirst({ where: { kind: 'terms_reminder', state: 'open' } });
+
+it('the owner is asked for the reminder of the terms on the day on which it may go, not before', async () => {
+  const team = await noticeTeam();
+  const { id } = await aDebtor(team.db, team.workspaceId, {
+    name: 'Acme Rooms',
+    ownerId: team.member.colin,
+    contacts: [jane],
+  });
+  await wroteTo(team, id, '2026-11-20T15:00:00Z');
+  await paidInvoices(team.db, id, LATE);
+  await team.settle();
+  expect(await team.db.prisma.lateHabit.count()).toBe(1);
+  expect(await termsReminder(team)).toBeNull();
+  await team.move({ to: '2026-11-25T12:00:00Z' });
+  const asked = await termsReminder(team);
+  expect(asked?.openedAt.toISOString().slice(0, 10)).toBe('2026-11-25');
+});
+
+it('a reminder of the terms that another message holds back is not late: it stays with its owner until it may go', async () => {
+  const team = await noticeTeam();
+  const { id } = await alwaysLate(team);
+  expect(await termsReminder(team)).toMatchObject({ memberId: team.member.colin, escalation: 0 });
+  await wroteTo(team, id, '2026-11-23T13:00:00Z');
+  await team.move({ to: '2026-11-25T12:00:00Z' });
+  expect(await termsReminder(team)).toMatchObject({ memberId: team.member.colin, escalation: 0 });
+  await team.move({ to: '2026-12-01T12:00:00Z' });
+  expect((await termsReminder(team))?.memberId).not.toBe(team.member.colin);
+});
+
 it('the mark goes with the habit, and a habit that comes back within the year asks nobody again', async () => {
   const team = await callDesk();
   const { id } = await acme(team, { invoices: [] });
