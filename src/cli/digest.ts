@@ -35,7 +35,8 @@ async function run(context: CliContext, flags: DigestFlags): Promise<void> {
   const facts = await dailyFacts(db, { workspace, day, today });
   for (const line of dailyDigestText(facts)) context.print(line);
   const stands = (await dueTimes(db, now)).find((due) => due.workspace.id === workspace.id);
-  if (day === today && stands?.daily?.on === today) await postDailyDigest(db, { workspace, now });
+  if (day === today && stands?.daily.some(({ on }) => on === today))
+    await postDailyDigest(db, { workspace, now });
 }
 
 function dayNamed(text: string): Day {

@@ -49,7 +49,7 @@ async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Pr
   );
   await part('month end', true, () => endMonth(db, { workspace, now, log }));
   await part('held imports', due.hasHeldImport, () => askAboutHeldImports(db, { workspace, now }));
-  await part('missing items', due.leftOutBy !== undefined, () => listMissingItems(db, { workspace, now }));
+  await part('missing items', due.hasLeftOut, () => listMissingItems(db, { workspace, now }));
   await part('lists', due.hasUnlisted, () => relistPrompts(db, { workspace, now }));
   await part('prompts', due.hasAbsent || isPast(due.answerBy), () => escalatePrompts(db, { workspace, now }));
 }

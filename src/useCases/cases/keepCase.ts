@@ -34,13 +34,15 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
   const caseId = facts.openCase?.id ?? (await openCase(tx, keeping));
   const { carrying } = decision;
   await tx.execute(
-    `UPDATE "case" SET carrying_invoice_id = $2, effective_days = $3::int, stage = $4, decided_at = $5::timestamptz WHERE id = $1`,
+    `UPDATE "case" SET carrying_invoice_id = $2, effective_days = $3::int, stage = $4, decided_at = $5::timestamptz
+     WHERE workspace_id = $6 AND id = $1`,
     [
       caseId,
       carrying?.invoiceId ?? null,
       carrying?.effectiveDays ?? null,
       stageStoodAt(facts, keeping.policy, carrying?.invoiceId) ?? null,
       now,
+      workspace.id,
     ],
   );
   return caseId;

@@ -14,8 +14,12 @@ export function nextDigest({ workspace, daily, weekly }: DueTimes, now: Date): D
   const monday = reportedMonday(workspace, now);
   const times = [
     nextPrompts(workspace, now),
-    ...nextDaily(workspace, day, daily?.on === day),
-    ...nextWeekly(workspace, monday, weekly === monday),
+    ...nextDaily(
+      workspace,
+      day,
+      daily.some(({ on }) => on === day),
+    ),
+    ...nextWeekly(workspace, monday, weekly.includes(monday)),
   ];
   return new Date(Math.min(...times.map((time) => time.getTime())));
 }

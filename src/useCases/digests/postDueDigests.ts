@@ -13,9 +13,10 @@ import { postWeeklyDigest } from './postWeeklyDigest.ts';
 export async function postDueDigests(db: Db, { due, now }: { due: DueTimes; now: Date }): Promise<void> {
   const { workspace, daily, weekly } = due;
   if (!workspace.startedAt) return;
-  const stands = daily?.on === todayOf(workspace, now) && !daily.outdated;
+  const today = todayOf(workspace, now);
+  const stands = daily.some(({ on, outdated }) => on === today && !outdated);
   if (!stands && isDailyTime(workspace, now)) await postDailyDigest(db, { workspace, now });
-  if (weekly !== reportedMonday(workspace, now) && isWeeklyTime(workspace, now))
+  if (!weekly.includes(reportedMonday(workspace, now)) && isWeeklyTime(workspace, now))
     await postWeeklyDigest(db, { workspace, now });
 }
 

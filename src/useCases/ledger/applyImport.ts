@@ -1,5 +1,6 @@
 import { addBusinessDays } from '../../core/calendar.ts';
 import type { Day } from '../../core/day.ts';
+import { analyzeBook } from '../../db/analyzeBook.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { claimStagedRows, endImport } from '../../db/ledgerStaging.ts';
@@ -20,6 +21,9 @@ import type { StagedFile } from './stageFile.ts';
 
 /** a million rows take a minute or two on a small machine */
 const TIMEOUT_MS = 60 * 60_000;
+
+/** So many new invoices change what is worth knowing about the tables. */
+const MANY = 1_000;
 
 /** business days after the one on which it is applied, until the end of which an import may be undone */
 const UNDO_DAYS = 1;
@@ -85,6 +89,7 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
     { timeoutMs: TIMEOUT_MS },
   );
 
+  if ((applied.counts.new ?? 0) >= MANY) await analyzeBook(db);
   const refused = file
     ? await rowsAgain(file, applied.refused)
     : applied.refused.map((row) => ({ type: 'rejected' as const, ...row, cells: [] }));

@@ -67,12 +67,9 @@ export async function refreshMorningList(
   if (!isAwake && !listed) return;
   const messageKey = morningListKey(member, now);
   const { text, blocks } = morningListMessage(await loadMorningList(tx, { workspace, member, now }));
-  const { id: workspaceId } = workspace;
-  const shown = listed
-    ? { key: `update:${messageKey}:${newId()}`, payload: { kind: 'slack_update' as const, text, blocks } }
-    : {
-        key: `post:${messageKey}`,
-        payload: { kind: 'slack_post' as const, channel: member.slackUserId, text, blocks },
-      };
-  await enqueue(tx, { workspaceId, messageKey, ...shown }, now);
+  const about = { workspaceId: workspace.id, messageKey };
+  const post = { kind: 'slack_post' as const, channel: member.slackUserId, text, blocks };
+  if (!listed && (await enqueue(tx, { ...about, key: `post:${messageKey}`, payload: post }, now))) return;
+  const update = { kind: 'slack_update' as const, text, blocks };
+  await enqueue(tx, { ...about, key: `update:${messageKey}:${newId()}`, payload: update }, now);
 }
