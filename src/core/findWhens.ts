@@ -57,8 +57,10 @@ function* ownForms(text: string, today: Day, { calendar }: WhenReading): Generat
 }
 
 function* chronoForms(text: string, today: Day, reading: WhenReading): Generator<FoundWhen> {
+  // chrono takes “from 4 dec” for something from four o'clock on
+  const asked = text.replace(/\bfrom\b/gi, (word) => ' '.repeat(word.length));
   for (const language of languagesOf(reading.locale ?? 'en-GB')) {
-    for (const { text: words, index, start } of language.parse(text, noonOf(today))) {
+    for (const { text: words, index, start } of language.parse(asked, noonOf(today))) {
       const timed = start.isCertain('hour');
       if (!start.isCertain('day') && !start.isCertain('weekday') && !timed) continue;
       const day = turned(start, words, today, reading.direction === 'past' ? -1 : 1);

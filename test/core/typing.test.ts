@@ -148,6 +148,9 @@ describe('words after the debtor', () => {
     });
     expect(read('promised 500 by 30.11.')).toMatchObject({ amount: 50_000n, day: dayOf('2026-11-30') });
     expect(read('promised 500 by 1/12')).toMatchObject({ amount: 50_000n, day: dayOf('2026-12-01') });
+    // a day, and not something from one o'clock on
+    expect(read('1,200 from 1 dec')).toMatchObject({ amount: 120_000n, day: dayOf('2026-12-01') });
+    expect(read('1,200 from 1 dec')).not.toHaveProperty('time');
     expect(read('promised USD 4,822.75 next week')).toMatchObject({
       amount: 482_275n,
       currency: 'USD',
