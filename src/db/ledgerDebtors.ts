@@ -81,12 +81,15 @@ async function addContacts({ tx, importId, workspaceId, creditorId, now }: Ledge
 
 /** Locks the debtors that the file is about, and those with open items, in one order for all, until the transaction ends. */
 export async function lockDebtors({ tx, workspaceId, creditorId }: LedgerScope): Promise<void> {
+  // a union is hashed or sorted however large it is; ORs of lists that do not fit into memory are read through for each debtor
   await tx.execute(
-    `SELECT 1 FROM debtor d WHERE d.workspace_id = $1 AND d.creditor_id = $2 AND (
-       d.account IN (SELECT account FROM import_incoming) OR d.id IN (
-         SELECT debtor_id FROM invoice i WHERE i.workspace_id = $1 AND i.creditor_id = $2
-           AND (i.outstanding <> 0 OR i.number IN (SELECT number FROM import_incoming))))
-     ORDER BY d.id FOR UPDATE`,
+    `SELECT 1 FROM debtor d WHERE d.workspace_id = $1 AND d.id IN (
+       SELECT i.debtor_id FROM invoice i WHERE i.workspace_id = $1 AND i.creditor_id = $2 AND i.outstanding <> 0
+       UNION SELECT i.debtor_id FROM import_incoming n
+         JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
+       UNION SELECT a.id FROM import_incoming n
+         JOIN debtor a ON a.workspace_id = $1 AND a.creditor_id = $2 AND a.account = n.account)
+     ORDER BY d.id FOR UPDATE OF d`,
     [workspaceId, creditorId],
   );
 }

@@ -44,7 +44,8 @@ export async function voidInvoices({ tx, importId, workspaceId, now }: LedgerSco
        WHERE workspace_id = $1 AND listed_on IS NULL AND answer <> 'open' ORDER BY invoice_id, recorded_at DESC, id) a
      WHERE i.id = a.invoice_id AND i.missing_since IS NULL AND i.outstanding <> 0
        AND i.id IN (SELECT invoice_id FROM undo_entry WHERE used_since AND NOT pays)
-       AND i.id NOT IN (SELECT id FROM undo_void UNION SELECT id FROM undo_invoice WHERE marked)`,
+       AND NOT EXISTS (SELECT FROM undo_void v WHERE v.id = i.id)
+       AND NOT EXISTS (SELECT FROM undo_invoice u WHERE u.id = i.id AND u.marked)`,
     [workspaceId],
   );
   await tx.execute(

@@ -20,8 +20,9 @@ SELECT x.*, x.amount * s.sign > 0 AS pays, sum(x.amount) OVER (PARTITION BY x.in
   SELECT coalesce(u.undo_id, a.payment_id) AS payment_id, a.credit_note_id, a.invoice_id, a.effective_on, a.confirmed_import_id,
     -sum(a.amount)::bigint AS amount, bool_or(a.import_id IS NULL) AS used_since
   FROM allocation a LEFT JOIN undo_payment u ON u.payment_id = a.payment_id
-  WHERE a.workspace_id = $1 AND (a.import_id = $2 OR u.payment_id IS NOT NULL OR (a.import_id IS NULL
-    AND (a.invoice_id IN (SELECT id FROM undo_void) OR a.credit_note_id IN (SELECT id FROM undo_void))))
+  LEFT JOIN undo_void vi ON vi.id = a.invoice_id LEFT JOIN undo_void vc ON vc.id = a.credit_note_id
+  WHERE a.workspace_id = $1 AND (a.import_id = $2 OR u.payment_id IS NOT NULL
+    OR (a.import_id IS NULL AND (vi.id IS NOT NULL OR vc.id IS NOT NULL)))
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(a.amount) <> 0) x
 JOIN invoice i ON i.id = x.invoice_id CROSS JOIN LATERAL (SELECT CASE WHEN i.amount < 0 THEN -1 ELSE 1 END AS sign) s`;
 
