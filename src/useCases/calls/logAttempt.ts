@@ -4,6 +4,7 @@ import type { CallOutcome } from '../../core/findOutcome.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { promptOf } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import { type LoggedCall, logCall } from './logCall.ts';
@@ -35,15 +36,15 @@ export async function logAttempt(
   requireMay(member, 'log_activity');
   const promptId = 'promptId' in about ? about.promptId : undefined;
   const { debtorId, kind } =
-    'debtorId' in about ? { ...about, kind: undefined } : await promptOf(db, workspace, about.promptId);
+    'debtorId' in about ? { ...about, kind: undefined } : await knownPrompt(db, workspace, about.promptId);
   const facts = (await loadDebtorFacts(db, workspace, [debtorId], now)).get(debtorId);
   const contactId = facts && contactAsked(kind, facts)?.id;
   const call = { debtorId, outcome, direction: 'out' as const, at: now, contactId, notes, promptId };
   return logCall(db, { workspace, member, call, key, sameWithinMs: DOUBLE_CLICK_MS, now });
 }
 
-async function promptOf(db: Db, workspace: WorkspaceContext, promptId: string): Promise<Prompt> {
-  const prompt = await db.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
+async function knownPrompt(db: Db, workspace: WorkspaceContext, promptId: string): Promise<Prompt> {
+  const prompt = await promptOf(db, workspace.id, promptId);
   if (prompt) return prompt;
   throw new DulyError(
     'prompt_not_found',

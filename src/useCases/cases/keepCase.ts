@@ -5,6 +5,7 @@ import { newId } from '../../core/newId.ts';
 import type { Policy } from '../../core/policy.ts';
 import { stageStoodAt } from '../../core/stageStoodAt.ts';
 import { recordAudit } from '../../db/audit.ts';
+import { setCaseStanding } from '../../db/caseStanding.ts';
 import type { Tx } from '../../db/client.ts';
 import { reopensCase } from '../../db/reopensCase.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -33,18 +34,14 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
   }
   const caseId = facts.openCase?.id ?? (await openCase(tx, keeping));
   const { carrying } = decision;
-  await tx.execute(
-    `UPDATE "case" SET carrying_invoice_id = $2, effective_days = $3::int, stage = $4, decided_at = $5::timestamptz
-     WHERE workspace_id = $6 AND id = $1`,
-    [
-      caseId,
-      carrying?.invoiceId ?? null,
-      carrying?.effectiveDays ?? null,
-      stageStoodAt(facts, keeping.policy, carrying?.invoiceId) ?? null,
-      now,
-      workspace.id,
-    ],
-  );
+  await setCaseStanding(tx, {
+    workspaceId: workspace.id,
+    caseId,
+    carryingInvoiceId: carrying?.invoiceId,
+    effectiveDays: carrying?.effectiveDays,
+    stage: stageStoodAt(facts, keeping.policy, carrying?.invoiceId),
+    now,
+  });
   return caseId;
 
   async function openCase(open: Tx, { policyId }: CaseKeeping): Promise<string> {

@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { addDays, type Day, dateOfDay, dayOf } from '../../core/day.ts';
+import { addDays, type Day, dateOfDay } from '../../core/day.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { lateHabit, lateHabitWords } from '../../core/lateHabit.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { lastHabit } from '../../db/lastHabit.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 
@@ -14,16 +14,6 @@ export interface StandingHabit {
   /** as a sentence */
   readonly why: string;
 }
-
-const lastRow = z.object({
-  id: z.string(),
-  since_on: z.string(),
-  ended_on: z.string().nullable(),
-  why: z.string(),
-});
-
-const lastSql = `SELECT id, since_on, ended_on, why FROM late_habit WHERE workspace_id = $1 AND debtor_id = $2
-  ORDER BY since_on DESC, id DESC LIMIT 1`;
 
 /** A habit that comes back within so many calendar days of its beginning is the same: nobody is asked about it twice. */
 const SAME_FOR_DAYS = 365;
@@ -39,8 +29,8 @@ export async function keepLateHabit(
   const { workspace, debtorId, facts, now } = keeping;
   const today = todayOf(workspace, now);
   const found = lateHabit(facts.paid ?? [], today);
-  const [last] = await tx.sql(lastRow, lastSql, [workspace.id, debtorId]);
-  const stands = last?.ended_on === null ? last : undefined;
+  const last = await lastHabit(tx, { workspaceId: workspace.id, debtorId });
+  const stands = last?.ended === false ? last : undefined;
   if (!found) {
     if (stands) await change(tx, keeping, stands.id, { endedOn: dateOfDay(today) }, 'habit_ended');
     return undefined;
@@ -50,7 +40,7 @@ export async function keepLateHabit(
     if (stands.why === why) return stands;
     return tx.prisma.lateHabit.update({ where: { id: stands.id }, data: { why } });
   }
-  if (last && addDays(dayOf(last.since_on), SAME_FOR_DAYS) > today)
+  if (last && addDays(last.sinceOn, SAME_FOR_DAYS) > today)
     return change(tx, keeping, last.id, { endedOn: null, why }, 'habit_found');
   return begin(tx, keeping, { why, today });
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { dayOf } from '../../core/day.ts';
+import { approvalOfNotice } from '../../db/approvalOfNotice.ts';
 import type { Db } from '../../db/client.ts';
 import { loadWorkspace, todayOf } from '../../db/workspaceContext.ts';
 import type { Verdict } from '../../delivery/Delivery.ts';
@@ -21,19 +20,15 @@ export async function checkBeforeSending(
     where: { id: item.check.id, workspaceId: workspace.id },
   });
   if (notice?.state !== 'queued') return { send: false, why: notice?.outcome ?? 'it was taken back' };
-  const [approval] = await db.sql(approvalRow, approvalSql, [workspace.id, notice.id]);
+  const approval = await approvalOfNotice(db, { workspaceId: workspace.id, noticeId: notice.id });
   if (approval) {
     if (approval.state !== 'used') return { send: false, why: 'its approval does not stand any more' };
     if (approval.hash !== notice.hash)
       return { send: false, why: 'what was approved is not what would go out' };
-    if (todayOf(workspace, now) > dayOf(approval.usable_until)) return { send: false, why: EXPIRED };
+    if (todayOf(workspace, now) > approval.usableUntil) return { send: false, why: EXPIRED };
   }
   const review = await reviewNotice(db, { workspace, notice, now });
   return review.verdict === 'send' ? { send: true } : { send: false, why: review.why };
 }
 
 const EXPIRED = 'its approval has expired';
-
-const approvalRow = z.object({ state: z.string(), hash: z.string(), usable_until: z.string() });
-const approvalSql =
-  'SELECT state, hash, usable_until FROM approval WHERE workspace_id = $1 AND notice_id = $2';

@@ -24,8 +24,10 @@ export async function noticeSettled(
   if (item.about?.kind !== 'notice') return;
   const workspace = await loadWorkspace(tx, item.workspaceId);
   const where = { id: item.about.id, workspaceId: workspace.id };
-  const [stored] = await tx.sql(storedRow, STORED, [workspace.id, where.id]);
-  if (!stored) throw new Error(`no notice ${where.id}`);
+  const stored = await tx.prisma.notice.findFirstOrThrow({
+    where,
+    select: { debtorId: true, figures: true },
+  });
   const { debtorId } = stored;
   const accounts = noticeAccounts(stored);
   await lockDebtors(tx, workspace.id, accounts);
@@ -49,5 +51,3 @@ export async function noticeSettled(
 }
 
 const addresses = z.array(z.string());
-const STORED = 'SELECT debtor_id AS "debtorId", figures FROM notice WHERE workspace_id = $1 AND id = $2';
-const storedRow = z.object({ debtorId: z.string(), figures: z.unknown() });

@@ -2,9 +2,9 @@ import { dateOfDay } from '../../core/day.ts';
 import { isCounted } from '../../core/messageKinds.ts';
 import { newId } from '../../core/newId.ts';
 import { rungIndex } from '../../core/policy.ts';
+import { endApprovalOfNotice } from '../../db/approvalOfNotice.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { idRow } from '../../db/idRow.ts';
 import { policyOfStep } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
@@ -80,15 +80,11 @@ export async function recordSent(
     subjectId: notice.id,
     after: { kind: notice.kind, stepId: notice.stepId, hash: notice.hash },
   });
-  const [approval] = await tx.sql(
-    idRow,
-    `UPDATE approval SET state = 'used', ended_at = $3::timestamptz, outcome = $4
-     WHERE workspace_id = $1 AND notice_id = $2 RETURNING id`,
-    [workspace.id, notice.id, now, outcome],
-  );
-  if (!approval) return;
-  await showApproval(tx, { workspace, approvalId: approval.id, now });
-  await tellThread(tx, { workspace, approvalId: approval.id, what: 'sent', text: outcome, now });
+  const about = { workspaceId: workspace.id, noticeId: notice.id };
+  const approvalId = await endApprovalOfNotice(tx, { ...about, outcome, now });
+  if (approvalId === undefined) return;
+  await showApproval(tx, { workspace, approvalId, now });
+  await tellThread(tx, { workspace, approvalId, what: 'sent', text: outcome, now });
 }
 
 /** Whether the letter of that stage goes by registered post too. */

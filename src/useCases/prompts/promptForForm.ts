@@ -1,5 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Db } from '../../db/client.ts';
+import { promptOf } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
 
@@ -11,7 +12,7 @@ export async function promptForForm(
   db: Db,
   { workspace, promptId }: { workspace: WorkspaceContext; promptId: string },
 ): Promise<{ readonly prompt: Prompt; readonly debtorName: string }> {
-  const prompt = await db.prisma.prompt.findFirst({ where: { id: promptId, workspaceId: workspace.id } });
+  const prompt = await promptOf(db, workspace.id, promptId);
   if (!prompt) {
     throw new DulyError(
       'prompt_not_found',
