@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { z } from 'zod';
 
 const block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
@@ -107,8 +108,8 @@ export class Person {
   /** All that this person sees; of each channel the last `limit` messages alone, where told. */
   async state(limit?: number) {
     const narrowed = limit === undefined ? '' : `&limit=${limit}`;
-    const answer = await fetch(`${this.#url}/client/state?user=${this.id}${narrowed}`);
-    return stateSchema.parse(await answer.json());
+    const answer = await request(`${this.#url}/client/state?user=${this.id}${narrowed}`);
+    return stateSchema.parse(await answer.body.json());
   }
 
   /** What this person sees in a channel, oldest first, ephemeral messages and thread replies included. */
@@ -139,12 +140,12 @@ export class Person {
   }
 
   async #call(name: string, body: Record<string, unknown>): Promise<Answer> {
-    const answer = await fetch(`${this.#url}/client/${name}`, {
+    const answer = await request(`${this.#url}/client/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user: this.id, ...body }),
     });
-    return answerSchema.parse(await answer.json());
+    return answerSchema.parse(await answer.body.json());
   }
 }
 

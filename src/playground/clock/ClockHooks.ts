@@ -46,15 +46,14 @@ export class ClockHooks {
   private async tellOne(url: string, now: Date, idle: boolean): Promise<Date | undefined> {
     try {
       const question = {
-        method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ now: now.toISOString(), ...(idle ? { idle } : {}) }),
       };
       // an app may close a kept connection at the very moment it is used; the same question again does no harm
       const answer = await this.requests
-        .send(url, question)
+        .post(url, question)
         .catch((error: unknown) =>
-          isUnreachable(error) ? this.requests.send(url, question) : Promise.reject(error),
+          isAbort(error) ? Promise.reject(error) : this.requests.post(url, question),
         );
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const { next } = answerSchema.parse(parseJson(answer.text));
@@ -68,7 +67,7 @@ export class ClockHooks {
   }
 }
 
-/** What `fetch` throws when a connection fails. */
-function isUnreachable(error: unknown): boolean {
-  return error instanceof TypeError;
+/** The playground stops. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

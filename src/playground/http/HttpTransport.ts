@@ -52,8 +52,6 @@ export class HttpTransport implements Transport {
   private async post(body: string, contentType: string, headers: Record<string, string>): Promise<Ack> {
     try {
       const init = {
-        method: 'POST',
-        redirect: 'manual' as const,
         headers: {
           'content-type': contentType,
           'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
@@ -62,7 +60,7 @@ export class HttpTransport implements Transport {
         },
         body,
       };
-      const answer = await this.requests.send(this.url, init, ACK_DEADLINE_MS);
+      const answer = await this.requests.post(this.url, init, ACK_DEADLINE_MS);
       const { text } = answer;
       if (answer.ok) return { ok: true, payload: text === '' ? {} : (parseJson(text) ?? text) };
       const error = answer.status >= 500 ? 'http_service_error' : 'http_client_error';
@@ -70,7 +68,7 @@ export class HttpTransport implements Transport {
         ok: false,
         error,
         retryReason: 'http_error',
-        noRetry: answer.headers.get('x-slack-no-retry') === '1',
+        noRetry: answer.headers['x-slack-no-retry'] === '1',
       };
     } catch (error) {
       const timedOut = error instanceof Error && error.name === 'TimeoutError';
