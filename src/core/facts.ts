@@ -126,6 +126,8 @@ export interface PromiseFact {
   readonly endedOn?: Day | undefined;
   /** a manager has still to agree: it stops nothing */
   readonly awaitsAgreement: boolean;
+  /** the day on which a manager agreed, where one had to and did */
+  readonly agreedOn?: Day | undefined;
   /** the plan that it is an instalment of */
   readonly planId?: string | undefined;
   /** given by somebody who does not pay, and not confirmed since by whoever does: the last day on which it stops anything */

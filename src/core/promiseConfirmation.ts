@@ -5,8 +5,8 @@ import { confirmBy } from './promiseDays.ts';
 
 /**
  * What speaks against the mail that confirms a promise, or the plan that it is an instalment of, and asks for a reply; undefined while it
- * may go: on the day of the talk, or on the business day after it where hours or closed days kept it. Only of an open one that needs no
- * manager's agreement any more; of a plan while the money of its next instalment has not come.
+ * may go: on the day of the talk, or of the manager's agreement where it needed one, or on the business day after it where hours or closed
+ * days kept it. Only of an open one that needs no agreement any more; of a plan while the money of its next instalment has not come.
  */
 export function noConfirmation(promiseId: string, { facts, calendar, today }: Asked): NoCourtesy | undefined {
   const promise = facts.promises.find(({ id }) => id === promiseId);
@@ -20,7 +20,10 @@ export function noConfirmation(promiseId: string, { facts, calendar, today }: As
   if (!next) return { rule: 'promise_ended', why: `the ${what} is not open any more` };
   if (open.some(({ awaitsAgreement }) => awaitsAgreement))
     return { rule: 'promise_agreement', why: `a manager has still to agree to the ${what}` };
-  if (today > confirmBy(next.madeOn, calendar))
-    return { rule: 'too_late', why: `it goes on the day of the ${what}, or the business day after it` };
+  if (today > confirmBy(next.agreedOn ?? next.madeOn, calendar))
+    return {
+      rule: 'too_late',
+      why: `it goes on the day on which the ${what} was agreed on, or the business day after it`,
+    };
   return paidOrResting({ ...next, invoices: open.flatMap(({ invoices }) => invoices) }, facts, today);
 }

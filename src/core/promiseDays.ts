@@ -40,11 +40,11 @@ export function promiseDays(promisedOn: Day, method: PaymentMethod, calendar: Ca
 
 /**
  * The last day on which a promise of somebody who does not pay stops anything while the payer has not confirmed it: the business day after
- * it was made. "Unconfirmed until the payer answers the same-day email" (domain.md): that is the time in which an answer can be
+ * it was made, or after a manager agreed to it. "Unconfirmed until the payer answers the same-day email" (domain.md): that is the time in which an answer can be
  * expected, and the word of a person who cannot pay must not hold the ladder for weeks.
  */
-export function confirmBy(madeOn: Day, calendar: Calendar): Day {
-  return addBusinessDays(calendar, madeOn, 1);
+export function confirmBy(agreedOn: Day, calendar: Calendar): Day {
+  return addBusinessDays(calendar, agreedOn, 1);
 }
 
 /** The business day before a promised day. */

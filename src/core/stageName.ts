@@ -14,7 +14,7 @@ const names: Readonly<Record<string, string>> = {
   statement: 'Statement of account',
   terms_reminder: 'Reminder of the payment terms',
   promise_reminder: 'Courtesy reminder of a promise',
-  promise_confirmation: 'Confirmation of a promise',
+  promise_confirmation: 'Confirmation of what was agreed',
 };
 
 /** A stage as the team calls it; an unknown key (a team's own stage) is shown as words. */

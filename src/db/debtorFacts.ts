@@ -95,7 +95,8 @@ function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
       state: p.state,
       endedOn: optionalDay(p.ended_on),
       awaitsAgreement: p.agreed === false,
-      confirmBy: p.unconfirmed ? confirmBy(dayOf(p.made_on), workspace.calendar) : undefined,
+      agreedOn: optionalDay(p.agreed_on),
+      confirmBy: p.unconfirmed ? confirmBy(dayOf(p.agreed_on ?? p.made_on), workspace.calendar) : undefined,
       planId: p.plan_id ?? undefined,
       invoices: p.invoices.map((i) => ({
         invoiceId: i.invoice_id,

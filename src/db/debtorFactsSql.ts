@@ -84,6 +84,7 @@ export const factsRowSchema = z.object({
       state: z.enum(['open', 'kept', 'partially_kept', 'broken', 'cancelled', 'superseded']),
       ended_on: maybe,
       agreed: z.boolean().nullable(),
+      agreed_on: maybe,
       unconfirmed: z.boolean(),
       plan_id: maybe,
       invoices: z.array(z.object({ invoice_id: text, amount: text, in_full: z.boolean() })),
@@ -201,7 +202,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
           WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.unapplied <> 0 GROUP BY p.currency) u) AS unapplied,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
       'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,
-      'ended_on', p.ended_on, 'agreed', p.agreed, 'unconfirmed', p.unconfirmed, 'plan_id', p.plan_id,
+      'ended_on', p.ended_on, 'agreed', p.agreed, 'agreed_on', p.agreed_on, 'unconfirmed', p.unconfirmed, 'plan_id', p.plan_id,
       'invoices', (SELECT coalesce(json_agg(json_build_object('invoice_id', x.invoice_id, 'amount', x.amount::text, 'in_full', x.in_full)), '[]')
                    FROM promise_invoice x WHERE x.promise_id = p.id)) ORDER BY p.promised_on, p.id), '[]')
     FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,

@@ -1,26 +1,22 @@
+import { dateOfDay } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPromptFor } from '../prompts/openPromptFor.ts';
 import { decideVisit } from '../visits/decideVisit.ts';
 import { decideWriteOff } from '../writeOffs/decideWriteOff.ts';
+import { tellProposer } from './tellProposer.ts';
 
-interface Details {
-  readonly promiseId?: string;
-  readonly planId?: string;
-  readonly holdId?: string;
-  readonly writeOffId?: string;
-  readonly stepId?: string;
-}
+type Details = Readonly<Partial<Record<'promiseId' | 'planId' | 'holdId' | 'writeOffId' | 'stepId', string>>>;
 
 /**
  * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day, or to a write-off, and its invoices
  * are not asked for any more; or does not, and it stays on record without stopping anything. A visit is asked of the
- * owner once it is agreed to. Returns a sentence. Throws DulyError `not_allowed`,
+ * owner once it is agreed to. Whoever recorded it is told. Returns a sentence. Throws DulyError `not_allowed`,
  * `prompt_not_found`, `prompt_closed`.
  */
 export async function decideAgreement(
@@ -37,7 +33,7 @@ export async function decideAgreement(
     const { writeOffId } = details;
     const open = writeOffId
       ? (await decideWriteOff(tx, { workspace, member, activityId: writeOffId, agrees, now })) > 0
-      : !agrees || (await agree(tx, workspace, details));
+      : !agrees || (await agree(tx, { workspace, details, now }));
     if (!open) {
       const outcome = `The ${what} is not open any more.`;
       await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
@@ -56,6 +52,8 @@ export async function decideAgreement(
       subjectId: writeOffId ?? details.holdId ?? details.planId ?? details.promiseId ?? '',
     });
     await reviewSoon(tx, workspace.id, prompt.debtorId, now);
+    const decided = { subject: details, outcome, agrees, by: member };
+    await tellProposer(tx, { workspace, debtorId: prompt.debtorId, ...decided, now });
     if (writeOffId)
       return agrees
         ? 'Agreed. It is not asked for any more; the ledger has to write it off.'
@@ -73,13 +71,18 @@ function whatOf({ writeOffId, holdId, planId }: Details): string {
 }
 
 /** Whether there was something left to agree to. */
-async function agree(tx: Tx, { id: workspaceId }: WorkspaceContext, details: Details): Promise<boolean> {
+async function agree(
+  tx: Tx,
+  { workspace, details, now }: { workspace: WorkspaceContext; details: Details; now: Date },
+): Promise<boolean> {
   const { promiseId, planId, holdId } = details;
+  const workspaceId = workspace.id;
   if (holdId) {
     const where = { id: holdId, workspaceId, agreed: false, endedOn: null };
     return (await tx.prisma.hold.updateMany({ where, data: { agreed: true } })).count > 0;
   }
   const which = planId ? { planId } : { id: promiseId ?? '' };
   const where = { ...which, workspaceId, state: 'open', agreed: false };
-  return (await tx.prisma.promise.updateMany({ where, data: { agreed: true } })).count > 0;
+  const agreedOn = dateOfDay(todayOf(workspace, now));
+  return (await tx.prisma.promise.updateMany({ where, data: { agreed: true, agreedOn } })).count > 0;
 }

@@ -43,6 +43,13 @@ async function confirms(team: NoticeTeam, instalment = 0) {
   });
 }
 
+/** What Colin was told of the manager's decision. */
+async function decision({ person: { colin } }: NoticeTeam) {
+  const told = (await colin.messages()).find(({ text }) => /agree(d)? to the plan/.test(text));
+  if (!told) throw new Error('Colin was not told what the manager decided');
+  return told;
+}
+
 /** What stands on Acme for somebody who looks. */
 async function shown(team: NoticeTeam, who: keyof NoticeTeam['person'] = 'colin') {
   await team.person[who].command('show acme');
@@ -120,7 +127,7 @@ it('a plan has one button in the window of the account, and none once it is too 
   expect(wordsOf(account)).toContain('Confirm it by email: £1,284.50 in 3 instalments, Acme Rooms');
   await team.move({ to: '2026-11-25T10:00:00Z' });
   await colin.click(account, `account_confirm:${next?.id}`);
-  expect(wordsOf(await colin.view())).toContain('the day of the plan, or the business day after it');
+  expect(wordsOf(await colin.view())).toContain('the business day after it');
   await colin.close();
   expect(wordsOf(await shown(team))).not.toMatch(CONFIRM);
   expect(await team.mails()).toEqual([]);
@@ -163,6 +170,44 @@ it('a plan that a manager has still to agree to is confirmed once they have', as
   await confirms(team);
   await team.settle();
   expect((await team.mails())[0]?.text).toContain('6. £214.10 on 1 January 2027');
+});
+
+it('a plan that a manager agrees to days later: whoever logged it is told, and may confirm it until the next business day', async () => {
+  const team = await noticeTeam();
+  await agreesOnPlan(team, await acmeOf(team), 6);
+  await team.move({ to: '2026-11-26T10:00:00Z' });
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  const manager = asked.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, manager, 'prompt_agree');
+  const { colin } = team.person;
+  const told = await decision(team);
+  expect(wordsOf(told)).toContain('Acme Rooms');
+  expect((await team.person[manager].messages()).some(({ text }) => text === told.text)).toBe(false);
+  await colin.click(told, 'promise_confirm', { value: (await instalments(team))[0]?.id });
+  await team.settle();
+  const [mail, ...more] = await team.mails();
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain('6. £214.10 on 1 January 2027');
+});
+
+it('a plan that a manager does not agree to: whoever logged it is told, without a confirmation; too late after the business day that follows', async () => {
+  const team = await noticeTeam();
+  await agreesOnPlan(team, await acmeOf(team), 6);
+  const asked = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  await click(team, asked.memberId === team.member.marta ? 'marta' : 'max', 'prompt_disagree');
+  const told = wordsOf(await decision(team));
+  expect(told).toContain('did not');
+  expect(told).not.toMatch(CONFIRM);
+
+  const other = await noticeTeam();
+  await agreesOnPlan(other, await acmeOf(other), 6);
+  await other.move({ to: '2026-11-24T10:00:00Z' });
+  const again = await other.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  await click(other, again.memberId === other.member.marta ? 'marta' : 'max', 'prompt_agree');
+  await other.move({ to: '2026-11-26T10:00:00Z' });
+  await expect(confirms(other)).rejects.toMatchObject({
+    ...{ code: 'not_now', userMessage: expect.stringContaining('the business day after it') },
+  });
 });
 
 it('a plan that is over is not confirmed, nor one that was taken back after the click', async () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "promise" ADD COLUMN "agreed_on" DATE;
