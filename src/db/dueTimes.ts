@@ -53,9 +53,26 @@ const row = workspaceRow.extend({
   weekly: z.array(day),
 });
 
-/** One question for all that waits, workspace by workspace, those included that no manager has started yet. */
-export async function dueTimes(tx: Queries, now: Date): Promise<DueTimes[]> {
-  return (await tx.sql(row, dueSql)).map((found) => timesOf(found, now));
+/**
+ * One question for all that waits, workspace by workspace, those included that no manager has started yet. A workspace whose settings
+ * cannot be read is left out, so that it holds up no other.
+ *
+ * @param unreadable told of each that was left out
+ */
+export async function dueTimes(
+  tx: Queries,
+  now: Date,
+  unreadable?: (workspaceId: string, error: unknown) => void,
+): Promise<DueTimes[]> {
+  const rows = await tx.sql(row, dueSql);
+  return rows.flatMap((found) => {
+    try {
+      return timesOf(found, now);
+    } catch (error) {
+      unreadable?.(found.id, error);
+      return [];
+    }
+  });
 }
 
 /** The days are reckoned here: a server may not know every zone that Slack knows. */

@@ -24,7 +24,9 @@ export interface DueWork {
  * call changes nothing. What fails in one workspace is logged and holds up no other.
  */
 export async function runDue(work: DueWork): Promise<void> {
-  for (const due of await dueTimes(work.db, work.now)) {
+  const unreadable = (workspaceId: string, err: unknown) =>
+    work.log.error({ err, workspaceId }, 'the settings of a workspace cannot be read: nothing is done in it');
+  for (const due of await dueTimes(work.db, work.now, unreadable)) {
     if (due.workspace.startedAt) await runDueOf(due, work);
   }
 }
