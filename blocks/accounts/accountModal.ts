@@ -5,7 +5,7 @@ import { type AccountChoices, accountActions } from './accountActions.ts';
 import { accountBlocks } from './accountBlocks.ts';
 
 /** The account in a window of its own; what is done from it opens on top. */
-export function accountModal(view: AccountView, choices: Omit<AccountChoices, 'mayShare'>): types.ModalView {
+export function accountModal(view: AccountView, choices: AccountChoices): types.ModalView {
   return modal({
     callbackId: 'account',
     title: 'Account',

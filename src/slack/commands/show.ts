@@ -3,10 +3,9 @@ import { sharedAccountMessage } from '../../../blocks/accounts/sharedAccountMess
 import { dateInstant } from '../../../blocks/dateInstant.ts';
 import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
-import { may } from '../../core/permissions.ts';
 import { accountView } from '../../useCases/accounts/accountView.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
-import { confirmationsOffered } from '../../useCases/promises/confirmationsOffered.ts';
+import { accountSeen } from '../accountSeen.ts';
 import type { SubCommand } from './SubCommand.ts';
 import { withDebtor } from './withDebtor.ts';
 
@@ -18,7 +17,7 @@ export const show: SubCommand = {
     examples: ['show acme', 'show 1001', 'show INV-2044'],
   },
   async run(request) {
-    const { deps, workspace, member, words, now, answer, answerOpenly, slash } = request;
+    const { deps, workspace, words, now, answer, answerOpenly, slash } = request;
     if (words === '') {
       return answer(
         message({
@@ -36,17 +35,8 @@ export const show: SubCommand = {
           const footnote = mrkdwn`As at ${dateInstant(now)}`;
           return answerOpenly(sharedAccountMessage(accountView(account, workspace.locale), footnote));
         }
-        const channel = slash?.command.channel_id ?? '';
-        const confirms = await confirmationsOffered(deps.db, { workspace, member, account });
-        await answer(
-          accountMessage(accountView(account, member.locale, confirms), {
-            mayLog: may(member.role, 'log_activity'),
-            mayManage: may(member.role, 'manage'),
-            mayGroup: may(member.role, 'group_accounts'),
-            maySeePayment: may(member.role, 'record_payment'),
-            mayShare: /^[CG]/.test(channel),
-          }),
-        );
+        const { view, choices } = await accountSeen(request, account, slash?.command.channel_id);
+        await answer(accountMessage(view, choices));
       },
     );
   },

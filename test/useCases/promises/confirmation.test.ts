@@ -99,13 +99,15 @@ it('what was not confirmed at once is confirmed from the account, by those who m
   const { colin } = team.person;
   await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-11-27'), at: team.clock.now() });
   expect(wordsOf(await shown(team, 'vera'))).not.toMatch(CONFIRM);
+  const earlier = await shown(team);
   const account = await shown(team);
   expect(wordsOf(account)).toMatch(CONFIRM);
   const { id } = await team.db.prisma.promise.findFirstOrThrow();
   await colin.click(account, `account_confirm:${id}`);
   expect(wordsOf(await colin.view())).toContain('on its way to jane@acme.example');
   await colin.close();
-  await colin.click(account, `account_confirm:${id}`);
+  expect(wordsOf(await colin.last())).not.toMatch(CONFIRM);
+  await colin.click(earlier, `account_confirm:${id}`);
   expect(wordsOf(await colin.view())).toContain('on its way already');
   await colin.close();
   await team.settle();
@@ -151,6 +153,9 @@ it('several promises have a button each that says which, in euros and in pounds'
   expect(words).toMatch(/^Confirm it by email: €500.00 by .*30 Nov/m);
   const { id } = await team.db.prisma.promise.findFirstOrThrow({ where: { currency: 'EUR' } });
   await team.person.colin.click(account, `account_confirm:${id}`);
+  const left = wordsOf(await team.person.colin.last());
+  expect(left).not.toContain('Confirm it by email: €500.00');
+  expect(left).toMatch(/^Confirm it by email: £840.50 by .*27 Nov/m);
   await team.settle();
   const [mail, ...more] = await team.mails();
   expect(more).toEqual([]);
