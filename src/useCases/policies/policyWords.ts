@@ -37,10 +37,7 @@ export function stageLine(stage: Rung | Task): string {
     'onArrival' in stage && stage.onArrival
       ? 'when an invoice arrives, never on a first import'
       : dayWords(stage.day),
-    repeat?.kind === 'days' ? `again on day ${repeat.days.join(', ')}` : undefined,
-    repeat?.kind === 'following'
-      ? `again on the next business days (${repeat.modes.map((mode) => (mode === 'call' ? 'call' : 'mail')).join(', ')}), then every ${repeat.thenEveryDays} days`
-      : undefined,
+    repeat ? repeatWords(repeat) : undefined,
     howWords(stage),
     stage.asks === 'owner' ? 'the owner' : `a ${stage.asks.replace('_', ' ')}`,
     stage.approvedBy.length > 0 ? `approved by ${stage.approvedBy.join(' and ')}` : undefined,
@@ -53,6 +50,15 @@ export function stageLine(stage: Rung | Task): string {
       : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function repeatWords(repeat: NonNullable<Rung['repeat']>): string {
+  if (repeat.kind === 'days') return `again on day ${repeat.days.join(', ')}`;
+  const { modes, thenEveryDays } = repeat;
+  const weekly = `every ${thenEveryDays} days`;
+  if (modes.length === 0) return `again ${weekly}`;
+  const one = modes.map((mode) => (mode === 'call' ? 'call' : 'mail')).join(', ');
+  return `again on the next ${businessDays(modes.length)} (${one}), then ${weekly}`;
 }
 
 function dayWords(day: number): string {
