@@ -77,6 +77,21 @@ test('a name that nobody has is answered with the nearest', async () => {
   expect(buttonsOf(await person.colin.last(), 'open_account')).toEqual([]);
 });
 
+test('a name without a command shows its account, several to choose from; what fits none is answered with help', async () => {
+  const { person, db, workspaceId, acme } = await withAcme();
+  await person.colin.command('ACME');
+  expect(wordsOf(await person.colin.last())).toContain('A-77');
+  await person.colin.command('a-77');
+  expect(wordsOf(await person.colin.last())).toContain('A-77');
+  const other = await aDebtor(db, workspaceId, { name: 'Acme Garages' });
+  await person.colin.command('acme');
+  expect(buttonsOf(await person.colin.last(), 'open_account').sort()).toEqual([acme.id, other.id].sort());
+  await person.colin.command('zzzzqq');
+  const said = (await person.colin.messages()).map(({ text }) => text).join('\n');
+  expect(said).toContain('zzzzqq');
+  expect(wordsOf(await person.colin.last())).toContain('/debt show');
+});
+
 test('an account of another workspace is not known here, whatever the button says', async () => {
   const duly = await withAcme();
   const { person, db, acme } = duly;

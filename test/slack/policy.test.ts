@@ -43,6 +43,22 @@ test('a manager changes a stage in a draft, is told what is wrong with it, mends
   ]);
 });
 
+test('a policy is opened by a word of its name; the defaults come first, changed or not', async () => {
+  const { person } = await dulyInPlayground();
+  const { marta } = person;
+  await marta.command('policy private');
+  expect(wordsOf(await marta.view())).toContain('For:* kind: sole trader or private individual');
+  await marta.click(await marta.view(), 'policy_stage:chase', { value: 'private chase' });
+  await marta.submit({ day: { value: '8' } });
+  await marta.click(await marta.view(), 'policy_switch_on', { value: 'private' });
+  await marta.close();
+  for (const words of ['policy', 'policy Business', 'policy nothing of that name']) {
+    await marta.command(words);
+    expect(wordsOf(await marta.view())).toContain('For:* kind: business');
+    await marta.close();
+  }
+});
+
 test('another policy begins as a copy, for the customers that are named', async () => {
   const { db, person } = await dulyInPlayground();
   const { marta } = person;

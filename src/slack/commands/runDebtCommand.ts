@@ -2,10 +2,15 @@ import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { parseDebtCommand } from '../../core/parseDebtCommand.ts';
 import { slackText } from '../../core/slackText.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
+import { findDebtor } from '../../useCases/accounts/findDebtor.ts';
 import type { DebtRequest } from './SubCommand.ts';
 import { subCommands } from './subCommands.ts';
 
-/** Runs what Slack's text of a command or message asks for; an unknown word is answered with the nearest and with help. */
+/**
+ * Runs what Slack's text of a command or message asks for. What is no command and near none, but fits accounts, shows them as `show` does; another
+ * unknown word is answered with the nearest and with help.
+ */
 export async function runDebtCommand(
   raw: string,
   request: Omit<DebtRequest, 'words' | 'debtor' | 'mentioned'>,
@@ -15,6 +20,8 @@ export async function runDebtCommand(
   const known = 'name' in command ? subCommands[command.name] : undefined;
   const debtRequest = { ...request, mentioned: members };
   if (!known || !('name' in command)) {
+    const isAccount = !('name' in command) && !command.nearest && (await fitsAccounts(request, text));
+    if (isAccount) return subCommands.show?.run({ ...debtRequest, words: text });
     const word = 'name' in command ? command.name : command.unknown;
     const nearest = 'nearest' in command && command.nearest ? subCommands[command.nearest] : undefined;
     const guess = nearest
@@ -31,4 +38,12 @@ export async function runDebtCommand(
     return;
   }
   await known.run({ ...debtRequest, words, debtor: command.debtor });
+}
+
+async function fitsAccounts(
+  { deps, workspace, now }: Pick<DebtRequest, 'deps' | 'workspace' | 'now'>,
+  words: string,
+): Promise<boolean> {
+  const asked = { workspaceId: workspace.id, words, today: todayOf(workspace, now) };
+  return (await findDebtor(deps.db, asked)).kind !== 'none';
 }

@@ -14,22 +14,31 @@ import type { Member } from '../../generated/prisma/client.ts';
 import { countOf } from '../digests/countOf.ts';
 import { forWhom, policyProse, stageLine } from './policyWords.ts';
 
-/** One of the workspace's policies as a page: the draft where it has one, else the version in use. Another key than one of them shows the first. */
+/**
+ * One of the workspace's policies as a page: the draft where it has one, else the version in use. `key`, or the beginning of a word of its
+ * name, says which; where none is meant, the first.
+ */
 export async function policyPage(
   db: Db,
-  options: { workspace: WorkspaceContext; member: Member; key?: string | undefined; note?: string },
+  options: {
+    workspace: WorkspaceContext;
+    member: Member;
+    key?: string | undefined;
+    named?: string;
+    note?: string;
+  },
 ): Promise<PolicyView> {
   const { workspace, member, note } = options;
   const active = await activePolicies(db, workspace.id);
   const drafts = await policyDrafts(db, workspace.id);
-  const all = new Map<string, Policy>();
-  for (const { policy } of [...active, ...drafts]) all.set(policy.key, policy);
-  const key = all.has(options.key ?? '') ? (options.key ?? '') : (active[0]?.policy.key ?? '');
-  const policy = all.get(key);
+  const latest = new Map([...active, ...drafts].map(({ policy }) => [policy.key, policy]));
+  const all = [...latest.values()].sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name));
+  const policy = latest.get(options.key ?? '') ?? named(all, options.named) ?? all[0];
   if (!policy) throw new Error(`workspace ${workspace.id} has no policy`);
+  const { key } = policy;
   const draft = drafts.find((one) => one.policy === policy);
   return {
-    policies: [...all.values()].map((one) => ({ key: one.key, name: one.name })),
+    policies: all.map((one) => ({ key: one.key, name: one.name })),
     key,
     name: policy.name,
     standing: await standingOf(db, workspace, key),
@@ -46,6 +55,21 @@ export async function policyPage(
     mayChange: may(member.role, 'manage'),
     note,
   };
+}
+
+/** The defaults first, in their order, changed or not. */
+function placeOf({ key }: Policy): number {
+  const place = defaultPolicies.findIndex((policy) => policy.key === key);
+  return place < 0 ? defaultPolicies.length : place;
+}
+
+function named(all: readonly Policy[], words = ''): Policy | undefined {
+  const typed = words.toLowerCase();
+  if (typed === '') return undefined;
+  return (
+    all.find(({ key, name }) => key === typed || name.toLowerCase() === typed) ??
+    all.find(({ name }) => ` ${name.toLowerCase()}`.includes(` ${typed}`))
+  );
 }
 
 function stageOfPage(stage: Rung | Task, beside: boolean): PolicyView['stages'][number] {
