@@ -72,4 +72,6 @@ test('mail, HTML and PDF name each account with its own total, and the total of 
   const said = [rendered.text, rendered.html.replaceAll('&amp;', '&'), JSON.stringify(pdf)];
   for (const words of ['North & Sons (N-1)', 'South Ltd (S-2)', '£120.00', '£40.00', '£170.00', '£160.00'])
     for (const one of said) expect(one).toContain(words);
+  expect(rendered.text).toContain('your accounts with us stand as at');
+  expect(rendered.text).toContain('all 3 invoices that are open');
 });
