@@ -1,3 +1,4 @@
+import { inLadderOrder } from '../../core/inLadderOrder.ts';
 import type { SimulatedFigures } from '../../core/SimulationTally.ts';
 import { countOf } from '../digests/countOf.ts';
 import { simulatedStage as stage } from './simulatedStage.ts';
@@ -50,7 +51,7 @@ function accountsOf({ moved }: Simulation): string[] {
 function figuresOf(asIs: SimulatedFigures, changed: SimulatedFigures | undefined): string[] {
   const line = (name: string, count: (figures: SimulatedFigures) => number) =>
     changed ? `${name}: ${count(asIs)} → ${count(changed)}` : `${name}: ${count(asIs)}`;
-  const stages = new Set([...asIs.taken.keys(), ...(changed?.taken.keys() ?? [])]);
+  const stages = inLadderOrder(new Set([...asIs.taken.keys(), ...(changed?.taken.keys() ?? [])]));
   const nobody = asIs.nobody + (changed?.nobody ?? 0);
   return [
     line('Messages written', ({ written }) => written),
@@ -58,13 +59,15 @@ function figuresOf(asIs: SimulatedFigures, changed: SimulatedFigures | undefined
     line('Other tasks', ({ tasks }) => tasks),
     line('Approvals asked', ({ approvals }) => approvals),
     ...(nobody > 0 ? [line('Tasks that nobody could be asked to do', (figures) => figures.nobody)] : []),
-    ...[...stages].map((key) => line(stage(key), ({ taken }) => taken.get(key) ?? 0)),
+    ...stages.map((key) => line(stage(key), ({ taken }) => taken.get(key) ?? 0)),
   ];
 }
 
 function movesOf({ asIs, changed, moves }: Simulation): string[] {
   if (!changed) {
-    return [...asIs.standing].map(([key, count]) => `${stage(key)}: ${countOf(count, 'account')}`);
+    return inLadderOrder(asIs.standing.keys()).map(
+      (key) => `${stage(key)}: ${countOf(asIs.standing.get(key) ?? 0, 'account')}`,
+    );
   }
   const more = moves.length - MOST_MOVES;
   return [
