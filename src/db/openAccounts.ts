@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Queries } from './client.ts';
 
-const row = z.object({ id: z.string(), name: z.string() });
+const row = z.object({ id: z.string(), account: z.string(), name: z.string() });
 
 /** How many debtors owe something, or are owed something. */
 export async function countOpenAccounts(tx: Queries, workspaceId: string): Promise<number> {
@@ -13,14 +13,14 @@ export async function countOpenAccounts(tx: Queries, workspaceId: string): Promi
   return Number(found?.open ?? 0);
 }
 
-/** The next of them by id, so many at most, with their names; after the last one none. */
+/** The next of them by id, so many at most, with their numbers and names; after the last one none. */
 export async function openAccounts(
   tx: Queries,
   page: { workspaceId: string; after: string; limit: number },
-): Promise<{ id: string; name: string }[]> {
+): Promise<{ id: string; account: string; name: string }[]> {
   return tx.sql(
     row,
-    `SELECT d.id, d.name FROM debtor d WHERE d.workspace_id = $1 AND d.id > $2 AND ${isOpen} ORDER BY d.id LIMIT $3`,
+    `SELECT d.id, d.account, d.name FROM debtor d WHERE d.workspace_id = $1 AND d.id > $2 AND ${isOpen} ORDER BY d.id LIMIT $3`,
     [page.workspaceId, page.after, page.limit],
   );
 }

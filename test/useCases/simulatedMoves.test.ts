@@ -24,6 +24,7 @@ test.each([
     for (let index = 0; index < many; index += 1) {
       const owed = { outstanding: BigInt(100_000 + index), amount: BigInt(100_000 + index) };
       moves.add({
+        account: `C-${index}`,
         name: `Customer ${index}`,
         facts: facts({ invoices: [invoice('1', '2026-09-01', owed)] }),
         before: at('chase'),
@@ -47,8 +48,8 @@ test.each([
     expect(accounts).toHaveLength(more ? 11 : 10);
     if (more) expect(accounts.at(-1)).toContain(more);
     const rows = simulationCsv(simulation)?.trim().split('\r\n').slice(1) ?? [];
-    expect(rows.map((row) => row.split(',')[0])).toEqual(
-      Array.from({ length: many }, (_, index) => `Customer ${many - 1 - index}`),
+    expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual(
+      Array.from({ length: many }, (_, index) => [`C-${many - 1 - index}`, `Customer ${many - 1 - index}`]),
     );
   },
 );

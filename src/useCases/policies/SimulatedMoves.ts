@@ -3,6 +3,8 @@ import { minorDigits } from '../../core/money.ts';
 import type { SimulatedDebtor } from '../../core/simulateDebtor.ts';
 
 export interface MovedAccount {
+  /** its number with its creditor */
+  readonly account: string;
   readonly name: string;
   readonly from: string;
   readonly to: string;
@@ -11,6 +13,7 @@ export interface MovedAccount {
 }
 
 interface Move {
+  readonly account: string;
   readonly name: string;
   readonly facts: DebtorFacts;
   readonly before: SimulatedDebtor;
@@ -22,7 +25,7 @@ export class SimulatedMoves {
   readonly #counts = new Map<string, { from: string; to: string; accounts: number }>();
   readonly #moved: (MovedAccount & { readonly rank: number })[] = [];
 
-  add({ name, facts, before, after }: Move): void {
+  add({ account, name, facts, before, after }: Move): void {
     if (before === after) return;
     const [from, to] = [before.stage ?? 'none', after.stage ?? 'none'];
     const key = `${from} ${to}`;
@@ -30,7 +33,7 @@ export class SimulatedMoves {
     if (from !== to) this.#counts.set(key, { ...move, accounts: move.accounts + 1 });
     const tasks = [before.tasks.length, after.tasks.length] as const;
     if (from === to && tasks[0] === tasks[1]) return;
-    this.#moved.push({ name, from, to, tasks, rank: rankOf(facts) });
+    this.#moved.push({ account, name, from, to, tasks, rank: rankOf(facts) });
   }
 
   /** Moves between stages, those of most accounts first. */
@@ -41,7 +44,7 @@ export class SimulatedMoves {
   /** Every account, those that owe most first. */
   byDebt(): MovedAccount[] {
     const ranked = this.#moved.toSorted((a, b) => b.rank - a.rank);
-    return ranked.map(({ name, from, to, tasks }) => ({ name, from, to, tasks }));
+    return ranked.map(({ account, name, from, to, tasks }) => ({ account, name, from, to, tasks }));
   }
 }
 

@@ -8,6 +8,8 @@ const PAGE = 1_000;
 
 export interface OpenAccount {
   readonly id: string;
+  /** its number with its creditor */
+  readonly account: string;
   readonly name: string;
   readonly facts: DebtorFacts;
 }
@@ -24,9 +26,9 @@ export async function* openAccountsAhead(
     names = page.length < PAGE ? [] : await namesAfter(page.at(-1)?.id ?? '');
     facts = factsOf(names);
     facts.catch(() => {}); // it is thrown where it is awaited, which whoever stops early never does
-    yield page.flatMap(({ id, name }) => {
-      const known = loaded.get(id);
-      return known ? [{ id, name, facts: known }] : [];
+    yield page.flatMap((account) => {
+      const known = loaded.get(account.id);
+      return known ? [{ ...account, facts: known }] : [];
     });
   }
 

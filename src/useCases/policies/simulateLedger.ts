@@ -70,7 +70,7 @@ export async function simulateLedger(
   const all = await countOpenAccounts(db, workspace.id);
   let [done, otherPolicy, movable] = [0, 0, 0];
   for await (const page of openAccountsAhead(db, { workspace, now })) {
-    for (const [index, { name, facts }] of page.entries()) {
+    for (const [index, { account, name, facts }] of page.entries()) {
       if (index % BREATHES === 0) await setImmediate(); // clicks are answered, and rows read, in between
       const current = currentVersion(facts);
       const begun = policyForNew(active, facts);
@@ -81,7 +81,7 @@ export async function simulateLedger(
       changed.add(facts.debtor, other);
       if (next.policy !== current.policy) otherPolicy += 1;
       if (facts.openCase && begun.policyId !== current.policyId) movable += 1;
-      moves.add({ name, facts, before: simulated, after: other });
+      moves.add({ account, name, facts, before: simulated, after: other });
     }
     done += page.length;
     await progress?.(Math.min(done, all), all);

@@ -6,8 +6,9 @@ import type { Simulation } from './simulateLedger.ts';
 export function simulationCsv({ moved }: Simulation): string | undefined {
   if (moved.length === 0) return undefined;
   return csv(
-    ['Account', 'Stage today', 'Stage changed', 'Tasks today', 'Tasks changed'],
-    moved.map(({ name, from, to, tasks }) => [
+    ['Account', 'Name', 'Stage today', 'Stage changed', 'Tasks today', 'Tasks changed'],
+    moved.map(({ account, name, from, to, tasks }) => [
+      account,
       name,
       simulatedStage(from),
       simulatedStage(to),
