@@ -52,7 +52,7 @@ export async function replay(
     if (disputes) await collectorDisputes(running, contestedOn(ledger, first, day));
     await running.moveTo(day, '09:01');
     await collectorAnswers(running, byNumber, day);
-    await managerReviewsCredit(running);
+    await managerReviewsCredit(running, day);
     if ((await managerApproves(running)) > 0) await running.moveTo(day, '09:20');
     await each(running, day);
   }

@@ -1,37 +1,46 @@
 import { addDays, type Day, dateOfDay, isoDay } from '../../src/core/day.ts';
-import type { Prompt } from '../../src/generated/prisma/client.ts';
 import { callKinds, reminderKinds } from '../../src/useCases/prompts/promptKinds.ts';
 import type { Person, Seen } from '../support/Person.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
+import { type OnTheDesk, onTheDesk } from './onTheDesk.ts';
 import type { Replay } from './startReplay.ts';
 
 /** How many times the telephone rings before somebody answers it. */
 const REACHED_AT = 3;
 
-/** The collector answers every prompt the day it comes: sends reminders and notices, calls, and asks for approval. */
+/**
+ * The collector answers every prompt the day it comes: sends reminders and notices, calls, and asks for approval. What one click answers
+ * is clicked all at once, of each account one thing after the other.
+ */
 export async function collectorAnswers(
   replay: Replay,
   ledger: ReadonlyMap<string, IbmInvoice>,
   day: Day,
 ): Promise<void> {
   const { database, colin } = replay;
-  const member = await database.db.prisma.member.findFirstOrThrow({ where: { slackUserId: colin.id } });
   if (!(await replay.workspace()).calendar.isOpen(day)) return;
+  const { id: memberId } = await database.db.prisma.member.findFirstOrThrow({
+    where: { slackUserId: colin.id },
+  });
+  // another message of the day may stand in the way of one: it is tried once a day
+  const tried = new Set<string>();
   for (;;) {
     // what was said in a call may bring a reminder the same morning
-    const sent = await sendAll(replay, colin, member.id, day);
-    const open = await database.db.prisma.prompt.findMany({
-      where: { memberId: member.id, state: 'open', snoozedUntil: null, kind: { notIn: [...reminderKinds] } },
-      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    });
-    let answered = 0;
-    for (const { id } of open) {
-      // what was said in one call may have answered another question of the same account
-      const prompt = await database.db.prisma.prompt.findUniqueOrThrow({ where: { id } });
-      if (prompt.state === 'open' && (await answer(replay, ledger, prompt, day))) answered += 1;
-    }
-    if (answered === 0 && sent === 0) return;
+    const sent = await sendAll(replay, colin, memberId, day);
+    const desk = await onTheDesk(replay, colin, day);
+    const turn = onePerAccount(desk.filter((prompt) => !tried.has(prompt.id) && canBeAnswered(prompt)));
+    if (turn.length === 0 && sent === 0) return;
+    for (const { id } of turn) tried.add(id);
+    const clicked = turn.filter((prompt) => oneClick(prompt) !== undefined);
+    await Promise.all(
+      clicked.map((prompt) => colin.click(messageOf(prompt), oneClick(prompt) ?? '', { value: prompt.id })),
+    );
+    for (const prompt of turn) if (!clicked.includes(prompt)) await fillIn(replay, ledger, prompt, day);
   }
+}
+
+function onePerAccount(prompts: readonly OnTheDesk[]): OnTheDesk[] {
+  return [...new Map(prompts.toReversed().map((prompt) => [prompt.debtorId, prompt])).values()].reverse();
 }
 
 /** The collector writes down that these are contested. Throws where one is not taken. */
@@ -58,11 +67,11 @@ export async function managerApproves(replay: Replay): Promise<number> {
 }
 
 /** The manager leaves every credit line that comes up for review as it is. */
-export async function managerReviewsCredit(replay: Replay): Promise<void> {
-  const { database, marta } = replay;
-  const asked = await database.db.prisma.prompt.findMany({ where: { state: 'open', kind: 'credit_line' } });
-  for (const prompt of asked)
-    await marta.click(await messageOf(replay, prompt), 'prompt_keep_credit', { value: prompt.id });
+export async function managerReviewsCredit(replay: Replay, day: Day): Promise<void> {
+  const { marta } = replay;
+  for (const prompt of await onTheDesk(replay, marta, day))
+    if (prompt.kind === 'credit_line')
+      await marta.click(messageOf(prompt), 'prompt_keep_credit', { value: prompt.id });
 }
 
 /** How many reminders went out. */
@@ -90,26 +99,34 @@ const clicks: Readonly<Record<string, string>> = {
   release_credit_hold: 'prompt_release_credit_hold',
   approval_ended: 'prompt_noted',
   to_mend: 'prompt_mended',
+  last_call: 'prompt_ask_approval',
 };
 
-const calls: ReadonlySet<string> = new Set(callKinds);
+/** What is answered by calling. */
+const calls: ReadonlySet<string> = new Set(callKinds.filter((kind) => clicks[kind] === undefined));
 
-/** Returns whether anything was done about it today. */
-async function answer(
+/** The button that answers it; a call rings unanswered until somebody is reached. */
+function oneClick({ kind, tries }: OnTheDesk): string | undefined {
+  return calls.has(kind) && tries + 1 < REACHED_AT ? 'prompt_no_answer' : clicks[kind];
+}
+
+function canBeAnswered({ kind, approvalAsked, touchedToday }: OnTheDesk): boolean {
+  if (kind === 'last_call') return !approvalAsked;
+  // it is for us, and ends with the payment
+  if (kind === 'dispute_due') return false;
+  return !calls.has(kind) || !touchedToday;
+}
+
+/** What is answered in a window. */
+async function fillIn(
   replay: Replay,
   ledger: ReadonlyMap<string, IbmInvoice>,
-  prompt: Prompt,
+  prompt: OnTheDesk,
   day: Day,
-): Promise<boolean> {
-  const { database, colin } = replay;
+): Promise<void> {
+  const { colin } = replay;
   if (prompt.kind === 'issued') return complete(replay, prompt, day);
-  const message = await messageOf(replay, prompt);
-  const atOnce = clicks[prompt.kind];
-  if (atOnce) {
-    await colin.click(message, atOnce, { value: prompt.id });
-    // another message of the day may stand in its way: it is sent on a later one
-    return (await database.db.prisma.prompt.count({ where: { id: prompt.id, state: 'open' } })) === 0;
-  }
+  const message = messageOf(prompt);
   if (prompt.kind === 'credit_hold') {
     await colin.click(message, 'prompt_plan_credit_hold', { value: prompt.id });
     const words = { value: 'Asked and noted' };
@@ -120,43 +137,21 @@ async function answer(
       openOrders: words,
       accountManagerView: words,
     });
-    await colin.close();
-    return true;
+    return colin.close();
   }
   if (prompt.kind === 'post_letter') {
     await colin.click(message, 'prompt_posted', { value: prompt.id });
     await colin.submit({ number: { value: 'RK 1' }, posted_on: { selected_date: isoDay(day) } });
-    await colin.close();
-    return true;
+    return colin.close();
   }
-  if (prompt.kind === 'last_call') {
-    const asked = await database.db.prisma.approval.count({
-      where: { debtorId: prompt.debtorId, state: { in: ['open', 'approved'] } },
-    });
-    if (asked > 0) return false;
-    await colin.click(message, 'prompt_ask_approval', { value: prompt.id });
-    return true;
-  }
-  // it is for us, and ends with the payment
-  if (prompt.kind === 'dispute_due') return false;
   if (!calls.has(prompt.kind)) throw new Error(`nobody told the collector what to do about: ${prompt.kind}`);
-  const today = await database.db.prisma.activity.count({
-    where: { promptId: prompt.id, at: { gte: dateOfDay(day) } },
-  });
-  if (today > 0) return false;
-  const tries = await database.db.prisma.activity.count({ where: { promptId: prompt.id, kind: 'call' } });
-  if (tries + 1 < REACHED_AT) {
-    await colin.click(message, 'prompt_no_answer', { value: prompt.id });
-    return true;
-  }
-  await reach(replay, ledger, prompt, message, day);
-  return true;
+  await reach(replay, ledger, prompt, day);
 }
 
 /** What a new customer's invoices lack is asked once; they pay without order numbers. */
-async function complete({ database, colin }: Replay, { id, memberId }: Prompt, day: Day): Promise<boolean> {
+async function complete({ database, colin }: Replay, { id }: OnTheDesk, day: Day): Promise<void> {
   const list = await database.db.prisma.slackMessage.findFirstOrThrow({
-    where: { key: `morning:${memberId}:${isoDay(day)}` },
+    where: { key: { startsWith: 'morning:', endsWith: `:${isoDay(day)}` }, channel: colin.dm },
   });
   await colin.click({ channel: list.channel, ts: list.ts } as Seen, 'prompt_complete', { value: id });
   const box = (value: string, text: string) => ({
@@ -170,15 +165,13 @@ async function complete({ database, colin }: Replay, { id, memberId }: Prompt, d
     confirmed: box('yes', 'The customer confirmed this'),
   });
   await colin.close();
-  return true;
 }
 
 /** The person is reached: they promise where they will pay within two weeks, and refuse where they will not. */
 async function reach(
   replay: Replay,
   ledger: ReadonlyMap<string, IbmInvoice>,
-  prompt: Prompt,
-  message: Seen,
+  prompt: OnTheDesk,
   day: Day,
 ): Promise<void> {
   const { database, colin } = replay;
@@ -188,7 +181,7 @@ async function reach(
   });
   const paidOn = Math.max(...overdue.map(({ number }) => ledger.get(number)?.settledOn ?? 0)) as Day;
   const outcome = paidOn <= addDays(day, 14) && paidOn >= day ? 'promised' : 'refuses';
-  await colin.click(message, 'prompt_log_call', { value: prompt.id });
+  await colin.click(messageOf(prompt), 'prompt_log_call', { value: prompt.id });
   await colin.click(await colin.view(), 'call_log_outcome', { selected_option: choice(outcome) });
   const filled =
     outcome === 'promised'
@@ -205,12 +198,9 @@ async function reach(
 const words: Record<string, string> = { promised: 'Promised to pay', refuses: 'Refuses to pay' };
 const choice = (value: string) => ({ text: { type: 'plain_text', text: words[value] }, value });
 
-async function messageOf({ database }: Replay, prompt: Prompt): Promise<Seen> {
-  const place = await database.db.prisma.slackMessage.findFirstOrThrow({
-    where: { key: { startsWith: `prompt:${prompt.id}:` } },
-    orderBy: { postedAt: 'desc' },
-  });
-  return { channel: place.channel, ts: place.ts } as Seen;
+function messageOf({ id, kind, message }: OnTheDesk): Seen {
+  if (!message) throw new Error(`${kind} ${id} has no message of its own`);
+  return message;
 }
 
 export const daysBetween = (from: Day, to: Day): Day[] =>
