@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { attachCommand } from './cli/attach.ts';
 import type { CliContext } from './cli/CliContext.ts';
 import { digestCommand } from './cli/digest.ts';
 import { doctorCommand } from './cli/doctor.ts';
@@ -49,6 +50,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
       keepsRunning = true;
     });
   importCommand(program, context);
+  attachCommand(program, context);
   digestCommand(program, context);
   policyCommand(program, context);
   simulateCommand(program, context);

@@ -13,11 +13,11 @@ export interface DroppedFileView {
   readonly sentences: readonly string[];
   /** rows that cannot be taken, a sentence each */
   readonly rejected?: readonly string[];
-  /** where something can be done with it: the value of the button, and what it says */
-  readonly next?: { readonly value: string; readonly text: string } | undefined;
+  /** where something can be done with it: the value of the button, what it says, and what it does where it does not import it */
+  readonly next?: { readonly value: string; readonly text: string; readonly actionId?: string } | undefined;
 }
 
-/** A dropped file: what it would change, with a button that imports it; later what came of it. */
+/** A dropped file: what it would change or what it was taken for, with a button that goes on from there; later what came of it. */
 export function droppedFileMessage({
   fileName,
   sentences,
@@ -36,7 +36,7 @@ export function droppedFileMessage({
         actions([
           button({
             text: next.text,
-            actionId: 'import_file',
+            actionId: next.actionId ?? 'import_file',
             value: next.value,
             style: 'primary',
             label: `${next.text}: ${fileName}`,

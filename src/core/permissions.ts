@@ -50,6 +50,11 @@ const permissions = {
     roles: ['finance', 'manager'],
     refusal: 'Only finance and managers can say what was paid.',
   },
+  /** keep the copy of an invoice that goes along with reminders */
+  keep_copy: {
+    roles: ['collector', 'manager', 'finance'],
+    refusal: 'Only collectors, finance and managers can keep copies of invoices.',
+  },
   /** what became of a reason for the delay that was ours to mend */
   mend_reason: {
     roles: ['collector', 'manager', 'finance'],

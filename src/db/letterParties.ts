@@ -14,14 +14,17 @@ const row = z.object({
   bank_details: z.unknown(),
   signer: z.string(),
   signer_email: maybe,
-  invoices: z.array(z.object({ id: z.string(), order_number: maybe, payment_link: maybe })),
+  invoices: z.array(
+    z.object({ id: z.string(), order_number: maybe, payment_link: maybe, copy_bytes: z.number().nullable() }),
+  ),
 });
 
 /** $1 workspace, $2 debtor, $3 signer, $4 invoice ids */
 const partiesSql = `
 SELECT d.name AS debtor, d.account, c.name AS creditor, c.address, c.email, c.phone, c.letterhead, c.bank_details,
   m.name AS signer, m.email AS signer_email,
-  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'order_number', i.order_number, 'payment_link', i.payment_link)), '[]')
+  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'order_number', i.order_number, 'payment_link', i.payment_link,
+      'copy_bytes', (SELECT size FROM invoice_copy WHERE invoice_id = i.id))), '[]')
     FROM invoice i WHERE i.workspace_id = $1 AND i.id = ANY($4::text[])) AS invoices
 FROM debtor d JOIN creditor c ON c.id = d.creditor_id JOIN member m ON m.workspace_id = d.workspace_id AND m.id = $3
 WHERE d.workspace_id = $1 AND d.id = $2`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const blocks = z.array(z.unknown()).optional();
 const address = z.object({ name: z.string().optional(), email: z.string() });
+const file = z.object({ filename: z.string(), contentType: z.string() });
 const subject = z.object({ kind: z.string(), id: z.string() });
 
 /** What may stand in an outbox row. Everything typed by people is escaped by whoever builds it. */
@@ -42,7 +43,11 @@ export const outboxPayload = z.discriminatedUnion('kind', [
     text: z.string(),
     html: z.string(),
     attachments: z.array(
-      z.object({ filename: z.string(), contentType: z.string(), contentBase64: z.string() }),
+      z.union([
+        file.extend({ contentBase64: z.string() }),
+        /** the copy on file of the invoice with that id, read at the moment of sending */
+        file.extend({ copyOfInvoice: z.string() }),
+      ]),
     ),
   }),
 ]);

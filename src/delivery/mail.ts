@@ -47,11 +47,7 @@ export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: MailOptions
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          attachments: mail.attachments.map(({ filename, contentType, contentBase64 }) => ({
-            filename,
-            contentType,
-            content: Buffer.from(contentBase64, 'base64'),
-          })),
+          attachments: [...mail.attachments],
         });
         return {
           accepted: accepted.map(emailOf),

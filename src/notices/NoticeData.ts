@@ -29,6 +29,8 @@ export interface NoticeData {
   invoices: readonly NoticeInvoice[];
   /** open credit notes and unapplied cash, as positive amounts */
   credits: readonly NoticeCredit[];
+  /** numbers of the invoices whose copies go along with the mail */
+  copies?: readonly string[] | undefined;
   /** the accounts of a statement of several, whose items together are `invoices` and `credits`; see combinedStatement */
   sections?: readonly StatementSection[] | undefined;
   /** late-payment interest to the day of the figures, in the order it is printed; no part of what is asked for */
@@ -120,6 +122,8 @@ export interface NoticeInvoice {
   orderNumber?: string | undefined;
   /** shown only when it is a plain http or https address */
   paymentLink?: string | undefined;
+  /** a copy of it is on file, of so many bytes */
+  copyBytes?: number | undefined;
   /** part of the outstanding amount that is contested and not asked for here */
   disputedAmount?: bigint | undefined;
 }

@@ -38,6 +38,8 @@ export interface NoticeView {
   payable: string;
   /** what is past due of it, per currency, in full; null where nothing is */
   overdue: string | null;
+  /** the invoices whose copies go along, by number, and whether they are all that it lists */
+  copies: { all: boolean; count: number; numbers: string };
   hasCredits: boolean;
   hasQueries: boolean;
   count: number;

@@ -63,6 +63,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     payments: paid ?? null,
     payable,
     overdue: overdue ?? null,
+    copies: describeCopies(data),
     hasCredits: totals.some((t) => t.credits > 0n),
     hasQueries: totals.some((t) => t.disputed > 0n),
     count: data.invoices.length,
@@ -77,6 +78,14 @@ export function describeNotice(data: NoticeData): NoticeView {
     sums: data.sections ? totals.map((total) => describeSum(total, locale)) : [],
     summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, deadline }),
     bank: describeBank(data),
+  };
+}
+
+function describeCopies({ copies = [], invoices }: NoticeData): NoticeView['copies'] {
+  return {
+    all: copies.length > 0 && copies.length === invoices.length,
+    count: copies.length,
+    numbers: joined(copies.map(nameOf)),
   };
 }
 

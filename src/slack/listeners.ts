@@ -4,6 +4,7 @@ import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
+import { copyInvoice } from './actions/copyInvoice.ts';
 import { editContact } from './actions/editContact.ts';
 import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
@@ -99,6 +100,7 @@ import type {
   ViewHandler,
 } from './handlers.ts';
 import { debtorSearch } from './options/debtorSearch.ts';
+import { invoiceSearch } from './options/invoiceSearch.ts';
 import { zoneSearch } from './options/zoneSearch.ts';
 import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
@@ -106,6 +108,7 @@ import { callLog } from './views/callLog.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
 import { completeInvoices } from './views/completeInvoices.ts';
 import { condition as conditionView } from './views/condition.ts';
+import { copyInvoice as copyInvoiceView } from './views/copyInvoice.ts';
 import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { editContact as editContactView } from './views/editContact.ts';
@@ -213,6 +216,7 @@ export const listeners: {
     held_import_discard: heldImportDiscard,
     import_undo: importUndo,
     import_file: importFile,
+    copy_invoice: copyInvoice,
     missing_item_credited: missingItem('credited'),
     missing_item_open: missingItem('open'),
     missing_item_paid: missingItem('paid'),
@@ -288,6 +292,7 @@ export const listeners: {
     import_columns: importColumns,
     import_creditor: importCreditor,
     import_file: importFileView,
+    copy_invoice: copyInvoiceView,
     reply_log: replyLog,
     policy_about: policyAbout,
     policy_spacing: policySpacing,
@@ -304,6 +309,7 @@ export const listeners: {
   },
   options: {
     debtor_search: debtorSearch,
+    invoice_search: invoiceSearch,
     zone_search: zoneSearch,
   },
   shortcuts: {

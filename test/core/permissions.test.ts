@@ -12,6 +12,7 @@ const table: Record<Act, readonly string[]> = {
   propose_write_off: ['collector', 'manager', 'finance'],
   approve_notice: ['manager'],
   record_payment: ['manager', 'finance'],
+  keep_copy: ['collector', 'manager', 'finance'],
   mend_reason: ['collector', 'manager', 'finance'],
   group_accounts: ['manager', 'finance'],
   import_ledger: ['manager', 'finance'],

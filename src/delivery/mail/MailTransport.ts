@@ -1,6 +1,13 @@
 import type { MailAddress, PayloadOf } from '../OutboxItem.ts';
 
-export interface OutgoingMail extends Omit<PayloadOf<'mail'>, 'kind'> {
+export interface OutgoingFile {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+export interface OutgoingMail extends Omit<PayloadOf<'mail'>, 'kind' | 'attachments'> {
+  readonly attachments: readonly OutgoingFile[];
   readonly from: MailAddress;
   readonly messageId: string;
 }

@@ -1,7 +1,9 @@
+import { invoiceCopyContent } from '../../db/invoiceCopies.ts';
 import type { Outcome } from '../Delivery.ts';
 import { DeliveryFailure } from '../DeliveryFailure.ts';
 import type { PayloadOf } from '../OutboxItem.ts';
 import type { Sending } from '../Sending.ts';
+import type { OutgoingFile } from './MailTransport.ts';
 import { messageId } from './messageId.ts';
 
 /**
@@ -16,11 +18,12 @@ export async function deliverMail(sending: Sending, mail: PayloadOf<'mail'>): Pr
   const from = mail.from ?? transport.from;
   if (!from) throw new DeliveryFailure('item', 'the mail has no sender');
   const id = messageId(sending.item.workspaceId, sending.item.key, from.email);
+  const attachments = await filesOf(sending, mail);
   return mailSlots.run(async () => {
     signal.throwIfAborted();
     await askOnceMore(sending);
     try {
-      const receipt = await transport.send({ ...mail, from, messageId: id });
+      const receipt = await transport.send({ ...mail, attachments, from, messageId: id });
       return { state: 'sent', result: { messageId: id, ...receipt } };
     } catch (error) {
       if (error instanceof DeliveryFailure && error.kind === 'passing') await sending.save({ trying: false });
@@ -30,6 +33,29 @@ export async function deliverMail(sending: Sending, mail: PayloadOf<'mail'>): Pr
       });
     }
   });
+}
+
+/** Throws DeliveryFailure `cancelled` where what the mail says it brings is not on file any more. */
+async function filesOf(sending: Sending, { attachments }: PayloadOf<'mail'>): Promise<OutgoingFile[]> {
+  const files: OutgoingFile[] = [];
+  for (const { filename, contentType, ...what } of attachments) {
+    const content =
+      'contentBase64' in what
+        ? Buffer.from(what.contentBase64, 'base64')
+        : await sending.read((db) =>
+            invoiceCopyContent(db, {
+              workspaceId: sending.item.workspaceId,
+              invoiceId: what.copyOfInvoice,
+            }),
+          );
+    if (!content)
+      throw new DeliveryFailure(
+        'cancelled',
+        'the copy of an invoice that goes along is not on file any more',
+      );
+    files.push({ filename, contentType, content });
+  }
+  return files;
 }
 
 /**

@@ -3,11 +3,14 @@ import { message } from '../../../blocks/message.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { UnknownColumns } from '../../imports/UnknownColumns.ts';
+import { isCopyName } from '../../useCases/invoiceCopies/readCopy.ts';
 import { previewImport } from '../../useCases/ledger/previewImport.ts';
 import { showDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
 import { WhichCreditor } from '../../useCases/ledger/WhichCreditor.ts';
 import type { Asker } from '../Asker.ts';
+import { copyView } from '../copyView.ts';
 import { droppedFile } from '../droppedFile.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import type { EventHandler } from '../handlers.ts';
 import { importWords, withoutNames } from '../importWords.ts';
 import { resolveAsker } from '../resolveAsker.ts';
@@ -21,7 +24,7 @@ const shared = z.object({ channel_id: z.string(), file_id: z.string(), user_id: 
 
 /**
  * A file dropped into the direct message with Duly, or the import channel: what it would change is shown, with a button that imports it.
- * Other channels' files are nobody's business. The rows that cannot be taken are named in the direct message alone: they may name people.
+ * A PDF in the direct message is the copy of an invoice. Other channels' files are nobody's business. The rows that cannot be taken are named in the direct message alone: they may name people.
  */
 export const fileShared: EventHandler = async ({ deps, workspace, client, event, botUserId }) => {
   const heard = shared.safeParse(event);
@@ -30,13 +33,18 @@ export const fileShared: EventHandler = async ({ deps, workspace, client, event,
   const isDirect = channel.startsWith('D');
   if (userId === botUserId || !(isDirect || channel === workspace.settings.channels.imports)) return;
   const asker = await resolveAsker(deps, client, { teamId: workspace.teamId ?? '', userId });
+  const at = { workspaceId: workspace.id, channel, fileId, to: isDirect ? userId : channel, now: asker.now };
+  const fileName = isDirect ? await fileNameOf(client, fileId) : '';
+  if (isCopyName(fileName)) {
+    await showDroppedFile(deps.db, at, await copyView(asker, { channel, fileId, fileName }));
+    return deps.wake();
+  }
   try {
     requireMay(asker.member, 'import_ledger');
   } catch (error) {
     const answer = answerByPost(asker, { eventId: `file:${fileId}`, channel: userId });
     return answer(message({ text: sentenceOf(error, deps.log) }));
   }
-  const at = { workspaceId: workspace.id, channel, fileId, to: isDirect ? userId : channel, now: asker.now };
   await showDroppedFile(deps.db, at, await viewOf(asker, { channel, fileId, isDirect }));
   deps.wake();
 };

@@ -1,5 +1,6 @@
 import { barriers } from '../../core/barriers.ts';
 import { collectable, type OpenItem } from '../../core/collectable.ts';
+import { copiesAlong } from '../../core/copiesAlong.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
@@ -28,6 +29,9 @@ import { type NoticeParties, noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Before and on the due date the customer gets the invoice once more; what comes later speaks of what they have long had. */
+const WITH_COPIES: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['pre_due', 'due']);
 
 export interface NoticeOrder {
   readonly workspace: WorkspaceContext;
@@ -117,8 +121,12 @@ function dataOf(
 ): NoticeData {
   const { facts, today } = input;
   const { contested } = barriers(facts, today);
+  const kind = kindOf(step.stage, input.policy);
+  const invoices = items.map(({ invoice }) =>
+    printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
+  );
   return {
-    kind: kindOf(step.stage, input.policy),
+    kind,
     debtorKind: facts.debtor.kind,
     locale: workspace.locale,
     creditor: parties.creditor,
@@ -127,9 +135,8 @@ function dataOf(
     asAt,
     deadlineOn,
     ...warningWords(step.stage, input),
-    invoices: items.map(({ invoice }) =>
-      printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
-    ),
+    invoices,
+    ...(WITH_COPIES.has(kind) && { copies: copiesAlong(invoices).map(({ number }) => number) }),
     credits: creditsUsed(input, items, contested),
     disclosures: disclosuresTo(facts.debtor),
     signedBy: parties.signer,

@@ -10,7 +10,7 @@ export interface NoticeParties {
   readonly signer: NoticeData['signedBy'];
   /** who writes, and gets the answers: the creditor's own address, else the signer's */
   readonly sender: { readonly name: string; readonly email: string } | undefined;
-  readonly invoices: ReadonlyMap<string, Pick<NoticeInvoice, 'orderNumber' | 'paymentLink'>>;
+  readonly invoices: ReadonlyMap<string, Pick<NoticeInvoice, 'orderNumber' | 'paymentLink' | 'copyBytes'>>;
 }
 
 /** Reads what a letter prints beside the facts. Throws when debtor or signer are not of this workspace. */
@@ -34,9 +34,13 @@ export async function noticeParties(
     signer: { name: row.signer },
     sender: email ? { name: row.creditor, email } : undefined,
     invoices: new Map(
-      row.invoices.map(({ id, order_number, payment_link }) => [
+      row.invoices.map(({ id, order_number, payment_link, copy_bytes }) => [
         id,
-        { orderNumber: order_number ?? undefined, paymentLink: payment_link ?? undefined },
+        {
+          orderNumber: order_number ?? undefined,
+          paymentLink: payment_link ?? undefined,
+          copyBytes: copy_bytes ?? undefined,
+        },
       ]),
     ),
   };

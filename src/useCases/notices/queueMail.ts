@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
+import { inFileName } from './inFileName.ts';
 import { isLetter } from './isLetter.ts';
 import { mailKey } from './mailKey.ts';
 import { pdfName } from './pdfName.ts';
@@ -27,7 +28,7 @@ export async function queueMail(
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
-        attachments: isLetter(data.kind) ? [await letterFile(built)] : [],
+        attachments: [...(isLetter(data.kind) ? [await letterFile(built)] : []), ...copiesOf(built)],
       },
       check: { kind: 'notice', id: notice.id },
       about: { kind: 'notice', id: notice.id },
@@ -43,4 +44,15 @@ async function letterFile({ pdf, data }: BuiltNotice) {
     contentType: 'application/pdf',
     contentBase64: content.toString('base64'),
   };
+}
+
+/** The bytes are read at the moment of sending. */
+function copiesOf({ data, figures }: BuiltNotice) {
+  return figures.invoices
+    .filter(({ number }) => data.copies?.includes(number))
+    .map(({ id, number }) => ({
+      filename: `invoice-${inFileName(number)}.pdf`,
+      contentType: 'application/pdf',
+      copyOfInvoice: id,
+    }));
 }

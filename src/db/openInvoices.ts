@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Queries } from './client.ts';
+import { escapeLike } from './escapeLike.ts';
+
+/** An open invoice as a list offers it. */
+export interface OpenInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly currency: string;
+  /** minor units */
+  readonly outstanding: bigint;
+}
+
+const row = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    debtor_id: z.string(),
+    debtor_name: z.string(),
+    currency: z.string(),
+    outstanding: z.bigint(),
+  })
+  .transform(({ debtor_id, debtor_name, ...invoice }) => ({
+    ...invoice,
+    debtorId: debtor_id,
+    debtorName: debtor_name,
+  }));
+
+const OPEN = `SELECT i.id, i.number, i.debtor_id, d.name AS debtor_name, i.currency, i.outstanding
+  FROM invoice i JOIN debtor d ON d.id = i.debtor_id
+  WHERE i.workspace_id = $1 AND i.kind = 'invoice' AND i.outstanding > 0`;
+
+const MOST_LIKE = 100;
+
+/** Open invoices whose number stands somewhere in a text, whatever parts its letters and digits in either. */
+export async function openInvoicesIn(
+  tx: Queries,
+  { workspaceId, text }: { workspaceId: string; text: string },
+): Promise<OpenInvoice[]> {
+  const squeezed = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return tx.sql(
+    row,
+    `${OPEN} AND strpos($2, regexp_replace(lower(i.number), '[^[:alnum:]]', '', 'g')) > 0
+     ORDER BY length(i.number) DESC, i.number, i.id LIMIT ${MOST_LIKE}`,
+    [workspaceId, squeezed],
+  );
+}
+
+/** Open invoices for a typeahead, by a piece of their number or of the customer's name; the oldest first. */
+export async function searchOpenInvoices(
+  tx: Queries,
+  { workspaceId, typed, limit }: { workspaceId: string; typed: string; limit: number },
+): Promise<OpenInvoice[]> {
+  return tx.sql(
+    row,
+    `${OPEN} AND (i.number ILIKE $2 OR d.name ILIKE $2) ORDER BY i.due_on, i.number, i.id LIMIT $3`,
+    [workspaceId, `%${escapeLike(typed.trim())}%`, limit],
+  );
+}
+
+/** The open invoice with that id; undefined where it is paid, or another workspace's. */
+export async function openInvoiceOf(
+  tx: Queries,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<OpenInvoice | undefined> {
+  return (await tx.sql(row, `${OPEN} AND i.id = $2`, [workspaceId, id]))[0];
+}
+
+/** The open invoice whose copy on file is this very file; undefined where it is the copy of none. */
+export async function openInvoiceOfCopy(
+  tx: Queries,
+  { workspaceId, sha256 }: { workspaceId: string; sha256: string },
+): Promise<OpenInvoice | undefined> {
+  const sql = `${OPEN} AND i.id IN (SELECT invoice_id FROM invoice_copy WHERE workspace_id = $1 AND sha256 = $2) ORDER BY i.id`;
+  return (await tx.sql(row, sql, [workspaceId, sha256]))[0];
+}

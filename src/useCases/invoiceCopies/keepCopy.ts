@@ -1,0 +1,59 @@
+import { DulyError } from '../../core/DulyError.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
+import { dropInvoiceCopies, type InvoiceCopyFile, putInvoiceCopy } from '../../db/invoiceCopies.ts';
+import { type OpenInvoice, openInvoiceOf } from '../../db/openInvoices.ts';
+
+export interface KeptCopy {
+  readonly invoice: OpenInvoice;
+  /** as sentences */
+  readonly said: readonly string[];
+}
+
+/**
+ * Keeps a PDF as the copy of an open invoice, to go along with the reminders before and on its due date; the one before goes. `instead`: somebody
+ * said whose it is, so that it is the copy of no other invoice. Doing it again changes nothing. Throws DulyError `invoice_not_open`.
+ */
+export async function keepCopy(
+  db: Db,
+  keeping: {
+    readonly workspaceId: string;
+    readonly invoiceId: string;
+    readonly file: InvoiceCopyFile;
+    /** null: the command line */
+    readonly memberId: string | null;
+    readonly instead?: boolean;
+    readonly now: Date;
+  },
+): Promise<KeptCopy> {
+  const { workspaceId, invoiceId, file, memberId, instead = false, now } = keeping;
+  return db.transaction(async (tx) => {
+    const invoice = await openInvoiceOf(tx, { workspaceId, id: invoiceId });
+    if (!invoice) {
+      const sentence = 'This invoice is not open any more: no copy of it goes anywhere.';
+      throw new DulyError('invoice_not_open', `no open invoice ${invoiceId}`, sentence);
+    }
+    const before = await putInvoiceCopy(tx, { workspaceId, invoiceId, ...file, memberId, now });
+    const { sha256 } = file;
+    const elsewhere = instead ? await dropInvoiceCopies(tx, { workspaceId, sha256, except: invoiceId }) : [];
+    const whose = `invoice ${invoice.number} of ${invoice.debtorName}`;
+    if (before?.sha256 === sha256 && elsewhere.length === 0)
+      return { invoice, said: [`It is the copy of ${whose} already.`] };
+    await recordAudit(tx, {
+      workspaceId,
+      at: now,
+      actor: memberId ?? 'cli',
+      action: 'invoice_copy_kept',
+      subjectKind: 'invoice',
+      subjectId: invoiceId,
+      after: { sha256, ...(before && { before: before.sha256 }), ...(elsewhere.length > 0 && { elsewhere }) },
+    });
+    return {
+      invoice,
+      said: [
+        `Kept as the copy of ${whose}. It goes along with the reminders before and on the due date.`,
+        ...(before && before.sha256 !== sha256 ? [`It takes the place of “${before.name}”.`] : []),
+      ],
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { invoicesNamed, isSurelyNamed } from '../../src/core/invoicesNamed.ts';
+
+const open = ['LF-1001', '1001', '11001', '2026/0041', 'INV 7', '26'].map((number) => ({ number }));
+
+test.each([
+  ['LF-1001.pdf', ['LF-1001']],
+  ['Invoice lf1001 Acme (2).PDF', ['LF-1001']],
+  ['1001_copy.pdf', ['1001']],
+  ['Invoice 11001.pdf', ['11001']],
+  ['2026-0041.pdf', ['2026/0041']],
+  ['inv-7 final.pdf', ['INV 7']],
+  ['LF-1001 and 11001.pdf', ['LF-1001', '11001']],
+  ['LF-1001 with 1001.pdf', ['LF-1001', '1001']],
+  ['scan 2026-11-26.pdf', ['26']],
+  ['LF-10011.pdf', []],
+  ['letter.pdf', []],
+])('%s names %j', (fileName, numbers) => {
+  expect(invoicesNamed(fileName, open).map(({ number }) => number)).toEqual(numbers);
+});
+
+test('a number so short that it stands in many a date names nothing surely', () => {
+  expect(open.filter(isSurelyNamed).map(({ number }) => number)).toEqual([
+    'LF-1001',
+    '1001',
+    '11001',
+    '2026/0041',
+    'INV 7',
+  ]);
+});
+
+const number = fc.stringMatching(/^[A-Z]{0,3}[-/ ]?[0-9]{1,6}$/).filter((text) => /[0-9]/.test(text));
+
+test('a file named by a number alone, however it is parted, names its invoice and none that another stretch would be needed for', () => {
+  fc.assert(
+    fc.property(
+      number,
+      fc.constantFrom('-', '_', ' ', '.'),
+      fc.array(number, { maxLength: 5 }),
+      (own, by, others) => {
+        const fileName = `${own.replace(/[-/ ]/g, by)}.pdf`;
+        const named = invoicesNamed(
+          fileName,
+          [own, ...others].map((text) => ({ number: text })),
+        );
+        const squeezed = (text: string) => text.replace(/[^A-Z0-9]/g, '');
+        expect(named.length).toBeGreaterThan(0);
+        for (const one of named) expect(squeezed(one.number)).toBe(squeezed(own));
+      },
+    ),
+  );
+});

@@ -1,0 +1,162 @@
+import { expect, it } from 'vitest';
+import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
+import { aDebtor, type DebtorPlan } from '../../support/aDebtor.ts';
+import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
+import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+
+const pdf = (what: string, bytes = 0) =>
+  Buffer.concat([Buffer.from(`%PDF-1.7 ${what}`), Buffer.alloc(bytes, what)]);
+const MB = 1024 * 1024;
+
+/** An account of Colin's with invoices that fall due in a week, on Monday 30 November. */
+async function acme(
+  team: NoticeTeam,
+  numbers: readonly string[] = ['LF-1001'],
+  plan: Partial<DebtorPlan> = {},
+) {
+  const debtor = await aDebtor(team.db, team.workspaceId, {
+    name: 'Acme Rooms',
+    ownerId: team.member.colin,
+    invoices: numbers.map((number) => ({ number, due: '2026-11-30', amount: 48_000 })),
+    contacts: [{ name: 'Jane Miller', role: 'payables', email: 'jane@acme.example' }],
+    ...plan,
+  });
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  await team.settle();
+  return debtor;
+}
+
+async function reminded(team: NoticeTeam) {
+  await click(team, 'colin', 'reminders_send_all');
+  await team.settle();
+  const [mail, ...more] = await team.mails();
+  expect(more).toEqual([]);
+  if (!mail) throw new Error('no reminder went out');
+  return mail;
+}
+
+const files = ({ attachments }: { attachments: { filename: string; content_base64: string }[] }) =>
+  attachments.map(({ filename, content_base64 }) => [filename, Buffer.from(content_base64, 'base64')]);
+
+it('a PDF dropped into the direct message goes along with the reminder before the due date, byte for byte, and its words say so', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  const copy = pdf('as Acme got it');
+  await colin.drop('Invoice LF1001 Acme.pdf', copy);
+  const said = wordsOf(await colin.last());
+  expect(said).toContain('LF-1001');
+  expect(said).toContain('Acme Rooms');
+  const mail = await reminded(team);
+  expect(files(mail)).toEqual([['invoice-LF-1001.pdf', copy]]);
+  expect(mail.text).toContain('A copy of the invoice is attached.');
+  expect(mail.text).not.toContain('if you need a');
+});
+
+it('without a copy on file one is offered in words, as ever', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const mail = await reminded(team);
+  expect(mail.attachments).toEqual([]);
+  expect(mail.text).toContain('if you need a copy');
+});
+
+it('of two invoices the mail says which copy it brings; the same file again changes nothing, another takes its place', async () => {
+  const team = await noticeTeam();
+  await acme(team, ['LF-1001', 'LF-1002']);
+  const { colin } = team.person;
+  await colin.drop('LF-1001.pdf', pdf('first'));
+  await colin.drop('LF-1001.pdf', pdf('first'));
+  expect(wordsOf(await colin.last())).toContain('already');
+  await colin.drop('LF-1001 corrected.pdf', pdf('second'));
+  expect(wordsOf(await colin.last())).toContain('takes the place of “LF-1001.pdf”');
+  expect(await team.db.prisma.invoiceCopy.count()).toBe(1);
+  const mail = await reminded(team);
+  expect(files(mail)).toEqual([['invoice-LF-1001.pdf', pdf('second')]]);
+  expect(mail.text).toContain('A copy of invoice LF-1001 is attached.');
+  expect(mail.text).toContain('if you need another copy');
+});
+
+it('a name that names none, or may mean several, is asked about; what is said then is kept for that invoice alone', async () => {
+  const team = await noticeTeam();
+  const { invoiceIds } = await acme(team, ['LF-1001', 'LF-1002']);
+  const { colin } = team.person;
+  await colin.drop('LF-1001 or LF-1002.pdf', pdf('both'));
+  expect(wordsOf(await colin.last())).toMatch(
+    /may mean LF-100[12] of Acme Rooms or LF-100[12] of Acme Rooms/,
+  );
+  await colin.drop('scan.pdf', pdf('scanned'));
+  const asked = await colin.last();
+  expect(await team.db.prisma.invoiceCopy.count()).toBe(0);
+  const say = async (typed: string, id: string | undefined) => {
+    await colin.click(asked, 'copy_invoice', { value: buttonsOf(asked, 'copy_invoice')[0] });
+    const offered = await colin.options(await colin.view(), 'invoice_search', typed);
+    expect(offered.map(({ value }) => value)).toContain(id);
+    const [chosen] = offered.filter(({ value }) => value === id);
+    const option = { text: { type: 'plain_text', text: chosen?.text }, value: chosen?.value };
+    expect(await colin.submit({ invoice: { selected_option: option } })).toMatchObject({ ok: true });
+    expect(wordsOf(await colin.view())).toContain('Kept as the copy');
+    await colin.close();
+  };
+  await say('1002', invoiceIds[1]);
+  await say('acme', invoiceIds[0]);
+  expect(await team.db.prisma.invoiceCopy.findMany()).toMatchObject([
+    { invoiceId: invoiceIds[0], name: 'scan.pdf' },
+  ]);
+  const mail = await reminded(team);
+  expect(files(mail)).toEqual([['invoice-LF-1001.pdf', pdf('scanned')]]);
+});
+
+it('an invoice that two creditors have by that number is asked about, and another workspace’s is not known', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { person, db } = team;
+  await acme(team, ['LF-1001'], { name: 'Bolt Ltd', creditor: 'Southwind Ltd' });
+  await person.colin.drop('LF-1001.pdf', pdf('whose?'));
+  expect(wordsOf(await person.colin.last())).toContain('Bolt Ltd');
+  expect(await db.prisma.invoiceCopy.count()).toBe(0);
+  await db.prisma.invoice.updateMany({ data: { workspaceId: 'another' } });
+  await person.colin.drop('LF-1001 again.pdf', pdf('elsewhere'));
+  expect(wordsOf(await person.colin.last())).toContain('names no open invoice');
+});
+
+it('what is no PDF, too large, or from somebody who may not is refused in a sentence; a paid invoice takes none', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin, vera } = team.person;
+  await colin.drop('LF-1001.pdf', 'a letter');
+  expect(wordsOf(await colin.last())).toContain('is none');
+  await colin.drop('LF-1001.pdf', pdf('x', 5 * MB));
+  expect(wordsOf(await colin.last())).toContain('larger than 5 MB');
+  await vera.drop('LF-1001.pdf', pdf('seen'));
+  expect(wordsOf(await vera.last())).toContain('Only collectors, finance and managers');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  await colin.drop('LF-1001.pdf', pdf('late'));
+  expect(wordsOf(await colin.last())).toContain('names no open invoice');
+  expect(await team.db.prisma.invoiceCopy.count()).toBe(0);
+});
+
+it('what a mail has no room for is offered in words', async () => {
+  const team = await noticeTeam();
+  await acme(team, ['LF-1001', 'LF-1002', 'LF-1003']);
+  const { colin } = team.person;
+  for (const number of ['LF-1001', 'LF-1002', 'LF-1003'])
+    await colin.drop(`${number}.pdf`, pdf(number, 3 * MB));
+  const mail = await reminded(team);
+  expect(files(mail).map(([name]) => name)).toEqual(['invoice-LF-1001.pdf', 'invoice-LF-1002.pdf']);
+  expect(mail.text).toContain('Copies of invoices LF-1001 and LF-1002 are attached.');
+});
+
+it('a copy that is taken for another invoice between the click and the sending: nothing goes out that says it brings it', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await team.person.colin.drop('LF-1001.pdf', pdf('copy'));
+  const prompt = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'reminder', state: 'open' } });
+  const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.colin } });
+  const asking = { workspace: await team.workspace(), promptId: prompt.id, member, now: team.clock.now() };
+  await sendReminder(team.db, asking);
+  await team.db.prisma.invoiceCopy.deleteMany();
+  await team.settle();
+  expect(await team.mails()).toEqual([]);
+  expect(await team.db.prisma.notice.findFirst()).toMatchObject({ state: 'cancelled' });
+});
