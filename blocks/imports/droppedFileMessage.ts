@@ -38,7 +38,7 @@ export function droppedFileMessage({
             text: next.text,
             actionId: next.actionId ?? 'import_file',
             value: next.value,
-            style: 'primary',
+            ...(next.actionId === undefined && { style: 'primary' }),
             label: `${next.text}: ${fileName}`,
           }),
         ]),

@@ -26,7 +26,7 @@ export async function keepNamedCopy(
   if (known) return keepCopy(db, { ...keeping, invoiceId: known.id });
   const named = invoicesNamed(file.name, await openInvoicesIn(db, { workspaceId, text: file.name }));
   const [only] = named;
-  if (!only) return { unclear: 'Its name names no open invoice.' };
+  if (!only) return { unclear: 'The number of no open invoice stands in its name.' };
   if (named.length === 1 && isSurelyNamed(only)) return keepCopy(db, { ...keeping, invoiceId: only.id });
   const shown = named.slice(0, MOST_NAMED).map(({ number, debtorName }) => `${number} of ${debtorName}`);
   return { unclear: `Its name may mean ${list.format(shown)}.` };
