@@ -34,6 +34,8 @@ export interface ListedReminder {
   readonly outcome?: string | undefined;
   /** false: nobody to write to, a contact is needed first */
   readonly sendable: boolean;
+  /** until when it is put off: it does not go with the others */
+  readonly putOff?: string | undefined;
 }
 
 export interface ListedTask {

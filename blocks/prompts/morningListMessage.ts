@@ -15,7 +15,7 @@ import { morningListPages } from './morningListPages.ts';
 export function morningListMessage(view: MorningListView): SlackMessage {
   const all = [...view.tasks, ...view.reminders, ...view.arrivals];
   const open = all.filter((item) => item.state === 'open').length;
-  const sendable = view.reminders.filter((r) => r.state === 'open' && r.sendable).length;
+  const sendable = view.reminders.filter((r) => r.state === 'open' && r.sendable && !r.putOff).length;
   const headline =
     open === 0
       ? 'All done for today. Thank you.'
@@ -36,7 +36,7 @@ export function morningListMessage(view: MorningListView): SlackMessage {
               style: 'primary',
               confirm: {
                 title: 'Send the reminders?',
-                text: `${sendable} reminder${sendable === 1 ? '' : 's'} will be mailed, each with a copy of its invoices. What was paid meanwhile is left out.`,
+                text: `${sendable} reminder${sendable === 1 ? '' : 's'} will be mailed, those before and on the due date with the copies that are on file. What was paid meanwhile is left out.`,
                 confirm: 'Send',
               },
             })

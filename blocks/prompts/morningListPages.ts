@@ -93,7 +93,8 @@ function whoOwes({ debtorName, owed }: ListedTask | ListedReminder) {
 }
 
 function reminderBlocks(reminder: ListedReminder): Block[] {
-  const line = mrkdwn`${whoOwes(reminder)}\n${reminder.stage}`;
+  const stage = reminder.putOff ? mrkdwn`${reminder.stage} (${reminder.putOff})` : reminder.stage;
+  const line = mrkdwn`${whoOwes(reminder)}\n${stage}`;
   if (reminder.state !== 'open') return [context(mrkdwn`${line}. ${reminder.outcome ?? ''}`)];
   return [
     section(reminder.sendable ? line : mrkdwn`${line}. No email on file: add a contact.`, {

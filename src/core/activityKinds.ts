@@ -10,6 +10,7 @@ const conversationOutcomes = new Set([
   'refuses',
   'hardship',
 ]);
+const answersNothing = new Set(['bank_details', 'left_company']);
 const nobodyReached = new Set(['not_connected', 'wrong_number']);
 
 /** A talk with the person who decides, by telephone or in person, whoever started it. */
@@ -25,11 +26,11 @@ export function isReply({ kind, direction }: ActivityFact): boolean {
 
 /**
  * Something from the customer that answers us. What names other bank details may be somebody else's: it is read, and answers nothing
- * that was asked.
+ * that was asked; nor does a mailbox whose owner has left the company.
  */
 export function isAnswer(activity: ActivityFact): boolean {
   const { outcome, delayReason } = activity;
-  return isReply(activity) && outcome !== 'bank_details' && delayReason !== 'paid_elsewhere';
+  return isReply(activity) && !answersNothing.has(outcome ?? '') && delayReason !== 'paid_elsewhere';
 }
 
 /** An answer in writing. */

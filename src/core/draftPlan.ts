@@ -2,6 +2,7 @@ import { type AllocatableInvoice, type AllocationShare, allocate } from './alloc
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import { dayName } from './dayName.ts';
+import { FAR_AHEAD } from './draftPromise.ts';
 import { formatMoney, type Money } from './money.ts';
 import { type PlanRhythm, planDays } from './planDays.ts';
 import { type PaymentMethod, type PromiseDays, promiseDays } from './promiseDays.ts';
@@ -72,6 +73,9 @@ export function draftPlan(
   const last = days.at(-1) ?? firstOn;
   const agreement = [
     ...(count > limits.instalments ? [`It has more than ${limits.instalments} instalments.`] : []),
+    ...(firstOn - madeOn > FAR_AHEAD
+      ? [`The first one, on ${dayName(firstOn, locale)}, is more than ${FAR_AHEAD} days ahead.`]
+      : []),
     ...(last - madeOn > limits.days
       ? [`The last one, on ${dayName(last, locale)}, is more than ${limits.days} days ahead.`]
       : []),

@@ -6,7 +6,7 @@ import { formatMoney, type Money } from './money.ts';
 import { type PaymentMethod, type PromiseDays, promiseDays } from './promiseDays.ts';
 
 /** Further ahead than this many calendar days a manager agrees. */
-const FAR_AHEAD = 14;
+export const FAR_AHEAD = 14;
 
 export interface PromiseOffer {
   readonly money: Money;

@@ -4,7 +4,7 @@ import { addDays, type Day } from './day.ts';
 import { dayName, shortDay } from './dayName.ts';
 import type { HoldFact } from './facts.ts';
 
-/** Over this many calendar days a manager agrees. */
+/** Over this many calendar days, the first and the last included, a manager agrees. */
 const FREELY = 14;
 
 export interface HoldOffer {
@@ -24,7 +24,7 @@ export function holdAgreement(
   { calendar, locale }: { calendar: Calendar; locale: string },
 ): string[] {
   const agreement: string[] = [];
-  if (offer.untilOn - offer.fromOn > FREELY) {
+  if (offer.untilOn - offer.fromOn + 1 > FREELY) {
     agreement.push(`It is longer than ${FREELY} days, until ${dayName(offer.untilOn, locale)}.`);
   }
   const before = earlier.find((hold) => isInARow(hold, offer, calendar));

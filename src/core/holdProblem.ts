@@ -1,7 +1,7 @@
 import { addDays, type Day } from './day.ts';
 import { dayName } from './dayName.ts';
 
-/** The longest hold, in calendar days; the database knows it too. */
+/** The longest hold, in calendar days, the first and the last included. */
 const LONGEST = 90;
 
 /**
@@ -17,8 +17,8 @@ export function holdProblem(
     return { at: 'until', sentence: 'A pause ends today or later: choose a day that has not passed.' };
   if (fromOn > untilOn)
     return { at: 'from', sentence: 'A pause begins before it ends: choose an earlier first day.' };
-  if (untilOn - fromOn <= LONGEST) return undefined;
-  const latest = addDays(fromOn, LONGEST);
+  const latest = addDays(fromOn, LONGEST - 1);
+  if (untilOn <= latest) return undefined;
   return latest >= today
     ? {
         at: 'until',

@@ -92,7 +92,8 @@ function coveredDay(taken: readonly StepFact[], { item: { invoice }, stops }: Oc
   return covered;
 }
 
-function replySince(taken: readonly StepFact[], activities: readonly ActivityFact[]): Day | undefined {
+/** The day of the first answer since these steps were taken; it ends repeats that follow day by day. */
+export function replySince(taken: readonly StepFact[], activities: readonly ActivityFact[]): Day | undefined {
   const since = Math.min(...taken.map(({ takenOn }) => takenOn));
   return activities.find((activity) => activity.on >= since && isAnswer(activity))?.on;
 }

@@ -1,4 +1,5 @@
 import type { DebtorFact } from './facts.ts';
+import { may } from './permissions.ts';
 import type { Role, Rung } from './policy.ts';
 
 export interface MemberFact {
@@ -52,7 +53,7 @@ function whoseTurn({ asks, debtor, members }: Omit<Question, 'cannotWait'>): Rig
   if (asks !== 'owner') return answer(leastBusy(present, asks), 'role') ?? managers(present);
   if (debtor.ownerId === undefined)
     return answer(leastBusy(present, 'collector'), 'shared') ?? managers(present);
-  const byId = (id: string | undefined) => present.find((member) => member.id === id);
+  const byId = (id: string | undefined) => present.find((member) => member.id === id && collects(member));
   const deputy = byId(debtor.deputyId) ?? byId(members.find(({ id }) => id === debtor.ownerId)?.deputyId);
   return answer(byId(debtor.ownerId), 'owner') ?? answer(deputy, 'deputy') ?? managers(present);
 }
@@ -69,9 +70,15 @@ export function nextPerson(
   const fresh = members.filter(({ id, away, left }) => !away && !left && !asked.includes(id));
   const first = members.find(({ id }) => id === asked[0]);
   const deputyId = ofRole ? first?.deputyId : (debtor.deputyId ?? first?.deputyId);
-  const suits = ({ id, role }: MemberFact) => id === deputyId && (!ofRole || role === first?.role);
+  const suits = (member: MemberFact) =>
+    member.id === deputyId && (ofRole ? member.role === first?.role : collects(member));
   const deputy = asked.length === 1 ? fresh.find(suits) : undefined;
   return answer(deputy, 'deputy') ?? managers(fresh);
+}
+
+/** Somebody whose role changed may look after accounts still, and cannot answer what is asked about them. */
+function collects({ role }: MemberFact): boolean {
+  return may(role, 'send_reminder');
 }
 
 function managers(present: readonly MemberFact[]): RightPerson {

@@ -57,7 +57,8 @@ function spacingRest(
 export const writtenHoldbacks: readonly HoldbackRule[] = [
   ({ occurrence }, { items }, input) =>
     occurrence.mode === 'written' ? partPaymentRest(items, input) : undefined,
-  ({ rung }, _standing, input) => (rung.oneClick ? replyRest(input) : undefined),
+  ({ rung, occurrence }, _standing, input) =>
+    occurrence.mode === 'written' && rung.approvedBy.length === 0 ? replyRest(input) : undefined,
   ({ rung, occurrence }, _standing, input) =>
     occurrence.mode === 'written'
       ? spacingRest(occurrence.isRepeat && rung.repeat?.kind === 'following', input)

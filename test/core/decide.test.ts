@@ -165,6 +165,16 @@ describe('a rung and its repeats', () => {
       'final_notice waits until 2026-03-17: day',
     ],
     [
+      'word that somebody has left the company ends none, and is no conversation that a gate asks for',
+      '2026-03-04',
+      {
+        ...bill,
+        steps: [call, ...notices('2026-03-02')],
+        activities: [activity('reply', '2026-03-02', { outcome: 'left_company' })],
+      },
+      'firm_notice 60 by call',
+    ],
+    [
       'one that names other bank details does not',
       '2026-03-04',
       {

@@ -15,8 +15,8 @@ const today = dayOf('2026-11-23');
 describe('the days of a hold', () => {
   const table: [string, string, string, 'from' | 'until' | undefined][] = [
     ['today alone', '2026-11-23', '2026-11-23', undefined],
-    ['ninety days', '2026-11-23', '2027-02-21', undefined],
-    ['ninety-one days', '2026-11-23', '2027-02-22', 'until'],
+    ['ninety days', '2026-11-23', '2027-02-20', undefined],
+    ['ninety-one days', '2026-11-23', '2027-02-21', 'until'],
     ['it began in the past', '2026-11-01', '2026-11-30', undefined],
     ['it is over already', '2026-11-01', '2026-11-22', 'until'],
     ['it ends before it begins', '2026-11-30', '2026-11-27', 'from'],
@@ -36,8 +36,8 @@ describe('when a manager agrees to a hold', () => {
     }).length;
   const ended = (until: string, known: Partial<HoldFact> = {}) => [hold('2026-11-09', until, known)];
   const table: [string, number, number][] = [
-    ['fourteen days: nobody', asked('2026-11-23', '2026-12-07'), 0],
-    ['fifteen days: a manager', asked('2026-11-23', '2026-12-08'), 1],
+    ['fourteen days: nobody', asked('2026-11-23', '2026-12-06'), 0],
+    ['fifteen days: a manager', asked('2026-11-23', '2026-12-07'), 1],
     ['on the business day after another', asked('2026-11-23', '2026-11-27', ended('2026-11-20')), 1],
     ['with a business day between', asked('2026-11-23', '2026-11-27', ended('2026-11-19')), 0],
     ['overlapping another', asked('2026-11-23', '2026-11-27', ended('2026-11-25')), 1],

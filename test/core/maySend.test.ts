@@ -66,6 +66,29 @@ describe('at the moment of sending', () => {
     expect(asked(known).verdict).toBe('gone');
   });
 
+  it('rests a late-payment notice for a business day after a reply, and sends no repeat that an answer has ended', () => {
+    const call = step('commitment_call', 'A', '2026-10-05', { id: 'call' });
+    const notice = step('firm_notice', 'A', '2026-11-23', {
+      id: 'step',
+      state: 'pending',
+      doneOn: undefined,
+    });
+    const earlier = step('firm_notice', 'A', '2026-11-18', { id: 'earlier' });
+    const late = (steps: DebtorFacts['steps'], repliedOn?: string) =>
+      asked(
+        {
+          invoices: [invoice('A', '2026-09-01')],
+          steps: [call, ...steps],
+          ...(repliedOn && { activities: [activity('reply', repliedOn)] }),
+        },
+        { freshUntil: '2026-11-23' },
+      );
+    expect(late([notice])).toEqual({ verdict: 'send' });
+    expect(late([notice], '2026-11-23')).toMatchObject({ verdict: 'wait', rule: 'reply' });
+    expect(late([earlier, notice])).toEqual({ verdict: 'send' });
+    expect(late([earlier, notice], '2026-11-19')).toMatchObject({ verdict: 'gone', rule: 'reply' });
+  });
+
   it('goes on with the rest when one of its invoices is paid', () => {
     const both = { ...chase, invoiceIds: ['A', 'B'] };
     expect(asked({ invoices: [invoice('B', '2026-11-16')], steps: [both] }).verdict).toBe('send');

@@ -54,7 +54,12 @@ describe('a plan as it is offered', () => {
   const table: [string, Parameters<typeof draft>[0], number][] = [
     ['within the limits nobody is asked', {}, 0],
     ['more instalments', { count: 4, rhythm: 'weekly' }, 1],
-    ['further ahead', { firstOn: dayOf('2027-01-04') }, 1],
+    ['the last one further ahead, and so the first', { firstOn: dayOf('2027-01-04') }, 2],
+    [
+      'the first one more than 14 days ahead',
+      { firstOn: dayOf('2026-12-15'), count: 2, rhythm: 'weekly' },
+      1,
+    ],
     ['less than half of what is overdue', { amount: 59_999n }, 1],
     ['half of it', { amount: 60_000n }, 0],
     ['all of that', { amount: 50_000n, count: 12 }, 3],

@@ -35,6 +35,20 @@ describe('who is asked', () => {
       { memberId: 'max', notReached: false, why: 'role' },
     ],
     [
+      'nobody who does not collect any more, whoever the account is with: the deputy',
+      { asks: 'owner', debtor: owned, members: [max, cem, ben, { ...ann, role: 'viewer' }] },
+      { memberId: 'ben', notReached: false, why: 'deputy' },
+    ],
+    [
+      'nor a deputy who does not: the manager',
+      {
+        asks: 'owner',
+        debtor: owned,
+        members: [max, { ...ben, role: 'account_manager' }, { ...ann, role: 'finance' }],
+      },
+      { memberId: 'max', notReached: false, why: 'manager' },
+    ],
+    [
       'the owner’s deputy while the owner is away',
       { asks: 'owner', debtor: owned, members: [max, cem, ben, away] },
       { memberId: 'ben', notReached: false, why: 'deputy' },

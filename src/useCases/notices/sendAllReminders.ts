@@ -24,7 +24,7 @@ interface LeftOut {
 }
 
 /**
- * Sends every open reminder on a member's list of today, each checked on its own: one that may not go holds up no other.
+ * Sends every open reminder on a member's list of today that is not put off, each checked on its own: one that may not go holds up no other.
  * Throws DulyError `not_allowed`, `not_your_list` for the list of somebody else or of another day.
  */
 export async function sendAllReminders(
@@ -52,6 +52,7 @@ export async function sendAllReminders(
       memberId: member.id,
       kind: { in: [...reminderKinds] },
       state: 'open',
+      OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }],
     },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, debtorId: true },

@@ -67,7 +67,9 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
   );
   const invoiceIds = draft.invoices.map((share) => share.invoiceId);
   const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
-  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, ends, now });
+  const replaced = await replaceOpenPromises(tx, {
+    ...{ workspace, debtorId, currency, invoiceIds, ends, madeOn, now },
+  });
   const renewed = replaced.managerAgrees ? ['It was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
   const promiseId = newId();

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate } from '../../core/day.ts';
+import { type Day, dateOfDay, dayOfDate } from '../../core/day.ts';
 import { replacePromise } from '../../core/replacePromise.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -23,23 +23,26 @@ interface Replacing {
   readonly invoiceIds: readonly string[];
   /** `unconfirmed`: the new one is of somebody who does not pay; `confirmed`: whoever pays has just confirmed it */
   readonly ends: 'all' | 'unconfirmed' | 'confirmed';
+  /** the day of the talk in which the new one was given, where it was written down later; default: today */
+  readonly madeOn?: Day;
   readonly now: Date;
 }
 
 /**
- * Ends open promises that are for any of these invoices: renewed before their date, broken on or after it. An instalment takes its whole plan
+ * Ends open promises that are for any of these invoices: renewed where the talk came before their date, broken where it came on or after it. An instalment takes its whole plan
  * with it: broken where an instalment's date has come, renewed otherwise. What whoever pays promised stands beside an unconfirmed agreement until
  * they confirm that; as a renewal of theirs it counts all the same.
  */
 export async function replaceOpenPromises(tx: Tx, replacing: Replacing): Promise<Replaced> {
   const { workspace, ends, now } = replacing;
   const today = todayOf(workspace, now);
+  const { madeOn = today } = replacing;
   const old = await inTheWay(tx, replacing);
   const isEnded = ({ unconfirmed }: PromiseRow) => ends === 'all' || unconfirmed === (ends === 'unconfirmed');
   const ended = old.filter(isEnded);
   const brokenPlans = new Set(
     old
-      .filter(({ promisedOn, unconfirmed }) => !unconfirmed && dayOfDate(promisedOn) <= today)
+      .filter(({ promisedOn, unconfirmed }) => !unconfirmed && dayOfDate(promisedOn) <= madeOn)
       .map(({ planId }) => planId ?? ''),
   );
   let result: Replaced = {
@@ -52,7 +55,7 @@ export async function replaceOpenPromises(tx: Tx, replacing: Replacing): Promise
   const outcome = 'Another agreement has taken its place.';
   for (const promise of old) {
     const { id, planId } = promise;
-    const ending = replacePromise({ ...promise, promisedOn: dayOfDate(promise.promisedOn) }, today);
+    const ending = replacePromise({ ...promise, promisedOn: dayOfDate(promise.promisedOn) }, madeOn);
     if (isEnded(promise)) {
       await tx.prisma.promise.update({
         where: { id },

@@ -45,6 +45,7 @@ function viewOf(
         state: prompt.state,
         outcome: prompt.outcome,
         sendable: prompt.hasEmail,
+        putOff: putOffUntil(prompt, about),
       })),
     tasks: ranked
       .filter(({ prompt }) => !isReminder(prompt) && prompt.kind !== 'issued')
@@ -74,16 +75,24 @@ function isReminder({ kind }: ListedPrompt): boolean {
   return reminderKinds.some((one) => one === kind);
 }
 
-function noteOf(
-  prompt: ListedPrompt,
-  { today, zone, locale, now }: { today: Day; zone: string; locale: string; now: Date },
+interface Reading {
+  readonly today: Day;
+  readonly zone: string;
+  readonly locale: string;
+  readonly now: Date;
+}
+
+function noteOf(prompt: ListedPrompt, reading: Reading): string | undefined {
+  return prompt.escalation >= 3 ? 'stuck: nobody answered' : putOffUntil(prompt, reading);
+}
+
+function putOffUntil(
+  { snoozedUntil }: ListedPrompt,
+  { today, zone, locale, now }: Reading,
 ): string | undefined {
-  if (prompt.escalation >= 3) return 'stuck: nobody answered';
-  if (prompt.snoozedUntil && prompt.snoozedUntil > now) {
-    const day = dayIn(zone, prompt.snoozedUntil);
-    return `${day === today ? 'today' : dayName(day, locale)} at ${timeIn(zone, prompt.snoozedUntil)}`;
-  }
-  return undefined;
+  if (!snoozedUntil || snoozedUntil <= now) return undefined;
+  const day = dayIn(zone, snoozedUntil);
+  return `${day === today ? 'today' : dayName(day, locale)} at ${timeIn(zone, snoozedUntil)}`;
 }
 
 function priorityFacts(prompt: ListedPrompt, today: Day) {

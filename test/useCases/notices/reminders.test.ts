@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { recipientOf } from '../../../src/core/recipientOf.ts';
 import { mailedTo } from '../../../src/db/mailedTo.ts';
@@ -7,6 +8,7 @@ import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { loadSituation } from '../../../src/useCases/notices/loadSituation.ts';
 import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
+import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
 import { logWritten } from '../../../src/useCases/written/logWritten.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
@@ -359,4 +361,26 @@ it('a stage of their own is sent in words that fit it, and a task of their own i
     ['second_look', 'done'],
   ]);
   expect(await team.db.prisma.handOff.count()).toBe(0);
+});
+
+it('what is put off does not go with the others, and the list says until when', async () => {
+  const team = await noticeTeam();
+  await late(team);
+  await late(team, { name: 'Bolt Ltd', contacts: [{ ...jane, email: 'pay@bolt.example' }] });
+  const prompt = await team.db.prisma.prompt.findFirstOrThrow({
+    where: {
+      kind: 'reminder',
+      debtorId: {
+        in: (await team.db.prisma.debtor.findMany({ where: { name: 'Bolt Ltd' } })).map(({ id }) => id),
+      },
+    },
+  });
+  const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.colin } });
+  const asking = { workspace: await team.workspace(), member, promptId: prompt.id, key: newId() };
+  await snoozePrompt(team.db, { ...asking, until: dayOf('2026-11-26'), now: team.clock.now() });
+  await team.settle();
+  const [list] = await team.person.colin.messages();
+  expect(wordsOf(list ?? {})).toContain('Thursday 26 November');
+  await click(team, 'colin', 'reminders_send_all');
+  expect((await team.mails()).map(({ to }) => to[0])).toEqual(['jane@acme.example']);
 });

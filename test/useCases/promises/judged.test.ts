@@ -143,6 +143,16 @@ it('renewed before its date it gives way; on its date it is broken for good, and
   expect(await states(team)).toEqual(['superseded', 'broken', 'kept']);
 });
 
+it('renewed in a talk before its date and written down on it, it counts as renewed', async () => {
+  const team = await callDesk();
+  const debtor = await friday(team);
+  await team.move('2026-11-27T10:00:00Z');
+  const talk = new Date('2026-11-26T15:00:00Z');
+  await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-12-04'), at: talk });
+  expect(await states(team)).toEqual(['superseded', 'open']);
+  expect(await team.db.prisma.promise.findFirst({ where: { state: 'open' } })).toMatchObject({ renewals: 1 });
+});
+
 it('replaced on its judging day, before payments were known, it stays broken; taken back, it is judged like any other', async () => {
   const team = await callDesk();
   const debtor = await friday(team);
