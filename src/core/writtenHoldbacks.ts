@@ -35,7 +35,7 @@ function replyRest({ facts, policy, calendar, today }: DecisionInput): Holdback 
     'reply',
     opensOn,
     today,
-    () => `The customer replied on ${day(on)}: reminders rest until ${day(opensOn)}`,
+    () => `The customer replied on ${day(on)}: what nobody approves rests until ${day(opensOn)}`,
   );
 }
 

@@ -7,7 +7,7 @@ import { enqueue } from '../../delivery/enqueue.ts';
 
 /**
  * Records that somebody left Slack: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
- * the managers are told, with how to give the accounts to somebody. The same again changes nothing; who was no member is nobody's loss.
+ * the managers are told, with how to give the accounts to somebody; where none is left, everybody who works with accounts is. The same again changes nothing; who was no member is nobody's loss.
  */
 export async function memberLeft(
   db: Db,
@@ -35,13 +35,19 @@ export async function memberLeft(
       where: { workspaceId, memberId: gone.id, state: 'open' },
     });
     if (accounts + prompts === 0) return;
-    const text = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`;
-    const managers = await tx.prisma.member.findMany({
-      where: { workspaceId, role: 'manager', leftAt: null },
+    const left = await tx.prisma.member.findMany({
+      where: { workspaceId, role: { not: 'viewer' }, leftAt: null },
+      orderBy: { id: 'asc' },
     });
-    for (const manager of managers) {
-      const key = `member_left:${gone.id}:${now.toISOString()}:${manager.id}`;
-      const payload = { kind: 'slack_post' as const, channel: manager.slackUserId, ...message({ text }) };
+    const managers = left.filter(({ role }) => role === 'manager');
+    const theirs = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open`;
+    const text =
+      managers.length > 0
+        ? mrkdwn`${theirs}: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`
+        : mrkdwn`${theirs}. There is no manager any more: nobody can approve, or give the accounts to somebody. An admin or owner of this Slack workspace types \`/debt\`: that makes them a manager.`;
+    for (const told of managers.length > 0 ? managers : left) {
+      const key = `member_left:${gone.id}:${now.toISOString()}:${told.id}`;
+      const payload = { kind: 'slack_post' as const, channel: told.slackUserId, ...message({ text }) };
       await enqueue(tx, { workspaceId, key, payload }, now);
     }
   });

@@ -26,7 +26,7 @@ export function policyProse(policy: Policy): string {
   return [
     'Days are days past the due date of the invoice that carries the case, without those on which its clock stood still.',
     `Two messages that we start are ${businessDays(spacing.businessDaysApart)} apart at least, and there are ${spacing.most} in ${spacing.inDays} days at most.`,
-    `Sending rests ${businessDays(partPaymentPauseDays)} after a part payment; reminders rest ${businessDays(replyPauseDays)} after a reply; a reason that is ours to mend delays what is harsher by ${businessDays(ownReasonDelayDays)}.`,
+    `Sending rests ${businessDays(partPaymentPauseDays)} after a part payment; reminders and notices that nobody approves rest ${businessDays(replyPauseDays)} after a reply; a reason that is ours to mend delays what is harsher by ${businessDays(ownReasonDelayDays)}.`,
   ].join(' ');
 }
 

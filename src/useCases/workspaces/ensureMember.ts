@@ -2,7 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { isZone } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Queries } from '../../db/client.ts';
 import { memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -32,7 +32,7 @@ export interface UsersClient {
 
 /**
  * The member behind a Slack user, made on first sight: admins and owners of the workspace become managers, everybody else
- * a viewer until a manager gives them a role. Throws DulyError `not_a_member` for guests, bots and people of other
+ * a viewer until a manager gives them a role; where no manager is left, the next admin or owner who comes is one. Throws DulyError `not_a_member` for guests, bots and people of other
  * workspaces: debts are not for them.
  */
 export async function ensureMember(
@@ -42,7 +42,8 @@ export async function ensureMember(
   const { workspace, slackUserId, client, now } = options;
   const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
   const known = await memberOfUser(db, { workspaceId: workspace.id, slackUserId });
-  if (known && !known.leftAt) return known;
+  if (known && !known.leftAt && (known.role === 'manager' || (await hasManager(db, workspace.id))))
+    return known;
   const { user } = await client.users.info({ user: slackUserId, include_locale: true });
   if (!user || isOutsider(user, workspace)) {
     throw new DulyError(
@@ -51,16 +52,19 @@ export async function ensureMember(
       'Duly is for members of this workspace only, not for guests.',
     );
   }
+  const isAdmin = Boolean(user.is_admin || user.is_owner);
+  if (known && !known.leftAt && !isAdmin) return known;
   return db.transaction(async (tx) => {
+    const leads = isAdmin && !(await hasManager(tx, workspace.id));
     const member = await tx.prisma.member.upsert({
       where: key,
-      update: { leftAt: null },
+      update: { leftAt: null, ...(leads && { role: 'manager' }) },
       create: {
         id: newId(),
         workspaceId: workspace.id,
         slackUserId,
         name: user.profile?.real_name || user.real_name || user.name || slackUserId,
-        role: user.is_admin || user.is_owner ? 'manager' : 'viewer',
+        role: isAdmin ? 'manager' : 'viewer',
         zone: user.tz && isZone(user.tz) ? user.tz : workspace.zone,
         locale: user.locale ?? workspace.locale,
         email: user.profile?.email ?? null,
@@ -71,13 +75,18 @@ export async function ensureMember(
       workspaceId: workspace.id,
       at: now,
       actor: member.id,
-      action: known ? 'member_returned' : 'member_joined',
+      action: known ? (known.leftAt ? 'member_returned' : 'role_changed') : 'member_joined',
       subjectKind: 'member',
       subjectId: member.id,
       after: { role: member.role },
     });
     return member;
   });
+}
+
+async function hasManager(tx: Queries, workspaceId: string): Promise<boolean> {
+  const where = { workspaceId, role: 'manager', leftAt: null };
+  return (await tx.prisma.member.count({ where })) > 0;
 }
 
 function isOutsider(user: SlackUser, workspace: WorkspaceContext): boolean {

@@ -5,6 +5,7 @@ import { memberLeft } from '../../../src/useCases/members/memberLeft.ts';
 import { handOverPrompt } from '../../../src/useCases/prompts/handOverPrompt.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
 import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
+import { ensureMember } from '../../../src/useCases/workspaces/ensureMember.ts';
 import { logWritten } from '../../../src/useCases/written/logWritten.ts';
 import { aDebtor } from '../../support/aDebtor.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
@@ -423,4 +424,23 @@ it('somebody who may only look is told so, alone, and nothing changes', async ()
   }
   expect(await team.db.prisma.activity.count()).toBe(0);
   expect(await prompt(team)).toMatchObject({ state: 'open', snoozes: 0 });
+});
+
+it('the last manager leaves: everybody who works with accounts is told, and the next admin who comes is a manager', async () => {
+  const team = await noticeTeam();
+  await acme(team, { ownerId: team.member.marta });
+  const workspace = await team.workspace();
+  for (const name of ['max', 'marta'] as const) {
+    const { slackUserId } = await memberOf(team, name);
+    await memberLeft(team.db, { workspace, slackUserId, now: team.clock.now() });
+  }
+  await team.settle();
+  const told = await team.person.colin.last();
+  expect(wordsOf(told)).toContain('no manager any more');
+  const { id: user } = team.person.clara;
+  const client = (admin: boolean) => ({ users: { info: async () => ({ user: { is_admin: admin } }) } });
+  const comes = (admin: boolean) =>
+    ensureMember(team.db, { workspace, slackUserId: user, client: client(admin), now: team.clock.now() });
+  expect(await comes(false)).toMatchObject({ role: 'collector' });
+  expect(await comes(true)).toMatchObject({ role: 'manager' });
 });
