@@ -13,7 +13,7 @@ export interface MemberFact {
   readonly deputyId?: string | undefined;
   /** prompts a day */
   readonly capacity: number;
-  /** prompts given today that count against the capacity */
+  /** prompts given today, their own and what was passed to them, that count against the capacity */
   readonly promptsToday: number;
   /** prompts not answered yet */
   readonly openPrompts: number;

@@ -43,7 +43,7 @@ const membersSql = `
 SELECT m.id, m.role, m.left_at IS NOT NULL AS has_left, m.deputy_id, m.capacity,
   m.away_until IS NOT NULL AND $2::date BETWEEN coalesce(m.away_from, '-infinity') AND m.away_until AS away,
   (SELECT count(*)::int FROM prompt p
-    WHERE p.workspace_id = $1 AND p.member_id = m.id AND p.opened_at >= $3::timestamptz) AS given,
+    WHERE p.workspace_id = $1 AND p.member_id = m.id AND coalesce(p.given_at, p.opened_at) >= $3::timestamptz) AS given,
   (SELECT count(*)::int FROM prompt p
     WHERE p.workspace_id = $1 AND p.member_id = m.id AND p.state = 'open') AS open
 FROM member m WHERE m.workspace_id = $1`;

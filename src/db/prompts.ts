@@ -14,6 +14,7 @@ const promptRow: z.ZodType<Prompt> = z.object({
   state: z.string(),
   escalation: z.number(),
   openedAt: z.date(),
+  givenAt: z.date().nullable(),
   answerBy: z.date(),
   snoozedUntil: z.date().nullable(),
   snoozes: z.number(),
@@ -24,7 +25,7 @@ const promptRow: z.ZodType<Prompt> = z.object({
 });
 
 const COLUMNS = `id, workspace_id AS "workspaceId", debtor_id AS "debtorId", step_id AS "stepId", key, kind, member_id AS "memberId",
-  state, escalation, opened_at AS "openedAt", answer_by AS "answerBy", snoozed_until AS "snoozedUntil", snoozes,
+  state, escalation, opened_at AS "openedAt", given_at AS "givenAt", answer_by AS "answerBy", snoozed_until AS "snoozedUntil", snoozes,
   closed_at AS "closedAt", closed_by AS "closedBy", outcome, details`;
 
 /** The prompt with that id; undefined for one of another workspace. */

@@ -46,6 +46,7 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
     where: { id: promptId },
     data: {
       memberId: toMemberId,
+      givenAt: now,
       escalation: pass.escalation,
       answerBy: answerTime(workspace, asked),
       snoozedUntil: asked > now ? asked : null,

@@ -444,3 +444,28 @@ it('the last manager leaves: everybody who works with accounts is told, and the 
   expect(await comes(false)).toMatchObject({ role: 'collector' });
   expect(await comes(true)).toMatchObject({ role: 'manager' });
 });
+
+it('what is passed on counts: nobody gets more than they have room for, the rest is asked about again on the next business day', async () => {
+  const team = await noticeTeam();
+  await team.db.prisma.member.updateMany({ where: { role: 'manager' }, data: { capacity: 1 } });
+  for (const name of ['Acme', 'Bolt', 'Cargo', 'Delta'])
+    await aDebtor(team.db, team.workspaceId, {
+      name,
+      ownerId: team.member.colin,
+      invoices: [{ due: '2026-10-15', amount: 84_050 }],
+      contacts: [{ name: 'Jo', phone: '+44 20 7946 0005' }],
+    });
+  await team.settle();
+  const held = async () => {
+    const prompts = await team.db.prisma.prompt.groupBy({
+      by: ['memberId'],
+      where: { kind: 'call', state: 'open' },
+      _count: true,
+    });
+    const of = (id: string) => prompts.find(({ memberId }) => memberId === id)?._count ?? 0;
+    return { colin: of(team.member.colin), marta: of(team.member.marta), max: of(team.member.max) };
+  };
+  expect(await held()).toEqual({ colin: 4, marta: 0, max: 0 });
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  expect(await held()).toEqual({ colin: 2, marta: 1, max: 1 });
+});
