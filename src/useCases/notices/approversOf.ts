@@ -47,12 +47,17 @@ export function requireEnoughApprovers(question: {
     );
   }
   const others = eligible.memberIds.filter((id) => id !== askerId).length;
-  const alone =
-    others === 0 && eligible.memberIds.length === 1 && settings.singleApprover === 'confirm_twice';
-  if (alone || others >= approvers) return;
+  const alone = eligible.memberIds.length === 1;
+  if (others >= approvers || (alone && settings.singleApprover === 'confirm_twice')) return;
+  const choices = [
+    ...(alone ? ['that the only one confirms twice'] : []),
+    ...(others > 0 ? ['from what amount two are needed'] : []),
+  ];
+  const choice =
+    choices.length > 0 ? `, or choose in \`/debt settings limits\` ${choices.join(', or ')}` : '';
   throw new DulyError(
     'approvers_missing',
     `${approvers} approvers needed, ${others} there`,
-    `This notice needs ${approvers === 1 ? 'one approver' : `${approvers} approvers`} beside you, and there ${others === 1 ? 'is' : 'are'} ${others === 0 ? 'none' : others}. A manager can name more in \`/debt settings\`.`,
+    `This notice needs ${approvers === 1 ? 'one approver' : `${approvers} approvers`} beside you, and there ${others === 1 ? 'is' : 'are'} ${others === 0 ? 'none' : others}. A manager can name more in \`/debt settings\`${choice}.`,
   );
 }

@@ -11,6 +11,7 @@ import { claimApproval } from './claimApproval.ts';
 import { firstDelivery } from './firstDelivery.ts';
 import { standingDecisions } from './loadApprovalView.ts';
 import { loadSituation } from './loadSituation.ts';
+import { recountApprovers } from './recountApprovers.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 import { shownSince } from './shownSince.ts';
 
@@ -47,7 +48,8 @@ export async function decideApproval(db: Db, deciding: Deciding): Promise<Privat
     const { approval, live, closed } = await claimApproval(tx, { workspace, approvalId });
     if (!(await firstDelivery(tx, { workspaceId: workspace.id, eventId, now }))) return undefined;
     if (!live) return closed;
-    const may = await mayMember(tx, deciding, approval);
+    const approvers = await recountApprovers(tx, { workspace, approval, now });
+    const may = await mayMember(tx, deciding, { ...approval, approvers });
     if (!may.may) return may.reason;
     if (decision === 'approve' && approval.state !== 'used') {
       const { verdict } = await revalidateApproval(tx, { workspace, approval, now });

@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { recountApprovers } from './recountApprovers.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 
 /**
  * Holds a debtor's requests that are open or approved against the facts as they stand now: what was paid meanwhile is not
- * sent, what changed is asked anew. The caller holds the debtor's lock.
+ * sent, what changed is asked anew, and a limit that changed holds. The caller holds the debtor's lock.
  */
 export async function revalidateApprovals(
   tx: Tx,
@@ -15,5 +16,8 @@ export async function revalidateApprovals(
     where: { workspaceId: workspace.id, debtorId, state: { in: ['open', 'approved'] } },
     orderBy: { id: 'asc' },
   });
-  for (const approval of approvals) await revalidateApproval(tx, { workspace, approval, now });
+  for (const approval of approvals) {
+    const { verdict } = await revalidateApproval(tx, { workspace, approval, now });
+    if (verdict === 'send' || verdict === 'wait') await recountApprovers(tx, { workspace, approval, now });
+  }
 }

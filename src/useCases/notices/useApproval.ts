@@ -13,6 +13,7 @@ import { isTask } from './buildTask.ts';
 import { claimApproval } from './claimApproval.ts';
 import { performTask } from './performTask.ts';
 import { queueMail } from './queueMail.ts';
+import { recountApprovers } from './recountApprovers.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
@@ -29,6 +30,7 @@ export async function useApproval(
   await db.transaction(async (tx) => {
     const { approval } = await claimApproval(tx, options);
     if (approval.state !== 'approved' || !approval.graceUntil || approval.graceUntil > now) return;
+    await recountApprovers(tx, { workspace, approval, now });
     const standing = await applyStanding(tx, options);
     if (standing.state !== 'approved' || !standing.mayBeSent) return;
     const review = await revalidateApproval(tx, { workspace, approval, now });
