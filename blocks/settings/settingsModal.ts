@@ -110,7 +110,10 @@ export function settingsModal(form: SettingsForm): types.ModalView {
           initial: form.statements ? ['month_end'] : [],
         }),
       }),
-      actions([button({ text: 'Letterhead and bank', actionId: 'open_letterhead' })]),
+      actions([
+        button({ text: 'Letterhead and bank', actionId: 'open_letterhead' }),
+        button({ text: 'Limits', actionId: 'open_limits' }),
+      ]),
     ],
   });
 }

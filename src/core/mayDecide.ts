@@ -43,7 +43,7 @@ export function mayDecide({ member, approval, approverIds, singleApprover }: App
   }
   if (!asked) return { may: true, selfApproved: false };
   const how = alone
-    ? ' Add a second approver in the settings, or choose there to confirm requests twice.'
+    ? ' Add a second approver in `/debt settings`, or choose in `/debt settings limits` to confirm requests twice.'
     : '';
   return { may: false, reason: `You asked for this yourself: somebody else has to decide.${how}` };
 }

@@ -69,6 +69,8 @@ export const settingsSchema = z.object({
   statements: z.boolean().default(false),
   /** day of the month on which our books close, so that its end is dealt with then; null: its last */
   monthClosesOn: z.number().int().min(1).max(28).nullable().default(null),
+  /** prompts that a member is given on a business day at most, unless the member has a number of their own */
+  promptsADay: z.number().int().min(1).default(40),
   promptAnswerDays: z.number().int().min(1).default(1),
   /** late-payment interest: what our contracts say, else the statute of the governing law; a creditor may have terms of its own */
   interest: interestSchema.prefault({}),

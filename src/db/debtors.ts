@@ -49,3 +49,12 @@ export async function setNextReview(
 export async function reviewSoon(tx: Tx, workspaceId: string, debtorId: string, now: Date): Promise<void> {
   await setNextReview(tx, workspaceId, debtorId, now);
 }
+
+/** Has the policy look at every debtor who owes something, or whose time would have come later, at the next heartbeat. */
+export async function reviewAllSoon(tx: Tx, workspaceId: string, now: Date): Promise<void> {
+  await tx.execute(
+    `UPDATE debtor d SET next_review_at = $2::timestamptz WHERE d.workspace_id = $1 AND (d.next_review_at IS NOT NULL
+      OR EXISTS (SELECT 1 FROM invoice i WHERE i.workspace_id = $1 AND i.debtor_id = d.id AND i.outstanding > 0))`,
+    [workspaceId, now],
+  );
+}

@@ -66,3 +66,16 @@ export async function lockMembers(
   );
   return new Map(rows.map((member) => [member.id, member]));
 }
+
+/** Members who may be given `from` prompts a day may be given `to` from now on; who has another number keeps it. */
+export async function changeCapacity(
+  tx: Tx,
+  workspaceId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  await tx.execute('UPDATE member SET capacity = $3 WHERE workspace_id = $1 AND capacity = $2', [
+    workspaceId,
+    from,
+    to,
+  ]);
+}

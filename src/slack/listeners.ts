@@ -19,6 +19,7 @@ import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openGroup } from './actions/openGroup.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
+import { openLimits } from './actions/openLimits.ts';
 import { openNotValidated, openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
@@ -121,6 +122,7 @@ import { importCreditor } from './views/importCreditor.ts';
 import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
+import { limits as limitsView } from './views/limits.ts';
 import { notValidated } from './views/notValidated.ts';
 import { overrideCall, overrideSend } from './views/override.ts';
 import { paid as paidView } from './views/paid.ts';
@@ -240,6 +242,7 @@ export const listeners: {
     morning_page: morningPage('replace'),
     open_account: openAccount,
     open_letterhead: openLetterhead,
+    open_limits: openLimits,
     open_not_validated: openNotValidated,
     open_recall: openRecall,
     open_tags: openTags,
@@ -305,6 +308,7 @@ export const listeners: {
     edit_contact: editContactView,
     interest_terms: interestTerms,
     letterhead: letterheadView,
+    limits: limitsView,
     settings: settingsView,
   },
   options: {

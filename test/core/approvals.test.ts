@@ -63,7 +63,10 @@ describe('who may decide', () => {
     const own = { ...question, approval: { ...question.approval, askedById: 'mia' } };
     expect(mayDecide(own)).toMatchObject({ may: false });
     expect(mayDecide({ ...own, singleApprover: 'confirm_twice' })).toMatchObject({ may: false });
-    expect(mayDecide({ ...own, approverIds: ['mia'] })).toMatchObject({ may: false });
+    expect(mayDecide({ ...own, approverIds: ['mia'] })).toMatchObject({
+      may: false,
+      reason: expect.stringContaining('/debt settings limits'),
+    });
     expect(mayDecide({ ...own, approverIds: ['mia'], singleApprover: 'confirm_twice' })).toEqual({
       may: true,
       selfApproved: true,

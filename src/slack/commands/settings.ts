@@ -1,5 +1,6 @@
 import { interestModal } from '../../../blocks/settings/interestModal.ts';
 import { letterheadModal } from '../../../blocks/settings/letterheadModal.ts';
+import { limitsModal } from '../../../blocks/settings/limitsModal.ts';
 import { settingsModal } from '../../../blocks/settings/settingsModal.ts';
 import { parseDebtCommand } from '../../core/parseDebtCommand.ts';
 import { requireMay } from '../../core/permissions.ts';
@@ -8,37 +9,46 @@ import { loadLetterhead } from '../../useCases/workspaces/loadLetterhead.ts';
 import { loadSettings } from '../../useCases/workspaces/loadSettings.ts';
 import { interestView } from '../views/interestForm.ts';
 import { letterheadView } from '../views/letterheadForm.ts';
+import { limitsView } from '../views/limitsForm.ts';
 import { settingsForm } from '../views/settingsForm.ts';
-import type { SubCommand } from './SubCommand.ts';
+import type { DebtRequest, SubCommand } from './SubCommand.ts';
 
 const LETTERHEAD = 'Letterhead and bank';
 const INTEREST = 'Late-payment interest';
+const LIMITS = 'Limits';
 
-/** The workspace's settings, what stands on its letters, and its late-payment interest, for managers. */
+/** The workspace's settings, what stands on its letters, its late-payment interest and its limits, for managers. */
 export const settings: SubCommand = {
   help: {
-    usage: 'settings [letterhead|interest]',
-    does: 'Channels, times, time zone and country, currency, and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs, for the team or per creditor, and whether your terms say so (managers).',
-    examples: ['settings', 'settings letterhead', 'settings interest'],
+    usage: 'settings [letterhead|interest|limits]',
+    does: 'Channels, times, time zone and country, currency, and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs, for the team or per creditor, and whether your terms say so; with “limits”, who approves where there is one manager, from what amount two have to, how old payments may be, what is too little to chase, prompts a day (managers).',
+    examples: ['settings', 'settings letterhead', 'settings interest', 'settings limits'],
   },
   opens(text) {
     return topicOf(parseDebtCommand(text).rest) ?? 'Settings';
   },
-  async run({ deps, workspace, member, words, now, slash }) {
+  async run(request) {
+    const { member, slash } = request;
     requireMay(member, 'manage');
-    if (!slash?.viewId) return;
-    const topic = topicOf(words);
-    const view =
-      topic === LETTERHEAD
-        ? letterheadModal(letterheadView(await loadLetterhead(deps.db, workspace)))
-        : topic === INTEREST
-          ? interestModal(interestView(await loadInterestTerms(deps.db, { workspace, now }), member.locale))
-          : settingsModal(settingsForm(await loadSettings(deps.db, workspace)));
-    await slash.showView(slash.viewId, view);
+    if (slash?.viewId) await slash.showView(slash.viewId, await formOf(request));
   },
 };
 
+async function formOf({ deps, workspace, member, words, now }: DebtRequest) {
+  switch (topicOf(words)) {
+    case LETTERHEAD:
+      return letterheadModal(letterheadView(await loadLetterhead(deps.db, workspace)));
+    case INTEREST:
+      return interestModal(interestView(await loadInterestTerms(deps.db, { workspace, now }), member.locale));
+    case LIMITS:
+      return limitsModal(limitsView(workspace.settings, member.locale));
+    default:
+      return settingsModal(settingsForm(await loadSettings(deps.db, workspace)));
+  }
+}
+
 function topicOf(words: string): string | undefined {
   if (/^(letterhead|bank)\b/i.test(words)) return LETTERHEAD;
+  if (/^(limits?|approvers?)\b/i.test(words)) return LIMITS;
   return /^(interest|rates?)\b/i.test(words) ? INTEREST : undefined;
 }

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { policyModal } from '../../../blocks/policies/policyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
-import { isCurrency } from '../../core/money.ts';
-import { parseAmount } from '../../core/parseAmount.ts';
 import type { Policy } from '../../core/policy.ts';
+import { readAmountLines } from '../../core/readAmountLines.ts';
 import { changeDraft } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
 import type { ViewHandler } from '../handlers.ts';
@@ -53,16 +52,11 @@ function readAbout(view: ViewOutput): { about: About } | { errors: Record<string
   const countries = listed(text('countries')).map((country) => country.toUpperCase());
   if (countries.some((country) => !/^[A-Z]{2}$/.test(country)))
     errors.countries = 'Write each country as two letters, such as GB or DE.';
-  const owesAtLeast: Record<string, number> = {};
-  for (const line of text('owes')
-    .split('\n')
-    .filter((typed) => typed.trim() !== '')) {
-    const read = parseAmount(line);
-    if ('error' in read || read.currency === undefined || !isCurrency(read.currency) || read.minor <= 0n)
-      errors.owes = 'Write a currency and an amount on each line, such as GBP 10,000.';
-    else owesAtLeast[read.currency] = Number(read.minor);
-  }
-  if (Object.keys(errors).length > 0) return { errors };
+  const owes = readAmountLines(text('owes'));
+  if (!owes || owes.some(({ minor }) => minor === 0))
+    errors.owes = 'Write a currency and an amount on each line, such as GBP 10,000.';
+  if (!owes || Object.keys(errors).length > 0) return { errors };
+  const owesAtLeast = Object.fromEntries(owes.map(({ currency, minor }) => [currency, minor]));
   const appliesTo = { kinds: choices('kinds'), countries, owesAtLeast, tags: listed(text('tags')) };
   return { about: { name: text('name'), appliesTo } };
 }

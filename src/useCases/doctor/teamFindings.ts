@@ -3,6 +3,9 @@ import { broken, type Finding, note, ok } from './Finding.ts';
 
 const SETTINGS = 'A manager gives roles with /debt settings.';
 
+const ONE_MANAGER =
+  'Name a second one with /debt settings, or choose with /debt settings limits that the only one confirms requests twice.';
+
 /** Who works with Duly, and whether it may work. */
 export function teamFindings({ roles, singleApprover, startedAt }: WorkspaceFacts): Finding[] {
   return [
@@ -28,6 +31,6 @@ function managerFindings(managers: number, singleApprover: WorkspaceFacts['singl
   return [
     singleApprover === 'confirm_twice'
       ? note('There is one manager, who confirms own notices twice; they are recorded as self-approved.')
-      : broken('There is one manager: what that manager asks for nobody can approve.', SETTINGS),
+      : broken('There is one manager: what that manager asks for nobody can approve.', ONE_MANAGER),
   ];
 }

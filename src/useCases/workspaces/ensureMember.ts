@@ -68,6 +68,7 @@ export async function ensureMember(
         zone: user.tz && isZone(user.tz) ? user.tz : workspace.zone,
         locale: user.locale ?? workspace.locale,
         email: user.profile?.email ?? null,
+        capacity: workspace.settings.promptsADay,
         createdAt: now,
       },
     });

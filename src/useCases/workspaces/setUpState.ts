@@ -30,6 +30,7 @@ export async function setUpState(
     (name) => !settings.channels[name],
   );
   const having = (role: string) => members.filter((member) => member.role === role).length;
+  const confirmsTwice = having('manager') === 1 && settings.singleApprover === 'confirm_twice';
   const today = todayOf(workspace, now);
   const isFresh = arePaymentsFresh(fresh?.until, { today, calendar, settings });
   return [
@@ -46,10 +47,12 @@ export async function setUpState(
         : `Choose a channel for ${missing.join(', ')} in the settings.`,
     ),
     step(
-      having('manager') >= 2,
+      having('manager') >= 2 || confirmsTwice,
       having('manager') >= 2
         ? 'A second manager can approve notices.'
-        : 'Name a second manager: nobody approves a notice they asked for.',
+        : confirmsTwice
+          ? 'The only manager confirms own notices twice.'
+          : 'Name a second manager: nobody approves a notice they asked for. Or choose to confirm them twice: /debt settings limits.',
     ),
     step(
       having('collector') > 0,

@@ -1,0 +1,17 @@
+/** The limits as the form holds them: texts as typed, empty where it is as by default. */
+export interface LimitsForm {
+  readonly singleApprover: 'second' | 'confirm_twice';
+  /** a currency and an amount a line */
+  readonly twoApproversOver: string;
+  /** business days */
+  readonly freshnessDays: string;
+  /** a currency and an amount a line */
+  readonly smallBalance: string;
+  readonly promptsADay: string;
+}
+
+export interface LimitsView {
+  readonly form: LimitsForm;
+  /** what holds where a field is left empty, in words */
+  readonly usual: Omit<LimitsForm, 'singleApprover'>;
+}

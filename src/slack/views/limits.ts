@@ -1,0 +1,42 @@
+import { refilled } from '../../../blocks/views/refilled.ts';
+import { savingView } from '../../../blocks/views/savingView.ts';
+import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { saveLimits } from '../../useCases/workspaces/saveLimits.ts';
+import { publishHome } from '../events/publishHome.ts';
+import type { ViewHandler } from '../handlers.ts';
+import { submittedLimits } from './limitsForm.ts';
+import { readLimitsForm } from './readLimitsForm.ts';
+
+const TITLE = 'Limits';
+
+/** Submitted limits: checked at their field, saved, on record. */
+export const limits: ViewHandler = {
+  check(view) {
+    const read = readLimitsForm(submittedLimits(view));
+    if ('errors' in read) return read;
+    return {
+      async save(request) {
+        const { deps, workspace, member, now, showView } = request;
+        await saveLimits(deps.db, { workspace, member, wanted: read.wanted, now });
+        deps.wake();
+        await showView(
+          sentenceView(
+            TITLE,
+            'Saved: the limits hold from now on, for requests that are open too. What changed, and who changed it, is on record.',
+          ),
+        );
+        await publishHome(request);
+      },
+    };
+  },
+  saving(view) {
+    const { twoApproversOver, freshnessDays, smallBalance, promptsADay } = submittedLimits(view);
+    return savingView(TITLE, [
+      ['Two approvers for more than', twoApproversOver],
+      ['Payments are fresh for', freshnessDays],
+      ['Small balance', smallBalance],
+      ['Prompts a day', promptsADay],
+    ]);
+  },
+  again: refilled,
+};

@@ -1,0 +1,61 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { LimitsForm, LimitsView } from '../../../blocks/settings/LimitsForm.ts';
+import { formatAmount } from '../../core/money.ts';
+import { readSettings } from '../../core/settings.ts';
+import type { Limits } from '../../useCases/workspaces/Limits.ts';
+import { stateOf } from './stateOf.ts';
+
+type Amounts = Readonly<Record<string, number>>;
+
+/** What is set, as the form shows it: only what is not as by default, and what that is. */
+export function limitsView(limits: Limits, locale: string): LimitsView {
+  const usual = readSettings({});
+  const number = (name: 'freshnessDays' | 'promptsADay') =>
+    limits[name] === usual[name] ? '' : String(limits[name]);
+  return {
+    form: {
+      singleApprover: limits.singleApprover,
+      twoApproversOver: linesOf(limits.twoApproversOver, usual.twoApproversOver),
+      freshnessDays: number('freshnessDays'),
+      smallBalance: linesOf(limits.smallBalance, usual.smallBalance),
+      promptsADay: number('promptsADay'),
+    },
+    usual: {
+      twoApproversOver: wordsOf(usual.twoApproversOver, locale),
+      freshnessDays: String(usual.freshnessDays),
+      smallBalance: wordsOf(usual.smallBalance, locale),
+      promptsADay: String(usual.promptsADay),
+    },
+  };
+}
+
+/** The form as it was submitted. */
+export function submittedLimits(view: ViewOutput): LimitsForm {
+  const { text, choice } = stateOf(view);
+  return {
+    singleApprover: choice('singleApprover') === 'confirm_twice' ? 'confirm_twice' : 'second',
+    twoApproversOver: text('twoApproversOver'),
+    freshnessDays: text('freshnessDays'),
+    smallBalance: text('smallBalance'),
+    promptsADay: text('promptsADay'),
+  };
+}
+
+/** Where they differ from the usual ones, a line for each currency, with a decimal point whatever the locale: so it is read again. */
+function linesOf(amounts: Amounts, usual: Amounts): string {
+  return Object.keys({ ...usual, ...amounts })
+    .filter((currency) => (amounts[currency] ?? 0) !== (usual[currency] ?? 0))
+    .map((currency) => `${currency} ${formatAmount(BigInt(amounts[currency] ?? 0), currency)}`)
+    .join('\n');
+}
+
+/** `10,000 for EUR, USD`: currencies with the same amount together. */
+function wordsOf(amounts: Amounts, locale: string): string {
+  const format = new Intl.NumberFormat(locale);
+  const byAmount = new Map<string, string[]>();
+  for (const [currency, minor] of Object.entries(amounts)) {
+    const amount = format.format(formatAmount(BigInt(minor), currency) as `${number}`);
+    byAmount.set(amount, [...(byAmount.get(amount) ?? []), currency]);
+  }
+  return [...byAmount].map(([amount, currencies]) => `${amount} for ${currencies.join(', ')}`).join('; ');
+}

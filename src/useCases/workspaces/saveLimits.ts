@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { requireMay } from '../../core/permissions.ts';
+import { readSettings } from '../../core/settings.ts';
+import { recordAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { reviewAllSoon } from '../../db/debtors.ts';
+import { activeMembers, changeCapacity, lockMembers } from '../../db/members.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import { type Limits, limitsOf } from './Limits.ts';
+
+export interface LimitsChange {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly wanted: Limits;
+  readonly now: Date;
+}
+
+/**
+ * Sets the limits within which the team works, on record with what they were; all accounts are looked at again at once, open
+ * requests for approval among them. Members who had the usual number of prompts a day have the new one. Saving the same again
+ * changes nothing. Throws DulyError `not_allowed` unless the member may manage.
+ */
+export async function saveLimits(db: Db, { workspace, member, wanted, now }: LimitsChange): Promise<void> {
+  requireMay(member, 'manage');
+  const { id } = workspace;
+  await db.transaction(async (tx) => {
+    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [id]);
+    const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id } });
+    const before = limitsOf(readSettings(row.settings));
+    if (isDeepStrictEqual(before, wanted)) return;
+    const settings = withLimits(row.settings as Prisma.JsonObject, wanted);
+    await tx.prisma.workspace.update({ where: { id }, data: { settings } });
+    await reviewAllSoon(tx, id, now);
+    await keepCapacity(tx, id, { from: before.promptsADay, to: wanted.promptsADay });
+    await recordAudit(tx, {
+      workspaceId: id,
+      at: now,
+      actor: member.id,
+      action: 'limits_changed',
+      subjectKind: 'workspace',
+      subjectId: id,
+      before,
+      after: wanted,
+    });
+  });
+}
+
+/** The stored settings with these limits; what is as by default is not stored, so that it stays the default. */
+function withLimits(stored: Prisma.JsonObject, wanted: Limits): Prisma.InputJsonObject {
+  const usual = limitsOf(readSettings({}));
+  const others = Object.entries(stored).filter(([name]) => !(name in usual));
+  const set = Object.entries(wanted).filter(
+    ([name, limit]) => !isDeepStrictEqual(limit, usual[name as keyof Limits]),
+  );
+  return Object.fromEntries([...others, ...set]) as Prisma.InputJsonObject;
+}
+
+async function keepCapacity(
+  tx: Tx,
+  workspaceId: string,
+  change: { readonly from: number; readonly to: number },
+): Promise<void> {
+  if (change.from === change.to) return;
+  const members = await activeMembers(tx, workspaceId);
+  await lockMembers(
+    tx,
+    workspaceId,
+    members.map(({ id }) => id),
+  );
+  await changeCapacity(tx, workspaceId, change);
+}
