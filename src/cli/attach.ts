@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { DulyError } from '../core/DulyError.ts';
+import { todayOf, type WorkspaceContext } from '../db/workspaceContext.ts';
 import { keepNamedCopy } from '../useCases/invoiceCopies/keepNamedCopy.ts';
 import { readCopy } from '../useCases/invoiceCopies/readCopy.ts';
 import type { CliContext } from './CliContext.ts';
@@ -14,9 +15,9 @@ export function attachCommand(program: Command, context: CliContext): void {
     .argument('<file...>')
     .option('--workspace <name>', 'which workspace, where there are several')
     .action(async (files: string[], { workspace: named }: { workspace?: string }) => {
-      const { id: workspaceId } = await context.workspace(named);
+      const workspace = await context.workspace(named);
       for (const path of files) {
-        const { said, kept } = await attach(context, { workspaceId, path });
+        const { said, kept } = await attach(context, { workspace, path });
         context.print(`${path}: ${said}`);
         if (!kept) context.exitWith(1);
       }
@@ -25,11 +26,14 @@ export function attachCommand(program: Command, context: CliContext): void {
 
 async function attach(
   { db, clock }: CliContext,
-  { workspaceId, path }: { workspaceId: string; path: string },
+  { workspace, path }: { workspace: WorkspaceContext; path: string },
 ): Promise<{ said: string; kept: boolean }> {
   try {
     const file = await readCopy({ name: basename(path), stream: createReadStream(path) });
-    const found = await keepNamedCopy(await db(), { workspaceId, file, memberId: null, now: clock.now() });
+    const found = await keepNamedCopy(await db(), {
+      ...{ workspaceId: workspace.id, file, memberId: null },
+      ...{ today: todayOf(workspace, clock.now()), now: clock.now() },
+    });
     return 'unclear' in found
       ? { said: `Not kept. ${found.unclear}`, kept: false }
       : { said: found.said.join(' '), kept: true };

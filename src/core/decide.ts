@@ -1,4 +1,5 @@
 import { agreementFindings } from './agreementFindings.ts';
+import { answeredRepeat } from './answeredRepeat.ts';
 import { carryingInvoice } from './carryingInvoice.ts';
 import { type Climb, climb } from './climb.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
@@ -118,7 +119,7 @@ function lostSteps(
     const stage = stageOf(policy, step.stage);
     if (stage && stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
     const alive = stage && items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
-    if (stopped || !alive) lost.push(step.id);
+    if (stopped || !alive || answeredRepeat(step, facts, policy) !== undefined) lost.push(step.id);
   }
   return lost;
 }

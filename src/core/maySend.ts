@@ -1,4 +1,5 @@
 import { isReply } from './activityKinds.ts';
+import { answeredRepeat } from './answeredRepeat.ts';
 import { nextOpenDay } from './calendar.ts';
 import { type Collectable, collectable, type OpenItem } from './collectable.ts';
 import { contactAllowance } from './contactRules.ts';
@@ -12,7 +13,6 @@ import { holdbacks, taskHoldbacks } from './holdbacks.ts';
 import { houseLimitsOf, spacingLifted, spacingOverridden } from './houseLimits.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
-import { replySince } from './occurrence.ts';
 import { modeOf, preDueWindow, rungIndex, stageOf } from './policy.ts';
 import { recipientOf } from './recipientOf.ts';
 import { isAbout, type Standing, standing } from './standing.ts';
@@ -83,8 +83,13 @@ function askedOf({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));
-  const answered = repeatAnswered(step, carrying, book, input);
-  if (answered) return answered;
+  const answered = answeredRepeat(step, facts, policy);
+  if (answered !== undefined)
+    return no(
+      'gone',
+      'reply',
+      `the customer replied on ${shortDay(answered, 'en-GB')}, which ends the repeats`,
+    );
   const written = stage.kind === 'written';
   return (
     heldBack(step, carrying, book, input) ??
@@ -103,22 +108,6 @@ export function repliedSince({ activities }: DebtorFacts, writtenAt: Date | unde
 /** The invoices that a step lists and that are still collectable. */
 export function sendableItems(step: StepFact, { items }: Collectable): OpenItem[] {
   return items.filter((item) => !item.barrier && isAbout(step, item.invoice.id));
-}
-
-/** A repeat that was asked for before the customer answered: "a reply ends them all" (domain.md, *Stages*). */
-function repeatAnswered(
-  step: StepFact,
-  carrying: OpenItem,
-  book: Collectable,
-  input: DecisionInput,
-): MaySend | undefined {
-  if (input.policy.rungs[rungIndex(input.policy, step.stage)]?.repeat?.kind !== 'following') return undefined;
-  const before = standing(carrying, book.items, [step.id], input).mine.filter(
-    ({ stage }) => stage === step.stage,
-  );
-  const on = before.length > 0 ? replySince(before, input.facts.activities) : undefined;
-  if (on === undefined) return undefined;
-  return no('gone', 'reply', `the customer replied on ${shortDay(on, 'en-GB')}, which ends the repeats`);
 }
 
 function heldBack(

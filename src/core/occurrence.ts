@@ -92,7 +92,7 @@ function coveredDay(taken: readonly StepFact[], { item: { invoice }, stops }: Oc
   return covered;
 }
 
-/** The day of the first answer since these steps were taken; it ends repeats that follow day by day. */
+/** The day of the first answer since these steps were taken; it ends the repeats. */
 export function replySince(taken: readonly StepFact[], activities: readonly ActivityFact[]): Day | undefined {
   const since = Math.min(...taken.map(({ takenOn }) => takenOn));
   return activities.find((activity) => activity.on >= since && isAnswer(activity))?.on;

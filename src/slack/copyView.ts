@@ -1,5 +1,6 @@
 import type { DroppedFileView } from '../../blocks/imports/droppedFileMessage.ts';
 import { requireMay } from '../core/permissions.ts';
+import { todayOf } from '../db/workspaceContext.ts';
 import { keepNamedCopy } from '../useCases/invoiceCopies/keepNamedCopy.ts';
 import { readCopy } from '../useCases/invoiceCopies/readCopy.ts';
 import type { Asker } from './Asker.ts';
@@ -15,7 +16,7 @@ export async function copyView(
     requireMay(member, 'keep_copy');
     const file = await readCopy(await droppedFile(client, fileId));
     const kept = await keepNamedCopy(deps.db, {
-      ...{ workspaceId: workspace.id, file, memberId: member.id, now },
+      ...{ workspaceId: workspace.id, file, memberId: member.id, today: todayOf(workspace, now), now },
     });
     const which = (text: string) => ({ value: `${channel}|${fileId}`, text, actionId: 'copy_invoice' });
     if ('unclear' in kept)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { invoicesNamed, isSurelyNamed } from '../../src/core/invoicesNamed.ts';
+import { invoicesNamed } from '../../src/core/invoicesNamed.ts';
 
 const open = ['LF-1001', '1001', '11001', '2026/0041', 'INV 7', '26'].map((number) => ({ number }));
 
@@ -17,17 +17,23 @@ test.each([
   ['LF-10011.pdf', []],
   ['letter.pdf', []],
 ])('%s names %j', (fileName, numbers) => {
-  expect(invoicesNamed(fileName, open).map(({ number }) => number)).toEqual(numbers);
+  expect(invoicesNamed(fileName, open).map(({ invoice: { number } }) => number)).toEqual(numbers);
 });
 
-test('a number so short that it stands in many a date names nothing surely', () => {
-  expect(open.filter(isSurelyNamed).map(({ number }) => number)).toEqual([
-    'LF-1001',
-    '1001',
-    '11001',
-    '2026/0041',
-    'INV 7',
-  ]);
+test.each([
+  ['LF-1001.pdf', 'LF-1001', true],
+  ['Invoice-1001.pdf', '1001', true],
+  ['1001_copy.pdf', '1001', true],
+  ['Rechnung LF1001 Acme 2026-11-26 (2).pdf', 'LF-1001', true],
+  ['LF-1001.pdf', '1001', false],
+  ['LF-1001-2.pdf', 'LF-1001', false],
+  ['INV-10012 PO 5001.pdf', '5001', false],
+  ['Scan 2026-11-23.pdf', '11-23', false],
+  ['Rechnung 2026-0042.pdf', '2026', false],
+  ['Statement 2026.pdf', '2026', false],
+  ['Invoice 26.pdf', '26', false],
+])('%s surely means %s: %s', (fileName, known, surely) => {
+  expect(invoicesNamed(fileName, [{ number: known }])).toEqual([{ invoice: { number: known }, surely }]);
 });
 
 const number = fc.stringMatching(/^[A-Z]{0,3}[-/ ]?[0-9]{1,6}$/).filter((text) => /[0-9]/.test(text));
@@ -46,7 +52,7 @@ test('a file named by a number alone, however it is parted, names its invoice an
         );
         const squeezed = (text: string) => text.replace(/[^A-Z0-9]/g, '');
         expect(named.length).toBeGreaterThan(0);
-        for (const one of named) expect(squeezed(one.number)).toBe(squeezed(own));
+        for (const one of named) expect(squeezed(one.invoice.number)).toBe(squeezed(own));
       },
     ),
   );

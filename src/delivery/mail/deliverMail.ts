@@ -18,9 +18,9 @@ export async function deliverMail(sending: Sending, mail: PayloadOf<'mail'>): Pr
   const from = mail.from ?? transport.from;
   if (!from) throw new DeliveryFailure('item', 'the mail has no sender');
   const id = messageId(sending.item.workspaceId, sending.item.key, from.email);
-  const attachments = await filesOf(sending, mail);
   return mailSlots.run(async () => {
     signal.throwIfAborted();
+    const attachments = await filesOf(sending, mail);
     await askOnceMore(sending);
     try {
       const receipt = await transport.send({ ...mail, attachments, from, messageId: id });

@@ -14,7 +14,7 @@ export interface DebtRequest extends Asker {
   /** only the asker sees it */
   readonly answer: Answer;
   /** where it was asked in the open: everybody in that thread sees it */
-  readonly answerOpenly?: Answer;
+  readonly answerOpenly?: Answer | undefined;
   /** it was the slash command: it can open windows, and was asked in this channel */
   readonly slash?: CommandRequest;
 }

@@ -20,8 +20,9 @@ export async function runDebtCommand(
   const known = 'name' in command ? subCommands[command.name] : undefined;
   const debtRequest = { ...request, mentioned: members };
   if (!known || !('name' in command)) {
-    const isAccount = !('name' in command) && !command.nearest && (await fitsAccounts(request, text));
-    if (isAccount) return subCommands.show?.run({ ...debtRequest, words: text });
+    const isAccount = !('name' in command) && !command.nearest && (await namesAccounts(request, text));
+    // what may be said in passing is shown to the asker alone
+    if (isAccount) return subCommands.show?.run({ ...debtRequest, answerOpenly: undefined, words: text });
     const word = 'name' in command ? command.name : command.unknown;
     const nearest = 'nearest' in command && command.nearest ? subCommands[command.nearest] : undefined;
     const guess = nearest
@@ -40,10 +41,18 @@ export async function runDebtCommand(
   await known.run({ ...debtRequest, words, debtor: command.debtor });
 }
 
-async function fitsAccounts(
+/** Whether words are a number of an account or an invoice, or begin a word of a name: a piece of one in passing talk means nothing. */
+async function namesAccounts(
   { deps, workspace, now }: Pick<DebtRequest, 'deps' | 'workspace' | 'now'>,
   words: string,
 ): Promise<boolean> {
+  if (words.length < SHORTEST_NAME) return false;
   const asked = { workspaceId: workspace.id, words, today: todayOf(workspace, now) };
-  return (await findDebtor(deps.db, asked)).kind !== 'none';
+  const found = await findDebtor(deps.db, asked);
+  const debtors = found.kind === 'one' ? [found.debtor] : found.kind === 'several' ? found.debtors : [];
+  return debtors.some(
+    ({ match, name }) => match === 'exact' || ` ${name.toLowerCase()}`.includes(` ${words.toLowerCase()}`),
+  );
 }
+
+const SHORTEST_NAME = 3;

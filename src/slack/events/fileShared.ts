@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { message } from '../../../blocks/message.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { requireMay } from '../../core/permissions.ts';
+import type { Db } from '../../db/client.ts';
+import { claimInbound } from '../../db/inboundEvents.ts';
 import { UnknownColumns } from '../../imports/UnknownColumns.ts';
 import { isCopyName } from '../../useCases/invoiceCopies/readCopy.ts';
 import { previewImport } from '../../useCases/ledger/previewImport.ts';
@@ -36,6 +38,8 @@ export const fileShared: EventHandler = async ({ deps, workspace, client, event,
   const at = { workspaceId: workspace.id, channel, fileId, to: isDirect ? userId : channel, now: asker.now };
   const fileName = isDirect ? await fileNameOf(client, fileId) : '';
   if (isCopyName(fileName)) {
+    // told again later it must not take the place of what was dropped since
+    if (!(await isFirst(deps.db, at))) return;
     await showDroppedFile(deps.db, at, await copyView(asker, { channel, fileId, fileName }));
     return deps.wake();
   }
@@ -77,4 +81,12 @@ async function viewOf(
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof DulyError ? error.code : undefined;
+}
+
+async function isFirst(
+  db: Db,
+  { workspaceId, fileId, now }: { workspaceId: string; fileId: string; now: Date },
+) {
+  const inbound = { workspaceId, key: `copy:${fileId}`, kind: 'file_shared', receivedAt: now };
+  return db.transaction((tx) => claimInbound(tx, inbound));
 }

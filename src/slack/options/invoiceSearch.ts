@@ -2,7 +2,7 @@ import { clip } from '../../../blocks/clip.ts';
 import { optionsAnswer } from '../../../blocks/elements/optionsAnswer.ts';
 import { limits } from '../../../blocks/limits.ts';
 import { formatMoney } from '../../core/money.ts';
-import { searchOpenInvoices } from '../../db/openInvoices.ts';
+import { searchOpenInvoices } from '../../db/listedInvoices.ts';
 import type { OptionsHandler } from '../handlers.ts';
 
 const OFFERED = 50;

@@ -4,6 +4,7 @@ import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
 import { keepCopy } from '../../useCases/invoiceCopies/keepCopy.ts';
 import { readCopy } from '../../useCases/invoiceCopies/readCopy.ts';
 import { updateDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
@@ -24,7 +25,15 @@ export const copyInvoice: ViewHandler = {
         requireMay(member, 'keep_copy');
         const file = await readCopy(await droppedFile(client, fileId));
         const workspaceId = workspace.id;
-        const keeping = { workspaceId, invoiceId, file, memberId: member.id, instead: true, now };
+        const keeping = {
+          workspaceId,
+          invoiceId,
+          file,
+          memberId: member.id,
+          instead: true,
+          today: todayOf(workspace, now),
+          now,
+        };
         const { said } = await keepCopy(deps.db, keeping);
         const value = `${channel}|${fileId}`;
         const next = { value, text: 'It is another invoice…', actionId: 'copy_invoice' };

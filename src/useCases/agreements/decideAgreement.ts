@@ -33,7 +33,9 @@ export async function decideAgreement(
     const { writeOffId } = details;
     const open = writeOffId
       ? (await decideWriteOff(tx, { workspace, member, activityId: writeOffId, agrees, now })) > 0
-      : !agrees || (await agree(tx, { workspace, details, now }));
+      : agrees
+        ? await agree(tx, { workspace, details, now })
+        : await awaitsAgreement(tx, workspace.id, details);
     if (!open) {
       const outcome = `The ${what} is not open any more.`;
       await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
@@ -41,7 +43,7 @@ export async function decideAgreement(
     }
     const outcome = agrees
       ? `${member.name} agreed to the ${what}.`
-      : `${member.name} did not agree to the ${what}: it stops nothing.`;
+      : `${member.name} did not agree to the ${what}: ${writeOffId ? 'nothing is written off' : 'it stops nothing'}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     await recordAudit(tx, {
       workspaceId: workspace.id,
@@ -85,4 +87,16 @@ async function agree(
   const where = { ...which, workspaceId, state: 'open', agreed: false };
   const agreedOn = dateOfDay(todayOf(workspace, now));
   return (await tx.prisma.promise.updateMany({ where, data: { agreed: true, agreedOn } })).count > 0;
+}
+
+async function awaitsAgreement(tx: Tx, workspaceId: string, details: Details): Promise<boolean> {
+  const { promiseId, planId, holdId } = details;
+  if (holdId)
+    return (
+      (await tx.prisma.hold.count({ where: { id: holdId, workspaceId, agreed: false, endedOn: null } })) > 0
+    );
+  const which = planId ? { planId } : { id: promiseId ?? '' };
+  return (
+    (await tx.prisma.promise.count({ where: { ...which, workspaceId, state: 'open', agreed: false } })) > 0
+  );
 }

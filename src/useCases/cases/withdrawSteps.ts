@@ -1,3 +1,5 @@
+import { answeredRepeat } from '../../core/answeredRepeat.ts';
+import { shortDay } from '../../core/dayName.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { type Policy, stageOf } from '../../core/policy.ts';
@@ -48,6 +50,9 @@ function whyNeedless({ facts, decision, policy }: Withdrawal, step: StepFact): s
   const invoice = facts.invoices.find((i) => i.id === step.carryingInvoiceId);
   if (!invoice) return 'Paid: nothing to do.';
   if (!stageOf(policy, step.stage)) return 'The policy has no such step any more: nothing to do.';
+  const answered = answeredRepeat(step, facts, policy);
+  if (answered !== undefined)
+    return `The customer answered on ${shortDay(answered, 'en-GB')}: what repeats an earlier message is not sent.`;
   const stop = decision.reasons.find((r) => r.outcome === 'stop' && r.sentence.includes(invoice.number));
   return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
 }

@@ -1,11 +1,12 @@
 import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { dropInvoiceCopies, type InvoiceCopyFile, putInvoiceCopy } from '../../db/invoiceCopies.ts';
-import { type OpenInvoice, openInvoiceOf } from '../../db/openInvoices.ts';
+import { type ListedInvoice, openInvoiceOf } from '../../db/listedInvoices.ts';
 
 export interface KeptCopy {
-  readonly invoice: OpenInvoice;
+  readonly invoice: ListedInvoice;
   /** as sentences */
   readonly said: readonly string[];
 }
@@ -23,10 +24,11 @@ export async function keepCopy(
     /** null: the command line */
     readonly memberId: string | null;
     readonly instead?: boolean;
+    readonly today: Day;
     readonly now: Date;
   },
 ): Promise<KeptCopy> {
-  const { workspaceId, invoiceId, file, memberId, instead = false, now } = keeping;
+  const { workspaceId, invoiceId, file, memberId, instead = false, today, now } = keeping;
   return db.transaction(async (tx) => {
     const invoice = await openInvoiceOf(tx, { workspaceId, id: invoiceId });
     if (!invoice) {
@@ -51,9 +53,15 @@ export async function keepCopy(
     return {
       invoice,
       said: [
-        `Kept as the copy of ${whose}. It goes along with the reminders before and on the due date.`,
+        `Kept as the copy of ${whose}. ${goesAlong(invoice, today)}`,
         ...(before && before.sha256 !== sha256 ? [`It takes the place of “${before.name}”.`] : []),
       ],
     };
   });
+}
+
+function goesAlong({ dueOn }: ListedInvoice, today: Day): string {
+  return dueOn < today
+    ? 'Its due date has passed: the reminders that take a copy along are over.'
+    : 'It goes along with the reminders before and on the due date.';
 }

@@ -1,14 +1,15 @@
-import { invoicesNamed, isSurelyNamed } from '../../core/invoicesNamed.ts';
+import type { Day } from '../../core/day.ts';
+import { invoicesNamed } from '../../core/invoicesNamed.ts';
 import type { Db } from '../../db/client.ts';
 import type { InvoiceCopyFile } from '../../db/invoiceCopies.ts';
-import { openInvoiceOfCopy, openInvoicesIn } from '../../db/openInvoices.ts';
+import { invoicesIn, openInvoiceOfCopy } from '../../db/listedInvoices.ts';
 import { type KeptCopy, keepCopy } from './keepCopy.ts';
 
 const MOST_NAMED = 5;
 const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
- * Keeps a PDF as the copy of the one open invoice that its name names. Where it names none, several, or one by a number so short that it may be chance,
+ * Keeps a PDF as the copy of the one open invoice that its name names. Where it names none, several, one that is paid, or one not surely (see invoicesNamed),
  * nothing is kept: a customer must never get the invoice of another. `unclear` says why, as a sentence.
  */
 export async function keepNamedCopy(
@@ -17,6 +18,7 @@ export async function keepNamedCopy(
     readonly workspaceId: string;
     readonly file: InvoiceCopyFile;
     readonly memberId: string | null;
+    readonly today: Day;
     readonly now: Date;
   },
 ): Promise<KeptCopy | { readonly unclear: string }> {
@@ -24,10 +26,17 @@ export async function keepNamedCopy(
   // somebody may have said since that it is another invoice than its name says
   const known = await openInvoiceOfCopy(db, { workspaceId, sha256: file.sha256 });
   if (known) return keepCopy(db, { ...keeping, invoiceId: known.id });
-  const named = invoicesNamed(file.name, await openInvoicesIn(db, { workspaceId, text: file.name }));
+  const all = await invoicesIn(db, { workspaceId, text: file.name });
+  const named = invoicesNamed(file.name, all);
   const [only] = named;
-  if (!only) return { unclear: 'The number of no open invoice stands in its name.' };
-  if (named.length === 1 && isSurelyNamed(only)) return keepCopy(db, { ...keeping, invoiceId: only.id });
-  const shown = named.slice(0, MOST_NAMED).map(({ number, debtorName }) => `${number} of ${debtorName}`);
+  if (!only) return { unclear: 'The number of no invoice stands in its name.' };
+  if (only.surely && only.invoice.outstanding > 0n)
+    return keepCopy(db, { ...keeping, invoiceId: only.invoice.id });
+  const shown = named
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ invoice: { number, debtorName, outstanding } }) =>
+        `${number} of ${debtorName}${outstanding > 0n ? '' : ', which is not open'}`,
+    );
   return { unclear: `Its name may mean ${list.format(shown)}.` };
 }

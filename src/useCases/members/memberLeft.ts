@@ -34,12 +34,13 @@ export async function memberLeft(
     const prompts = await tx.prisma.prompt.count({
       where: { workspaceId, memberId: gone.id, state: 'open' },
     });
-    if (accounts + prompts === 0) return;
     const left = await tx.prisma.member.findMany({
       where: { workspaceId, role: { not: 'viewer' }, leftAt: null },
       orderBy: { id: 'asc' },
     });
     const managers = left.filter(({ role }) => role === 'manager');
+    const wasTheLast = managers.length === 0 && gone.role === 'manager';
+    if (accounts + prompts === 0 && !wasTheLast) return;
     const theirs = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open`;
     const text =
       managers.length > 0

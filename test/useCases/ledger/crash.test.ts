@@ -39,7 +39,7 @@ test('a connection that is cut amid the transaction rolls everything back', asyn
   const { db } = await testDatabase();
   let cut = false;
   const onProgress = ({ phase, done }: { phase: string; done: number }) => {
-    if (phase !== 'applying' || done !== 5 || cut) return;
+    if (phase !== 'applying' || done !== 1 || cut) return;
     cut = true;
     void db.pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()

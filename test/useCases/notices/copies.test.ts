@@ -117,7 +117,7 @@ it('an invoice that two creditors have by that number is asked about, and anothe
   expect(await db.prisma.invoiceCopy.count()).toBe(0);
   await db.prisma.invoice.updateMany({ data: { workspaceId: 'another' } });
   await person.colin.drop('LF-1001 again.pdf', pdf('elsewhere'));
-  expect(wordsOf(await person.colin.last())).toContain('no open invoice');
+  expect(wordsOf(await person.colin.last())).toContain('number of no invoice');
 });
 
 it('what is no PDF, too large, or from somebody who may not is refused in a sentence; a paid invoice takes none', async () => {
@@ -132,7 +132,7 @@ it('what is no PDF, too large, or from somebody who may not is refused in a sent
   expect(wordsOf(await vera.last())).toContain('Only collectors, finance and managers');
   await team.pays(debtor, debtor.invoiceIds[0] ?? '');
   await colin.drop('LF-1001.pdf', pdf('late'));
-  expect(wordsOf(await colin.last())).toContain('no open invoice');
+  expect(wordsOf(await colin.last())).toContain('which is not open');
   expect(await team.db.prisma.invoiceCopy.count()).toBe(0);
 });
 

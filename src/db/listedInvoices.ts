@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type Day, dayOf } from '../core/day.ts';
 import type { Queries } from './client.ts';
 import { escapeLike } from './escapeLike.ts';
 
-/** An open invoice as a list offers it. */
-export interface OpenInvoice {
+/** An invoice as a list offers it. */
+export interface ListedInvoice {
   readonly id: string;
   readonly number: string;
   readonly debtorId: string;
@@ -11,6 +12,7 @@ export interface OpenInvoice {
   readonly currency: string;
   /** minor units */
   readonly outstanding: bigint;
+  readonly dueOn: Day;
 }
 
 const row = z
@@ -21,44 +23,46 @@ const row = z
     debtor_name: z.string(),
     currency: z.string(),
     outstanding: z.bigint(),
+    due_on: z.string().transform(dayOf),
   })
-  .transform(({ debtor_id, debtor_name, ...invoice }) => ({
+  .transform(({ debtor_id, debtor_name, due_on, ...invoice }) => ({
     ...invoice,
+    dueOn: due_on,
     debtorId: debtor_id,
     debtorName: debtor_name,
   }));
 
-const OPEN = `SELECT i.id, i.number, i.debtor_id, d.name AS debtor_name, i.currency, i.outstanding
-  FROM invoice i JOIN debtor d ON d.id = i.debtor_id
-  WHERE i.workspace_id = $1 AND i.kind = 'invoice' AND i.outstanding > 0`;
+const ALL = `SELECT i.id, i.number, i.debtor_id, d.name AS debtor_name, i.currency, i.outstanding, i.due_on
+  FROM invoice i JOIN debtor d ON d.id = i.debtor_id WHERE i.workspace_id = $1 AND i.kind = 'invoice'`;
+const OPEN = `${ALL} AND i.outstanding > 0`;
 
 const MOST_LIKE = 100;
 
-/** Open invoices whose number stands somewhere in a text, whatever parts its letters and digits in either. */
-export async function openInvoicesIn(
+/** Invoices, paid ones too, whose number stands somewhere in a text, whatever parts its letters and digits in either. */
+export async function invoicesIn(
   tx: Queries,
   { workspaceId, text }: { workspaceId: string; text: string },
-): Promise<OpenInvoice[]> {
+): Promise<ListedInvoice[]> {
   const squeezed = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   return tx.sql(
     row,
-    `${OPEN} AND strpos($2, regexp_replace(lower(i.number), '[^[:alnum:]]', '', 'g')) > 0
+    `${ALL} AND strpos($2, regexp_replace(lower(i.number), '[^[:alnum:]]', '', 'g')) > 0
      ORDER BY length(i.number) DESC, i.number, i.id LIMIT ${MOST_LIKE}`,
     [workspaceId, squeezed],
   );
 }
 
-/** Open invoices for a typeahead, by a piece of their number or of the customer's name; the oldest first. */
+/** Open invoices for a typeahead, by a piece of their number or of the customer's name; those that fall due last first. */
 export async function searchOpenInvoices(
   tx: Queries,
   { workspaceId, typed, limit }: { workspaceId: string; typed: string; limit: number },
-): Promise<OpenInvoice[]> {
+): Promise<ListedInvoice[]> {
   return tx.sql(
     row,
-    `${OPEN} AND (i.number ILIKE $2 OR d.name ILIKE $2) ORDER BY i.due_on, i.number, i.id LIMIT $3`,
+    `${OPEN} AND (i.number ILIKE $2 OR d.name ILIKE $2) ORDER BY i.due_on DESC, i.number, i.id LIMIT $3`,
     [workspaceId, `%${escapeLike(typed.trim())}%`, limit],
   );
 }
@@ -67,7 +71,7 @@ export async function searchOpenInvoices(
 export async function openInvoiceOf(
   tx: Queries,
   { workspaceId, id }: { workspaceId: string; id: string },
-): Promise<OpenInvoice | undefined> {
+): Promise<ListedInvoice | undefined> {
   return (await tx.sql(row, `${OPEN} AND i.id = $2`, [workspaceId, id]))[0];
 }
 
@@ -75,7 +79,7 @@ export async function openInvoiceOf(
 export async function openInvoiceOfCopy(
   tx: Queries,
   { workspaceId, sha256 }: { workspaceId: string; sha256: string },
-): Promise<OpenInvoice | undefined> {
+): Promise<ListedInvoice | undefined> {
   const sql = `${OPEN} AND i.id IN (SELECT invoice_id FROM invoice_copy WHERE workspace_id = $1 AND sha256 = $2) ORDER BY i.id`;
   return (await tx.sql(row, sql, [workspaceId, sha256]))[0];
 }
