@@ -5,7 +5,11 @@ import type { ImportPreview } from '../useCases/ledger/previewImport.ts';
 export function importWords(preview: ImportPreview) {
   const { kind, creditor, asOf, brake, counts, importedAt } = preview;
   const what = kind === 'ledger' ? 'A ledger' : 'A bank statement';
-  const again = 'This very file was imported before and stands: importing it again changes nothing.';
+  const { new: added, updated, closed, corrections, missing } = counts;
+  const again =
+    added + updated + closed + corrections + missing === 0
+      ? 'This very file was imported before and stands: importing it again changes nothing.'
+      : 'This very file was imported before, and a newer one has come since: importing it again turns back what that one said.';
   return {
     sentences: [
       `${what} of ${creditor}, as of ${isoDay(asOf)}. Nothing is changed yet; importing it means:`,

@@ -204,6 +204,23 @@ test('who may not import is told so, what is no table is refused, and other chan
   expect(await db.prisma.invoice.count()).toBe(0);
 });
 
+test('a file that was imported before a newer one: dropped again it says that it would turn back what that one said', async () => {
+  const { person } = await dulyInPlayground({ runDue: listed });
+  const takes = async (name: string, text: string, asOf: string) => {
+    await person.fiona.drop(name, text);
+    const shown = await person.fiona.last();
+    await person.fiona.click(shown, 'import_file', { value: buttonsOf(shown, 'import_file')[0] });
+    await person.fiona.submit({ as_of: { selected_date: asOf } });
+    await person.fiona.close();
+  };
+  await takes('friday.csv', THREE, '2026-11-20');
+  await takes('monday.csv', THREE.replace('31/10/2026', '30/11/2026'), '2026-11-23');
+  await person.fiona.drop('friday.csv', THREE);
+  const said = wordsOf(await person.fiona.last());
+  expect(said).toContain('turns back');
+  expect(said).not.toContain('changes nothing');
+});
+
 test('a bank file dropped in a channel names no account of ours there', async () => {
   const duly = await dulyInPlayground({ runDue: listed, settings: { channels: { ...importChannels } } });
   const { person, channels } = duly;

@@ -2,6 +2,7 @@ import { creditHoldMessage } from '../../../blocks/accounts/creditHoldMessage.ts
 import { mentionMember } from '../../../blocks/mention.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
+import { nameInPublic } from '../../core/nameInPublic.ts';
 import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Tx } from '../../db/client.ts';
 import { activeMembers } from '../../db/members.ts';
@@ -36,7 +37,7 @@ export async function tellAccountManagers(
     debtor.kind !== 'individual' || !channel || (await isPrivateChannel(tx, workspaceId, channel));
   const payload = creditHoldMessage({
     debtorId: debtor.id,
-    debtorName: byName ? debtor.name : `Account ${debtor.account}`,
+    debtorName: byName ? debtor.name : nameInPublic(debtor),
     what,
     invoiceNumber: number,
     on: shortDay(dayOfDate(what === 'set' ? hold.setOn : (hold.releasedOn ?? hold.setOn)), workspace.locale),

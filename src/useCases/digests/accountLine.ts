@@ -1,4 +1,5 @@
 import type { DigestLine } from '../../../blocks/digests/DigestPart.ts';
+import { nameInPublic } from '../../core/nameInPublic.ts';
 import type { DigestDebtor } from '../../db/DigestDebtor.ts';
 
 export interface Naming {
@@ -13,6 +14,6 @@ export function accountLine(
   text: string,
   { individuals }: Pick<Naming, 'individuals'>,
 ): DigestLine {
-  const label = individuals || !individual ? name : `Account ${account}`;
+  const label = individuals || !individual ? name : nameInPublic({ name, account });
   return { debtorId, label, text: onCreditHold ? `${text}, on credit hold` : text };
 }

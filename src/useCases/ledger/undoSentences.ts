@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shortDay } from '../../core/dayName.ts';
+import { nameInPublic } from '../../core/nameInPublic.ts';
 import { dayIn, timeIn } from '../../core/zone.ts';
 import type { ActedOn, actedOnSince } from '../../db/actedOnSince.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -65,7 +66,7 @@ export function actedSentences(
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const list = [...counts].map(([kind, count]) => counted(count, kinds[kind])).join(', ');
   const lines = first.map(({ kind, at, debtorName, account, individual }) => {
-    const who = individuals || !individual ? debtorName : `Account ${account}`;
+    const who = individuals || !individual ? debtorName : nameInPublic({ name: debtorName, account });
     return `${shortDay(dayIn(zone, at), locale)} ${timeIn(zone, at)} · ${who} · ${kinds[kind]}`;
   });
   const more = total - first.length;

@@ -3,6 +3,7 @@ import { type MissingItemsView, missingItemsMessage } from '../../../blocks/list
 import { shortDay } from '../../core/dayName.ts';
 import { missingAnswers } from '../../core/missingAnswer.ts';
 import { formatMoney, totalsByCurrency } from '../../core/money.ts';
+import { nameInPublic } from '../../core/nameInPublic.ts';
 import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lastImportThatLeftOut, type MissingItem, missingItems } from '../../db/missingItems.ts';
@@ -85,7 +86,10 @@ function viewOf(
     sum: totals.map(({ currency, amount }) => formatMoney(amount, currency, locale)).join(' and '),
     rows: items.slice(0, SHOWN).map((item) => ({
       invoiceId: item.invoiceId,
-      debtorName: individuals || !item.individual ? item.debtorName : `Account ${item.account}`,
+      debtorName:
+        individuals || !item.individual
+          ? item.debtorName
+          : nameInPublic({ name: item.debtorName, account: item.account }),
       number: item.number,
       open: formatMoney(item.outstanding, item.currency, locale),
       due: shortDay(item.dueOn, locale),
