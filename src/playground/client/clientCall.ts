@@ -5,15 +5,12 @@ import type { LocalSlack } from '../LocalSlack.ts';
 /** One `POST /client/*` call: its body, and what a person does with it. */
 export interface ClientCall {
   run(slack: LocalSlack, body: unknown): Promise<JsonObject>;
-  /** it answers when the app is done already: nothing is left to wait for */
-  readonly settlesItself: boolean;
 }
 
 /** Describes a call. @throws ZodError from `run` when the body is malformed, SlackError when it is refused */
 export function clientCall<T extends z.ZodType>(
   schema: T,
   run: (slack: LocalSlack, body: z.output<T>) => Promise<JsonObject> | JsonObject,
-  { settlesItself = false } = {},
 ): ClientCall {
-  return { run: async (slack, body) => run(slack, schema.parse(body)), settlesItself };
+  return { run: async (slack, body) => run(slack, schema.parse(body)) };
 }

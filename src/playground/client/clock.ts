@@ -20,7 +20,6 @@ export const clock = clientCall(
       await moveClock(slack, target);
       return { ok: true, now: slack.clock.now().toISOString() };
     }),
-  { settlesItself: true },
 );
 
 /** Calendar parts are counted in UTC. @throws SlackError invalid_duration */

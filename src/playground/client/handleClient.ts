@@ -55,9 +55,7 @@ export async function handleClient(
     const call = request.method === 'POST' ? CALLS[name] : undefined;
     if (!call) return sendJson(response, 404, { ok: false, error: 'unknown_call' });
     const body = parseJson((await readBody(request)).toString('utf8'));
-    const answer = await call
-      .run(slack, body)
-      .finally(() => (call.settlesItself ? undefined : settle(slack)));
+    const answer = await call.run(slack, body).finally(() => settle(slack));
     sendJson(response, 200, answer);
   } catch (error) {
     if (error instanceof SlackError)

@@ -15,8 +15,8 @@ export async function moveClock(slack: LocalSlack, target: Date): Promise<void> 
   if (target < slack.clock.now()) throw new SlackError('clock_moves_forward_only');
   slack.clock.hold();
   try {
-    for (let moved = false; ; moved = true) {
-      const next = await runWhatIsDue(slack, moved);
+    for (;;) {
+      const next = await runWhatIsDue(slack);
       const now = slack.clock.now();
       if (now >= target) return;
       const stuck = next !== undefined && next <= now;
@@ -33,12 +33,11 @@ export async function moveClock(slack: LocalSlack, target: Date): Promise<void> 
   }
 }
 
-/** Answers what the apps say is due next. Before the first `moved` they are only asked whether work is still going on. */
-async function runWhatIsDue(slack: LocalSlack, moved: boolean): Promise<Date | undefined> {
+async function runWhatIsDue(slack: LocalSlack): Promise<Date | undefined> {
   let next: Date | undefined;
   for (let round = 0; round < ROUNDS_PER_INSTANT; round += 1) {
     const delivered = slack.activity.deliveries;
-    next = await slack.hooks.tell(slack.clock.now(), !moved && round === 0);
+    next = await slack.hooks.tell(slack.clock.now());
     await slack.activity.idle();
     // What was delivered meanwhile may have given the app new work at this same instant.
     if (slack.activity.deliveries === delivered) break;
