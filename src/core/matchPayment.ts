@@ -2,6 +2,7 @@ import { allocate } from './allocate.ts';
 import { findReversed } from './findReversed.ts';
 import type { LedgerDebtor, LedgerIndex, LedgerInvoice } from './ledgerIndex.ts';
 import { formatMoney } from './money.ts';
+import { plainNumber } from './numbersIn.ts';
 import type { BankLine, PaymentMatch } from './PaymentMatch.ts';
 import { replaceLedgerMoney } from './replaceLedgerMoney.ts';
 
@@ -9,7 +10,7 @@ import { replaceLedgerMoney } from './replaceLedgerMoney.ts';
  * Finds what a bank line pays, surest sign first: the invoice numbers in its reference; then the payer's name together
  * with an exact amount (one invoice, what is overdue, or the whole account); then the account number or the name alone,
  * which make it unapplied money of that debtor where only one is meant. Never pays an invoice of another currency, and
- * never guesses: what could be two things is unknown. Money taken back finds the payment that it reverses. Where a ledger
+ * never guesses: what could be two things is unknown, such as the money of one customer with digits of another's invoice in its reference. Money taken back finds the payment that it reverses. Where a ledger
  * file has shown a named invoice as paid already, the line is that same money: it takes its place and pays nothing again.
  */
 export function matchPayment(line: BankLine, ledger: LedgerIndex): PaymentMatch {
@@ -20,8 +21,35 @@ export function matchPayment(line: BankLine, ledger: LedgerIndex): PaymentMatch 
   const accounts = ledger.namedAccounts(line.reference ?? '');
   const payer = line.payerName || line.reference || '';
   const meant = accounts.length > 0 ? accounts : ledger.debtorsLike(payer);
+  const isTheirs = (invoice: LedgerInvoice) => meant.some(({ id }) => id === invoice.debtorId);
+  if (meant.length > 0 && named.length > 0 && !named.some((one) => isTheirs(one) || isWhole(line, one))) {
+    const theirs = byPayer(line, ledger, { accounts, meant, payer });
+    const who = meant.map(({ name }) => name).join(' or ');
+    return theirs.kind === 'matched'
+      ? theirs
+      : {
+          kind: 'unknown',
+          reason: `It looks like money of ${who}, and ${numbers(named)} of somebody else stands in its reference.`,
+        };
+  }
   if (named.length > 0) return byReference(line, ledger, named, meant);
+  return byPayer(line, ledger, { accounts, meant, payer });
+}
 
+/** Whether the reference holds the number as it is written, letters and all: digits alone may be a date, a room, a number of theirs. */
+function isWhole({ reference = '' }: BankLine, { number }: LedgerInvoice): boolean {
+  return /\p{L}/u.test(number) && plainNumber(reference).includes(plainNumber(number));
+}
+
+function byPayer(
+  line: BankLine,
+  ledger: LedgerIndex,
+  {
+    accounts,
+    meant,
+    payer,
+  }: { accounts: readonly LedgerDebtor[]; meant: readonly LedgerDebtor[]; payer: string },
+): PaymentMatch {
   const exact = meant.flatMap((debtor) => {
     const pays = exactAmount(line, ledger.openOf(debtor.id));
     return pays ? [{ debtor, pays }] : [];

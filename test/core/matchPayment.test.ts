@@ -37,6 +37,50 @@ const match = (
   payments: BookedPayment[] = [],
 ) => matchPayment({ currency: 'USD', valueOn: today, ...line }, indexLedger({ debtors, invoices, payments }));
 
+describe('when the payer is known and the reference names a number of somebody else', () => {
+  const saguaro = 'Saguaro Ridge Property Group';
+
+  it('their own invoice of that amount is paid where the number is digits alone', () => {
+    const found = match({ amount: 482_275n, payerName: saguaro, reference: 'Room 1041' });
+    expect(found).toMatchObject({
+      kind: 'matched',
+      debtorId: 'saguaro',
+      allocations: [{ invoiceId: 'INV-1014' }],
+    });
+  });
+
+  it('nothing is set against either where no invoice of theirs has that amount', () => {
+    const found = match({ amount: 12_345n, payerName: saguaro, reference: 'Payment 1041' });
+    expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('1041') });
+  });
+
+  it('a number that stands there whole is meant: somebody pays for another', () => {
+    const found = match({ amount: 482_275n, payerName: 'Harbour Café Ltd', reference: 'INV-1014' });
+    expect(found).toMatchObject({ kind: 'matched', debtorId: 'saguaro' });
+  });
+});
+
+it('money that comes back is never a payment of another customer than the line names', () => {
+  const booked: BookedPayment = {
+    id: 'p',
+    debtorId: 'harbour',
+    currency: 'USD',
+    amount: 50_000n,
+    reversed: 0n,
+    valueOn: today,
+    payerName: 'Harbour Café Ltd',
+  };
+  const back = { amount: -50_000n, reference: 'RETURNED' };
+  expect(match({ ...back, payerName: 'Saguaro Ridge Property Group' }, [booked])).toMatchObject({
+    kind: 'unknown',
+  });
+  expect(match({ ...back, reference: 'RETURNED INV-1014' }, [booked])).toMatchObject({ kind: 'unknown' });
+  expect(match({ ...back, payerName: 'First Bank' }, [booked])).toMatchObject({
+    kind: 'reversal',
+    paymentId: 'p',
+  });
+});
+
 describe('by the number in the reference', () => {
   it.each([
     ['INV-1014 / PO 5531', ['INV-1014']],
