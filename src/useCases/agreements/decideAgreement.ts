@@ -33,9 +33,7 @@ export async function decideAgreement(
     const { writeOffId } = details;
     const open = writeOffId
       ? (await decideWriteOff(tx, { workspace, member, activityId: writeOffId, agrees, now })) > 0
-      : agrees
-        ? await agree(tx, { workspace, details, now })
-        : await awaitsAgreement(tx, workspace.id, details);
+      : await keepDecision(tx, { workspace, details, agrees, now });
     if (!open) {
       const outcome = `The ${what} is not open any more.`;
       await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
@@ -72,31 +70,19 @@ function whatOf({ writeOffId, holdId, planId }: Details): string {
   return planId ? 'plan' : 'promise';
 }
 
-/** Whether there was something left to agree to. */
-async function agree(
+/** Keeps the decision on what still waits for it; whether there was anything left to decide on. */
+async function keepDecision(
   tx: Tx,
-  { workspace, details, now }: { workspace: WorkspaceContext; details: Details; now: Date },
+  decision: { workspace: WorkspaceContext; details: Details; agrees: boolean; now: Date },
 ): Promise<boolean> {
+  const { workspace, details, agrees, now } = decision;
   const { promiseId, planId, holdId } = details;
-  const workspaceId = workspace.id;
+  const waits = { workspaceId: workspace.id, agreed: false };
   if (holdId) {
-    const where = { id: holdId, workspaceId, agreed: false, endedOn: null };
-    return (await tx.prisma.hold.updateMany({ where, data: { agreed: true } })).count > 0;
+    const where = { ...waits, id: holdId, endedOn: null };
+    return (await tx.prisma.hold.updateMany({ where, data: { agreed: agrees } })).count > 0;
   }
-  const which = planId ? { planId } : { id: promiseId ?? '' };
-  const where = { ...which, workspaceId, state: 'open', agreed: false };
-  const agreedOn = dateOfDay(todayOf(workspace, now));
-  return (await tx.prisma.promise.updateMany({ where, data: { agreed: true, agreedOn } })).count > 0;
-}
-
-async function awaitsAgreement(tx: Tx, workspaceId: string, details: Details): Promise<boolean> {
-  const { promiseId, planId, holdId } = details;
-  if (holdId)
-    return (
-      (await tx.prisma.hold.count({ where: { id: holdId, workspaceId, agreed: false, endedOn: null } })) > 0
-    );
-  const which = planId ? { planId } : { id: promiseId ?? '' };
-  return (
-    (await tx.prisma.promise.count({ where: { ...which, workspaceId, state: 'open', agreed: false } })) > 0
-  );
+  const where = { ...waits, ...(planId ? { planId } : { id: promiseId ?? '' }), state: 'open' };
+  const agreedOn = agrees ? dateOfDay(todayOf(workspace, now)) : null;
+  return (await tx.prisma.promise.updateMany({ where, data: { agreed: agrees, agreedOn } })).count > 0;
 }

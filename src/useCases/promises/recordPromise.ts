@@ -112,15 +112,17 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     },
   });
   const money = formatMoney(amount, currency, member.locale);
+  const waits = agreement.length > 0 && member.role !== 'manager';
   const said = [
     `Promise recorded: ${money} by ${dayName(on, member.locale)}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of the earlier promise.'] : []),
     ...(replaced.stand ? ['The earlier promise stands until whoever pays confirms this one.'] : []),
-    ...(recording.unconfirmed
+    // until when it holds counts from the agreement
+    ...(recording.unconfirmed && !waits
       ? [unconfirmedWords(confirmBy(madeOn, workspace.calendar), today, member)]
       : []),
   ];
-  if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
+  if (!waits) return { said, replaced: replaced.promiseIds };
   const what = `${member.name} recorded a promise of ${money} by ${dayName(on, workspace.locale)}.`;
   const subject = { promiseId };
   const asked = await askForAgreement(tx, { workspace, debtorId, subject, what, why: agreement, now });
