@@ -35,6 +35,8 @@ export interface LedgerIndex {
   debtor(id: string): LedgerDebtor | undefined;
   /** open invoices of a debtor, any currency */
   openOf(debtorId: string): readonly LedgerInvoice[];
+  /** invoices of a debtor of which ledger files have shown something as paid, any currency */
+  shownPaidOf(debtorId: string): readonly LedgerInvoice[];
   /** invoices whose number a reference names */
   namedInvoices(reference: string): LedgerInvoice[];
   /** debtors whose account number a reference names */
@@ -59,10 +61,15 @@ export function indexLedger(ledger: {
     ledger.invoices.filter((invoice) => invoice.outstanding > 0n),
     (invoice) => [invoice.debtorId],
   );
+  const shownPaid = grouped(
+    ledger.invoices.filter((invoice) => invoice.ledgerMoney),
+    (invoice) => [invoice.debtorId],
+  );
   return {
     payments: ledger.payments,
     debtor: (id) => debtors.get(id),
     openOf: (debtorId) => open.get(debtorId) ?? [],
+    shownPaidOf: (debtorId) => shownPaid.get(debtorId) ?? [],
     namedInvoices: (reference) =>
       numbersIn(
         reference,

@@ -1,17 +1,19 @@
 import { allocate } from './allocate.ts';
+import { exactLedgerMoney } from './exactLedgerMoney.ts';
 import { findReversed } from './findReversed.ts';
 import type { LedgerDebtor, LedgerIndex, LedgerInvoice } from './ledgerIndex.ts';
 import { formatMoney } from './money.ts';
 import { plainNumber } from './numbersIn.ts';
 import type { BankLine, PaymentMatch } from './PaymentMatch.ts';
-import { replaceLedgerMoney } from './replaceLedgerMoney.ts';
+import { replaceLedgerMoney, type WhenShown } from './replaceLedgerMoney.ts';
 
 /**
  * Finds what a bank line pays, surest sign first: the invoice numbers in its reference; then the payer's name together
  * with an exact amount (one invoice, what is overdue, or the whole account); then the account number or the name alone,
  * which make it unapplied money of that debtor where only one is meant. Never pays an invoice of another currency, and
- * never guesses: what could be two things is unknown, such as the money of one customer with digits of another's invoice in its reference. Money taken back finds the payment that it reverses. Where a ledger
- * file has shown a named invoice as paid already, the line is that same money: it takes its place and pays nothing again.
+ * never guesses: what could be two things is unknown, such as the money of one customer with digits of another's invoice in its
+ * reference. Money taken back finds the payment that it reverses. Where a ledger file has shown the named invoice as paid already,
+ * or the payer's exact amount, the line is that same money: it takes its place and pays nothing again.
  */
 export function matchPayment(line: BankLine, ledger: LedgerIndex): PaymentMatch {
   if (line.amount < 0n) return findReversed(line, ledger);
@@ -50,15 +52,18 @@ function byPayer(
     payer,
   }: { accounts: readonly LedgerDebtor[]; meant: readonly LedgerDebtor[]; payer: string },
 ): PaymentMatch {
-  const exact = meant.flatMap((debtor) => {
-    const pays = exactAmount(line, ledger.openOf(debtor.id));
-    return pays ? [{ debtor, pays }] : [];
-  });
+  const exact = meant.flatMap((debtor) => exactMatch(line, ledger, debtor) ?? []);
   const [only, another] = exact;
   const sign = accounts.length > 0 ? 'The reference names the account of' : `${payer} looks like`;
   if (only && !another) {
-    const reason = `${sign} ${only.debtor.name}, and the amount is exactly ${only.pays.what}.`;
-    return paid(line, only.debtor, only.pays.invoices, reason);
+    const { what, ...match } = only;
+    const name = ledger.debtor(match.debtorId)?.name;
+    return {
+      kind: 'matched',
+      left: 0n,
+      ...match,
+      reason: `${sign} ${name}, and the amount is exactly ${what}.`,
+    };
   }
   return unapplied(meant, sign, 'and no invoice of theirs has that amount');
 }
@@ -115,7 +120,25 @@ function newestIsOpen(line: BankLine, named: readonly LedgerInvoice[]): boolean 
   return sum(named) === line.amount && !shown.some(({ amount }) => amount === line.amount);
 }
 
-function exactAmount(
+/** What of one customer's account is exactly this amount: money that the ledger has shown by then, what is open, what had yet to clear. */
+function exactMatch(line: BankLine, ledger: LedgerIndex, { id: debtorId }: LedgerDebtor) {
+  const shown = (when: WhenShown) => {
+    const invoices = ledger.shownPaidOf(debtorId);
+    const replaces = exactLedgerMoney(line, invoices, when);
+    if (!replaces) return undefined;
+    const what = `what the ledger shows as paid on ${numbers(invoices.filter(({ id }) => replaces.some((one) => one.invoiceId === id)))}`;
+    return { debtorId, what, allocations: [], replaces };
+  };
+  const open = () => {
+    const pays = exactlyOpen(line, ledger.openOf(debtorId));
+    if (!pays) return undefined;
+    const { allocations } = allocate(line, pays.invoices);
+    return { debtorId, what: pays.what, allocations, replaces: [] };
+  };
+  return shown('shown') ?? open() ?? shown('clearing');
+}
+
+function exactlyOpen(
   line: BankLine,
   open: readonly LedgerInvoice[],
 ): { what: string; invoices: readonly LedgerInvoice[] } | undefined {
@@ -127,17 +150,6 @@ function exactAmount(
   const overdue = sameCurrency.filter((invoice) => invoice.dueOn < line.valueOn);
   if (sum(overdue) === line.amount) return { what: 'what is overdue', invoices: overdue };
   return sum(sameCurrency) === line.amount ? { what: 'all that is open', invoices: sameCurrency } : undefined;
-}
-
-function paid(
-  line: BankLine,
-  debtor: LedgerDebtor,
-  invoices: readonly LedgerInvoice[],
-  reason: string,
-): PaymentMatch {
-  const { allocations, left } = allocate(line, invoices);
-  const said = reason + unappliedRest(line, left);
-  return { kind: 'matched', debtorId: debtor.id, allocations, replaces: [], left, reason: said };
 }
 
 function unappliedRest(line: BankLine, left: bigint): string {

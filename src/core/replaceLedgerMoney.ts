@@ -8,6 +8,8 @@ export interface LedgerMoney {
   readonly amount: bigint;
   /** as-of day of the file that showed it first */
   readonly shownOn: Day;
+  /** the day it counts from: of settlement where the file knows it, else `shownOn` */
+  readonly effectiveOn: Day;
 }
 
 /** Ledger money on an invoice that gives way to the bank line that it was all along. */
@@ -18,28 +20,33 @@ export interface LedgerReplacement {
   readonly amount: bigint;
 }
 
+/** Whether the ledger showed the money on the line's value date or later (`shown`), or up to a week before it (`clearing`). */
+export type WhenShown = 'shown' | 'clearing';
+
 /** Calendar days by which a ledger may be ahead of the bank: cheques and cards are on its books before they clear. */
-const CLEARING_DAYS = 7;
+export const CLEARING_DAYS = 7;
+
+/** Whether a bank line of this value date can be money that a ledger showed on that day. */
+export function isInTime(valueOn: Day, shownOn: Day, when: WhenShown): boolean {
+  if (when === 'shown') return valueOn <= shownOn;
+  return valueOn > shownOn && valueOn <= addDays(shownOn, CLEARING_DAYS);
+}
 
 /**
- * Spends `amount` of a bank line on the ledger money of these invoices, the first shown first: on what was shown on the
- * line's value date or later (`shown`), or on what was shown up to a week before it (`clearing`). `left` is what it did not need.
+ * Spends `amount` of a bank line on the ledger money of these invoices that is in time for it, the first shown first. `left` is
+ * what it did not need.
  */
 export function replaceLedgerMoney(
   { amount, valueOn }: Pick<BankLine, 'amount' | 'valueOn'>,
   invoices: readonly { readonly id: string; readonly ledgerMoney?: readonly LedgerMoney[] }[],
-  when: 'shown' | 'clearing',
+  when: WhenShown,
 ): { replaced: LedgerReplacement[]; left: bigint } {
   const replaced: LedgerReplacement[] = [];
   let left = amount;
   for (const { id, ledgerMoney = [] } of invoices) {
     for (const { paymentId, amount: standing, shownOn } of ledgerMoney) {
-      const fits =
-        when === 'shown'
-          ? valueOn <= shownOn
-          : valueOn > shownOn && valueOn <= addDays(shownOn, CLEARING_DAYS);
       const share = standing < left ? standing : left;
-      if (!fits || share <= 0n) continue;
+      if (!isInTime(valueOn, shownOn, when) || share <= 0n) continue;
       replaced.push({ invoiceId: id, paymentId, amount: share });
       left -= share;
     }

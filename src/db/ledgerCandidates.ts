@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, dayOf } from '../core/day.ts';
+import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { BookedPayment, LedgerDebtor, LedgerInvoice } from '../core/ledgerIndex.ts';
 import type { LedgerMoney } from '../core/replaceLedgerMoney.ts';
 import type { LedgerScope } from './ledgerScope.ts';
@@ -24,8 +24,6 @@ export interface StandingLedgerMoney extends LedgerMoney {
   amount: bigint;
   /** the file that showed it: it confirms the bank line too */
   readonly importId: string;
-  /** the day it counts from */
-  readonly effectiveOn: Day;
 }
 
 const invoiceSchema = z
@@ -48,20 +46,31 @@ const invoiceSchema = z
     }),
   );
 
-/** Invoices whose digits are among `digits`, paid or not, and the open ones of `debtorIds`: all that a set of lines can mean. */
+/** What a set of bank lines can mean. */
+export interface LineMeanings {
+  /** of the numbers in their references */
+  readonly digits: ReadonlySet<string>;
+  readonly debtorIds: ReadonlySet<string>;
+  /** days from which ledger money counts that they can be */
+  readonly ledgerMoney: { readonly from: Day; readonly to: Day };
+}
+
+/** Invoices of these digits, paid or not; of these debtors the open ones, and those with ledger money from these days. */
 export async function candidateInvoices(
   { tx, workspaceId, creditorId }: LedgerScope,
-  digits: readonly string[],
-  debtorIds: readonly string[],
+  { digits, debtorIds, ledgerMoney }: LineMeanings,
 ): Promise<CandidateInvoice[]> {
   return tx.sql(
     invoiceSchema,
     `SELECT id, number, debtor_id, due_on, currency, outstanding FROM invoice
      WHERE creditor_id = $2 AND amount > 0 AND id IN (
        SELECT id FROM invoice WHERE workspace_id = $1 AND regexp_replace(number, '[^0-9]', '', 'g') = ANY($3::text[])
-       UNION SELECT id FROM invoice WHERE workspace_id = $1 AND outstanding <> 0 AND debtor_id = ANY($4::text[]))
+       UNION SELECT id FROM invoice WHERE workspace_id = $1 AND outstanding <> 0 AND debtor_id = ANY($4::text[])
+       UNION SELECT a.invoice_id FROM payment p JOIN allocation a ON a.payment_id = p.id
+         WHERE p.workspace_id = $1 AND p.debtor_id = ANY($4::text[]) AND p.origin = 'ledger' AND p.amount > p.reversed
+           AND p.value_on BETWEEN $5 AND $6)
      ORDER BY due_on, number`,
-    [workspaceId, creditorId, [...digits], [...debtorIds]],
+    [workspaceId, creditorId, [...digits], [...debtorIds], isoDay(ledgerMoney.from), isoDay(ledgerMoney.to)],
   );
 }
 

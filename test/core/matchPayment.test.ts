@@ -105,7 +105,7 @@ describe('by the number in the reference', () => {
 
   it('what the ledger has shown as paid is this same money, unless the ledger cannot have known it', () => {
     const shown = (reference: string, amount: bigint, valueOn = today) => {
-      const ledgerMoney = [{ paymentId: 'shown', amount: 6_000n, shownOn: today }];
+      const ledgerMoney = [{ paymentId: 'shown', amount: 6_000n, shownOn: today, effectiveOn: today }];
       const known = [
         { ...invoice('saguaro', 'INV-0990', 0n, 200), ledgerMoney },
         { ...invoice('dana', '1041', 4_000n), ledgerMoney },
@@ -221,6 +221,41 @@ describe('by the name of the payer', () => {
     expect(unsure.kind).toBe('unknown');
     expect(unsure.reason).toContain('Northgate Foods North Ltd');
     expect(unsure.reason).toContain('Northgate Foods South Ltd');
+  });
+
+  describe('an amount that the ledger has shown as paid is that money, though another invoice has the same amount', () => {
+    const rent = (valueOn: number, amount: bigint, settledOn = 0) => {
+      const money = (paymentId: string, of: bigint) => ({
+        paymentId,
+        amount: of,
+        shownOn: today,
+        effectiveOn: addDays(today, -settledOn),
+      });
+      const known = [
+        { ...invoice('dana', 'SEP', 0n, 50), ledgerMoney: [money('sep', 80_000n)] },
+        { ...invoice('dana', 'FEE', 0n, 50), ledgerMoney: [money('fee', 500n)] },
+        invoice('dana', 'OCT', 80_000n, 20),
+      ];
+      const found = matchPayment(
+        { currency: 'USD', valueOn: addDays(today, valueOn), payerName: 'Dana Alvarez', amount },
+        indexLedger({ debtors, invoices: known, payments: [] }),
+      );
+      if (found.kind !== 'matched') return found.kind;
+      return [...found.replaces, ...found.allocations].map((one) => one.invoiceId);
+    };
+
+    it.each([
+      ['on the day of the ledger', 0, 80_000n, 0, ['SEP']],
+      ['before it, the ledger being late', -31, 80_000n, 0, ['SEP']],
+      ['long before the ledger says that it was paid', -32, 80_000n, 0, ['OCT']],
+      ['near the day of settlement that the ledger knows', -40, 80_000n, 40, ['SEP']],
+      ['long after that day', -32, 80_000n, 40, ['OCT']],
+      ['after the ledger: what is open is meant first', 1, 80_000n, 0, ['OCT']],
+      ['a cheque that had yet to clear', 1, 500n, 0, ['FEE']],
+      ['what was paid together', 0, 80_500n, 0, ['SEP', 'FEE']],
+    ] as const)('%s', (_, valueOn, amount, settledOn, numbers) => {
+      expect(rent(valueOn, amount, settledOn)).toEqual(numbers);
+    });
   });
 
   it('an exact amount from a stranger pays nothing', () => {

@@ -9,6 +9,7 @@ import { countChanges, planFigures, refusedRows } from '../../db/ledgerPlanFigur
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { settleByLedger } from '../../db/ledgerSettle.ts';
 import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
+import { type UnpostedMoney, unpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { ReadyImport } from './applyImport.ts';
 import { brakeOn } from './brakeOn.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
@@ -24,6 +25,8 @@ export interface Applied {
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
   readonly unmatched: readonly string[];
+  /** bank money that a ledger file should show by its day, and does not */
+  readonly unposted?: readonly UnpostedMoney[];
 }
 
 /**
@@ -85,6 +88,7 @@ export async function applyLedger(
   step();
   await reviewTouched(scope);
   const changes = await countChanges(scope);
+  const unposted = await unpostedMoney(scope);
   step();
   return {
     brake: [],
@@ -93,5 +97,6 @@ export async function applyLedger(
     openInFile: figures.openInFile,
     refused,
     unmatched: [],
+    unposted,
   };
 }

@@ -1,3 +1,5 @@
+import { addDays } from '../../core/day.ts';
+import { POSTING_DAYS } from '../../core/exactLedgerMoney.ts';
 import {
   type BookedPayment,
   indexLedger,
@@ -6,9 +8,11 @@ import {
 } from '../../core/ledgerIndex.ts';
 import { matchPayment } from '../../core/matchPayment.ts';
 import { formatMoney } from '../../core/money.ts';
+import { latest } from '../../core/never.ts';
 import { newId } from '../../core/newId.ts';
 import { numbersIn } from '../../core/numbersIn.ts';
 import type { PaymentMatch } from '../../core/PaymentMatch.ts';
+import { CLEARING_DAYS } from '../../core/replaceLedgerMoney.ts';
 import {
   type BankBooking,
   bookBankMoney,
@@ -20,6 +24,7 @@ import {
   type CandidateInvoice,
   candidateInvoices,
   creditorDebtors,
+  type LineMeanings,
   lockCandidates,
   reversiblePayments,
 } from '../../db/ledgerCandidates.ts';
@@ -97,14 +102,26 @@ async function openChunk(
     const likely = [...byName.namedAccounts(reference), ...byName.debtorsLike(payerName || reference)];
     for (const debtor of likely) meant.add(debtor.id);
   }
+  const days = lines.map((line) => line.valueOn);
+  const meanings: LineMeanings = {
+    digits,
+    debtorIds: meant,
+    ledgerMoney: {
+      from: addDays(
+        days.reduce((a, b) => (a < b ? a : b)),
+        -CLEARING_DAYS,
+      ),
+      to: addDays(latest(...days), POSTING_DAYS),
+    },
+  };
   const returned = lines.flatMap((line) => (line.amount < 0n ? [-line.amount] : []));
   const payments = await reversiblePayments(scope, returned);
-  const unlocked = await candidateInvoices(scope, [...digits], [...meant]);
+  const unlocked = await candidateInvoices(scope, meanings);
   await lockCandidates(
     scope,
     [...unlocked, ...payments].flatMap((of) => of.debtorId ?? []),
   );
-  const found = await candidateInvoices(scope, [...digits], [...meant]);
+  const found = await candidateInvoices(scope, meanings);
   await addLedgerMoney(scope, found);
   return {
     index: indexLedger({ debtors, invoices: found, payments }),

@@ -1,12 +1,13 @@
 import { isoDay } from '../../core/day.ts';
 import { formatMoney } from '../../core/money.ts';
+import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { Applied } from './applyLedger.ts';
 import type { ImportCounts, ImportResult } from './ImportResult.ts';
 
 /** What an import did, or why it did not, in sentences for the person who asked for it. */
 export function importSentences(
   result: Omit<ImportResult, 'sentences' | 'unmatched'>,
-  { brake, unmatched }: Pick<Applied, 'brake' | 'unmatched'>,
+  { brake, unmatched, unposted = [] }: Pick<Applied, 'brake' | 'unmatched' | 'unposted'>,
   locale: string,
 ): string[] {
   const { counts, asOf, kind } = result;
@@ -29,6 +30,7 @@ export function importSentences(
     ...done,
     ...nothing,
     ...unmatched,
+    ...unpostedSentence(unposted, locale),
     ...(kind === 'ledger' ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`] : []),
     ...rejections(counts),
   ];
@@ -53,6 +55,20 @@ function ledgerSentences(counts: ImportCounts): string[] {
       `${items(counts.missing, 'open item')} not in this file: nothing is sent about them until finance says paid, credited or still open.`,
     ],
   ]);
+}
+
+const UNPOSTED_NAMED = 5;
+
+function unpostedSentence(unposted: readonly UnpostedMoney[], locale: string): string[] {
+  if (unposted.length === 0) return [];
+  const named = unposted
+    .slice(0, UNPOSTED_NAMED)
+    .map(({ number, currency, amount }) => `${number} (${formatMoney(amount, currency, locale)})`);
+  const more = unposted.length - named.length;
+  const all = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return [
+    `Paid by the bank statement more than a week before this file, and open in it: ${all}. Here that counts as paid: if the money is for something else, undo the bank file.`,
+  ];
 }
 
 function bankSentences(counts: ImportCounts): string[] {

@@ -75,7 +75,7 @@ async function preview(options: ImportOptions): Promise<ImportPreview> {
     });
     return {
       ...{ kind, creditor: creditor.name, asOf, counts, rejected },
-      sentences: importSentences(result, { brake: [], unmatched: applied.unmatched }, workspace.locale),
+      sentences: importSentences(result, { ...applied, brake: [] }, workspace.locale),
       brake: tried.applied.brake,
       unmatched: applied.unmatched,
       importedAt: before?.appliedAt ?? undefined,

@@ -195,3 +195,38 @@ test('money taken back in the same statement, and money for an invoice that is p
   expect(result.counts).toMatchObject({ matched: 2, returned: 1, unapplied: 2 });
   expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
 });
+
+test('a bank line without a reference is the money that the ledger has shown as paid; the next month’s is another', async () => {
+  const { db } = await testDatabase();
+  const rent = (september: string, october: string) =>
+    openItems(
+      ['R-SEP', 'Kea Cafe', '2026-09-30', '100', september],
+      ['R-OCT', 'Kea Cafe', '2026-10-31', '100', october],
+      ...others,
+    );
+  await bringIn(db, rent('100', '100'), monday);
+  await bringIn(db, rent('0', '100'), friday);
+  const line = '2026-11-18;Kea Cafe;rent;100,00;EUR';
+  const known = await bringIn(db, bank(line));
+  expect(known.counts).toMatchObject({ matched: 1, confirmed: 1 });
+  expect(await openOf(db)).toMatchObject({ 'R-SEP': 0n, 'R-OCT': 10000n });
+
+  await bringIn(db, bank(line, '2026-11-21;Kea Cafe;rent;100,00;EUR'));
+  expect(await openOf(db)).toMatchObject({ 'R-SEP': 0n, 'R-OCT': 0n });
+  const later = await bringIn(db, rent('0', '0'), { ...friday, asOf: '2026-11-22' });
+  expect(later.counts).toMatchObject({ confirmed: 1, corrections: 0 });
+  const standing = (await books(db)).payments.filter((p) => p.reversed === '0' && Number(p.amount) > 0);
+  expect(standing.map((p) => p.origin)).toEqual(['bank', 'bank']);
+});
+
+test('bank money of long ago that a ledger does not show is told, and counts until then', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), { ...monday, asOf: '2026-11-02' });
+  await bringIn(db, bank('2026-11-12;Kea Cafe;INV-700;60,00;EUR'));
+  const told = async (asOf: string, open: string) =>
+    (await bringIn(db, ledger(open), { ...monday, asOf })).sentences.some((one) => one.includes('INV-700'));
+  expect(await told('2026-11-19', '100')).toBe(false);
+  expect(await told('2026-11-20', '100')).toBe(true);
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 4000n });
+  expect(await told('2026-11-21', '40')).toBe(false);
+});
