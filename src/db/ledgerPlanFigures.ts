@@ -10,10 +10,12 @@ export interface PlanFigures {
   readonly openBefore: number;
   /** open items that it would close */
   readonly closing: number;
-  /** invoices on which it shows less paid than is known */
-  readonly corrections: number;
+  /** items of the ledger that it shows otherwise: paid, dated, worth, or whose they are */
+  readonly differing: number;
   /** the latest ledger file of this creditor applied so far */
   readonly lastAsOf: Day | undefined;
+  /** as-of of this very file, where it was applied before and another ledger of this creditor has been applied since */
+  readonly overtakenAsOf: Day | undefined;
   /** what there is to do: a step of the import that finds nothing to do is left out, which are most of them on most days */
   readonly has: {
     readonly newInvoices: boolean;
@@ -34,8 +36,9 @@ export interface PlanFigures {
 const figures = z.object({
   open_before: z.bigint(),
   closing: z.bigint(),
-  corrections: z.bigint(),
+  differing: z.bigint(),
   last_as_of: z.string().nullable(),
+  overtaken_as_of: z.string().nullable(),
   news: z.boolean().nullable(),
   revisions: z.boolean().nullable(),
   smaller: z.boolean().nullable(),
@@ -53,9 +56,14 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
     `SELECT (SELECT count(*) FROM invoice WHERE workspace_id = $1 AND creditor_id = $2 AND outstanding <> 0) AS open_before,
        (SELECT count(*) FROM import_plan WHERE NOT is_new AND held_outstanding <> 0 AND CASE WHEN amount < 0 THEN target = 0
           ELSE held_outstanding + (amount - held_amount) <= booked END) AS closing,
-       (SELECT count(*) FROM import_plan WHERE NOT is_new AND amount > 0 AND booked < 0) AS corrections,
+       (SELECT count(*) FROM import_plan p WHERE NOT is_new
+          AND (${DIFFERS} OR CASE WHEN amount < 0 THEN target <> held_outstanding ELSE booked <> 0 END)) AS differing,
        (SELECT max(as_of) FROM ledger_import WHERE workspace_id = $1 AND creditor_id = $2 AND kind = 'ledger'
           AND status = 'applied') AS last_as_of,
+       (SELECT max(a.as_of) FROM ledger_import mine JOIN ledger_import a ON a.sha256 = mine.sha256 AND a.workspace_id = $1
+          AND a.creditor_id = $2 AND a.kind = 'ledger' AND a.status = 'applied'
+        WHERE mine.id = $3 AND EXISTS (SELECT FROM ledger_import b WHERE b.workspace_id = $1 AND b.creditor_id = $2
+          AND b.kind = 'ledger' AND b.status = 'applied' AND b.applied_at > a.applied_at AND b.sha256 <> a.sha256)) AS overtaken_as_of,
        EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied, has.*
      FROM (SELECT bool_or(p.is_new) AS news, bool_or(NOT p.is_new AND (${DIFFERS} OR p.held_missing IS NOT NULL)) AS revisions,
          bool_or(NOT p.is_new AND abs(p.amount) < abs(p.held_amount)) AS smaller, bool_or(p.booked < 0) AS takes,
@@ -75,8 +83,9 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
   return {
     openBefore: Number(row?.open_before ?? 0n),
     closing: Number(row?.closing ?? 0n),
-    corrections: Number(row?.corrections ?? 0n),
+    differing: Number(row?.differing ?? 0n),
     lastAsOf: row?.last_as_of ? dayOf(row.last_as_of) : undefined,
+    overtakenAsOf: row?.overtaken_as_of ? dayOf(row.overtaken_as_of) : undefined,
     has: {
       newInvoices: row?.news ?? false,
       revisions: row?.revisions ?? false,

@@ -2,11 +2,12 @@ import { type Day, isoDay } from '../../core/day.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { PlanFigures } from '../../db/ledgerPlanFigures.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
+import { items } from './importSentences.ts';
 
 /**
  * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It would close more of the open
- * items than the workspace's share, the file misses the control total that was typed in, or it is older than the ledger and
- * would take payments back. What a manager has agreed to as it stands is not asked again.
+ * items than the workspace's share, the file misses the control total that was typed in, or it would turn back what a newer
+ * ledger has said: being of an earlier day, or a file that was applied before. What a manager has agreed to as it stands is not asked again.
  */
 export function brakeOn(
   figures: PlanFigures,
@@ -16,7 +17,7 @@ export function brakeOn(
   const { workspace, controlTotal, confirm, agreedTo = [] } = options;
   if (confirm) return [];
   const reasons: string[] = [];
-  const { openBefore, closing, corrections, lastAsOf, openInFile } = figures;
+  const { openBefore, closing, differing, lastAsOf, overtakenAsOf, openInFile } = figures;
   if (closing * 100 > openBefore * workspace.settings.importBrakePercent) {
     reasons.push(`It would close ${closing} of the ${openBefore} open items.`);
   }
@@ -28,9 +29,14 @@ export function brakeOn(
       reasons.push(`It adds up to ${has}, and not to the control total of ${wanted}.`);
     }
   }
-  if (lastAsOf !== undefined && asOf < lastAsOf && corrections > 0) {
+  const turnsBack = `turn back what that one says of ${items(differing, 'item')}`;
+  if (lastAsOf !== undefined && asOf < lastAsOf && differing > 0) {
     reasons.push(
-      `It is of ${isoDay(asOf)}, older than the ledger of ${isoDay(lastAsOf)}, and would take payments back on ${corrections} invoices.`,
+      `It is of ${isoDay(asOf)}, older than the ledger of ${isoDay(lastAsOf)}, and would ${turnsBack}.`,
+    );
+  } else if (overtakenAsOf !== undefined && differing > 0) {
+    reasons.push(
+      `This very file was imported before, as of ${isoDay(overtakenAsOf)}, and another ledger since: it would ${turnsBack}.`,
     );
   }
   return reasons.every((reason) => agreedTo.includes(reason)) ? [] : reasons;

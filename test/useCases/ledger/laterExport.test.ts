@@ -99,7 +99,7 @@ test('an answer on a missing item is taken once, holds for a fortnight of files,
   expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-12-07'))).counts.missing).toBe(1);
   await say('1', 'open');
   // listed again as open: the payment is taken back, and the answer of "still open" has served its time
-  await bringIn(db, openItems(...ten), later('2026-12-08'));
+  await bringIn(db, openItems(...ten), { ...later('2026-12-08'), confirm: true });
   expect(await openOf(db)).toMatchObject({ 0: 10_000n, 1: 10_000n });
   expect((await bringIn(db, openItems(...rest.slice(1)), later('2026-12-09'))).counts.missing).toBe(2);
 });
@@ -268,6 +268,34 @@ test('a payment that the ledger takes back is reversed; an older file may not do
   expect(await books(db)).toEqual(before);
   await bringIn(db, one('30'), { ...saturday, asOf: '2026-11-22' });
   expect((await openOf(db))['0']).toBe(3000n);
+});
+
+test.each([
+  ['of its own day', monday],
+  ['without a day, taken for one of today', { currency: 'EUR', map: LIST }],
+])('an old file, %s, that would turn a newer one back waits for a manager', async (_, again) => {
+  const { db } = await testDatabase();
+  const old = () => openItems(['0', 'Customer 0', '2026-10-01', '70', '70'], ...rest);
+  await bringIn(db, old(), { ...monday, now: new Date('2026-11-16T10:00:00Z') });
+  await bringIn(db, openItems(['0', 'Customer 0', '2026-12-20', '90', '90'], ...rest), {
+    ...friday,
+    now: new Date('2026-11-20T10:00:00Z'),
+  });
+  const before = await books(db);
+  expect(await bringIn(db, old(), again)).toMatchObject({ status: 'brake' });
+  expect(await books(db)).toEqual(before);
+  expect(await bringIn(db, old(), { ...again, confirm: true })).toMatchObject({
+    status: 'applied',
+    counts: { updated: 1 },
+  });
+});
+
+test('an old file that says nothing else than the newer one is nobody’s question', async () => {
+  const { db } = await testDatabase();
+  const old = () => openItems(...rest);
+  await bringIn(db, old(), { ...monday, now: new Date('2026-11-16T10:00:00Z') });
+  await bringIn(db, openItems(['0', 'Customer 0', '2026-12-20', '90', '90'], ...rest), friday);
+  expect(await bringIn(db, old(), monday)).toMatchObject({ status: 'applied', counts: { updated: 0 } });
 });
 
 test('an invoice that shrinks below what is paid on it gives the rest back', async () => {
