@@ -34,7 +34,7 @@ const row = z.object({
 /**
  * Debtors by account number, invoice number or name, best first: the exact number or name, then where a word begins so, then
  * any fragment; within these the larger overdue first. Names that are only spelt alike are offered when nothing else is
- * found. Without words: those with most overdue.
+ * found. Without words: those with most overdue. An account that only an import brought that was undone is none.
  */
 export async function searchDebtors(tx: Queries, search: DebtorSearch): Promise<FoundDebtor[]> {
   const words = search.words.trim().replace(/\s+/g, ' ');
@@ -83,7 +83,7 @@ const withOverdue = (ranked: string) => `
 WITH ranked AS (${ranked}),
 weighed AS (
   SELECT r.id, r.rank, coalesce(sum(i.outstanding), 0) AS weight
-  FROM ranked r LEFT JOIN invoice i
+  FROM ranked r JOIN debtor d ON d.id = r.id AND d.undone_at IS NULL LEFT JOIN invoice i
     ON i.workspace_id = $1 AND i.debtor_id = r.id AND i.outstanding > 0 AND i.due_on < $4::date
   GROUP BY r.id, r.rank ORDER BY r.rank DESC, weight DESC, r.id LIMIT $5
 )

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import type { Db } from '../../../src/db/client.ts';
+import { findDebtor } from '../../../src/useCases/accounts/findDebtor.ts';
 import { undoImport } from '../../../src/useCases/ledger/undoImport.ts';
 import { undoPreview } from '../../../src/useCases/ledger/undoPreview.ts';
 import { answerMissingItem } from '../../../src/useCases/missingItems/answerMissingItem.ts';
@@ -204,4 +205,19 @@ test('a promise for items that are void is cancelled, and no money is waited for
   expect(await db.prisma.promise.findUnique({ where: { id: 'promise' } })).toMatchObject({
     state: 'cancelled',
   });
+});
+
+test('an account that only an undone import brought is not found until a file brings it again', async () => {
+  const { db } = await testDatabase();
+  const { id: workspaceId } = await ensureWorkspace({ db, now: NOW });
+  const found = (words: string) => findDebtor(db, { workspaceId, words, today: dayOf('2026-11-22') });
+  await bringIn(db, list(...book), monday);
+  await bringIn(db, list(...book, ...wrong.slice(2)), friday);
+  expect(await found('brasserie')).toMatchObject({ kind: 'one' });
+  await takeBack(db, undefined, { now: after(2) });
+  for (const words of ['brasserie', 'X-1', 'Zürich Brasserie'])
+    expect(await found(words)).toEqual({ kind: 'none', nearest: [] });
+  expect(await found('kea')).toMatchObject({ kind: 'one' });
+  await bringIn(db, list(...book, ...wrong.slice(2)), { ...friday, now: after(3) });
+  expect(await found('X-1')).toMatchObject({ kind: 'one' });
 });
