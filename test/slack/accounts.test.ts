@@ -92,6 +92,27 @@ test('a name without a command shows its account, several to choose from; what f
   expect(wordsOf(await person.colin.last())).toContain('/debt show');
 });
 
+test.for(['shaw & sons', 'Shaw', 'plano', 'Lisa'])(
+  '%s is an account, though a command is spelt much like it',
+  async (words) => {
+    const { person, db, workspaceId } = await withAcme();
+    await aDebtor(db, workspaceId, { name: 'Shaw & Sons', account: 'Found-1' });
+    await aDebtor(db, workspaceId, { name: 'Plano Tiles', account: 'Found-2' });
+    await aDebtor(db, workspaceId, { name: 'Bakery Lisa', account: 'Found-3' });
+    await person.colin.command(words);
+    const shown = wordsOf(await person.colin.last());
+    expect(shown).toMatch(/Found-\d/);
+    expect(shown).not.toContain('Did you mean');
+  },
+);
+
+test('a mistyped command beside a name that fits no account is still answered with the nearest command', async () => {
+  const { person } = await withAcme();
+  await person.colin.command('shaw acme');
+  const said = (await person.colin.messages()).map(({ text }) => text).join('\n');
+  expect(said).toContain('Did you mean `/debt show');
+});
+
 test('an account of another workspace is not known here, whatever the button says', async () => {
   const duly = await withAcme();
   const { person, db, acme } = duly;

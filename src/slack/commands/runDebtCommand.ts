@@ -8,8 +8,8 @@ import type { DebtRequest } from './SubCommand.ts';
 import { subCommands } from './subCommands.ts';
 
 /**
- * Runs what Slack's text of a command or message asks for. What is no command and near none, but fits accounts, shows them as `show` does; another
- * unknown word is answered with the nearest and with help.
+ * Runs what Slack's text of a command or message asks for. What is no command but fits accounts shows them as `show` does, however near a
+ * command it is spelt; another unknown word is answered with the nearest and with help.
  */
 export async function runDebtCommand(
   raw: string,
@@ -20,7 +20,7 @@ export async function runDebtCommand(
   const known = 'name' in command ? subCommands[command.name] : undefined;
   const debtRequest = { ...request, mentioned: members };
   if (!known || !('name' in command)) {
-    const isAccount = !('name' in command) && !command.nearest && (await namesAccounts(request, text));
+    const isAccount = !('name' in command) && (await namesAccounts(request, text));
     // what may be said in passing is shown to the asker alone
     if (isAccount) return subCommands.show?.run({ ...debtRequest, answerOpenly: undefined, words: text });
     const word = 'name' in command ? command.name : command.unknown;
