@@ -10,6 +10,8 @@ export interface PaidForm extends AgreementFrame {
   readonly currency: string;
   /** as typed */
   readonly amount?: string | undefined;
+  /** as typed: the payment's reference stands there */
+  readonly notes?: string | undefined;
 }
 
 /** How much finance saw at the bank before the ledger did. */
@@ -25,7 +27,7 @@ export function paidModal(form: PaidForm): types.ModalView {
         hint: 'Nothing is sent until the ledger shows it, three business days at most.',
         element: textInput({ actionId: 'amount', initial: form.amount, maxLength: 40 }),
       }),
-      noteInput(undefined),
+      noteInput(form.notes),
     ],
   });
 }

@@ -8,8 +8,10 @@ import { noteInput } from './noteInput.ts';
 export const RESUME_TITLE = 'Resume';
 
 /** Which pauses end now; all of them unless told. */
-export function resumeModal(form: AgreementFrame & { readonly holds: readonly Choice[] }): types.ModalView {
-  const { holds } = form;
+export function resumeModal(
+  form: AgreementFrame & { readonly holds: readonly Choice[]; readonly notes?: string | undefined },
+): types.ModalView {
+  const { holds, notes } = form;
   return agreementModal(form, {
     callbackId: 'resume',
     title: RESUME_TITLE,
@@ -21,7 +23,7 @@ export function resumeModal(form: AgreementFrame & { readonly holds: readonly Ch
         hint: 'The clock runs again from today.',
         element: multiSelect({ actionId: 'holds', choices: holds, initial: holds.map(({ value }) => value) }),
       }),
-      noteInput(undefined),
+      noteInput(notes),
     ],
   });
 }

@@ -29,10 +29,13 @@ it('a collector pauses one invoice from its number, and ends it again; Undo take
   // the other invoice carries the case on
   expect(await prompts(team, 'call')).toEqual(['open']);
 
-  await colin.command('resume acme');
+  await colin.command('resume acme the goods have come');
   await colin.submit();
   const ended = await team.db.prisma.hold.findFirstOrThrow();
   expect(ended.endedOn?.toISOString()).toContain('2026-11-23');
+  expect(await team.db.prisma.activity.findFirst({ where: { outcome: 'resumed' } })).toMatchObject({
+    notes: 'the goods have come',
+  });
   await colin.click(await colin.view(), 'undo_activity');
   expect((await team.db.prisma.hold.findFirstOrThrow()).endedOn).toBeNull();
 });
@@ -89,10 +92,13 @@ it('finance saw the money: everything waits, and goes on once the ledger shows a
   const { fiona, colin } = team.person;
   await colin.command('paid acme 840.50');
   expect(wordsOf(await colin.view())).toContain('Only finance and managers');
-  await fiona.command('paid acme 840.50');
+  await fiona.command('paid acme 840.50 ref FT-123 from Acme Holding');
   await fiona.submit();
   expect(wordsOf(await fiona.view())).toContain('£840.50 seen at the bank');
   expect(buttonsOf(await fiona.view(), 'undo_activity')).toHaveLength(1);
+  expect(await team.db.prisma.activity.findFirst({ where: { outcome: 'payment_seen' } })).toMatchObject({
+    notes: '840.50 ref FT-123 from Acme Holding',
+  });
   expect(await prompts(team, 'call')).toEqual(['overtaken']);
   const wait = await team.db.prisma.hold.findFirstOrThrow();
   expect([wait.kind, wait.amount, wait.untilOn.toISOString().slice(0, 10)]).toEqual([

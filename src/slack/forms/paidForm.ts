@@ -8,6 +8,7 @@ export const paidForm: AccountForm = {
   act: 'record_payment',
   async open(request) {
     const { metadata, account, currency, entries } = await filledFor(request, { outcome: 'promised' });
-    return paidModal({ metadata, account, currency, amount: entries.amount });
+    const { amount, notes } = entries;
+    return paidModal({ metadata, account, currency, amount, notes });
   },
 };

@@ -31,6 +31,6 @@ export const resumeForm: AccountForm = {
       return { value: id, text: `${what}, until ${shortDay(untilOn, member.locale)}`, description: reason };
     });
     const { metadata, account } = await filledFor({ ...request, words: '' });
-    return resumeModal({ metadata, account, holds });
+    return resumeModal({ metadata, account, holds, notes: request.words || undefined });
   },
 };
