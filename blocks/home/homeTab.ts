@@ -6,6 +6,7 @@ import { context } from '../context.ts';
 import { divider } from '../divider.ts';
 import { header } from '../header.ts';
 import { home } from '../home.ts';
+import type { Markup } from '../Markup.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
 import type { HomeLine, HomePrompt, HomeView } from './HomeView.ts';
@@ -34,9 +35,13 @@ function dayBlocks(view: HomeView): Block[] {
     header(`My day, ${dayName}`),
     ...(nothing ? [section('Nothing is waiting for you.')] : []),
     ...prompts.slice(0, SHOWN.prompts).flatMap(promptBlocks),
-    ...more(prompts.length - SHOWN.prompts),
-    ...lines('Approvals waiting for me', approvals),
-    ...lines('Promised for today or before', promises),
+    ...more(prompts.length - SHOWN.prompts, mrkdwn`\`/debt list mine\` shows them all`),
+    ...lines(
+      'Approvals waiting for me',
+      approvals,
+      mrkdwn`all wait in the channel where approvals are asked for`,
+    ),
+    ...lines('Promised for today or before', promises, mrkdwn`\`/debt list promises\` has them all`),
   ];
 }
 
@@ -54,7 +59,7 @@ function promptBlocks({ promptId, debtorId, debtorName, title, owed, act }: Home
   return row ? [section(text), row] : [section(text)];
 }
 
-function lines(title: string, items: readonly HomeLine[]): Block[] {
+function lines(title: string, items: readonly HomeLine[], rest: Markup): Block[] {
   if (items.length === 0) return [];
   return [
     section(mrkdwn`*${title}*`),
@@ -68,10 +73,10 @@ function lines(title: string, items: readonly HomeLine[]): Block[] {
         }),
       }),
     ),
-    ...more(items.length - SHOWN.lines),
+    ...more(items.length - SHOWN.lines, rest),
   ];
 }
 
-function more(hidden: number): Block[] {
-  return hidden > 0 ? [context(mrkdwn`…and ${hidden} more: \`/debt list mine\` shows them all`)] : [];
+function more(hidden: number, rest: Markup): Block[] {
+  return hidden > 0 ? [context(mrkdwn`…and ${hidden} more: ${rest}`)] : [];
 }

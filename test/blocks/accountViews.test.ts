@@ -26,6 +26,7 @@ import { settingsModal } from '../../blocks/settings/settingsModal.ts';
 import { savingView } from '../../blocks/views/savingView.ts';
 import { validateMessage } from '../../src/playground/blockKit/validateMessage.ts';
 import { validateView } from '../../src/playground/blockKit/validateView.ts';
+import { wordsOf } from '../support/wordsOf.ts';
 
 /** Whatever people or files may have written: nothing, markup, far too much. */
 const text = fc.oneof(
@@ -175,6 +176,29 @@ test('a Home tab of any length is taken by Slack', () => {
     }),
     runs,
   );
+});
+
+test('the Home tab says of each list that it cuts where all of it stands', () => {
+  const line = { debtorId: 'd', debtorName: 'Acme Ltd', about: 'something' };
+  const prompt = { promptId: 'p', debtorId: 'd', debtorName: 'Acme Ltd', title: 'Call', owed: '£1' };
+  const nothing = {
+    dayName: 'Monday',
+    week: 'w',
+    team: 't',
+    footnote: 'f',
+    prompts: [],
+    promises: [],
+    approvals: [],
+  };
+  const cut = (some: Partial<Parameters<typeof homeTab>[0]>) =>
+    wordsOf(homeTab({ ...nothing, ...some })).match(/…and .*/g);
+  expect(cut({ prompts: Array(17).fill(prompt) })).toEqual(['…and 2 more: `/debt list mine` shows them all']);
+  expect(cut({ promises: Array(12).fill(line) })).toEqual([
+    '…and 2 more: `/debt list promises` has them all',
+  ]);
+  expect(cut({ approvals: Array(11).fill(line) })).toEqual([
+    '…and 1 more: all wait in the channel where approvals are asked for',
+  ]);
 });
 
 test('forms keep what was typed, and are taken by Slack', () => {

@@ -48,7 +48,7 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
     part(
       'approvals',
       'Approvals waiting',
-      '/debt list due',
+      undefined,
       3,
       approvals.map((approval) =>
         accountLine(
