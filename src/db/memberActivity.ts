@@ -4,12 +4,16 @@ import type { Queries } from './client.ts';
 /** What a member did in a stretch of time; what was taken back does not count. */
 export interface MemberActivity {
   readonly name: string;
+  /** made by them: who is called by a customer has made none */
   readonly calls: number;
   /** calls that reached the person who decides */
   readonly rightParty: number;
   /** written messages sent */
   readonly reminders: number;
+  /** recorded in that time, whatever way and whenever they were given; instalments count with their plan */
   readonly promises: number;
+  /** recorded in that time */
+  readonly plans: number;
 }
 
 const row = z
@@ -19,6 +23,7 @@ const row = z
     right_party: z.number(),
     reminders: z.number(),
     promises: z.number(),
+    plans: z.number(),
   })
   .transform(({ right_party, ...rest }) => ({ ...rest, rightParty: right_party }));
 
@@ -29,15 +34,21 @@ export async function memberActivity(
 ): Promise<MemberActivity[]> {
   return tx.sql(
     row,
-    `SELECT m.name, count(*) FILTER (WHERE a.kind = 'call')::int AS calls,
-       count(*) FILTER (WHERE a.kind = 'call' AND coalesce(a.right_party, a.outcome IN ('answered', 'promised', 'paid', 'disputes',
-         'instalments', 'call_back', 'refuses', 'hardship'), false))::int AS right_party,
-       count(*) FILTER (WHERE a.kind IN ('email', 'text', 'letter'))::int AS reminders,
-       count(*) FILTER (WHERE a.outcome = 'promised')::int AS promises
-     FROM activity a JOIN member m ON m.id = a.member_id
-     WHERE a.workspace_id = $1 AND a.at >= $2::timestamptz AND a.at < $3::timestamptz AND a.direction = 'out'
-       AND a.kind IN ('call', 'email', 'text', 'letter') AND a.reverses_id IS NULL
-       AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.workspace_id = $1 AND r.reverses_id = a.id)
+    `SELECT m.name, count(*) FILTER (WHERE x.kind = 'call')::int AS calls,
+       count(*) FILTER (WHERE x.right_party)::int AS right_party,
+       count(*) FILTER (WHERE x.kind IN ('email', 'text', 'letter'))::int AS reminders,
+       count(*) FILTER (WHERE x.kind = 'promise')::int AS promises, count(*) FILTER (WHERE x.kind = 'plan')::int AS plans
+     FROM (
+       SELECT id AS activity_id, member_id, kind, kind = 'call' AND coalesce(right_party, outcome IN ('answered', 'promised', 'paid',
+         'disputes', 'instalments', 'call_back', 'refuses', 'hardship'), false) AS right_party
+       FROM activity WHERE workspace_id = $1 AND at >= $2::timestamptz AND at < $3::timestamptz AND direction = 'out'
+         AND kind IN ('call', 'email', 'text', 'letter') AND reverses_id IS NULL
+       UNION ALL SELECT activity_id, member_id, 'promise', false FROM promise
+       WHERE workspace_id = $1 AND recorded_at >= $2::timestamptz AND recorded_at < $3::timestamptz AND plan_id IS NULL
+       UNION ALL SELECT activity_id, member_id, 'plan', false FROM plan
+       WHERE workspace_id = $1 AND recorded_at >= $2::timestamptz AND recorded_at < $3::timestamptz) x
+     JOIN member m ON m.id = x.member_id
+     WHERE NOT EXISTS (SELECT 1 FROM activity r WHERE r.workspace_id = $1 AND r.reverses_id = x.activity_id)
      GROUP BY m.id ORDER BY calls DESC, reminders DESC, m.name`,
     [workspaceId, from, to],
   );

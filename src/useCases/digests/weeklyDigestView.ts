@@ -57,9 +57,11 @@ function expected({ expected: amounts, sunday }: WeeklyFacts, locale: string): s
 }
 
 function members({ members: all }: WeeklyFacts): string[] {
-  return all.map(({ name, calls, rightParty, reminders, promises: made }) => {
+  return all.map(({ name, calls, rightParty, reminders, promises: made, plans }) => {
     const reached = calls > 0 ? ` (${rightParty} reached the right person)` : '';
-    return `${name}: ${countOf(calls, 'call')}${reached}, ${countOf(reminders, 'reminder')}, ${countOf(made, 'promise')}`;
+    const did = [countOf(reminders, 'reminder'), countOf(made, 'promise')];
+    if (plans > 0) did.push(countOf(plans, 'plan'));
+    return `${name}: ${countOf(calls, 'call')}${reached}, ${did.join(', ')}`;
   });
 }
 
