@@ -34,11 +34,11 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   },
   due: {
     business:
-      'Say that the invoice is due today and ask on which day it will be paid. Offer to send the copy and the payment link again.',
+      'Say that the invoice is due and ask on which day it will be paid. Offer to send the copy and the payment link again.',
     sole_trader:
-      'Say that the invoice is due today and offer the payment link again. If it does not fit this week, ask for the day on which money comes in.',
+      'Say that the invoice is due and offer the payment link again. If it does not fit this week, ask for the day on which money comes in.',
     individual:
-      'Say that the invoice is due today and offer the payment link again. If the date is difficult, ask which one would work.',
+      'Say that the invoice is due and offer the payment link again. If the date is difficult, ask which one would work.',
   },
   chase: {
     business:

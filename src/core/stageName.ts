@@ -1,7 +1,7 @@
 const names: Readonly<Record<string, string>> = {
   issued: 'Invoice check',
   pre_due: 'Friendly reminder before the due date',
-  due: 'Due today',
+  due: 'Due-date reminder',
   chase: 'Polite reminder',
   alternate_contact: 'Another contact',
   commitment_call: 'Call for a firm date',

@@ -38,7 +38,7 @@ const table: [string, Policy, RegExp][] = [
   [
     'two stages on one day, the later without a gate',
     changed(businessPolicy, { chase: { day: 0, repeat: undefined } }),
-    /Due today is never reached/,
+    /Due-date reminder is never reached/,
   ],
   [
     'a repeat that the next stage overtakes',

@@ -4,6 +4,8 @@ import { newId } from '../../src/core/newId.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { acme } from '../useCases/calls/callTeam.ts';
+import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 test('the Home tab shows what waits for this member, and is drawn again each time', async () => {
   const { person, db, workspaceId, member, clock } = await dulyInPlayground();
@@ -89,6 +91,17 @@ test('approvals wait for managers who did not ask for them', async () => {
   expect(wordsOf(await person.marta.home())).toContain('Final notice, asked for by Max Adler');
   expect(wordsOf(await person.max.home())).not.toContain('Final notice');
   expect(wordsOf(await person.colin.home())).not.toContain('Final notice');
+});
+
+test('what fell due on a Saturday is not called due today on Monday', async () => {
+  const team = await noticeTeam();
+  await acme(team, { invoices: [{ due: '2026-11-21', amount: 84_050 }] });
+  const { colin } = team.person;
+  await colin.command('digest');
+  for (const words of [wordsOf(await colin.home()), (await colin.messages()).map(wordsOf).join('\n')]) {
+    expect(words).toMatch(/Due-date reminder.*Acme Rooms|Acme Rooms.*Due-date reminder/);
+    expect(words).not.toContain('Due today');
+  }
 });
 
 test('a manager sees what is still to be set up and starts from there; others do not', async () => {
