@@ -4,6 +4,7 @@ import { dayName } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
 import { callLogLines } from '../../useCases/calls/callLogLines.ts';
+import { callOfPlan } from '../../useCases/plans/callOfPlan.ts';
 import { draftDebtorPlan } from '../../useCases/plans/draftDebtorPlan.ts';
 import type { Asker } from '../Asker.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -14,9 +15,11 @@ export async function planScheduleFor(
   { deps, workspace, member, now }: Asker,
   plan: PlanMemory,
 ): Promise<types.ModalView> {
-  const { debtorId, words } = plan;
+  const { debtorId, call: callId, words } = plan;
   const { locale } = member;
-  const draft = await draftDebtorPlan(deps.db, { workspace, debtorId, words, now });
+  const call = callId ? await callOfPlan(deps.db, { workspace, debtorId, callId }) : undefined;
+  const madeAt = call?.at ?? now;
+  const draft = await draftDebtorPlan(deps.db, { workspace, debtorId, words, madeAt, now });
   const account = await loadAccount(deps.db, { workspace, debtorId, now });
   const inFull = draft.instalments.flatMap(({ invoices }) => invoices.filter((share) => share.inFull));
   const numbers = inFull.flatMap(

@@ -4,6 +4,7 @@ import { draftPlan, type PlanDraft } from '../../core/draftPlan.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Queries } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { dayOfTalk } from '../agreements/dayOfTalk.ts';
 import { promisedInvoices } from '../promises/promisedInvoices.ts';
 import type { PlanWords } from './PlanWords.ts';
 
@@ -13,9 +14,16 @@ import type { PlanWords } from './PlanWords.ts';
  */
 export async function draftDebtorPlan(
   tx: Queries,
-  options: { workspace: WorkspaceContext; debtorId: string; words: PlanWords; now: Date },
+  options: {
+    readonly workspace: WorkspaceContext;
+    readonly debtorId: string;
+    readonly words: PlanWords;
+    /** when it was agreed on: what is ahead is counted from that day */
+    readonly madeAt: Date;
+    readonly now: Date;
+  },
 ): Promise<PlanDraft> {
-  const { workspace, debtorId, words, now } = options;
+  const { workspace, debtorId, words, madeAt, now } = options;
   const { currency, amount, count, rhythm, method } = words;
   const { calendar, locale, settings } = workspace;
   const today = todayOf(workspace, now);
@@ -37,7 +45,8 @@ export async function draftDebtorPlan(
   const invoices = await promisedInvoices(tx, { workspace, debtorId, words, today });
   const draft = draftPlan(
     {
-      ...{ money: { amount, currency }, count, firstOn, rhythm, madeOn: today, method },
+      ...{ money: { amount, currency }, count, firstOn, rhythm, method },
+      madeOn: dayOfTalk(workspace, madeAt, now),
       invoices: invoices.map((invoice) => ({ ...invoice, dueOn: dayOfDate(invoice.dueOn) })),
     },
     { calendar, locale, limits: settings.freePlan },

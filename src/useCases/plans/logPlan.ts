@@ -1,11 +1,10 @@
-import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
-import type { Activity } from '../../generated/prisma/client.ts';
 import { type AgreementLogging, logAgreement, type Recording } from '../agreements/logAgreement.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
 import { endHolds } from '../holds/endHolds.ts';
+import { callOfPlan } from './callOfPlan.ts';
 import type { PlanWords } from './PlanWords.ts';
 import { recordPlan } from './recordPlan.ts';
 
@@ -24,9 +23,10 @@ export async function logPlan(
 ): Promise<LoggedCall> {
   const { callId, contactId, words } = logging;
   return logAgreement(db, { ...logging, outcome: 'plan_agreed' }, async (tx, recording) => {
-    const call = callId ? await callOf(tx, recording, callId) : undefined;
+    const call = callId ? await callOfPlan(tx, { ...recording, callId }) : undefined;
     const unconfirmed = call?.rightParty === false;
-    const { said, replaced } = await recordPlan(tx, { ...recording, contactId, unconfirmed, words });
+    const madeAt = call?.at ?? recording.now;
+    const { said, replaced } = await recordPlan(tx, { ...recording, contactId, unconfirmed, madeAt, words });
     if (!call) return { said, trace: { replacedPromises: replaced } };
     const ended = await endPause(tx, recording, call.id);
     const trace = { replacedPromises: replaced, inCall: call.id, ...ended?.trace };
@@ -45,17 +45,4 @@ async function endPause(tx: Tx, recording: Recording, callId: string) {
   });
   const ids = paused.map(({ id }) => id);
   return ids.length > 0 ? endHolds(tx, recording, ids) : undefined;
-}
-
-async function callOf(tx: Tx, { workspace, debtorId }: Recording, id: string): Promise<Activity | null> {
-  const takenBack = { reversesId: id, workspaceId: workspace.id, debtorId };
-  if ((await tx.prisma.activity.count({ where: takenBack })) > 0) {
-    throw new DulyError(
-      'call_taken_back',
-      `call ${id} was taken back`,
-      'The call was taken back: log it again, then the instalments.',
-    );
-  }
-  const where = { id, workspaceId: workspace.id, debtorId, kind: 'call' };
-  return tx.prisma.activity.findFirst({ where });
 }

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import type { Instalment } from '../../core/draftPlan.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -7,6 +7,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { askForAgreement } from '../agreements/askForAgreement.ts';
+import { dayOfTalk } from '../agreements/dayOfTalk.ts';
 import type { Recording } from '../agreements/logAgreement.ts';
 import { replaceOpenPromises } from '../promises/replaceOpenPromises.ts';
 import { draftDebtorPlan } from './draftDebtorPlan.ts';
@@ -23,15 +24,19 @@ export async function recordPlan(
     readonly contactId: string | undefined;
     /** agreed on with somebody who does not pay */
     readonly unconfirmed: boolean;
+    /** when it was agreed on: it counts from that day */
+    readonly madeAt: Date;
     readonly words: PlanWords;
   },
 ): Promise<{ said: string[]; replaced: readonly string[] }> {
   const { workspace, member, debtorId, activityId, words, now } = recording;
   const { currency, amount } = words;
+  const madeOn = dayOfTalk(workspace, recording.madeAt, now);
   const draft = await draftDebtorPlan(tx, recording);
   const invoiceIds = draft.instalments.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
   const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
-  const replaced = await replaceOpenPromises(tx, { workspace, debtorId, currency, invoiceIds, ends, now });
+  const replacing = { workspace, debtorId, currency, invoiceIds, ends, madeOn, now } as const;
+  const replaced = await replaceOpenPromises(tx, replacing);
   const renewed = replaced.managerAgrees ? ['What it takes the place of was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
   const planId = newId();
@@ -45,13 +50,15 @@ export async function recordPlan(
       memberId: member.id,
       currency,
       amount,
-      madeOn: dateOfDay(todayOf(workspace, now)),
+      madeOn: dateOfDay(madeOn),
       recordedAt: now,
     },
   });
   const agreed = agreement.length > 0 ? member.role === 'manager' : null;
   for (const instalment of draft.instalments)
-    await recordInstalment(tx, recording, { planId, agreed, renewals: replaced.renewals, instalment });
+    await recordInstalment(tx, recording, {
+      ...{ planId, agreed, renewals: replaced.renewals, madeOn, instalment },
+    });
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
@@ -91,9 +98,9 @@ async function recordInstalment(
     words,
     now,
   }: Parameters<typeof recordPlan>[1],
-  part: { planId: string; agreed: boolean | null; renewals: number; instalment: Instalment },
+  part: { planId: string; agreed: boolean | null; renewals: number; madeOn: Day; instalment: Instalment },
 ): Promise<void> {
-  const { planId, agreed, renewals, instalment } = part;
+  const { planId, agreed, renewals, madeOn, instalment } = part;
   const shares = instalment.invoices.map((share) => ({ ...share, workspaceId: workspace.id }));
   await tx.prisma.promise.create({
     data: {
@@ -101,7 +108,7 @@ async function recordInstalment(
       ...{ contactId: contactId ?? null, currency: words.currency, method: words.method, agreed, renewals },
       unconfirmed,
       amount: instalment.amount,
-      madeOn: dateOfDay(todayOf(workspace, now)),
+      madeOn: dateOfDay(madeOn),
       promisedOn: dateOfDay(instalment.promisedOn),
       lastOn: dateOfDay(instalment.lastOn),
       judgeOn: dateOfDay(instalment.judgeOn),

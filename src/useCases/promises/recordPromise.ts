@@ -5,12 +5,12 @@ import { draftPromise } from '../../core/draftPromise.ts';
 import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
 import { confirmBy } from '../../core/promiseDays.ts';
-import { dayIn } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { askForAgreement } from '../agreements/askForAgreement.ts';
+import { dayOfTalk } from '../agreements/dayOfTalk.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
 import { promisedInvoices } from './promisedInvoices.ts';
 import { replaceOpenPromises } from './replaceOpenPromises.ts';
@@ -52,7 +52,7 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
       'A promise is for today or a later day: choose another date.',
     );
   }
-  const madeOn = Math.min(dayIn(workspace.zone, recording.madeAt), today) as Day;
+  const madeOn = dayOfTalk(workspace, recording.madeAt, now);
   const invoices = await promisedInvoices(tx, { workspace, debtorId, words, today });
   const draft = draftPromise(
     {

@@ -54,6 +54,21 @@ it('agreed on with somebody who does not pay it is unconfirmed, every instalment
   expect(await team.db.prisma.promise.count({ where: { unconfirmed: true } })).toBe(3);
 });
 
+it('written down after the call in which it was agreed on, it counts from the call', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  await logs(team, 'colin', promised(debtor.id, 128_450, '2026-11-26'));
+  const { activityId } = await logs(team, 'colin', { debtorId: debtor.id, outcome: 'instalments' });
+  await team.move('2026-11-26T16:00:00Z');
+  await inThree(team, debtor, activityId);
+  const { madeOn } = await team.db.prisma.plan.findFirstOrThrow();
+  expect(madeOn).toEqual(new Date('2026-11-23T00:00:00Z'));
+  // on the day of the call what had been promised was not due yet: renewed, and not broken
+  const before = await team.db.prisma.promise.findFirstOrThrow({ where: { planId: null } });
+  expect(before.state).toBe('superseded');
+  expect(await asked(team)).toBe(0);
+});
+
 it('a missed instalment breaks it after tolerance: the rest is promised no more, the days count again, the owner is asked to call', async () => {
   const team = await callDesk();
   const debtor = await acme(team);
