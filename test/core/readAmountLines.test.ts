@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAmountLines } from '../../src/core/readAmountLines.ts';
+import { writeAmountLines } from '../../src/core/writeAmountLines.ts';
 
 test('an amount of a currency a line, as people write it; empty lines do not count', () => {
   expect(readAmountLines('GBP 10,000\n\n €1.250,50 \n¥1.5m\nKWD 1.250\nUSD 0')).toEqual([
@@ -10,6 +12,18 @@ test('an amount of a currency a line, as people write it; empty lines do not cou
     { currency: 'USD', minor: 0 },
   ]);
   expect(readAmountLines(' \n')).toEqual([]);
+});
+
+test('what a form shows is read again as it was, whatever the currency', () => {
+  const currencies = fc.constantFrom('GBP', 'EUR', 'JPY', 'KWD', 'CLF');
+  fc.assert(
+    fc.property(fc.dictionary(currencies, fc.maxSafeNat()), (amounts) => {
+      const read = readAmountLines(writeAmountLines(amounts)) ?? [];
+      expect(Object.fromEntries(read.map(({ currency, minor }) => [currency, minor]))).toEqual({
+        ...amounts,
+      });
+    }),
+  );
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { stageOf } from '../../core/policy.ts';
-import { typedAmount } from '../../core/typedAmount.ts';
+import { writeAmountLines } from '../../core/writeAmountLines.ts';
 import { currentPolicy } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
 import { policyYaml } from '../../useCases/policies/policyYaml.ts';
@@ -107,14 +107,11 @@ async function showAbout(
 ): Promise<void> {
   requireMay(member, 'manage');
   const { name, appliesTo } = await currentPolicy(deps.db, workspace.id, key);
-  const owes = Object.entries(appliesTo.owesAtLeast).map(
-    ([currency, minor]) => `${currency} ${typedAmount(BigInt(minor), currency, member.locale)}`,
-  );
   const form = {
     name: newKey ? '' : name,
     kinds: appliesTo.kinds,
     countries: appliesTo.countries.join(', '),
-    owes: owes.join('\n'),
+    owes: writeAmountLines(appliesTo.owesAtLeast),
     tags: appliesTo.tags.join(', '),
     metadata: encodeMetadata({ key, newKey }),
   };

@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { LimitsForm, LimitsView } from '../../../blocks/settings/LimitsForm.ts';
 import { formatAmount } from '../../core/money.ts';
 import { readSettings } from '../../core/settings.ts';
+import { writeAmountLines } from '../../core/writeAmountLines.ts';
 import type { Limits } from '../../useCases/workspaces/Limits.ts';
 import { stateOf } from './stateOf.ts';
 
@@ -41,12 +42,14 @@ export function submittedLimits(view: ViewOutput): LimitsForm {
   };
 }
 
-/** Where they differ from the usual ones, a line for each currency, with a decimal point whatever the locale: so it is read again. */
+/** A line for each currency where they differ from the usual ones. */
 function linesOf(amounts: Amounts, usual: Amounts): string {
-  return Object.keys({ ...usual, ...amounts })
-    .filter((currency) => (amounts[currency] ?? 0) !== (usual[currency] ?? 0))
-    .map((currency) => `${currency} ${formatAmount(BigInt(amounts[currency] ?? 0), currency)}`)
-    .join('\n');
+  const differing = Object.keys({ ...usual, ...amounts }).filter(
+    (currency) => (amounts[currency] ?? 0) !== (usual[currency] ?? 0),
+  );
+  return writeAmountLines(
+    Object.fromEntries(differing.map((currency) => [currency, amounts[currency] ?? 0])),
+  );
 }
 
 /** `10,000 for EUR, USD`: currencies with the same amount together. */
