@@ -38,20 +38,24 @@ const OPEN = `${ALL} AND i.outstanding > 0`;
 
 const MOST_LIKE = 100;
 
-/** Invoices, paid ones too, whose number stands somewhere in a text, whatever parts its letters and digits in either. */
+/** Invoices, paid ones too, whose number stands somewhere in a text with whole groups of digits, whatever parts its letters and digits in either. */
 export async function invoicesIn(
   tx: Queries,
   { workspaceId, text }: { workspaceId: string; text: string },
 ): Promise<ListedInvoice[]> {
-  const squeezed = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = text.normalize('NFKC').toLowerCase();
+  const groups = plain.match(/\d+/g) ?? [];
+  // what a number without a digit has for digits, and every run of neighbours
+  const digits = [
+    '',
+    ...groups.flatMap((_, at) => groups.slice(at).map((__, to) => groups.slice(at, at + to + 1).join(''))),
+  ];
   return tx.sql(
     row,
-    `${ALL} AND strpos($2, regexp_replace(lower(i.number), '[^[:alnum:]]', '', 'g')) > 0
+    `${ALL} AND regexp_replace(i.number, '[^0-9]', '', 'g') = ANY($3::text[])
+       AND strpos($2, regexp_replace(lower(i.number), '[^[:alnum:]]', '', 'g')) > 0
      ORDER BY length(i.number) DESC, i.number, i.id LIMIT ${MOST_LIKE}`,
-    [workspaceId, squeezed],
+    [workspaceId, plain.replace(/[^\p{L}\p{N}]/gu, ''), digits],
   );
 }
 
