@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
 import { bulletList } from '../bulletList.ts';
+import { debtorKindChoices } from '../debtorKindChoices.ts';
 import { datePicker } from '../elements/datePicker.ts';
+import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
 import { join } from '../join.ts';
@@ -18,13 +20,15 @@ export interface ImportForm {
   readonly rejected: readonly string[];
   /** `YYYY-MM-DD` */
   readonly asOf: string;
+  /** of the customers that it brings, where it brings any */
+  readonly kindOfNew: string | undefined;
   /** a ledger has a control total, a bank statement has none */
   readonly isLedger: boolean;
 }
 
-/** What a file would change, the day it is of, and what it must add up to. */
+/** What a file would change, what its new customers are, the day it is of, and what it must add up to. */
 export function importModal(form: ImportForm): types.ModalView {
-  const { metadata, fileName, sentences, rejected, asOf, isLedger } = form;
+  const { metadata, fileName, sentences, rejected, asOf, kindOfNew, isLedger } = form;
   return modal({
     callbackId: 'import_file',
     title: IMPORT_TITLE,
@@ -35,6 +39,14 @@ export function importModal(form: ImportForm): types.ModalView {
       section(mrkdwn`*${fileName}*`),
       section(bulletList(sentences)),
       rejected.length > 0 ? section(join(rejected)) : undefined,
+      kindOfNew
+        ? input({
+            blockId: 'kind_of_new',
+            label: 'Kind of the new customers',
+            hint: 'Private individuals and sole traders have stricter rules and other texts. Customers who are on file keep their kind.',
+            element: select({ actionId: 'kind_of_new', choices: debtorKindChoices, initial: kindOfNew }),
+          })
+        : undefined,
       isLedger
         ? input({
             blockId: 'control_total',

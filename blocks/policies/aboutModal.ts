@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { debtorKindChoices } from '../debtorKindChoices.ts';
 import { multiSelect } from '../elements/multiSelect.ts';
 import { textInput } from '../elements/textInput.ts';
 import { type InputOptions, input } from '../input.ts';
@@ -13,12 +14,6 @@ export interface AboutForm {
   readonly tags: string;
   readonly metadata: string;
 }
-
-const kinds = [
-  { value: 'business', text: 'business' },
-  { value: 'sole_trader', text: 'sole trader' },
-  { value: 'individual', text: 'private individual' },
-];
 
 /** The form for the name of a policy and the debtors it is for. Block ids are the names of its fields. */
 export function aboutModal(form: AboutForm): types.ModalView {
@@ -48,7 +43,7 @@ export function aboutModal(form: AboutForm): types.ModalView {
         blockId: 'kinds',
         label: 'Kind of customer',
         optional: true,
-        element: multiSelect({ actionId: 'kinds', choices: kinds, initial: form.kinds }),
+        element: multiSelect({ actionId: 'kinds', choices: debtorKindChoices, initial: form.kinds }),
         hint: 'Empty: every kind. The same below: what is empty fits everybody.',
       }),
       text('countries', 'Countries', form.countries, {

@@ -12,6 +12,7 @@ export interface SettingsForm {
   readonly country: string;
   readonly region: string;
   readonly currency: string;
+  readonly defaultDebtorKind: string;
   /** days on which the business is closed besides, as typed */
   readonly closingDays: string;
   /** statements at month end */

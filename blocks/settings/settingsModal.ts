@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
 import { actions } from '../actions.ts';
 import { button } from '../button.ts';
+import { debtorKindChoices } from '../debtorKindChoices.ts';
 import { channelSelect } from '../elements/channelSelect.ts';
 import { checkboxes } from '../elements/checkboxes.ts';
 import { externalSelect } from '../elements/externalSelect.ts';
 import { multiMemberSelect } from '../elements/multiMemberSelect.ts';
+import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { timePicker } from '../elements/timePicker.ts';
 import { header } from '../header.ts';
@@ -80,6 +82,17 @@ export function settingsModal(form: SettingsForm): types.ModalView {
           initial: form.closingDays,
           multiline: true,
           maxLength: 3000,
+        }),
+      }),
+      header('Customers'),
+      input({
+        blockId: 'defaultDebtorKind',
+        label: 'Usual kind of new customers',
+        hint: 'What a file brings in new is of this kind, unless who imports it says otherwise. Private individuals and sole traders have stricter rules and other texts. Nobody who is on file changes.',
+        element: select({
+          actionId: 'defaultDebtorKind',
+          choices: debtorKindChoices,
+          initial: form.defaultDebtorKind,
         }),
       }),
       header('People'),

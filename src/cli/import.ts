@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { DulyError } from '../core/DulyError.ts';
 import { type Day, isoDay, parseDay } from '../core/day.ts';
+import { debtorKinds } from '../core/debtorKinds.ts';
 import type { DebtorKind } from '../core/facts.ts';
 import type { Money } from '../core/money.ts';
 import { parseAmount } from '../core/parseAmount.ts';
@@ -43,7 +44,10 @@ export function importCommand(program: Command, context: CliContext): void {
     .option('--currency <code>', 'currency of a file that names none (default: the workspace’s)')
     .option('--map <column=field...>', 'what the columns of another file hold')
     .addOption(
-      new Option('--kind <kind>', 'what the debtors are').choices(['business', 'sole_trader', 'individual']),
+      new Option(
+        '--kind <kind>',
+        'what the debtors are, those that are known too (default: new ones are of the kind in /debt settings)',
+      ).choices(debtorKinds),
     )
     .option('--creditor <name>', 'whom the money is owed to (default: the first)')
     .option('--workspace <name>', 'which workspace, where there are several')

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { debtorKinds } from './debtorKinds.ts';
 import { isCurrency } from './money.ts';
 
 /**
  * Which debtors a policy is for: those that fit every condition named here; a condition that is not named fits everybody.
  */
 export const appliesToSchema = z.strictObject({
-  kinds: z.array(z.enum(['business', 'sole_trader', 'individual'])).default([]),
+  kinds: z.array(z.enum(debtorKinds)).default([]),
   /** ISO 3166-1 alpha-2 */
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'a country is written as two capital letters, such as GB'))

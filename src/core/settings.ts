@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { debtorKinds } from './debtorKinds.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written HH:MM');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD');
@@ -39,7 +40,8 @@ export const settingsSchema = z.object({
   weeklyDigestAt: clockTime.default('09:00'),
   /** days on which the business is closed beyond weekends and public holidays */
   closingDays: z.array(isoDate).default([]),
-  defaultDebtorKind: z.enum(['business', 'sole_trader', 'individual']).nullable().default('business'),
+  /** what the new accounts of a file are, unless who imports it says otherwise; null: private individuals, the strictest rules */
+  defaultDebtorKind: z.enum(debtorKinds).nullable().default('business'),
   /** below this an item never carries a case; currencies not named have no limit (0) */
   smallBalance: z.record(z.string(), minorUnits).default({ EUR: 2500, USD: 2500, GBP: 2500, CHF: 2500 }),
   /** a notice whose total in a currency is over this needs two approvers; a currency not named is always over */

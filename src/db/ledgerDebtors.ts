@@ -36,16 +36,16 @@ changed AS (
 INSERT INTO import_touched SELECT id FROM changed`;
 
 /**
- * Brings in the file's accounts: new debtors of `defaultKind`, changed names and places, contacts for email addresses not yet
+ * Brings in the file's accounts: new debtors of `kindOfNew`, changed names and places, contacts for email addresses not yet
  * known. `kind` is given only where the import names it: then it holds for known debtors too. Answers how many are new.
  */
 export async function applyDebtors(
   scope: LedgerScope,
-  { kind, defaultKind }: { kind: string | undefined; defaultKind: string },
+  { kind, kindOfNew }: { kind: string | undefined; kindOfNew: string },
 ): Promise<number> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
   await tx.execute(ACCOUNTS);
-  const created = await tx.execute(CREATE, [workspaceId, creditorId, kind ?? defaultKind, now, importId]);
+  const created = await tx.execute(CREATE, [workspaceId, creditorId, kindOfNew, now, importId]);
   await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId]);
   await tx.execute(
     `UPDATE import_plan p SET debtor_id = d.id FROM debtor d

@@ -47,6 +47,7 @@ export async function importView(
     const totalIn = memory.currency ?? workspace.currency;
     return importModal({
       ...{ fileName: file.name, sentences, rejected, asOf: isoDay(preview.asOf) },
+      kindOfNew: preview.kindOfNew,
       isLedger: preview.kind === 'ledger',
       metadata: encodeMetadata({ ...memory, totalIn, locale: member.locale }),
     });

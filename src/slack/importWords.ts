@@ -1,9 +1,11 @@
 import { isoDay } from '../core/day.ts';
 import type { ImportPreview } from '../useCases/ledger/previewImport.ts';
 
+const KIND = 'Where the new customers are of another kind, choose it before you import.';
+
 /** What an import would do, in sentences, and the rows that it would leave out. */
 export function importWords(preview: ImportPreview) {
-  const { kind, creditor, asOf, brake, counts, importedAt } = preview;
+  const { kind, creditor, asOf, kindOfNew, brake, counts, importedAt } = preview;
   const what = kind === 'ledger' ? 'A ledger' : 'A bank statement';
   const { new: added, updated, closed, corrections, missing } = counts;
   const again =
@@ -14,6 +16,7 @@ export function importWords(preview: ImportPreview) {
     sentences: [
       `${what} of ${creditor}, as of ${isoDay(asOf)}. Nothing is changed yet; importing it means:`,
       ...preview.sentences,
+      ...(kindOfNew ? [KIND] : []),
       ...brake.map((reason) => `A manager will be asked: ${reason}`),
       ...(importedAt ? [again] : []),
     ],

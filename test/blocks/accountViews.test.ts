@@ -236,6 +236,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     region: '',
     statements: true,
     monthClosesOn: '25',
+    defaultDebtorKind: 'business',
     closingDays: '',
     currency: '',
     manager: ['U1'],
@@ -275,7 +276,7 @@ test('what is asked about imports is taken by Slack, whatever stands in it', () 
     undo: fc.option(text, { nil: undefined }),
   });
   const imports = fc.array(brought, { maxLength: 8 });
-  const form = { metadata: '{}', asOf: '2026-11-20', isLedger: true };
+  const form = { metadata: '{}', asOf: '2026-11-20', kindOfNew: 'individual', isLedger: true };
   fc.assert(
     fc.property(text, fc.array(text, { minLength: 1, maxLength: 40 }), (fileName, sentences) => {
       const next = { value: 'C01|F01', text: 'Import…' };

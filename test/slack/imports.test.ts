@@ -262,3 +262,77 @@ test('where there are several creditors whoever drops a file says whose it is, a
   expect(invoices.map(({ creditorId }) => creditorId)).toEqual([another, another]);
   expect(await db.prisma.creditor.count()).toBe(2);
 });
+
+/** The last file that Fiona dropped, imported with what she chose in the window. */
+async function takes(
+  { person }: Pick<DulyInPlayground, 'person'>,
+  name: string,
+  text: string,
+  kind?: string,
+) {
+  await person.fiona.drop(name, text);
+  const shown = await person.fiona.last();
+  await person.fiona.click(shown, 'import_file', { value: buttonsOf(shown, 'import_file')[0] });
+  const window = await person.fiona.view();
+  await person.fiona.submit({
+    as_of: { selected_date: '2026-11-23' },
+    ...(kind && { kind_of_new: { selected_option: kind } }),
+  });
+  const said = wordsOf(await person.fiona.view());
+  await person.fiona.close();
+  return { shown: wordsOf(shown), window, said };
+}
+
+const kindsOf = async ({ db }: Pick<DulyInPlayground, 'db'>) =>
+  Object.fromEntries((await db.prisma.debtor.findMany()).map(({ name, kind }) => [name, kind]));
+
+test('who imports a file says what its new customers are; those who are on file keep their kind', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const first = await takes(duly, 'first.csv', THREE, 'individual');
+  expect(first.shown).toContain('1 new customer (kind: business)');
+  expect(JSON.stringify(first.window.blocks)).toContain(
+    '"initial_option":{"text":{"type":"plain_text","text":"business"',
+  );
+  expect(first.said).toContain('1 new customer (kind: private individual)');
+  expect(await kindsOf(duly)).toEqual({ 'Acme Ltd': 'individual' });
+
+  const more = THREE.replace('X-3,not a day', 'X-3,03/10/2026');
+  const second = await takes(duly, 'second.csv', more);
+  expect(second.said).toContain('1 new customer (kind: business)');
+  expect(await kindsOf(duly)).toEqual({ 'Acme Ltd': 'individual', 'Bright plc': 'business' });
+
+  // nobody new: nothing to choose
+  const third = await takes(duly, 'third.csv', more.replace('70.00,70.00', '70.00,60.00'));
+  expect(third.window.blocks.map((block) => block.block_id)).not.toContain('kind_of_new');
+});
+
+test('the usual kind that a manager set is chosen beforehand, and is what the command line takes', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { person } = duly;
+  await person.marta.command('settings');
+  await person.marta.submit({ defaultDebtorKind: { selected_option: 'individual' } });
+  await person.marta.close();
+  const { shown, said } = await takes(duly, 'first.csv', THREE);
+  expect(shown).toContain('1 new customer (kind: private individual)');
+  expect(said).toContain('1 new customer (kind: private individual)');
+  await brought(duly, '2026-11-23', [['A-1', 'Somebody', '2026-10-01', '100', '100']]);
+  expect(await kindsOf(duly)).toEqual({ 'Acme Ltd': 'individual', Somebody: 'individual' });
+});
+
+test('what a held import’s new customers are is kept with it until a manager has it imported', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { person, channels } = duly;
+  await person.fiona.drop('open items.csv', THREE);
+  const shown = await person.fiona.last();
+  await person.fiona.click(shown, 'import_file', { value: buttonsOf(shown, 'import_file')[0] });
+  await person.fiona.submit({
+    kind_of_new: { selected_option: 'sole_trader' },
+    control_total: { value: 'GBP 90' },
+    as_of: { selected_date: '2026-11-22' },
+  });
+  expect(await kindsOf(duly)).toEqual({});
+  const held = await person.marta.last(channels.approvals);
+  expect(wordsOf(held)).toContain('New customers are taken for: sole trader');
+  await person.marta.click(held, 'held_import_apply', { value: buttonsOf(held, 'held_import_apply')[0] });
+  expect(await kindsOf(duly)).toEqual({ 'Acme Ltd': 'sole_trader' });
+});

@@ -19,6 +19,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
     country: { value: 'de' },
     region: { value: 'BY' },
     currency: { value: 'eur' },
+    defaultDebtorKind: { selected_option: 'sole_trader' },
     closingDays: { value: '2026-12-31, 24 dec to 26 dec' },
     statements: {
       selected_options: [
@@ -34,6 +35,7 @@ test('a manager changes channels, times, place and roles; each change is on reco
   const set = await workspace();
   expect(set).toMatchObject({ zone: 'Europe/Berlin', country: 'DE', region: 'BY', currency: 'EUR' });
   expect(set.settings.dailyDigestAt).toBe('07:45');
+  expect(set.settings.defaultDebtorKind).toBe('sole_trader');
   expect(set.settings.statements).toBe(true);
   expect(set.settings.monthClosesOn).toBe(25);
   expect(set.settings.closingDays).toEqual(['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-31']);

@@ -4,6 +4,7 @@ import type { SubCommand } from './SubCommand.ts';
 
 const HOW = [
   'Export the open items or the bank statement as CSV, and drop the file into the direct message with Duly or into the import channel (finance and managers): you see what it would change before anything is.',
+  'Where a file brings new customers, you choose what they are before you import: businesses, sole traders or private individuals. The kind chosen beforehand is the usual one of /debt settings.',
   'IBM, Xero, QuickBooks and bank files are known by their columns; for others you are asked what the columns hold.',
   'The PDF of an open invoice, dropped into the direct message, goes along with the reminders before and on its due date: its name has to hold the invoice’s number, else you are asked.',
   'On the machine that Duly runs on: npm run -s duly -- import FILE. The same file again changes nothing.',

@@ -4,6 +4,8 @@ import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { parseDay } from '../../core/day.ts';
+import { debtorKindName } from '../../core/debtorKindName.ts';
+import { debtorKinds } from '../../core/debtorKinds.ts';
 import { parseAmount } from '../../core/parseAmount.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
@@ -23,7 +25,7 @@ import { stateOf } from './stateOf.ts';
 /** Submitted: a dropped file is imported. What came of it stands in the window and where it was dropped; rows that were not taken come as a file. */
 export const importFile: ViewHandler = {
   check(view) {
-    const { text, day } = stateOf(view);
+    const { text, day, choice } = stateOf(view);
     const { channel, fileId, creditorId, map, currency, totalIn, locale } = decodeMetadata(
       importMemory,
       view.private_metadata,
@@ -31,6 +33,7 @@ export const importFile: ViewHandler = {
     const total = controlTotalOf(text('control_total'), { currency: totalIn, locale });
     if (typeof total === 'string') return { errors: { control_total: total } };
     const asOf = parseDay(day('as_of'));
+    const kindOfNew = debtorKinds.find((kind) => kind === choice('kind_of_new'));
     return {
       async save({ deps, workspace, member, client, now, key, showView }) {
         requireMay(member, 'import_ledger');
@@ -46,7 +49,7 @@ export const importFile: ViewHandler = {
         const result = await importLedger({
           ...{ db: deps.db, workspace, now, file, asOf, creditor, currency, memberId: member.id },
           map: map && parseColumnMap(map),
-          controlTotal: total,
+          ...{ kindOfNew, controlTotal: total },
           onRejected: rejected.add,
         });
         await rejected.send(deps.db, { workspaceId, member, importId: result.importId, now });
@@ -63,8 +66,9 @@ export const importFile: ViewHandler = {
     };
   },
   saving(view) {
-    const { text, day } = stateOf(view);
+    const { text, day, choice } = stateOf(view);
     return savingView(IMPORT_TITLE, [
+      ['Kind of the new customers', debtorKindName(choice('kind_of_new'))],
       ['Control total', text('control_total')],
       ['As of', day('as_of')],
     ]);

@@ -1,5 +1,6 @@
 import type { SettingsForm } from '../../../blocks/settings/SettingsForm.ts';
 import { isoDay } from '../../core/day.ts';
+import { debtorKinds } from '../../core/debtorKinds.ts';
 import { isCurrency } from '../../core/money.ts';
 import { readDays } from '../../core/readDays.ts';
 import { dayIn, isZone } from '../../core/zone.ts';
@@ -20,6 +21,8 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
   if (currency !== '' && !isCurrency(currency)) {
     errors.currency = 'Write the currency as three letters, such as GBP or EUR.';
   }
+  const defaultDebtorKind = debtorKinds.find((kind) => kind === form.defaultDebtorKind);
+  if (!defaultDebtorKind) errors.defaultDebtorKind = 'Choose one of them.';
   const closed = readDays(form.closingDays, dayIn(isZone(form.zone) ? form.zone : 'Etc/UTC', now), 'en-GB');
   if ('error' in closed) errors.closingDays = closed.error;
   const monthClosesOn = form.monthClosesOn === '' ? null : Number(form.monthClosesOn);
@@ -36,7 +39,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       errors[field] = 'Somebody here is named above already: one role each.';
     for (const id of form[field]) seen.add(id);
   }
-  if (Object.keys(errors).length > 0 || 'error' in closed) return { errors };
+  if (Object.keys(errors).length > 0 || 'error' in closed || !defaultDebtorKind) return { errors };
   const { zone, dailyDigestAt, promptsAt, weeklyDigestAt } = form;
   return {
     wanted: {
@@ -54,6 +57,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       country,
       region: form.region || undefined,
       currency: currency || undefined,
+      defaultDebtorKind,
       closingDays: closed.days.map(isoDay),
       statements: form.statements,
       monthClosesOn,

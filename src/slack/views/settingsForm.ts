@@ -40,6 +40,7 @@ export function submittedSettings(view: ViewOutput): SettingsForm {
     country: text('country'),
     region: text('region'),
     currency: text('currency'),
+    defaultDebtorKind: choice('defaultDebtorKind'),
     closingDays: text('closingDays'),
     statements: choices('statements').includes('month_end'),
     monthClosesOn: text('monthClosesOn'),

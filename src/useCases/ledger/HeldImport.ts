@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { debtorKinds } from '../../core/debtorKinds.ts';
 import type { Money } from '../../core/money.ts';
 import type { Applied } from './applyLedger.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
@@ -17,7 +18,8 @@ export const heldImport = z.object({
     ignored: z.number(),
     rejected: z.number(),
     whole: z.boolean(),
-    kind: z.enum(['business', 'sole_trader', 'individual']).optional(),
+    kind: z.enum(debtorKinds).optional(),
+    kindOfNew: z.enum(debtorKinds).optional(),
     controlTotal: money.optional(),
     openInFile: z.array(money),
   }),
@@ -30,12 +32,12 @@ export function sealOf(reasons: readonly string[]): string {
 
 /** Of an import that is held back, in JSON: amounts as text. */
 export function heldOf(
-  { kind, controlTotal }: Pick<ApplyOptions, 'kind' | 'controlTotal'>,
+  { kind, kindOfNew, controlTotal }: Pick<ApplyOptions, 'kind' | 'kindOfNew' | 'controlTotal'>,
   { staged, rows, ignored, rejected, whole }: StagedFile,
   { openInFile }: Pick<Applied, 'openInFile'>,
 ): object {
   return {
-    ...{ staged, rows, ignored, rejected, whole, kind },
+    ...{ staged, rows, ignored, rejected, whole, kind, kindOfNew },
     controlTotal: controlTotal && asText(controlTotal),
     openInFile: openInFile.map(asText),
   };

@@ -25,8 +25,10 @@ export interface ImportOptions {
   /** ISO 4217, for files that name none; else the workspace's */
   readonly currency?: string | undefined;
   readonly map?: ColumnMap | undefined;
-  /** of the file's debtors; else the workspace's default for new ones */
+  /** of all the file's debtors, those that are known too; else they keep theirs */
   readonly kind?: DebtorKind | undefined;
+  /** of debtors that are new, where `kind` does not say; else the workspace's usual kind */
+  readonly kindOfNew?: DebtorKind | undefined;
   /** name of the creditor; else the first one */
   readonly creditor?: string | undefined;
   /** who asks for it; the command line where absent */

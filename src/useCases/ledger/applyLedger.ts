@@ -1,3 +1,4 @@
+import type { DebtorKind } from '../../core/facts.ts';
 import type { Money } from '../../core/money.ts';
 import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
 import { restoreCredits, takeBack, unwriteCredits } from '../../db/ledgerCorrect.ts';
@@ -21,6 +22,8 @@ export interface Applied {
   readonly counts: Partial<ImportCounts>;
   /** that a ledger file speaks for */
   readonly currencies?: readonly string[];
+  /** what the accounts are that came with a ledger file */
+  readonly kindOfNew?: DebtorKind;
   readonly openInFile: readonly Money[];
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
@@ -61,10 +64,9 @@ export async function applyLedger(
     };
   }
 
-  const newDebtors = await applyDebtors(scope, {
-    kind: options.kind,
-    defaultKind: options.workspace.settings.defaultDebtorKind ?? 'individual',
-  });
+  const { kind, workspace } = options;
+  const kindOfNew = kind ?? options.kindOfNew ?? workspace.settings.defaultDebtorKind ?? 'individual';
+  const newDebtors = await applyDebtors(scope, { kind, kindOfNew });
   const settles = has.moneyToTakeBack || has.moneyToBook || has.creditNotes;
   if (settles || has.unapplied) await collectUnapplied(scope);
   step();
@@ -94,6 +96,7 @@ export async function applyLedger(
     brake: [],
     counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
     currencies,
+    kindOfNew,
     openInFile: figures.openInFile,
     refused,
     unmatched: [],

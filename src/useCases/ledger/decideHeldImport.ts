@@ -34,9 +34,9 @@ export async function applyHeldImport(
   const { brake, held } = heldImport.parse(row.summary);
   if (sealOf(brake) !== seal) return [CHANGED];
   const creditor = await db.prisma.creditor.findUniqueOrThrow({ where: { id: row.creditorId } });
-  const { kind, controlTotal, ...staged } = held;
+  const { kind, kindOfNew, controlTotal, ...staged } = held;
   const result = await applyImport(
-    { db, workspace, now, memberId: member.id, kind, controlTotal, agreedTo: brake },
+    { db, workspace, now, memberId: member.id, kind, kindOfNew, controlTotal, agreedTo: brake },
     {
       importId,
       format: { name: row.format as FormatName, kind: 'ledger' },

@@ -1,4 +1,5 @@
 import { isoDay } from '../../core/day.ts';
+import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { Applied } from './applyLedger.ts';
@@ -7,7 +8,12 @@ import type { ImportCounts, ImportResult } from './ImportResult.ts';
 /** What an import did, or why it did not, in sentences for the person who asked for it. */
 export function importSentences(
   result: Omit<ImportResult, 'sentences' | 'unmatched'>,
-  { brake, unmatched, unposted = [] }: Pick<Applied, 'brake' | 'unmatched' | 'unposted'>,
+  {
+    brake,
+    kindOfNew,
+    unmatched,
+    unposted = [],
+  }: Pick<Applied, 'brake' | 'kindOfNew' | 'unmatched' | 'unposted'>,
   locale: string,
 ): string[] {
   const { counts, asOf, kind } = result;
@@ -20,7 +26,7 @@ export function importSentences(
       ...rejections(counts),
     ];
   }
-  const done = kind === 'ledger' ? ledgerSentences(counts) : bankSentences(counts);
+  const done = kind === 'ledger' ? ledgerSentences(counts, kindOfNew) : bankSentences(counts);
   const nothing = done.length === 0 ? ['Nothing changed: all of this was known already.'] : [];
   const open = result.openInFile
     .map(({ amount, currency }) => formatMoney(amount, currency, locale))
@@ -36,11 +42,12 @@ export function importSentences(
   ];
 }
 
-function ledgerSentences(counts: ImportCounts): string[] {
+function ledgerSentences(counts: ImportCounts, kindOfNew: Applied['kindOfNew']): string[] {
+  const kind = kindOfNew ? ` (kind: ${debtorKindName(kindOfNew)})` : '';
   return present([
     [
       counts.new,
-      `${items(counts.new, 'new item')}${counts.newDebtors ? `, ${items(counts.newDebtors, 'new customer')}` : ''}.`,
+      `${items(counts.new, 'new item')}${counts.newDebtors ? `, ${items(counts.newDebtors, 'new customer')}${kind}` : ''}.`,
     ],
     [counts.updated, `${items(counts.updated, 'item')} changed.`],
     [counts.closed, `${items(counts.closed, 'item')} closed as paid.`],

@@ -1,4 +1,5 @@
 import { dateOfDay } from '../../core/day.ts';
+import type { DebtorKind } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
@@ -21,6 +22,8 @@ const SAMPLE = 20;
 /** What an import would do: its sentences are of what would be changed. */
 export interface ImportPreview
   extends Pick<ImportResult, 'kind' | 'creditor' | 'asOf' | 'counts' | 'sentences' | 'unmatched'> {
+  /** what the accounts would be that it brings; undefined where it brings none */
+  readonly kindOfNew: DebtorKind | undefined;
   /** why a manager would be asked, a sentence each */
   readonly brake: readonly string[];
   /** the first rows that cannot be taken; all are counted */
@@ -77,6 +80,7 @@ async function preview(options: ImportOptions): Promise<ImportPreview> {
       ...{ kind, creditor: creditor.name, asOf, counts, rejected },
       sentences: importSentences(result, { ...applied, brake: [] }, workspace.locale),
       brake: tried.applied.brake,
+      kindOfNew: counts.newDebtors > 0 ? applied.kindOfNew : undefined,
       unmatched: applied.unmatched,
       importedAt: before?.appliedAt ?? undefined,
     };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type HeldImportView, heldImportMessage } from '../../../blocks/imports/heldImportMessage.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
+import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -40,7 +41,7 @@ async function viewOf(tx: Tx, { locale }: WorkspaceContext, row: LedgerImport): 
   if (row.status !== 'brake') return { file, outcome: await outcomeOf(tx, row) };
   const { brake, held } = heldImport.parse(row.summary);
   const money = held.openInFile.map(({ amount, currency }) => formatMoney(amount, currency, locale));
-  const { controlTotal: typed } = held;
+  const { controlTotal: typed, kindOfNew } = held;
   return {
     file,
     ask: {
@@ -50,6 +51,7 @@ async function viewOf(tx: Tx, { locale }: WorkspaceContext, row: LedgerImport): 
       figures: [
         `${held.rows} rows read${held.rejected > 0 ? `, ${held.rejected} of them could not be taken` : ''}`,
         `Open in the file: ${money.join(', ') || 'nothing'}`,
+        ...(kindOfNew ? [`New customers are taken for: ${debtorKindName(kindOfNew)}`] : []),
         ...(typed ? [`Control total typed in: ${formatMoney(typed.amount, typed.currency, locale)}`] : []),
       ],
     },

@@ -1,3 +1,4 @@
+import type { DebtorKind } from '../../core/facts.ts';
 import type { Role } from '../../core/permissions.ts';
 
 /** Roles that are given by name; everybody else is a viewer. */
@@ -25,6 +26,8 @@ export interface WorkspaceSettings {
   readonly region: string | undefined;
   /** ISO 4217 */
   readonly currency: string | undefined;
+  /** what the new accounts of a file are, unless who imports it says otherwise */
+  readonly defaultDebtorKind: DebtorKind;
   /** `YYYY-MM-DD`: closed beyond weekends and public holidays */
   readonly closingDays: readonly string[];
   /** each customer with open items gets a statement at month end */

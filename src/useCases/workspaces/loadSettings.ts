@@ -19,6 +19,7 @@ export async function loadSettings(tx: Queries, workspace: WorkspaceContext): Pr
     country,
     region,
     currency,
+    defaultDebtorKind: settings.defaultDebtorKind ?? 'individual',
     closingDays: settings.closingDays,
     statements: settings.statements,
     monthClosesOn: settings.monthClosesOn,

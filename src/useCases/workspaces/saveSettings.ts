@@ -20,7 +20,7 @@ export interface SettingsChange {
 }
 
 /**
- * Sets channels, times, place and roles; settings that are not asked for here stay. Each change is on record with what it
+ * Sets channels, times, place, the usual kind of new accounts, and roles; settings that are not asked for here stay. Each change is on record with what it
  * was before; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
  * unless the member may manage, `not_a_member` for guests among the roles.
  */
@@ -39,14 +39,14 @@ export async function saveSettings(db: Db, change: SettingsChange): Promise<void
 
 async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsChange): Promise<void> {
   const { zone, country, region, currency, dailyDigestAt, promptsAt, weeklyDigestAt } = wanted;
-  const { statements, monthClosesOn } = wanted;
+  const { defaultDebtorKind, statements, monthClosesOn } = wanted;
   const closingDays = [...wanted.closingDays];
   const before = await loadWorkspace(tx, workspace.id);
   const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id: workspace.id } });
   const stored = row.settings as Prisma.JsonObject;
   const channels = withoutEmpty({ ...before.settings.channels, ...wanted.channels });
   const times = { dailyDigestAt, promptsAt, weeklyDigestAt, closingDays };
-  const settings = { ...stored, channels, ...times, statements, monthClosesOn };
+  const settings = { ...stored, channels, ...times, defaultDebtorKind, statements, monthClosesOn };
   const place = { zone, country, region: region ?? null, currency: currency ?? null };
   const old = {
     zone: before.zone,
