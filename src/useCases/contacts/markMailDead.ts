@@ -20,6 +20,7 @@ export async function markMailDead(
   },
 ): Promise<{ readonly id: string; readonly name: string }[]> {
   const { workspace, debtorId, emails, actor, now } = options;
+  if (emails.length === 0) return [];
   const gone = new Set(emails.map((email) => email.toLowerCase()));
   const accounts = await accountsSharing(tx, { workspaceId: workspace.id, debtorId });
   const contacts = await tx.prisma.contact.findMany({

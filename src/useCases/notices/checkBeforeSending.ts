@@ -1,5 +1,5 @@
-import { approvalOfNotice } from '../../db/approvalOfNotice.ts';
 import type { Db } from '../../db/client.ts';
+import { noticeWithApproval } from '../../db/notices.ts';
 import { loadWorkspace, todayOf } from '../../db/workspaceContext.ts';
 import type { Verdict } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
@@ -16,11 +16,9 @@ export async function checkBeforeSending(
   if (item.check?.kind !== 'notice') return { send: true };
   const workspace = await loadWorkspace(db, item.workspaceId);
   if (!workspace.startedAt) return { send: false, why: 'the workspace was not started' };
-  const notice = await db.prisma.notice.findFirst({
-    where: { id: item.check.id, workspaceId: workspace.id },
-  });
+  const notice = await noticeWithApproval(db, workspace.id, item.check.id);
   if (notice?.state !== 'queued') return { send: false, why: notice?.outcome ?? 'it was taken back' };
-  const approval = await approvalOfNotice(db, { workspaceId: workspace.id, noticeId: notice.id });
+  const { approval } = notice;
   if (approval) {
     if (approval.state !== 'used') return { send: false, why: 'its approval does not stand any more' };
     if (approval.hash !== notice.hash)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
-import { lockDebtors } from '../../db/groups.ts';
+import { noticeWithDebtorsLocked } from '../../db/notices.ts';
 import { loadWorkspace } from '../../db/workspaceContext.ts';
 import type { Outcome } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
@@ -23,15 +23,8 @@ export async function noticeSettled(
 ): Promise<void> {
   if (item.about?.kind !== 'notice') return;
   const workspace = await loadWorkspace(tx, item.workspaceId);
-  const where = { id: item.about.id, workspaceId: workspace.id };
-  const stored = await tx.prisma.notice.findFirstOrThrow({
-    where,
-    select: { debtorId: true, figures: true },
-  });
-  const { debtorId } = stored;
-  const accounts = noticeAccounts(stored);
-  await lockDebtors(tx, workspace.id, accounts);
-  const notice = await tx.prisma.notice.findFirstOrThrow({ where });
+  const notice = await noticeWithDebtorsLocked(tx, workspace.id, item.about.id);
+  const { debtorId } = notice;
   const why = outcome.why ?? 'no reason was given';
   if (outcome.state === 'sent') {
     const id = outcome.result?.messageId;
@@ -47,7 +40,7 @@ export async function noticeSettled(
   if (unknown.success)
     await markMailDead(tx, { workspace, debtorId, emails: unknown.data, actor: 'duly', now });
   if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
-  for (const account of accounts) await reviewSoon(tx, workspace.id, account, now);
+  for (const account of noticeAccounts(notice)) await reviewSoon(tx, workspace.id, account, now);
 }
 
 const addresses = z.array(z.string());

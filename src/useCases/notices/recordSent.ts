@@ -2,10 +2,12 @@ import { dateOfDay } from '../../core/day.ts';
 import { isCounted } from '../../core/messageKinds.ts';
 import { newId } from '../../core/newId.ts';
 import { rungIndex } from '../../core/policy.ts';
-import { endApprovalOfNotice } from '../../db/approvalOfNotice.ts';
+import { insertMailed } from '../../db/activities.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { markNoticeSent } from '../../db/notices.ts';
 import { policyOfStep } from '../../db/policies.ts';
+import { stepSent } from '../../db/stageSteps.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -14,6 +16,9 @@ import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts'
 import { noticeAccounts } from './noticeAccounts.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
+
+/** Kinds of prompts that ask somebody to send the notice of a step. */
+const ASKS_TO_SEND = ['last_call', 'notice'];
 
 /**
  * A notice went out: its step is done, its deadline stands, spacing counts it, its request says so. One that goes by post too is
@@ -32,44 +37,33 @@ export async function recordSent(
 ): Promise<void> {
   const { workspace, notice, messageId, by, now } = options;
   const outcome = `Sent to ${recipientWords(notice)}.`;
-  const { count } = await tx.prisma.notice.updateMany({
-    where: { id: notice.id, workspaceId: workspace.id, state: { not: 'sent' } },
-    data: { state: 'sent', sentAt: now, messageId: messageId ?? null, outcome },
+  const sent = await markNoticeSent(tx, {
+    ...{ workspaceId: workspace.id, noticeId: notice.id, messageId, outcome, now },
+    promptKinds: ASKS_TO_SEND,
   });
-  if (count === 0) return;
+  if (!sent) return;
   const isPosted = await goesByPost(tx, options);
   if (notice.stepId) {
-    await tx.prisma.stageStep.updateMany({
-      where: {
-        id: notice.stepId,
-        workspaceId: workspace.id,
-        state: { in: ['pending', 'failed', 'cancelled'] },
-      },
-      data: isPosted
-        ? { state: 'pending' }
-        : { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)), deadlineOn: notice.deadlineOn },
+    await stepSent(tx, {
+      ...{ workspaceId: workspace.id, stepId: notice.stepId, deadlineOn: notice.deadlineOn },
+      doneOn: isPosted ? undefined : dateOfDay(todayOf(workspace, now)),
     });
   }
-  await closeQuestions(tx, options, outcome);
+  // nobody is asked any more to send what went out
+  for (const promptId of sent.prompts)
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', ...(by && { by }), outcome, now });
   if (isPosted) await askToPost(tx, { workspace, notice, now });
-  await tx.prisma.activity.createMany({
-    data: noticeAccounts(notice).map((debtorId) => ({
-      id: newId(),
-      workspaceId: workspace.id,
-      debtorId,
-      contactId: readRecipients(notice)[0]?.contactId ?? null,
-      memberId: readFigures(notice).signerId,
-      stepId: notice.stepId,
-      noticeId: notice.id,
-      kind: 'email',
-      outcome: 'sent',
-      counted: isCounted(notice.kind),
-      at: now,
-      notes: notice.subject,
+  await insertMailed(tx, {
+    workspaceId: workspace.id,
+    accounts: noticeAccounts(notice).map((debtorId) => ({
+      ...{ id: newId(), debtorId },
       key: debtorId === notice.debtorId ? `notice:${notice.id}` : `notice:${notice.id}:${debtorId}`,
-      recordedAt: now,
     })),
-    skipDuplicates: true,
+    contactId: readRecipients(notice)[0]?.contactId,
+    memberId: readFigures(notice).signerId,
+    notice,
+    counted: isCounted(notice.kind),
+    now,
   });
   await recordAudit(tx, {
     workspaceId: workspace.id,
@@ -80,9 +74,8 @@ export async function recordSent(
     subjectId: notice.id,
     after: { kind: notice.kind, stepId: notice.stepId, hash: notice.hash },
   });
-  const about = { workspaceId: workspace.id, noticeId: notice.id };
-  const approvalId = await endApprovalOfNotice(tx, { ...about, outcome, now });
-  if (approvalId === undefined) return;
+  const { approvalId } = sent;
+  if (approvalId === null) return;
   await showApproval(tx, { workspace, approvalId, now });
   await tellThread(tx, { workspace, approvalId, what: 'sent', text: outcome, now });
 }
@@ -95,26 +88,4 @@ async function goesByPost(
   if (!notice.stepId) return false;
   const { policy } = await policyOfStep(tx, workspace.id, notice.stepId);
   return policy.rungs[rungIndex(policy, notice.kind)]?.posted ?? false;
-}
-
-/** Nobody is asked any more to send what went out. */
-async function closeQuestions(
-  tx: Tx,
-  { workspace, notice, by, now }: { workspace: WorkspaceContext; notice: Notice; by?: string; now: Date },
-  outcome: string,
-): Promise<void> {
-  if (!notice.stepId) return;
-  const open = await tx.prisma.prompt.findMany({
-    where: {
-      workspaceId: workspace.id,
-      stepId: notice.stepId,
-      kind: { in: ['last_call', 'notice'] },
-      state: 'open',
-    },
-    orderBy: { memberId: 'asc' },
-    select: { id: true },
-  });
-  for (const { id: promptId } of open) {
-    await closePrompt(tx, { workspace, promptId, state: 'overtaken', ...(by && { by }), outcome, now });
-  }
 }

@@ -1,6 +1,7 @@
 import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
+import { insertNotice } from '../../db/notices.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 
@@ -19,23 +20,21 @@ export async function storeNotice(
 ): Promise<Notice> {
   const { workspaceId, debtorId, stepId, state, built, now } = notice;
   const { data, rendered, recipient } = built;
-  return tx.prisma.notice.create({
-    data: {
-      id: newId(),
-      workspaceId,
-      debtorId,
-      stepId,
-      kind: built.stage,
-      state,
-      subject: rendered.subject,
-      text: rendered.text,
-      html: rendered.html,
-      recipients: [{ contactId: recipient.id, name: recipient.name, email: recipient.email }],
-      figures: built.figures,
-      hash: built.hash,
-      asAt: dateOfDay(data.asAt),
-      deadlineOn: data.deadlineOn === undefined ? null : dateOfDay(data.deadlineOn),
-      createdAt: now,
-    },
+  return insertNotice(tx, {
+    id: newId(),
+    workspaceId,
+    debtorId,
+    stepId,
+    kind: built.stage,
+    state,
+    subject: rendered.subject,
+    text: rendered.text,
+    html: rendered.html,
+    recipients: [{ contactId: recipient.id, name: recipient.name, email: recipient.email }],
+    figures: built.figures,
+    hash: built.hash,
+    asAt: dateOfDay(data.asAt),
+    deadlineOn: data.deadlineOn === undefined ? null : dateOfDay(data.deadlineOn),
+    createdAt: now,
   });
 }

@@ -1,0 +1,32 @@
+import type { Notice } from '../generated/prisma/client.ts';
+import type { Tx } from './client.ts';
+
+/** Notes on the accounts that a notice is about that it was mailed, once for each `key`, whatever calls it again. */
+export async function insertMailed(
+  tx: Tx,
+  mailed: {
+    readonly workspaceId: string;
+    readonly accounts: readonly { readonly id: string; readonly debtorId: string; readonly key: string }[];
+    readonly contactId: string | undefined;
+    /** who signed it */
+    readonly memberId: string;
+    readonly notice: Pick<Notice, 'id' | 'stepId' | 'subject'>;
+    /** the distance between messages is reckoned from it */
+    readonly counted: boolean;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { workspaceId, accounts, contactId, memberId, notice, counted, now } = mailed;
+  await tx.execute(
+    `INSERT INTO activity (id, workspace_id, debtor_id, contact_id, member_id, step_id, notice_id, kind, outcome, counted, at, notes, key,
+       recorded_at)
+     SELECT a.id, $1, a.debtor_id, $2, $3, $4, $5, 'email', 'sent', $6, $7::timestamptz, $8, a.key, $7::timestamptz
+     FROM unnest($9::text[], $10::text[], $11::text[]) AS a (id, debtor_id, key)
+     ON CONFLICT DO NOTHING`,
+    [
+      ...[workspaceId, contactId ?? null, memberId, notice.stepId, notice.id, counted, now, notice.subject],
+      ...[accounts.map(({ id }) => id), accounts.map(({ debtorId }) => debtorId)],
+      accounts.map(({ key }) => key),
+    ],
+  );
+}

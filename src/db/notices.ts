@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { dateOfDay, dayOf } from '../core/day.ts';
+import type { Notice } from '../generated/prisma/client.ts';
+import type { Queries, Tx } from './client.ts';
+import { idRow } from './idRow.ts';
+
+const day = z.string().transform((iso) => dateOfDay(dayOf(iso)));
+
+const noticeColumns = {
+  id: z.string(),
+  workspaceId: z.string(),
+  debtorId: z.string(),
+  stepId: z.string().nullable(),
+  kind: z.string(),
+  state: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  recipients: z.custom<Notice['recipients']>(),
+  figures: z.custom<Notice['figures']>(),
+  hash: z.string(),
+  asAt: day,
+  deadlineOn: day.nullable(),
+  messageId: z.string().nullable(),
+  sentAt: z.date().nullable(),
+  outcome: z.string().nullable(),
+  createdAt: z.date(),
+};
+
+const noticeRow: z.ZodType<Notice> = z.object(noticeColumns);
+
+const COLUMNS = `n.id, n.workspace_id AS "workspaceId", n.debtor_id AS "debtorId", n.step_id AS "stepId", n.kind, n.state, n.subject,
+  n.text, n.html, n.recipients, n.figures, n.hash, n.as_at AS "asAt", n.deadline_on AS "deadlineOn", n.message_id AS "messageId",
+  n.sent_at AS "sentAt", n.outcome, n.created_at AS "createdAt"`;
+
+/** A notice as it is kept first: nothing has been sent. */
+export type NewNotice = Omit<Notice, 'messageId' | 'sentAt' | 'outcome'>;
+
+/** Keeps a notice, and answers it as it stands then. */
+export async function insertNotice(tx: Tx, notice: NewNotice): Promise<Notice> {
+  await tx.execute(
+    `INSERT INTO notice (id, workspace_id, debtor_id, step_id, kind, state, subject, text, html, recipients, figures, hash, as_at,
+       deadline_on, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12, $13::date, $14::date, $15::timestamptz)`,
+    [
+      ...[notice.id, notice.workspaceId, notice.debtorId, notice.stepId, notice.kind, notice.state],
+      ...[notice.subject, notice.text, notice.html],
+      ...[JSON.stringify(notice.recipients), JSON.stringify(notice.figures), notice.hash],
+      ...[notice.asAt, notice.deadlineOn, notice.createdAt],
+    ],
+  );
+  return { ...notice, messageId: null, sentAt: null, outcome: null };
+}
+
+/** The notice with that id. Throws when the workspace has no such notice. */
+export async function noticeOf(tx: Queries, workspaceId: string, id: string): Promise<Notice> {
+  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.id = $2`;
+  const [found] = await tx.sql(noticeRow, sql, [workspaceId, id]);
+  if (!found) throw new Error(`no notice ${id} in workspace ${workspaceId}`);
+  return found;
+}
+
+/** Locks the accounts that a notice is about until the transaction ends, in the order in which everybody does, and answers it as it is then. */
+export async function noticeWithDebtorsLocked(tx: Tx, workspaceId: string, id: string): Promise<Notice> {
+  await tx.sql(
+    idRow,
+    `SELECT d.id FROM debtor d WHERE d.workspace_id = $1 AND d.id IN (
+       SELECT jsonb_array_elements_text(coalesce(n.figures->'accounts', jsonb_build_array(n.debtor_id)))
+       FROM notice n WHERE n.workspace_id = $1 AND n.id = $2)
+     ORDER BY d.id FOR UPDATE OF d`,
+    [workspaceId, id],
+  );
+  return noticeOf(tx, workspaceId, id);
+}
+
+const approvedRow = z.object({
+  ...noticeColumns,
+  approval: z
+    .object({ state: z.string(), hash: z.string(), usableUntil: z.string().transform(dayOf) })
+    .nullable(),
+});
+
+/** A notice with the request for approval that it went through, `usableUntil` the last day on which that may be used; null for one that needs none. */
+export type ApprovedNotice = z.output<typeof approvedRow>;
+
+/** The notice with that id, and its request for approval; undefined for one of another workspace. */
+export async function noticeWithApproval(
+  tx: Queries,
+  workspaceId: string,
+  id: string,
+): Promise<ApprovedNotice | undefined> {
+  const [found] = await tx.sql(
+    approvedRow,
+    `SELECT ${COLUMNS}, (
+       SELECT json_build_object('state', a.state, 'hash', a.hash, 'usableUntil', a.usable_until)
+       FROM approval a WHERE a.workspace_id = $1 AND a.notice_id = n.id LIMIT 1) AS approval
+     FROM notice n WHERE n.workspace_id = $1 AND n.id = $2`,
+    [workspaceId, id],
+  );
+  return found;
+}
+
+const sentRow = z.object({ approvalId: z.string().nullable(), prompts: z.array(z.string()) });
+
+/**
+ * Records that a notice went out and ends the request for approval that it went through. Answers that request, null for a notice that
+ * needed none, and the open prompts of these kinds about its step; undefined where it was recorded before.
+ */
+export async function markNoticeSent(
+  tx: Tx,
+  sent: {
+    readonly workspaceId: string;
+    readonly noticeId: string;
+    readonly messageId: string | undefined;
+    readonly outcome: string;
+    readonly promptKinds: readonly string[];
+    readonly now: Date;
+  },
+): Promise<z.output<typeof sentRow> | undefined> {
+  const [marked] = await tx.sql(sentRow, sentSql, [
+    ...[sent.workspaceId, sent.noticeId, sent.now, sent.messageId ?? null, sent.outcome],
+    sent.promptKinds,
+  ]);
+  return marked;
+}
+
+/** $1 workspace, $2 notice, $3 now, $4 message id, $5 outcome, $6 kinds of prompts */
+const sentSql = `
+WITH sent AS (
+  UPDATE notice SET state = 'sent', sent_at = $3::timestamptz, message_id = $4, outcome = $5
+  WHERE workspace_id = $1 AND id = $2 AND state <> 'sent' RETURNING step_id
+), ended AS (
+  UPDATE approval SET state = 'used', ended_at = $3::timestamptz, outcome = $5
+  WHERE workspace_id = $1 AND notice_id = $2 AND EXISTS (SELECT FROM sent) RETURNING id
+)
+SELECT (SELECT id FROM ended LIMIT 1) AS "approvalId", (
+  SELECT coalesce(json_agg(p.id ORDER BY p.member_id), '[]') FROM prompt p
+  WHERE p.workspace_id = $1 AND p.step_id = sent.step_id AND p.kind = ANY($6::text[]) AND p.state = 'open') AS prompts
+FROM sent`;
