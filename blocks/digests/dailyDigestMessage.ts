@@ -8,8 +8,14 @@ import type { DailyDigestView, DailyHeadline } from './DailyDigestView.ts';
 import type { DigestPart } from './DigestPart.ts';
 import { digestLine } from './digestLine.ts';
 
-/** The day in one message; a day on which nothing happened and nothing waits is one line. */
-export function dailyDigestMessage(view: DailyDigestView): SlackMessage {
+/**
+ * The day in one message; a day on which nothing happened and nothing waits is one line.
+ * @param lists where its lists stand in full: in its thread, or below it where it has none
+ */
+export function dailyDigestMessage(
+  view: DailyDigestView,
+  lists: 'in the thread' | 'below' = 'in the thread',
+): SlackMessage {
   const parts = view.parts.filter(({ total }) => total > 0);
   const figures = view.headlines.map(({ pastDue, counts, moved }) => `${pastDue} on ${counts}, ${moved}`);
   if (figures.length === 0) figures.push('Nothing is open');
@@ -25,9 +31,9 @@ export function dailyDigestMessage(view: DailyDigestView): SlackMessage {
       header(view.dayName),
       ...view.headlines.flatMap(headlineBlocks),
       view.notes.length > 0 ? context(mrkdwn`${view.notes.join(' ')}`) : undefined,
-      ...parts.flatMap(partBlocks),
+      ...parts.flatMap((part) => partBlocks(part, lists)),
     ],
-    more: () => 'The rest is in the thread.',
+    more: () => `The rest is ${lists}.`,
   });
 }
 
@@ -38,10 +44,9 @@ function headlineBlocks({ pastDue, counts, moved, ofWhich, ageing }: DailyHeadli
   ];
 }
 
-function partBlocks({ title, total, lines, inMessage }: DigestPart): Block[] {
+function partBlocks({ title, total, lines, inMessage }: DigestPart, lists: string): Block[] {
   if (inMessage === undefined) return [];
   const shown = lines.slice(0, inMessage);
-  const inThread =
-    shown.length > 0 && total > shown.length ? ', the first of them here, all in the thread' : '';
-  return [section(mrkdwn`*${title}* (${total}${inThread})`), ...shown.map(digestLine)];
+  const whole = shown.length > 0 && total > shown.length ? `, the first of them here, all ${lists}` : '';
+  return [section(mrkdwn`*${title}* (${total}${whole})`), ...shown.map(digestLine)];
 }

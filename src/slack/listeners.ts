@@ -5,6 +5,7 @@ import { approvalDecline } from './actions/approvalDecline.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
 import { copyInvoice } from './actions/copyInvoice.ts';
+import { digestList } from './actions/digestList.ts';
 import { editContact } from './actions/editContact.ts';
 import { endCondition } from './actions/endCondition.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
@@ -237,6 +238,7 @@ export const listeners: {
     edit_contact: editContact,
     interest_creditor: interestCreditor,
     letterhead_creditor: letterheadCreditor,
+    digest_list: digestList,
     list_page: listPage,
     morning_rest: morningPage('answer'),
     morning_page: morningPage('replace'),

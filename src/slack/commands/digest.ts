@@ -1,10 +1,11 @@
+import { moreListsMessage } from '../../../blocks/digests/moreListsMessage.ts';
 import { dailyDigestMessages } from '../../useCases/digests/dailyDigestMessages.ts';
 import type { SubCommand } from './SubCommand.ts';
 
-/** Slack takes five answers to a command: the digest and this many of its lists. */
-const LISTS = 4;
+/** Slack takes five answers to a command: the digest and so many beside it. */
+const ANSWERS = 4;
 
-/** Today's digest as it stands at this moment, for the asker alone. */
+/** Today's digest as it stands at this moment, for the asker alone; the lists that have no answer of their own are a click away. */
 export const digest: SubCommand = {
   help: { usage: 'digest', does: 'Today’s digest as it stands now, to you alone.', examples: ['digest'] },
   async run({ deps, workspace, member, now, answer }) {
@@ -12,9 +13,14 @@ export const digest: SubCommand = {
       workspace,
       now,
       individuals: true,
+      toOne: true,
       locale: member.locale,
     });
     await answer(main);
-    for (const part of parts.filter(({ empty }) => !empty).slice(0, LISTS)) await answer(part.message);
+    const lists = parts.filter(({ empty }) => !empty);
+    const whole = lists.length > ANSWERS ? lists.slice(0, ANSWERS - 1) : lists;
+    for (const part of whole) await answer(part.message);
+    const others = lists.slice(whole.length);
+    if (others.length > 0) await answer(moreListsMessage(others));
   },
 };

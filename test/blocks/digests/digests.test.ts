@@ -3,6 +3,7 @@ import type { DailyDigestView } from '../../../blocks/digests/DailyDigestView.ts
 import type { DigestLine, DigestPart } from '../../../blocks/digests/DigestPart.ts';
 import { dailyDigestMessage } from '../../../blocks/digests/dailyDigestMessage.ts';
 import { digestPartMessage } from '../../../blocks/digests/digestPartMessage.ts';
+import { moreListsMessage } from '../../../blocks/digests/moreListsMessage.ts';
 import type { WeeklyDigestView } from '../../../blocks/digests/WeeklyDigestView.ts';
 import { weeklyDigestMessage } from '../../../blocks/digests/weeklyDigestMessage.ts';
 import { limits } from '../../../blocks/limits.ts';
@@ -113,6 +114,17 @@ describe('a list in its thread', () => {
     accepted(message);
     const left = 24 - buttonsOf(message, 'open_account').length;
     if (left > 0) expect(wordsOf(message)).toContain(`…and ${left} more`);
+  });
+
+  test('has a button where it has no message of its own, for however many members and whatever their names', () => {
+    const lists = Array.from({ length: 130 }, (_, n) => ({
+      ...part(`work:${n}`, lines(2)),
+      title: '&'.repeat(5000),
+    }));
+    const message = moreListsMessage(lists);
+    accepted(message);
+    const shown = lists.filter(({ key }) => buttonsOf(message, `digest_list:${key}`).includes(key));
+    expect(shown).toHaveLength(130);
   });
 
   test('that became empty says so', () => {

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { aDebtor } from '../support/aDebtor.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+import { acme } from '../useCases/calls/callTeam.ts';
+import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
+
+const SIX = [1, 2, 3, 4, 5, 6];
+
+/** The lists that a click shows. */
+const listsIn = (shown: object) =>
+  [...JSON.stringify(shown).matchAll(/"action_id":"digest_list:([^"]+)"/g)].map(([, key]) => key ?? '');
+
+it('who asks for the digest sees every list of it whole: the first as answers, the others by a click each', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId } = team;
+  for (const n of SIX) {
+    const invoices = [{ due: '2026-11-21', amount: 10_000 + n }];
+    await aDebtor(db, workspaceId, { name: `Nobody ${n}`, account: `N-${n}`, invoices });
+  }
+  for (const n of SIX) {
+    const invoices = [{ number: `I-${n}`, due: '2026-10-15', amount: 84_050 }];
+    await acme(team, { name: `Acme ${n}`, account: `AC-${n}`, invoices });
+  }
+  const { colin } = team.person;
+  const before = (await colin.messages()).length;
+  await colin.command('digest');
+  const [digest, ...answers] = (await colin.messages()).slice(before);
+  const words = wordsOf(digest ?? {});
+  expect(words).toContain('the first of them here, all below');
+  expect(words).not.toContain('thread');
+  expect(answers).toHaveLength(4);
+
+  const others = answers.at(-1);
+  if (!others) throw new Error('no answers');
+  const keys = listsIn(others);
+  expect(keys.length).toBeGreaterThan(1);
+  const lists = answers.slice(0, -1).map(wordsOf);
+  for (const value of keys) {
+    await colin.click(others, `digest_list:${value}`, { value });
+    lists.push(wordsOf(await colin.last()));
+  }
+  for (const [title, name] of [
+    ['To do: Colin Shaw', 'Acme'],
+    ['New overdue', 'Nobody'],
+    ['Without an owner', 'Nobody'],
+    ['Without anybody to contact', 'Nobody'],
+  ] as const) {
+    const list = lists.find((each) => each.startsWith(`*${title}*`)) ?? '';
+    for (const n of SIX) expect(list).toContain(`${name} ${n}`);
+  }
+});
+
+it('few lists are all answers', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('digest');
+  const shown = await colin.messages();
+  expect(shown.flatMap(listsIn)).toEqual([]);
+});
