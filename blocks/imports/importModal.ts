@@ -22,7 +22,7 @@ export interface ImportForm {
   readonly asOf: string;
   /** of the customers that it brings, where it brings any */
   readonly kindOfNew: string | undefined;
-  /** a ledger has a control total, a bank statement has none */
+  /** for a bank statement no control total is asked for */
   readonly isLedger: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, dayOf } from '../core/day.ts';
+import type { Money } from '../core/money.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** A staged bank line that was not booked before. */
@@ -69,4 +70,14 @@ export async function nextLines({ tx }: LedgerScope, after: number, limit: numbe
     after,
     limit,
   ]);
+}
+
+/** What the staged bank lines add up to, per currency: those that were booked before too, returned payments taken off. */
+export async function sumOfLines({ tx, importId }: LedgerScope): Promise<Money[]> {
+  return tx.sql(
+    z.object({ currency: z.string(), amount: z.string().transform(BigInt) }),
+    `SELECT r.currency, sum(r.amount) AS amount FROM ledger_import_row s, jsonb_to_record(s.data) AS r(currency text, amount bigint)
+     WHERE s.import_id = $1 AND s.data->>'type' = 'bank' GROUP BY r.currency ORDER BY r.currency`,
+    [importId],
+  );
 }

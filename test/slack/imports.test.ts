@@ -7,7 +7,7 @@ import { listMissingItems } from '../../src/useCases/missingItems/listMissingIte
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { channels as channelIds } from '../support/sampleTeam.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
-import { bringIn, LIST, openItems, openOf } from '../useCases/ledger/ledgerKit.ts';
+import { bringIn, fileOf, LIST, openItems, openOf } from '../useCases/ledger/ledgerKit.ts';
 
 const ten = Array.from(
   { length: 10 },
@@ -106,6 +106,31 @@ test('what misses its control total waits for a manager in Slack, who sees the f
   await person.marta.command('import');
   expect(buttonsOf(await person.marta.last(), 'import_undo')).toEqual([]);
   expect(await person.max.messages(channels.approvals)).toHaveLength(1);
+});
+
+test('a bank statement that misses its control total is booked once a manager says so, whatever statement came since', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { db, person, channels } = duly;
+  await brought(duly, '2026-11-20', ten);
+  const statement = async (line: string, more: { controlTotal?: Money } = {}) => {
+    const file = fileOf(['date;payer;reference;amount;currency', line], 'bank.csv');
+    const result = await bringIn(db, file, { now: duly.clock.now(), ...more });
+    await duly.move({ advance: 'PT1M' });
+    return result;
+  };
+  const controlTotal = { currency: 'GBP', amount: 90_00n };
+  await statement('2026-11-20;Customer 0;INV-0;100,00;GBP', { controlTotal });
+  await statement('2026-11-21;Customer 1;INV-1;40,00;GBP');
+  expect(await openOf(db)).toMatchObject({ 'INV-0': 10_000n, 'INV-1': 6_000n });
+  const asked = await person.marta.last(channels.approvals);
+  expect(wordsOf(asked)).toContain('It adds up to £100.00, and not to the control total of £90.00.');
+  expect(wordsOf(asked)).not.toContain('Open in the file');
+  const [value] = buttonsOf(asked, 'held_import_apply');
+  await person.marta.click(asked, 'held_import_apply', { value });
+  expect(await openOf(db)).toMatchObject({ 'INV-0': 0n });
+  expect(await db.prisma.payment.count()).toBe(2);
+  await person.marta.command('import');
+  expect(wordsOf(await person.marta.last())).toContain('bank statement as of');
 });
 
 const XERO = 'ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountDue,Type,Status,Currency';

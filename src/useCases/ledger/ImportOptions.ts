@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly creditor?: string | undefined;
   /** who asks for it; the command line where absent */
   readonly memberId?: string | undefined;
-  /** what the file must add up to, as typed in by a person */
+  /** what the file must add up to, as typed in by a person: what is open in a ledger, the payments of a bank statement less returned ones */
   readonly controlTotal?: Money | undefined;
   /** a manager has agreed to whatever the brake asks about */
   readonly confirm?: boolean | undefined;

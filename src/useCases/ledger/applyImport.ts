@@ -72,8 +72,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
       const undoUntil = addBusinessDays(workspace.calendar, todayOf(workspace, now), UNDO_DAYS);
       await endImport(scope, isHeld ? 'brake' : 'applied', { summary, undoUntil });
       // held back it takes the place of nothing but the same file: it may be discarded itself
-      if (kind === 'ledger')
-        await overtakeHeldImports(scope, { workspace, openInFile: isHeld ? [] : outcome.openInFile });
+      const overtakes = { workspace, kind, openInFile: isHeld ? [] : outcome.openInFile };
+      await overtakeHeldImports(scope, overtakes);
       if (isHeld || wasHeld) await showHeldImport(tx, { workspace, importId, now });
       await recordAudit(tx, {
         workspaceId: workspace.id,

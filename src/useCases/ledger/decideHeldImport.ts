@@ -39,7 +39,7 @@ export async function applyHeldImport(
     { db, workspace, now, memberId: member.id, kind, kindOfNew, controlTotal, agreedTo: brake },
     {
       importId,
-      format: { name: row.format as FormatName, kind: 'ledger' },
+      format: { name: row.format as FormatName, kind: row.kind === 'payments' ? 'payments' : 'ledger' },
       wasHeld: true,
       asOf: dayOfDate(row.asOf),
       creditor,

@@ -6,14 +6,18 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { heldImport } from './HeldImport.ts';
 import { showHeldImport } from './showHeldImport.ts';
 
-/** Gives up held imports of the same ledger that this one is at least as new as: the same file again, or one with a currency of theirs. */
+/**
+ * Gives up held imports of the same kind and ledger that this one is at least as new as: the same file again, or a ledger with a currency of
+ * theirs. Another bank statement takes the place of none: each has its own payments.
+ */
 export async function overtakeHeldImports(
   { tx, importId, workspaceId, creditorId, asOf, now }: LedgerScope,
-  { workspace, openInFile }: { workspace: WorkspaceContext; openInFile: readonly Money[] },
+  options: { workspace: WorkspaceContext; kind: 'ledger' | 'payments'; openInFile: readonly Money[] },
 ): Promise<void> {
+  const { workspace, kind, openInFile } = options;
   const waiting = await tx.prisma.ledgerImport.findMany({
     where: {
-      ...{ workspaceId, creditorId, kind: 'ledger', status: 'brake', id: { not: importId } },
+      ...{ workspaceId, creditorId, kind, status: 'brake', id: { not: importId } },
       asOf: { lte: new Date(isoDay(asOf)) },
     },
   });

@@ -50,7 +50,7 @@ async function viewOf(tx: Tx, { locale }: WorkspaceContext, row: LedgerImport): 
       reasons: brake,
       figures: [
         `${held.rows} rows read${held.rejected > 0 ? `, ${held.rejected} of them could not be taken` : ''}`,
-        `Open in the file: ${money.join(', ') || 'nothing'}`,
+        ...(row.kind === 'ledger' ? [`Open in the file: ${money.join(', ') || 'nothing'}`] : []),
         ...(kindOfNew ? [`New customers are taken for: ${debtorKindName(kindOfNew)}`] : []),
         ...(typed ? [`Control total typed in: ${formatMoney(typed.amount, typed.currency, locale)}`] : []),
       ],

@@ -230,3 +230,35 @@ test('bank money of long ago that a ledger does not show is told, and counts unt
   expect(await openOf(db)).toMatchObject({ 'INV-700': 4000n });
   expect(await told('2026-11-21', '40')).toBe(false);
 });
+
+test('a statement that misses the control total waits, whatever of it is known; the same file with the right one takes its place', async () => {
+  const { db } = await testDatabase();
+  await bringIn(db, ledger('100'), monday);
+  const lines = ['2026-11-18;Kea Cafe;INV-700;100,00;EUR', '2026-11-19;Somebody;returned;-30,00;EUR'];
+  const totalOf = (amount: bigint) => ({ controlTotal: { currency: 'EUR', amount } });
+  const held = await bringIn(db, bank(...lines), totalOf(10_000n));
+  expect(held).toMatchObject({ status: 'brake' });
+  expect(held.sentences.join(' ')).toContain(
+    'It adds up to €70.00, and not to the control total of €100.00.',
+  );
+  expect(
+    await bringIn(db, bank(...lines), { controlTotal: { currency: 'USD', amount: 7000n } }),
+  ).toMatchObject({
+    status: 'brake',
+  });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 10000n });
+  expect((await books(db)).payments).toEqual([]);
+
+  expect(await bringIn(db, bank(...lines), totalOf(7000n))).toMatchObject({ status: 'applied' });
+  expect(await openOf(db)).toMatchObject({ 'INV-700': 0n });
+  const states = await db.prisma.ledgerImport.findMany({
+    where: { kind: 'payments' },
+    orderBy: { startedAt: 'asc' },
+  });
+  expect(states.map(({ status }) => status).sort()).toEqual(['applied', 'overtaken', 'overtaken']);
+
+  const next = bank(...lines, '2026-11-20;Somebody;thanks;5,00;EUR');
+  expect(await bringIn(db, next, totalOf(7500n))).toMatchObject({ status: 'applied', counts: { known: 2 } });
+  const other = bank('2026-11-20;Somebody;again;5,00;EUR');
+  expect(await bringIn(db, other, { ...totalOf(1n), confirm: true })).toMatchObject({ status: 'applied' });
+});
