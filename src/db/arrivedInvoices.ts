@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../core/day.ts';
 import type { ArrivedInvoice, BillingTerms } from '../core/invoiceGaps.ts';
+import { arrivedSql } from './arrivedSql.ts';
 import type { Queries } from './client.ts';
 
 export interface Arrival extends ArrivedInvoice {
@@ -38,7 +39,7 @@ export async function arrivedInvoices(
   tx: Queries,
   { workspaceId, debtorId, promptId }: { workspaceId: string; debtorId: string; promptId?: string },
 ): Promise<Arrivals> {
-  const [found] = await tx.sql(row, arrivedSql, [workspaceId, debtorId, promptId ?? null]);
+  const [found] = await tx.sql(row, invoicesSql, [workspaceId, debtorId, promptId ?? null]);
   if (!found) return { invoices: [], billing: {} };
   return {
     invoices: found.invoices.map((i) => ({
@@ -60,15 +61,12 @@ export async function arrivedInvoices(
 }
 
 /** $1 workspace, $2 debtor, $3 prompt or null */
-const arrivedSql = `
+const invoicesSql = `
 SELECT b.terms, b.pay_method, b.portal, b.without_order_number, (
   SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
     'terms', i.terms, 'order_number', i.order_number, 'payment_link', i.payment_link) ORDER BY i.due_on, i.number), '[]')
-  FROM invoice i JOIN ledger_import l ON l.id = i.import_id LEFT JOIN arrival_check a ON a.invoice_id = i.id
-  WHERE i.workspace_id = $1 AND i.debtor_id = $2 AND i.kind = 'invoice' AND i.outstanding > 0
-    AND a.prompt_id IS NOT DISTINCT FROM $3
-    AND EXISTS (SELECT 1 FROM ledger_import f WHERE f.workspace_id = $1 AND f.creditor_id = i.creditor_id AND f.kind = 'ledger'
-      AND f.status = 'applied' AND f.id <> l.id AND f.applied_at < l.applied_at)) AS invoices
+  FROM ${arrivedSql}
+    AND i.debtor_id = $2 AND a.prompt_id IS NOT DISTINCT FROM $3) AS invoices
 FROM (SELECT) one LEFT JOIN LATERAL (
   SELECT terms, pay_method, portal, without_order_number FROM billing_terms
   WHERE workspace_id = $1 AND debtor_id = $2 ORDER BY recorded_at DESC, id DESC LIMIT 1

@@ -19,3 +19,18 @@ export async function setCaseStanding(tx: Tx, standing: CaseStanding): Promise<v
     [workspaceId, caseId, carryingInvoiceId ?? null, effectiveDays ?? null, stage ?? null, now],
   );
 }
+
+/** Records the stage that an open case has come to: somebody was reached for it. */
+export async function setCaseStage(
+  tx: Tx,
+  {
+    workspaceId,
+    caseId,
+    stage,
+  }: { readonly workspaceId: string; readonly caseId: string; readonly stage: string },
+): Promise<void> {
+  await tx.execute(
+    'UPDATE "case" SET stage = $3, not_reached_on = NULL WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, caseId, stage],
+  );
+}

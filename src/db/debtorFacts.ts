@@ -46,7 +46,8 @@ async function load(
   return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
 }
 
-function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
+/** The facts that a row of `debtorFactsSql` tells. */
+export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
   return {
     debtor: {
       id: row.id,

@@ -20,10 +20,16 @@ export async function activePolicies(tx: Queries, workspaceId: string): Promise<
     'SELECT id, version, definition FROM policy WHERE workspace_id = $1 AND active ORDER BY key',
     [workspaceId],
   );
+  return activeOf(rows);
+}
+
+/** The same from rows that were read already. */
+export function activeOf(rows: readonly z.output<typeof versionRow>[]): PolicyVersion[] {
   return withDefaults(rows.map(versionOf));
 }
 
-const versionRow = z.object({ id: z.string(), version: z.number(), definition: z.unknown() });
+/** A version as its row keeps it. */
+export const versionRow = z.object({ id: z.string(), version: z.number(), definition: z.unknown() });
 
 /** The same as it was at a past instant: of each key the last version switched on by then. */
 async function policiesAt(tx: Queries, workspaceId: string, at: Date): Promise<PolicyVersion[]> {

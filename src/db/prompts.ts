@@ -28,6 +28,37 @@ const COLUMNS = `id, workspace_id AS "workspaceId", debtor_id AS "debtorId", ste
   state, escalation, opened_at AS "openedAt", given_at AS "givenAt", answer_by AS "answerBy", snoozed_until AS "snoozedUntil", snoozes,
   closed_at AS "closedAt", closed_by AS "closedBy", outcome, details`;
 
+/** What is asked of a member when they are asked first. */
+export type NewPromptRow = Pick<
+  Prompt,
+  | 'id'
+  | 'workspaceId'
+  | 'debtorId'
+  | 'stepId'
+  | 'key'
+  | 'kind'
+  | 'memberId'
+  | 'openedAt'
+  | 'answerBy'
+  | 'snoozedUntil'
+> & { readonly details: object };
+
+/** Keeps an open prompt, and answers it; undefined where its key was asked before. */
+export async function insertPrompt(tx: Tx, prompt: NewPromptRow): Promise<Prompt | undefined> {
+  const [kept] = await tx.sql(
+    promptRow,
+    `INSERT INTO prompt (id, workspace_id, debtor_id, step_id, key, kind, member_id, opened_at, answer_by, snoozed_until, details)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::timestamptz, $10::timestamptz, $11::jsonb)
+     ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+    [
+      ...[prompt.id, prompt.workspaceId, prompt.debtorId, prompt.stepId, prompt.key, prompt.kind],
+      ...[prompt.memberId, prompt.openedAt, prompt.answerBy, prompt.snoozedUntil],
+      JSON.stringify(prompt.details),
+    ],
+  );
+  return kept;
+}
+
 /** The prompt with that id; undefined for one of another workspace. */
 export async function promptOf(tx: Queries, workspaceId: string, id: string): Promise<Prompt | undefined> {
   const sql = `SELECT ${COLUMNS} FROM prompt WHERE workspace_id = $1 AND id = $2`;

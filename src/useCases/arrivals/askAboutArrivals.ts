@@ -12,7 +12,12 @@ import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 
-type Asking = Review & { readonly facts: DebtorFacts; readonly policy: Policy };
+type Asking = Review & {
+  readonly facts: DebtorFacts;
+  readonly policy: Policy;
+  /** some arrived that nobody was asked about yet */
+  readonly hasArrivals: boolean;
+};
 
 /**
  * Asks the owner to complete invoices that arrived and lack something, one question a customer and day and each invoice once; it ends
@@ -33,7 +38,7 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
       : 'Nothing is missing any more: nothing to do.';
     await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
   }
-  if (rests) return undefined;
+  if (rests || !asking.hasArrivals) return undefined;
   const found = lacking(asking, await arrivedInvoices(tx, own)).slice(0, MOST_INVOICES);
   if (found.length === 0) return undefined;
   if (!isPromptTime(workspace, now)) return today;

@@ -36,7 +36,8 @@ export async function completeInvoices(db: Db, completion: Completion): Promise<
   return db.transaction(async (tx) => {
     if (await tx.prisma.billingTerms.findFirst({ where: { workspaceId, key } }))
       return 'This is kept already.';
-    const { debtorId } = await openPromptFor(tx, workspace, promptId, ['issued']);
+    const prompt = await openPromptFor(tx, workspace, promptId, ['issued']);
+    const { debtorId } = prompt;
     const confirmed = { terms, payMethod, portal, withoutOrderNumber };
     await tx.prisma.billingTerms.create({
       data: { id: newId(), workspaceId, debtorId, ...confirmed, memberId: member.id, key, recordedAt: now },
@@ -47,7 +48,7 @@ export async function completeInvoices(db: Db, completion: Completion): Promise<
       if (orderNumber) await tx.prisma.invoice.update({ where: { id: invoiceId }, data: { orderNumber } });
     }
     const outcome = `${member.name} completed it: terms, payment and portal are confirmed.`;
-    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    await closePrompt(tx, { workspace, promptId, prompt, state: 'done', by: member.id, outcome, now });
     await recordAudit(tx, {
       workspaceId,
       at: now,

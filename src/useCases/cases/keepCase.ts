@@ -1,4 +1,3 @@
-import { dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
@@ -6,6 +5,7 @@ import type { Policy } from '../../core/policy.ts';
 import { stageStoodAt } from '../../core/stageStoodAt.ts';
 import { recordAudit } from '../../db/audit.ts';
 import { setCaseStanding } from '../../db/caseStanding.ts';
+import { closeCase, insertCase, lastCase } from '../../db/cases.ts';
 import type { Tx } from '../../db/client.ts';
 import { reopensCase } from '../../db/reopensCase.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -29,7 +29,7 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
   const { workspace, debtorId, facts, decision, now } = keeping;
   const today = todayOf(workspace, now);
   if (!decision.caseShouldBeOpen) {
-    if (facts.openCase) await closeCase(tx, keeping, facts.openCase.id);
+    if (facts.openCase) await close(tx, keeping, facts.openCase.id);
     return undefined;
   }
   const caseId = facts.openCase?.id ?? (await openCase(tx, keeping));
@@ -45,42 +45,23 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
   return caseId;
 
   async function openCase(open: Tx, { policyId }: CaseKeeping): Promise<string> {
-    const last = await open.prisma.case.findFirst({
-      where: { workspaceId: workspace.id, debtorId },
-      orderBy: { cycle: 'desc' },
-    });
+    const last = await lastCase(open, workspace.id, debtorId);
     if (last?.closedOn && (await reversedSince(open, keeping, last.closedOn))) {
       await open.prisma.case.update({ where: { id: last.id }, data: { closedOn: null } });
       await audit(open, keeping, 'case_reopened', last.id);
       return last.id;
     }
     const id = newId();
-    await open.prisma.case.create({
-      data: {
-        id,
-        workspaceId: workspace.id,
-        debtorId,
-        cycle: (last?.cycle ?? 0) + 1,
-        policyId: policyId ?? null,
-        openedOn: dateOfDay(today),
-      },
-    });
+    const cycle = (last?.cycle ?? 0) + 1;
+    await insertCase(open, { id, workspaceId: workspace.id, debtorId, cycle, policyId, on: today });
     await audit(open, keeping, 'case_opened', id);
     return id;
   }
 }
 
-async function closeCase(tx: Tx, keeping: CaseKeeping, id: string): Promise<void> {
-  await tx.prisma.case.update({
-    where: { id },
-    data: {
-      closedOn: dateOfDay(todayOf(keeping.workspace, keeping.now)),
-      stage: null,
-      carryingInvoiceId: null,
-      effectiveDays: null,
-      decidedAt: keeping.now,
-    },
-  });
+async function close(tx: Tx, keeping: CaseKeeping, id: string): Promise<void> {
+  const { workspace, now } = keeping;
+  await closeCase(tx, { workspaceId: workspace.id, id, on: todayOf(workspace, now), now });
   await audit(tx, keeping, 'case_closed', id);
 }
 

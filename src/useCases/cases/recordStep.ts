@@ -1,8 +1,8 @@
-import { dateOfDay } from '../../core/day.ts';
 import type { StepToTake } from '../../core/decision.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { insertStep } from '../../db/stageSteps.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { StepTaking } from './takeStep.ts';
 
@@ -15,35 +15,17 @@ export async function recordStep(
   { workspace, debtorId, decision, caseId, facts, step, now }: StepTaking & { readonly step: StepToTake },
 ): Promise<string | undefined> {
   const stepId = newId();
-  const { stage, carryingInvoiceId, occurrence, stageDay } = step;
+  const { stage, carryingInvoiceId, occurrence } = step;
   const { reasons } = decision;
-  const { count } = await tx.prisma.stageStep.createMany({
-    data: [
-      {
-        id: stepId,
-        workspaceId: workspace.id,
-        caseId,
-        debtorId,
-        stage,
-        carryingInvoiceId,
-        occurrence,
-        stageDay,
-        takenOn: dateOfDay(todayOf(workspace, now)),
-        takenAt: now,
-        reasons: reasons.map((reason) => ({ ...reason })),
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) return undefined;
-  await tx.prisma.stageStepInvoice.createMany({
-    data: step.listedInvoiceIds.map((invoiceId) => ({
-      stepId,
-      invoiceId,
-      workspaceId: workspace.id,
-      outstanding: facts.invoices.find((invoice) => invoice.id === invoiceId)?.outstanding ?? 0n,
+  const isNew = await insertStep(tx, {
+    ...{ id: stepId, workspaceId: workspace.id, caseId, debtorId, taken: step, reasons, now },
+    on: todayOf(workspace, now),
+    listed: step.listedInvoiceIds.map((id) => ({
+      id,
+      outstanding: facts.invoices.find((invoice) => invoice.id === id)?.outstanding ?? 0n,
     })),
   });
+  if (!isNew) return undefined;
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,

@@ -2,13 +2,12 @@ import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
 import type { Day } from '../../core/day.ts';
 import { decide } from '../../core/decide.ts';
 import type { DecisionInput } from '../../core/decision.ts';
-import type { DebtorFacts } from '../../core/facts.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
-import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { setNextReview } from '../../db/debtors.ts';
 import { idRow } from '../../db/idRow.ts';
-import { policyOf } from '../../db/policies.ts';
+import { policyForNew, policyOf } from '../../db/policies.ts';
+import { loadReviewFacts, type ReviewFacts } from '../../db/reviewFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { askAboutArrivals } from '../arrivals/askAboutArrivals.ts';
 import { askWhetherOver } from '../conditions/askWhetherOver.ts';
@@ -53,11 +52,12 @@ export interface Review {
 export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await lockUnlessBusy(tx, review))) return false;
-    const facts = await settledFacts(tx, review);
-    if (!facts) return false;
+    const found = await settledFacts(tx, review);
+    if (!found) return false;
+    const { facts, lastHabit, hasArrivals, active } = found;
     const { workspace, now } = review;
     const today = todayOf(workspace, now);
-    const { policy, policyId } = await policyOf(tx, workspace, facts);
+    const { policy, policyId } = active ? policyForNew(active, facts) : await policyOf(tx, workspace, facts);
     const asOf = facts.creditor?.until;
     const input: DecisionInput = {
       facts,
@@ -88,13 +88,13 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const asksOn = soonest([
       await askAfterLapsedWait(tx, { ...review, facts }),
       await askToPlaceCash(tx, { ...review, facts, decision }),
-      await askAboutArrivals(tx, { ...review, facts, policy }),
+      await askAboutArrivals(tx, { ...review, facts, policy, hasArrivals }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),
       await askAboutDisputes(tx, { ...review, facts, policy }),
       await askWhetherOver(tx, { ...review, facts }),
       await askOnUsualDay(tx, { ...review, input }),
       await askToRemindOfPromises(tx, { ...review, input }),
-      await askAboutLateHabit(tx, { ...review, input, isWrittenTo }),
+      await askAboutLateHabit(tx, { ...review, input, lastHabit, isWrittenTo }),
       await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
     ]);
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
@@ -118,16 +118,15 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
 }
 
 /** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over, and contact steps that what happened has finished are recorded as done. */
-async function settledFacts(tx: Tx, review: Review): Promise<DebtorFacts | undefined> {
-  const load = async () =>
-    (await loadDebtorFacts(tx, review.workspace, [review.debtorId], review.now)).get(review.debtorId);
-  let facts = await load();
-  if (facts?.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
-    if (await judgeDebtorPromises(tx, review)) facts = await load();
+async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undefined> {
+  const load = () => loadReviewFacts(tx, review.workspace, review.debtorId, review.now);
+  let found = await load();
+  if (found?.facts.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
+    if (await judgeDebtorPromises(tx, review)) found = await load();
   }
-  if (facts?.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
-    facts = await load();
-  if (!facts) return undefined;
-  if (await endSettledDisputes(tx, { ...review, facts })) facts = (await load()) ?? facts;
-  return (await settleContactSteps(tx, { ...review, facts })) ? load() : facts;
+  if (found?.facts.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
+    found = await load();
+  if (!found) return undefined;
+  if (await endSettledDisputes(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
+  return (await settleContactSteps(tx, { ...review, facts: found.facts })) ? load() : found;
 }

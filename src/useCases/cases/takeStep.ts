@@ -1,6 +1,7 @@
 import { dateOfDay, isoDay } from '../../core/day.ts';
 import type { Decision, StepToTake } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
+import { setCaseStage } from '../../db/caseStanding.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
@@ -37,7 +38,7 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
   }
   const stepId = await recordStep(tx, { ...taking, step: take });
   if (stepId === undefined) return undefined;
-  await tx.prisma.case.update({ where: { id: caseId }, data: { stage: take.stage, notReachedOn: null } });
+  await setCaseStage(tx, { workspaceId: workspace.id, caseId, stage: take.stage });
   const promptId = await openPrompt(tx, {
     workspace,
     debtorId,

@@ -4,6 +4,7 @@ import type { DecisionInput } from '../../core/decision.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
 import { messageAskedToday } from '../../core/messageAskedToday.ts';
 import type { Tx } from '../../db/client.ts';
+import type { LastHabit } from '../../db/reviewFacts.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
@@ -13,6 +14,7 @@ import { keepLateHabit, type StandingHabit } from './keepLateHabit.ts';
 
 type Asking = Review & {
   readonly input: DecisionInput;
+  readonly lastHabit: LastHabit | undefined;
   /** somebody is asked by this very review to write to the customer */
   readonly isWrittenTo: boolean;
 };

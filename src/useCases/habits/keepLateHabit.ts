@@ -4,7 +4,7 @@ import { lateHabit, lateHabitWords } from '../../core/lateHabit.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { lastHabit } from '../../db/lastHabit.ts';
+import type { LastHabit } from '../../db/reviewFacts.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 
@@ -24,12 +24,11 @@ const SAME_FOR_DAYS = 365;
  */
 export async function keepLateHabit(
   tx: Tx,
-  keeping: Review & { readonly facts: DebtorFacts },
+  keeping: Review & { readonly facts: DebtorFacts; readonly lastHabit: LastHabit | undefined },
 ): Promise<StandingHabit | undefined> {
-  const { workspace, debtorId, facts, now } = keeping;
+  const { workspace, facts, lastHabit: last, now } = keeping;
   const today = todayOf(workspace, now);
   const found = lateHabit(facts.paid ?? [], today);
-  const last = await lastHabit(tx, { workspaceId: workspace.id, debtorId });
   const stands = last?.ended === false ? last : undefined;
   if (!found) {
     if (stands) await change(tx, keeping, stands.id, { endedOn: dateOfDay(today) }, 'habit_ended');

@@ -49,10 +49,12 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
     // money may have come that no review has counted yet
     if (prompt.kind === 'promise_reminder') await judgeDebtorPromises(tx, { workspace, debtorId, now });
     const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, now });
-    await tx.prisma.stageStep.updateMany({
-      where: { id: stepId ?? '', workspaceId: workspace.id, state: 'failed' },
-      data: { state: 'pending' },
-    });
+    const step = built.input.facts.steps.find(({ id }) => id === stepId);
+    if (step?.state === 'failed')
+      await tx.prisma.stageStep.updateMany({
+        where: { id: step.id, workspaceId: workspace.id, state: 'failed' },
+        data: { state: 'pending' },
+      });
     const notice = await queueNotice(tx, {
       workspaceId: workspace.id,
       debtorId,
@@ -62,7 +64,8 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
       now,
     });
     const said = `On its way to ${built.recipient.email}.`;
-    await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, stale, now });
+    const by = member.id;
+    await closePrompt(tx, { workspace, promptId, prompt, state: 'done', by, outcome: said, stale, now });
     if (!stepId) {
       const details = { noticeId: notice.id };
       await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });

@@ -2,12 +2,15 @@ import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import { endPrompt, promptOf } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Prompt } from '../../generated/prisma/client.ts';
 import { updatePromptMessage } from './postPrompt.ts';
 import { refreshMorningList, type StaleLists } from './refreshMorningList.ts';
 
 export interface PromptEnd {
   readonly workspace: WorkspaceContext;
   readonly promptId: string;
+  /** its row, where the caller has read it under the debtor's lock */
+  readonly prompt?: Prompt;
   /** done: answered by a person; overtaken: the facts made it needless; cancelled: taken back */
   readonly state: 'done' | 'overtaken' | 'cancelled';
   /** member id; absent when Duly closed it */
@@ -25,7 +28,7 @@ export interface PromptEnd {
  */
 export async function closePrompt(tx: Tx, end: PromptEnd): Promise<boolean> {
   const { workspace, promptId, now } = end;
-  const asked = await promptOf(tx, workspace.id, promptId);
+  const asked = end.prompt ?? (await promptOf(tx, workspace.id, promptId));
   if (!asked) return false;
   const member = (await lockMembers(tx, workspace.id, [asked.memberId])).get(asked.memberId);
   const { state, by, outcome } = end;

@@ -5,6 +5,7 @@ import { newId } from '../../core/newId.ts';
 import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
+import { insertPrompt } from '../../db/prompts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { whenAsked } from './memberHours.ts';
 import { postPrompt } from './postPrompt.ts';
@@ -43,34 +44,29 @@ export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | un
   const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
   const memberZone = member?.zone ?? workspace.zone;
   const notBefore = whenListed(prompt, memberZone);
-  const id = newId();
-  const { count } = await tx.prisma.prompt.createMany({
-    data: [
-      {
-        id,
-        workspaceId: workspace.id,
-        debtorId: prompt.debtorId,
-        stepId: prompt.stepId ?? null,
-        key: prompt.key,
-        kind: prompt.kind,
-        memberId: prompt.memberId,
-        openedAt: now,
-        answerBy: answerTime(workspace, notBefore ?? now),
-        snoozedUntil: notBefore ?? null,
-        details: {
-          reasons: prompt.reasons.map((reason) => ({ ...reason })),
-          ...prompt.details,
-          listing: notBefore ? UNLISTED : 0,
-          listedOn: isoDay(dayIn(memberZone, now)),
-        },
-      },
-    ],
-    skipDuplicates: true,
+  const opened = await insertPrompt(tx, {
+    id: newId(),
+    workspaceId: workspace.id,
+    debtorId: prompt.debtorId,
+    stepId: prompt.stepId ?? null,
+    key: prompt.key,
+    kind: prompt.kind,
+    memberId: prompt.memberId,
+    openedAt: now,
+    answerBy: answerTime(workspace, notBefore ?? now),
+    snoozedUntil: notBefore ?? null,
+    details: {
+      reasons: prompt.reasons,
+      ...prompt.details,
+      listing: notBefore ? UNLISTED : 0,
+      listedOn: isoDay(dayIn(memberZone, now)),
+    },
   });
-  if (count === 0) return undefined;
+  if (!opened) return undefined;
+  const { id: promptId } = opened;
   await refreshMorningList(tx, { workspace, member, stale: prompt.stale, now });
-  if (!notBefore) await postPrompt(tx, { workspace, promptId: id, now });
-  return id;
+  if (!notBefore) await postPrompt(tx, { workspace, promptId, prompt: opened, now });
+  return promptId;
 }
 
 /** Nobody is asked anything at night by their own clock; a call back is asked for at the time that the customer named, an alarm at once. */

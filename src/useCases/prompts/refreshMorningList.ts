@@ -57,7 +57,7 @@ export async function refreshMorningList(
   },
 ): Promise<void> {
   const { workspace, member, stale, now } = options;
-  if (!member || member.leftAt) return;
+  if (!member || member.leftAt || stale?.has(member.id)) return;
   const listed = await isListed(tx, workspace, member, now);
   if (stale && listed) {
     stale.add(member.id);
