@@ -28,3 +28,17 @@ export async function usableApprovals(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Requests whose reactions say something: those that are open or approved, and those whose notice is on its way. */
+export async function comparableApprovals(
+  tx: Queries,
+  { workspaceId, among }: { workspaceId: string; among: readonly string[] | undefined },
+): Promise<string[]> {
+  const rows = await tx.sql(
+    idRow,
+    `SELECT id FROM approval WHERE workspace_id = $1 AND ($2::text[] IS NULL OR id = ANY($2))
+       AND (state IN ('open', 'approved') OR (state = 'used' AND ended_at IS NULL)) ORDER BY id`,
+    [workspaceId, among ?? null],
+  );
+  return rows.map(({ id }) => id);
+}

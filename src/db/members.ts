@@ -8,7 +8,7 @@ const day = z
   .nullable()
   .transform((iso) => (iso === null ? null : dateOfDay(dayOf(iso))));
 
-const memberRow: z.ZodType<Member> = z.object({
+const memberColumns = {
   id: z.string(),
   workspaceId: z.string(),
   slackUserId: z.string(),
@@ -23,11 +23,15 @@ const memberRow: z.ZodType<Member> = z.object({
   capacity: z.number(),
   leftAt: z.date().nullable(),
   createdAt: z.date(),
-});
+};
 
-const MEMBER = `SELECT id, workspace_id AS "workspaceId", slack_user_id AS "slackUserId", name, role, zone, locale, email,
+const memberRow: z.ZodType<Member> = z.object(memberColumns);
+
+const COLUMNS = `id, workspace_id AS "workspaceId", slack_user_id AS "slackUserId", name, role, zone, locale, email,
   deputy_id AS "deputyId", away_from AS "awayFrom", away_until AS "awayUntil", capacity, left_at AS "leftAt",
-  created_at AS "createdAt" FROM member`;
+  created_at AS "createdAt"`;
+
+const MEMBER = `SELECT ${COLUMNS} FROM member`;
 
 /** Members of the workspace who have not left Slack, oldest first. */
 export async function activeMembers(tx: Queries, workspaceId: string): Promise<Member[]> {
@@ -36,16 +40,23 @@ export async function activeMembers(tx: Queries, workspaceId: string): Promise<M
   ]);
 }
 
-/** The member behind a Slack user, whether or not they have left. */
+const askingRow = z.object({ ...memberColumns, hasManager: z.boolean() });
+
+/** The member behind a Slack user, whether or not they have left, and whether the workspace has a manager who is there; undefined for a stranger. */
 export async function memberOfUser(
   tx: Queries,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
-): Promise<Member | undefined> {
-  const rows = await tx.sql(memberRow, `${MEMBER} WHERE workspace_id = $1 AND slack_user_id = $2`, [
-    workspaceId,
-    slackUserId,
-  ]);
-  return rows[0];
+): Promise<{ readonly member: Member; readonly hasManager: boolean } | undefined> {
+  const [found] = await tx.sql(
+    askingRow,
+    `SELECT ${COLUMNS},
+       EXISTS (SELECT FROM member WHERE workspace_id = $1 AND role = 'manager' AND left_at IS NULL) AS "hasManager"
+     FROM member WHERE workspace_id = $1 AND slack_user_id = $2`,
+    [workspaceId, slackUserId],
+  );
+  if (!found) return undefined;
+  const { hasManager, ...member } = found;
+  return { member, hasManager };
 }
 
 /**

@@ -6,6 +6,21 @@ import { idRow } from './idRow.ts';
 
 const dueRow = z.object({ debtor_id: z.string() });
 
+const begunRow = z.object({ begun: z.boolean() });
+
+/** Whether that month's end was begun: what is to be dealt with is taken down. */
+export async function monthEndBegun(
+  tx: Queries,
+  { workspaceId, month }: { workspaceId: string; month: Day },
+): Promise<boolean> {
+  const [found] = await tx.sql(
+    begunRow,
+    'SELECT EXISTS (SELECT FROM month_end WHERE workspace_id = $1 AND month = $2::date) AS begun',
+    [workspaceId, isoDay(month)],
+  );
+  return found?.begun ?? false;
+}
+
 /**
  * Takes down every account that has open items at the end of that month, all in one go and once: whatever is found then is dealt with. An
  * account that gets its first open item later belongs to the next month. Returns whether it was done now.

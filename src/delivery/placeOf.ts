@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
 import type { Tx } from '../db/client.ts';
+import { placedMessage } from '../db/slackMessages.ts';
 import type { NewOutboxItem } from './OutboxItem.ts';
 
 interface Place {
@@ -54,9 +55,6 @@ async function besides(
     const waits = post.state === 'pending' && post.notBefore > notBefore;
     return { lane: post.lane, notBefore: waits ? post.notBefore : notBefore };
   }
-  const message = await tx.prisma.slackMessage.findUnique({
-    where: { workspaceId_key: { workspaceId: item.workspaceId, key: messageKey } },
-    select: { channel: true },
-  });
+  const message = await placedMessage(tx, item.workspaceId, messageKey);
   return message ? { lane: item.lane ?? message.channel, notBefore } : undefined;
 }

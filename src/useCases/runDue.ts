@@ -43,7 +43,10 @@ async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Pr
   const compare = reactions.isDue(workspace.id, now);
   const approvals = compare || isPast(due.graceUntil) || isPast(due.usableUntil);
   const { read } = reactions;
-  await part('approvals', approvals, () => sweepApprovals(db, { workspace, now, compare, read, log }));
+  const anyLive = due.usableUntil !== undefined;
+  await part('approvals', approvals, () =>
+    sweepApprovals(db, { workspace, now, compare, anyLive, read, log }),
+  );
   await part('digests', true, () => postDueDigests(db, { due, now }));
   // what became of a request for approval has its account looked at
   await part('reviews', approvals || isPast(due.reviewAt), () =>

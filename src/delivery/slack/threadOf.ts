@@ -1,3 +1,4 @@
+import { placedMessage } from '../../db/slackMessages.ts';
 import type { Sending } from '../Sending.ts';
 
 /** A thread: its channel and the `ts` of the message it hangs on. */
@@ -13,8 +14,6 @@ export async function threadOf(
 ): Promise<Thread | undefined> {
   if (messageKey === undefined) return undefined;
   const { workspaceId } = sending.item;
-  const parent = await sending.read((db) =>
-    db.prisma.slackMessage.findUnique({ where: { workspaceId_key: { workspaceId, key: messageKey } } }),
-  );
+  const parent = await sending.read((db) => placedMessage(db, workspaceId, messageKey));
   return parent ? { channel: parent.channel, ts: parent.threadTs ?? parent.ts } : undefined;
 }

@@ -1,7 +1,7 @@
 import { type MonthEnd, monthEndOn } from '../../core/monthEnd.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Db } from '../../db/client.ts';
-import { beginMonthEnd, dueMonthEnds } from '../../db/monthEnds.ts';
+import { beginMonthEnd, dueMonthEnds, monthEndBegun } from '../../db/monthEnds.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
@@ -24,10 +24,12 @@ export async function endMonth(
   const end = monthEndToDeal(workspace, now);
   if (!end) return;
   const { id: workspaceId } = workspace;
-  await db.transaction(async (tx) => {
-    if (await beginMonthEnd(tx, { workspaceId, month: end.month, now }))
-      await postSmallBalances(tx, { workspace, end, now });
-  });
+  if (!(await monthEndBegun(db, { workspaceId, month: end.month }))) {
+    await db.transaction(async (tx) => {
+      if (await beginMonthEnd(tx, { workspaceId, month: end.month, now }))
+        await postSmallBalances(tx, { workspace, end, now });
+    });
+  }
   const left: string[] = [];
   const stale: StaleLists = new Set();
   for (;;) {

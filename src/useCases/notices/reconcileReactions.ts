@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts';
+import { comparableApprovals } from '../../db/dueApprovals.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { ApprovalDecision, Member } from '../../generated/prisma/client.ts';
 import { approvalKey } from './approvalPlace.ts';
@@ -24,18 +25,10 @@ interface Reconciling {
  */
 export async function reconcileReactions(db: Db, reconciling: Reconciling): Promise<void> {
   const { workspace, approvalIds, read, now } = reconciling;
-  const approvals = await db.prisma.approval.findMany({
-    where: {
-      workspaceId: workspace.id,
-      ...(approvalIds && { id: { in: [...approvalIds] } }),
-      OR: [{ state: { in: ['open', 'approved'] } }, { state: 'used', endedAt: null }],
-    },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
+  const approvals = await comparableApprovals(db, { workspaceId: workspace.id, among: approvalIds });
   if (approvals.length === 0) return;
   const members = await db.prisma.member.findMany({ where: { workspaceId: workspace.id, leftAt: null } });
-  for (const { id: approvalId } of approvals) {
+  for (const approvalId of approvals) {
     const message = await db.prisma.slackMessage.findUnique({
       where: { workspaceId_key: { workspaceId: workspace.id, key: approvalKey(approvalId) } },
     });

@@ -20,11 +20,13 @@ export async function sweepApprovals(
     workspace: WorkspaceContext;
     now: Date;
     compare: boolean;
+    /** one is open or approved; without any none can expire or go out */
+    anyLive: boolean;
     read: ReactionReader;
     log: Pick<Log, 'error'>;
   },
 ): Promise<void> {
-  const { workspace, now, compare, read, log } = options;
+  const { workspace, now, compare, anyLive, read, log } = options;
   const attempt = async (work: () => Promise<unknown>) => {
     await work().catch((error: unknown) =>
       log.error(
@@ -34,6 +36,7 @@ export async function sweepApprovals(
     );
   };
   if (compare) await attempt(() => reconcileReactions(db, { workspace, read, now }));
+  if (!anyLive) return;
   const today = todayOf(workspace, now);
   for (const approvalId of await expiredApprovals(db, { workspaceId: workspace.id, today })) {
     await attempt(() =>

@@ -2,7 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { isZone } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db, Queries } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -41,9 +41,9 @@ export async function ensureMember(
 ): Promise<Member> {
   const { workspace, slackUserId, client, now } = options;
   const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
-  const known = await memberOfUser(db, { workspaceId: workspace.id, slackUserId });
-  if (known && !known.leftAt && (known.role === 'manager' || (await hasManager(db, workspace.id))))
-    return known;
+  const asking = await memberOfUser(db, { workspaceId: workspace.id, slackUserId });
+  const known = asking?.member;
+  if (known && !known.leftAt && asking.hasManager) return known;
   const { user } = await client.users.info({ user: slackUserId, include_locale: true });
   if (!user || isOutsider(user, workspace)) {
     throw new DulyError(
@@ -85,7 +85,7 @@ export async function ensureMember(
   });
 }
 
-async function hasManager(tx: Queries, workspaceId: string): Promise<boolean> {
+async function hasManager(tx: Tx, workspaceId: string): Promise<boolean> {
   const where = { workspaceId, role: 'manager', leftAt: null };
   return (await tx.prisma.member.count({ where })) > 0;
 }
