@@ -8,7 +8,7 @@ export interface AccountChoices {
   readonly mayLog: boolean;
   /** the reader may say what was seen at the bank */
   readonly maySeePayment?: boolean;
-  /** the reader may set its tags, and take it back from those it was handed to */
+  /** the reader may correct its kind, set its tags, and take it back from those it was handed to */
   readonly mayManage?: boolean;
   /** the reader may put it into a group */
   readonly mayGroup?: boolean;
@@ -49,6 +49,7 @@ export function accountActions(
     mayLog ? one('Contacts', 'add_contact') : undefined,
     mayManage && validated ? one('No validation notice', 'open_not_validated') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
+    mayManage ? one('Kind', 'open_kind') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,
     mayGroup ? one('Group', 'open_group') : undefined,
     mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,

@@ -7,7 +7,8 @@ export interface ApprovalView {
   /** "Final notice" */
   readonly title: string;
   readonly debtorName: string;
-  readonly account: string;
+  /** absent where its customer is not named */
+  readonly account?: string | undefined;
   readonly state: 'open' | 'approved' | 'on_its_way' | 'sent' | 'ended';
   /** the headline once it is not open any more: who decided, until when it can be stopped, how it ended */
   readonly standing?: Text | undefined;

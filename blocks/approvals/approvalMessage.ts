@@ -14,7 +14,8 @@ import { letterBlocks } from './letterBlocks.ts';
 
 /** The whole case on one screen: who owes what, what was tried, exactly what will be sent to whom, and what it takes. */
 export function approvalMessage(view: ApprovalView): SlackMessage {
-  const heading = mrkdwn`*${view.title} for ${view.debtorName}* (account ${view.account}), ${view.total}`;
+  const account = view.account === undefined ? '' : mrkdwn` (account ${view.account})`;
+  const heading = mrkdwn`*${view.title} for ${view.debtorName}*${account}, ${view.total}`;
   const open = view.state === 'open' || view.state === 'approved';
   return message({
     text: view.standing

@@ -1,5 +1,6 @@
 import type { AppliesTo } from './appliesTo.ts';
 import type { DebtorFact, InvoiceFact } from './facts.ts';
+import { isForKind } from './isForKind.ts';
 
 type Chosen = { readonly key: string; readonly appliesTo: AppliesTo };
 
@@ -22,10 +23,11 @@ export function choosePolicy<P extends Chosen>(policies: readonly P[], facts: Ow
   return best;
 }
 
-function fits({ kinds, countries, owesAtLeast, tags }: AppliesTo, facts: Owing): boolean {
+function fits(appliesTo: AppliesTo, facts: Owing): boolean {
+  const { countries, owesAtLeast, tags } = appliesTo;
   const { debtor } = facts;
   return (
-    (kinds.length === 0 || kinds.includes(debtor.kind)) &&
+    isForKind(appliesTo, debtor.kind) &&
     (countries.length === 0 || countries.includes(debtor.country)) &&
     (tags.length === 0 || tags.some((tag) => debtor.tags?.includes(tag))) &&
     (isEmpty(owesAtLeast) || reached(owesAtLeast, facts) > 0)

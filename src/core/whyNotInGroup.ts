@@ -10,7 +10,7 @@ export function whyNotInGroup(
   group: { readonly name: string /** none where it is new */; readonly creditor: string | undefined },
 ): string | undefined {
   if (account.kind !== 'business') {
-    return `${account.name} is on file as a ${debtorKindName(account.kind)}: only businesses can be in a group, since its accounts share their contacts and what is owed. If it is a business, have its kind corrected in the ledger first.`;
+    return `${account.name} is on file as a ${debtorKindName(account.kind)}: only businesses can be in a group, since its accounts share their contacts and what is owed. If it is a business, a manager corrects its kind there first.`;
   }
   if (group.creditor !== undefined && group.creditor !== account.creditor) {
     return `“${group.name}” is a group of accounts owed to ${group.creditor}, and ${account.name} is owed to ${account.creditor}: a group has one statement, so it is of one creditor. Choose another name.`;

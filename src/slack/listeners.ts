@@ -19,6 +19,7 @@ import { morningPage } from './actions/morningPage.ts';
 import { openAccount } from './actions/openAccount.ts';
 import { openForm } from './actions/openForm.ts';
 import { openGroup } from './actions/openGroup.ts';
+import { openKind } from './actions/openKind.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openLimits } from './actions/openLimits.ts';
 import { openNotValidated, openRecall, openRelease } from './actions/openReason.ts';
@@ -122,6 +123,7 @@ import { importColumns } from './views/importColumns.ts';
 import { importCreditor } from './views/importCreditor.ts';
 import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
+import { kind } from './views/kind.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { limits as limitsView } from './views/limits.ts';
 import { notValidated } from './views/notValidated.ts';
@@ -247,6 +249,7 @@ export const listeners: {
     open_limits: openLimits,
     open_not_validated: openNotValidated,
     open_recall: openRecall,
+    open_kind: openKind,
     open_tags: openTags,
     open_group: openGroup,
     open_release: openRelease,
@@ -292,6 +295,7 @@ export const listeners: {
     posting,
     not_validated: notValidated,
     recall,
+    kind,
     tags,
     group,
     import_columns: importColumns,

@@ -6,6 +6,7 @@ import { accountModal } from '../../blocks/accounts/accountModal.ts';
 import { addContactModal } from '../../blocks/accounts/addContactModal.ts';
 import { editContactModal, refusalChoices } from '../../blocks/accounts/editContactModal.ts';
 import { groupModal } from '../../blocks/accounts/groupModal.ts';
+import { kindModal } from '../../blocks/accounts/kindModal.ts';
 import { sharedAccountMessage } from '../../blocks/accounts/sharedAccountMessage.ts';
 import { tagsModal } from '../../blocks/accounts/tagsModal.ts';
 import { whyMessage } from '../../blocks/accounts/whyMessage.ts';
@@ -221,6 +222,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
     expect(validateView(tagsModal({ debtorName: tags, used, tags, metadata: '{}' }))).toEqual([]);
     const group = groupModal({ debtorName: tags, known: used, name: tags.slice(0, 80), metadata: '{}' });
     expect(validateView(group)).toEqual([]);
+    expect(validateView(kindModal({ debtorName: tags, kind: 'business', metadata: '{}' }))).toEqual([]);
   }
   const settings = settingsModal({
     collections: 'C1',

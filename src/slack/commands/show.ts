@@ -13,7 +13,7 @@ import { withDebtor } from './withDebtor.ts';
 export const show: SubCommand = {
   help: {
     usage: 'show <debtor>',
-    does: 'The account: balance by age, stage and next step, contacts, promises, last activities, and what can be done. A name alone does the same.',
+    does: 'The account: balance by age, stage and next step, contacts, promises, last activities, and what can be done; a manager corrects there what it is (business, sole trader, private individual). A name alone does the same.',
     examples: ['show acme', 'show 1001', 'show INV-2044'],
   },
   async run(request) {

@@ -20,11 +20,13 @@ import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
+import { followKind } from '../kinds/followKind.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
 import { askToRemindOfPromises } from '../promises/askToRemindOfPromises.ts';
 import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
+import { takeBackVisits } from '../visits/takeBackVisits.ts';
 import { settleWriteOffs } from '../writeOffs/settleWriteOffs.ts';
 import { askAboutPartPayments } from './askAboutPartPayments.ts';
 import { askFreshness } from './askFreshness.ts';
@@ -57,7 +59,8 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const { facts, lastHabit, hasArrivals, active } = found;
     const { workspace, now } = review;
     const today = todayOf(workspace, now);
-    const { policy, policyId } = active ? policyForNew(active, facts) : await policyOf(tx, workspace, facts);
+    const version = active ? policyForNew(active, facts) : await policyOf(tx, workspace, facts);
+    const { policy, policyId } = await followKind(tx, { workspace, facts, version, now });
     const asOf = facts.creditor?.until;
     const input: DecisionInput = {
       facts,
@@ -117,7 +120,7 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
   return rows.length > 0;
 }
 
-/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over, and contact steps that what happened has finished are recorded as done. */
+/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over, visits that nobody may make any more are taken back, and contact steps that what happened has finished are recorded as done. */
 async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undefined> {
   const load = () => loadReviewFacts(tx, review.workspace, review.debtorId, review.now);
   let found = await load();
@@ -127,6 +130,7 @@ async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undef
   if (found?.facts.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
     found = await load();
   if (!found) return undefined;
+  if (await takeBackVisits(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
   if (await endSettledDisputes(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
   return (await settleContactSteps(tx, { ...review, facts: found.facts })) ? load() : found;
 }

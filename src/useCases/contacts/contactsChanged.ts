@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/client.ts';
-import { reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import { updatePromptMessage } from '../prompts/postPrompt.ts';
+import { showPromptsAnew } from '../prompts/showPromptsAnew.ts';
 import { accountsSharing } from './contactOfAccount.ts';
 
 /**
@@ -12,12 +11,6 @@ export async function contactsChanged(
   tx: Tx,
   { workspace, debtorId, now }: { workspace: WorkspaceContext; debtorId: string; now: Date },
 ): Promise<void> {
-  const accounts = await accountsSharing(tx, { workspaceId: workspace.id, debtorId });
-  const open = await tx.prisma.prompt.findMany({
-    where: { workspaceId: workspace.id, debtorId: { in: accounts }, state: 'open' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
-  for (const { id: promptId } of open) await updatePromptMessage(tx, { workspace, promptId, now });
-  for (const id of accounts.sort()) await reviewSoon(tx, workspace.id, id, now);
+  const debtorIds = await accountsSharing(tx, { workspaceId: workspace.id, debtorId });
+  await showPromptsAnew(tx, { workspace, debtorIds, now });
 }

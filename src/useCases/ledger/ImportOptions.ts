@@ -25,7 +25,7 @@ export interface ImportOptions {
   /** ISO 4217, for files that name none; else the workspace's */
   readonly currency?: string | undefined;
   readonly map?: ColumnMap | undefined;
-  /** of all the file's debtors, those that are known too; else they keep theirs */
+  /** of all the file's debtors, those that are known too unless a manager corrected theirs; else they keep theirs */
   readonly kind?: DebtorKind | undefined;
   /** of debtors that are new, where `kind` does not say; else the workspace's usual kind */
   readonly kindOfNew?: DebtorKind | undefined;

@@ -5,20 +5,34 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
 const PREFIX = 'approval:';
 
+/** What is said where a request cannot stand in the channel for approvals. */
+export const NOT_PRIVATE =
+  'This is a private individual, who is named only in private channels: a manager can choose a private channel for approvals in `/debt settings`.';
+
 /** The message that a request is. */
 export function approvalKey(approvalId: string): string {
   return `${PREFIX}${approvalId}`;
 }
 
 /** Where requests are posted. Throws DulyError `no_approvals_channel`. */
-export function approvalsChannel({ id, settings }: WorkspaceContext): string {
-  const channel = settings.channels.approvals ?? settings.channels.collections;
+export function approvalsChannel(workspace: WorkspaceContext): string {
+  const channel = channelOf(workspace);
   if (channel) return channel;
   throw new DulyError(
     'no_approvals_channel',
-    `workspace ${id} has no channel for approvals`,
+    `workspace ${workspace.id} has no channel for approvals`,
     'No channel is set for approvals yet: a manager can choose one in `/debt settings`.',
   );
+}
+
+/** Whether a request about an account may stand in the channel for approvals: about a private individual only where no others read along. */
+export async function mayStandInApprovals(
+  tx: Queries,
+  workspace: WorkspaceContext,
+  { kind }: { readonly kind: string },
+): Promise<boolean> {
+  const channel = channelOf(workspace);
+  return kind !== 'individual' || !channel || (await isPrivateChannel(tx, workspace.id, channel));
 }
 
 /**
@@ -27,11 +41,11 @@ export function approvalsChannel({ id, settings }: WorkspaceContext): string {
  */
 export async function requirePrivateApprovals(tx: Queries, workspace: WorkspaceContext): Promise<void> {
   const channel = approvalsChannel(workspace);
-  if (await isPrivateChannel(tx, workspace.id, channel)) return;
+  if (await mayStandInApprovals(tx, workspace, { kind: 'individual' })) return;
   throw new DulyError(
     'approvals_not_private',
     `request about an individual in ${channel}, which is not private`,
-    'This is a private individual, who is named only in private channels: a manager can choose a private channel for approvals in `/debt settings`.',
+    NOT_PRIVATE,
   );
 }
 
@@ -46,4 +60,8 @@ export async function findApprovalAt(
     select: { key: true },
   });
   return found?.key.slice(PREFIX.length);
+}
+
+function channelOf({ settings }: WorkspaceContext): string | undefined {
+  return settings.channels.approvals ?? settings.channels.collections;
 }

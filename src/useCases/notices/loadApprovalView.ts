@@ -7,10 +7,12 @@ import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
+import { nameInPublic } from '../../core/nameInPublic.ts';
 import { stageName } from '../../core/stageName.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision, Member, Notice } from '../../generated/prisma/client.ts';
+import { mayStandInApprovals } from './approvalPlace.ts';
 import { approvalSeal } from './approvalSeal.ts';
 import { approversOf } from './approversOf.ts';
 import { caseAtAGlance } from './caseAtAGlance.ts';
@@ -30,11 +32,12 @@ export async function loadApprovalView(
   });
   const notice = await tx.prisma.notice.findFirstOrThrow({ where: { id: approval.noticeId, workspaceId } });
   const debtor = await tx.prisma.debtor.findFirstOrThrow({ where: { id: approval.debtorId, workspaceId } });
+  const named = await mayStandInApprovals(tx, workspace, debtor);
   const standing = standingDecisions(decisions, approval);
   const members = await tx.prisma.member.findMany({
     where: { workspaceId, id: { in: [approval.askedById, ...standing.map(({ memberId }) => memberId)] } },
   });
-  const named = (id: string) => nameOf(members, id);
+  const memberNamed = (id: string) => nameOf(members, id);
   const glance = await caseAtAGlance(tx, { workspace, debtorId: debtor.id, now });
   const figures = readFigures(notice);
   const day = (date: Date) => shortDay(dayOfDate(date), workspace.locale);
@@ -42,14 +45,14 @@ export async function loadApprovalView(
     approvalId,
     debtorId: debtor.id,
     title: stageName(notice.kind),
-    debtorName: debtor.name,
-    account: debtor.account,
-    ...stateOf(approval, notice, [...new Set(standing.map(({ memberId }) => memberId))].map(named)),
-    askedBy: named(approval.askedById),
+    debtorName: named ? debtor.name : nameInPublic(debtor),
+    account: named ? debtor.account : undefined,
+    ...stateOf(approval, notice, [...new Set(standing.map(({ memberId }) => memberId))].map(memberNamed)),
+    askedBy: memberNamed(approval.askedById),
     askedAt: dateInstant(approval.requestedAt),
     ...glance,
     warnings: [...glance.warnings, ...(figures.interestWithheld ?? [])],
-    to: recipientWords(notice) || undefined,
+    to: (named && recipientWords(notice)) || undefined,
     roles: await rolesFor(tx, options, approval, notice),
     total: figures.totals
       .map(({ currency, payable }) => formatMoney(BigInt(payable), currency, workspace.locale))
@@ -58,7 +61,7 @@ export async function loadApprovalView(
     subject: notice.subject,
     text: notice.text,
     approvers: approval.approvers,
-    approvedBy: [...new Set(standing.map(({ memberId }) => memberId))].map(named),
+    approvedBy: [...new Set(standing.map(({ memberId }) => memberId))].map(memberNamed),
     confirmsTwice: approval.state === 'open' && standing.some(({ selfApproved }) => selfApproved),
     usableUntil: day(approval.usableUntil),
     rewritten: approval.rewritten,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DulyError } from '../../core/DulyError.ts';
 import type { DebtorKind } from '../../core/facts.ts';
-import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { moveCases } from '../../db/moveCases.ts';
 import { allPolicies, type PolicyVersion, policyForNew, versionsOf } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -86,17 +86,7 @@ async function moveTo(
     workspace.id,
     debtorIds,
   ]);
-  await tx.execute(
-    `INSERT INTO case_move (id, workspace_id, case_id, from_policy_id, moved_at)
-     SELECT m.id, $1, m.case_id, k.policy_id, $4::timestamptz
-     FROM unnest($2::text[], $3::text[]) AS m (id, case_id) JOIN "case" k ON k.workspace_id = $1 AND k.id = m.case_id`,
-    [workspace.id, cases.map(() => newId()), cases.map(({ id }) => id), now],
-  );
-  await tx.execute('UPDATE "case" SET policy_id = $2 WHERE workspace_id = $1 AND id = ANY($3)', [
-    workspace.id,
-    policyId ?? null,
-    cases.map(({ id }) => id),
-  ]);
+  await moveCases(tx, { workspaceId: workspace.id, caseIds: cases.map(({ id }) => id), policyId, now });
   await tx.execute(
     'UPDATE debtor SET next_review_at = $3::timestamptz WHERE workspace_id = $1 AND id = ANY($2)',
     [workspace.id, debtorIds, now],
