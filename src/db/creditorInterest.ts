@@ -19,16 +19,21 @@ export async function ownInterest(
 
 const ownRow = z.object({ interest: z.unknown() });
 
-/** A creditor's terms on late-payment interest: its own, else the workspace's. */
+/** A creditor's terms on late-payment interest: its own, as its row keeps them, else the workspace's. */
+export function interestTerms(own: unknown, { settings }: WorkspaceContext): Settings['interest'] {
+  return own ? interestSchema.parse(own) : settings.interest;
+}
+
+/** The same of a creditor that is not at hand. */
 export async function interestTermsOf(
   tx: Queries,
-  { id: workspaceId, settings }: WorkspaceContext,
+  workspace: WorkspaceContext,
   creditorId: string | undefined,
 ): Promise<Settings['interest']> {
-  if (creditorId === undefined) return settings.interest;
+  if (creditorId === undefined) return workspace.settings.interest;
   const [row] = await tx.sql(ownRow, 'SELECT interest FROM creditor WHERE workspace_id = $1 AND id = $2', [
-    workspaceId,
+    workspace.id,
     creditorId,
   ]);
-  return row?.interest ? interestSchema.parse(row.interest) : settings.interest;
+  return interestTerms(row?.interest, workspace);
 }

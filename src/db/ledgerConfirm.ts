@@ -20,8 +20,7 @@ export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScop
      SELECT invoice_id, debtor_id, currency, booked FROM import_plan
      WHERE amount >= 0 AND coalesce(held_amount, 0) >= 0 AND booked <> 0`,
   );
-  await tx.execute('CREATE INDEX ON import_residual (invoice_id)');
-  await tx.execute('ANALYZE import_residual');
+  await tx.connection.query('CREATE INDEX ON import_residual (invoice_id); ANALYZE import_residual');
   await tx.execute(
     `WITH confirmed AS (
        UPDATE allocation a SET confirmed_import_id = $1

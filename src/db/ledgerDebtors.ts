@@ -72,6 +72,7 @@ async function addContacts({ tx, importId, workspaceId, creditorId, now }: Ledge
      ORDER BY 1, 2`,
     [workspaceId, creditorId],
   );
+  if (found.length === 0) return;
   const contacts = found.map((contact) => ({ ...contact, is_mailbox: isMailbox(contact.email) }));
   await tx.execute(
     `WITH added AS (

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
@@ -12,6 +13,8 @@ export const BEFORE_ALL_DAYS = `DATE '0001-01-01'`;
 const KEPT = (dueOn: string, amount: string, debtor: string, order: string, missing: string) =>
   `jsonb_build_object('due_on', ${dueOn}, 'amount', ${amount}, 'debtor_id', ${debtor}, 'order_number', ${order}, 'missing_since', ${missing})`;
 
+const insertedRow = z.object({ inserted: z.bigint() });
+
 /** Inserts the invoices that are new; one that is void, since the import that brought it was undone, is what it was again. Answers how many. */
 export async function insertInvoices(scope: LedgerScope): Promise<number> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
@@ -22,18 +25,22 @@ export async function insertInvoices(scope: LedgerScope): Promise<number> {
      FROM import_plan p JOIN invoice v ON v.id = p.invoice_id WHERE p.is_new`,
     [importId, workspaceId, now],
   );
-  const inserted = await tx.execute(
-    `INSERT INTO invoice (id, workspace_id, creditor_id, debtor_id, number, kind, issued_on, due_on, currency, amount, outstanding,
+  const [row] = await tx.sql(
+    insertedRow,
+    `WITH inserted AS (
+     INSERT INTO invoice (id, workspace_id, creditor_id, debtor_id, number, kind, issued_on, due_on, currency, amount, outstanding,
        order_number, import_id, last_import_id, recorded_at)
      SELECT invoice_id, $2, $3, debtor_id, number, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END, issued_on, due_on,
        currency, amount, amount, order_number, $1, $1, $4 FROM import_plan WHERE is_new
      ON CONFLICT (id) DO UPDATE SET debtor_id = excluded.debtor_id, kind = excluded.kind, issued_on = excluded.issued_on,
        due_on = excluded.due_on, currency = excluded.currency, amount = excluded.amount, order_number = excluded.order_number,
-       import_id = excluded.import_id, last_import_id = excluded.last_import_id, missing_since = NULL, undone_at = NULL`,
+       import_id = excluded.import_id, last_import_id = excluded.last_import_id, missing_since = NULL, undone_at = NULL
+     RETURNING debtor_id),
+     touched AS (INSERT INTO import_touched SELECT DISTINCT debtor_id FROM inserted)
+     SELECT count(*) AS inserted FROM inserted`,
     [importId, workspaceId, creditorId, now],
   );
-  await tx.execute('INSERT INTO import_touched SELECT DISTINCT debtor_id FROM import_plan WHERE is_new');
-  return inserted;
+  return Number(row?.inserted ?? 0n);
 }
 
 /**

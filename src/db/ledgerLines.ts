@@ -42,12 +42,8 @@ const lineSchema = z
  */
 export async function keyLines({ tx, importId, workspaceId, creditorId }: LedgerScope): Promise<number> {
   await tx.execute(
-    `CREATE TEMP TABLE import_line (row_number int, key text, value_on date, payer text, reference text, currency text,
-       amount bigint) ON COMMIT DROP`,
-  );
-  await tx.execute(
-    `INSERT INTO import_line
-     SELECT row_number, 'bank:' || $2 || ':' || hash || ':' || row_number() OVER (PARTITION BY hash ORDER BY row_number), value_on,
+    `CREATE TEMP TABLE import_line ON COMMIT DROP AS
+     SELECT row_number, 'bank:' || $2 || ':' || hash || ':' || row_number() OVER (PARTITION BY hash ORDER BY row_number) AS key, value_on,
        payer, reference, currency, amount
      FROM (SELECT s.row_number, r.*, encode(sha256(convert_to(
          jsonb_build_array(r.value_on, r.payer, r.reference, r.currency, r.amount)::text, 'UTF8')), 'hex') AS hash

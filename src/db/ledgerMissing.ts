@@ -46,8 +46,7 @@ export async function markMissing(scope: LedgerScope): Promise<number> {
      WHERE s.import_id = $1 AND s.data->>'type' IN ('seen', 'invoice')`,
     [importId],
   );
-  await tx.execute('CREATE INDEX ON import_listed (number)');
-  await tx.execute('ANALYZE import_listed');
+  await tx.connection.query('CREATE INDEX ON import_listed (number); ANALYZE import_listed');
   return tx.execute(
     `WITH gone AS (
        UPDATE invoice i SET missing_since = $4

@@ -16,6 +16,7 @@ CREATE TEMP TABLE import_residual (invoice_id text, debtor_id text, currency tex
 CREATE TEMP TABLE import_touched (debtor_id text) ON COMMIT DROP;`;
 
 const INCOMING = `
+WITH scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4))
 INSERT INTO import_incoming
 SELECT s.row_number, row_number() OVER (PARTITION BY r.number ORDER BY s.row_number), r.*
 FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text, name text, issued_on date, due_on date,
@@ -23,19 +24,24 @@ FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text
 WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
 
 const REPEATED = `
+WITH refused AS (
 INSERT INTO import_refused
 SELECT r.row_number, format('Invoice %s stands on row %s already, with other figures.', r.number, f.row_number)
 FROM import_incoming r JOIN import_incoming f ON f.number = r.number AND f.copy = 1
 WHERE r.copy > 1 AND (r.account, r.issued_on, r.due_on, r.currency, r.amount, r.outstanding)
-  IS DISTINCT FROM (f.account, f.issued_on, f.due_on, f.currency, f.amount, f.outstanding)`;
+  IS DISTINCT FROM (f.account, f.issued_on, f.due_on, f.currency, f.amount, f.outstanding))
+DELETE FROM import_incoming WHERE copy > 1`;
 
 const CONTRADICTED = `
+WITH refused AS (
 INSERT INTO import_refused
 SELECT n.row_number, CASE WHEN i.currency <> n.currency
   THEN format('Invoice %s is in %s in the ledger, and in %s here.', n.number, i.currency, n.currency)
   ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END
 FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
-WHERE i.undone_at IS NULL AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)`;
+WHERE i.undone_at IS NULL AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)
+RETURNING row_number)
+DELETE FROM import_incoming n USING refused r WHERE r.row_number = n.row_number`;
 
 /** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
 const UNCONFIRMED = `
@@ -74,15 +80,8 @@ WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
 export async function collectIncoming(scope: LedgerScope): Promise<void> {
   const { tx, importId, workspaceId, creditorId, asOf } = scope;
   await tx.connection.query(TABLES);
-  await tx.execute('INSERT INTO import_scope VALUES ($1, $2, $3, $4)', [
-    importId,
-    workspaceId,
-    creditorId,
-    isoDay(asOf),
-  ]);
-  await tx.execute(INCOMING, [importId]);
-  await tx.execute('CREATE INDEX ON import_incoming (number, copy)');
-  await tx.execute('ANALYZE import_incoming');
+  await tx.execute(INCOMING, [importId, workspaceId, creditorId, isoDay(asOf)]);
+  await tx.connection.query('CREATE INDEX ON import_incoming (number, copy); ANALYZE import_incoming');
 }
 
 /**
@@ -91,11 +90,8 @@ export async function collectIncoming(scope: LedgerScope): Promise<void> {
  */
 export async function planLedger({ tx, workspaceId, creditorId, asOf }: LedgerScope): Promise<void> {
   await tx.execute(REPEATED);
-  await tx.execute('DELETE FROM import_incoming WHERE copy > 1');
   await tx.execute(CONTRADICTED, [workspaceId, creditorId]);
-  await tx.execute('DELETE FROM import_incoming n USING import_refused r WHERE r.row_number = n.row_number');
   await tx.execute(UNCONFIRMED, [workspaceId, creditorId]);
   await tx.execute(PLAN, [workspaceId, creditorId, isoDay(asOf)]);
-  await tx.execute('CREATE INDEX ON import_plan (invoice_id)');
-  await tx.execute('ANALYZE import_plan');
+  await tx.connection.query('CREATE INDEX ON import_plan (invoice_id); ANALYZE import_plan');
 }

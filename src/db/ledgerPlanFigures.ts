@@ -28,6 +28,8 @@ export interface PlanFigures {
     readonly moneyToBook: boolean;
     readonly creditNotes: boolean;
     readonly unapplied: boolean;
+    /** less or more is shown as paid than is known, bank money that no ledger has shown yet left aside */
+    readonly paidOtherwise: boolean;
   };
   /** what is open in the file, unapplied money taken off, per currency */
   readonly openInFile: Money[];
@@ -46,6 +48,7 @@ const figures = z.object({
   books: z.boolean().nullable(),
   credits: z.boolean().nullable(),
   unapplied: z.boolean(),
+  pays: z.boolean().nullable(),
 });
 
 /** Counts a planned import. */
@@ -67,7 +70,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
        EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied, has.*
      FROM (SELECT bool_or(p.is_new) AS news, bool_or(NOT p.is_new AND (${DIFFERS} OR p.held_missing IS NOT NULL)) AS revisions,
          bool_or(NOT p.is_new AND abs(p.amount) < abs(p.held_amount)) AS smaller, bool_or(p.booked < 0) AS takes,
-         bool_or(p.booked > 0) AS books, bool_or(p.amount < 0 OR p.held_amount < 0) AS credits FROM import_plan p) has`,
+         bool_or(p.booked > 0) AS books, bool_or(p.delta <> 0) AS pays, bool_or(p.amount < 0 OR p.held_amount < 0) AS credits FROM import_plan p) has`,
     [workspaceId, creditorId, importId],
   );
   const openInFile = await tx.sql(
@@ -94,6 +97,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
       moneyToBook: row?.books ?? false,
       creditNotes: row?.credits ?? false,
       unapplied: row?.unapplied ?? false,
+      paidOtherwise: row?.pays ?? false,
     },
     openInFile,
   };

@@ -58,15 +58,38 @@ export async function copyRows(
   return staged;
 }
 
+/** Takes down that an import has begun; its rows are put aside next. */
+export async function beginImport(
+  db: Db,
+  begun: {
+    readonly importId: string;
+    readonly workspaceId: string;
+    readonly creditorId: string;
+    readonly file: Readonly<Record<'name' | 'sha256' | 'format' | 'kind', string>>;
+    readonly asOf: Day;
+    readonly memberId: string | undefined;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { importId, workspaceId, creditorId, file, asOf, memberId, now } = begun;
+  await db.execute(
+    `INSERT INTO ledger_import (id, workspace_id, creditor_id, file_name, sha256, format, kind, as_of, status, member_id, started_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::date, 'staged', $9, $10::timestamptz)`,
+    [
+      ...[importId, workspaceId, creditorId, file.name, file.sha256, file.format, file.kind],
+      ...[isoDay(asOf), memberId ?? null, now],
+    ],
+  );
+}
+
 /** Throws away what imports of this creditor put aside and never applied: they failed, or were cut off. */
 export async function dropStagedRows(db: Db, workspaceId: string, creditorId: string): Promise<void> {
   await db.execute(
-    `UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged'`,
-    [workspaceId, creditorId],
-  );
-  await db.execute(
-    `DELETE FROM ledger_import_row r USING ledger_import i
-     WHERE r.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2 AND i.status = 'failed'`,
+    `WITH failed AS (
+       UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged' RETURNING id)
+     DELETE FROM ledger_import_row r USING ledger_import i
+     WHERE r.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2
+       AND (i.status = 'failed' OR i.id IN (SELECT id FROM failed))`,
     [workspaceId, creditorId],
   );
 }
@@ -128,18 +151,22 @@ export async function endImport(
   status: 'applied' | 'brake',
   { summary, undoUntil }: { summary: object; undoUntil: Day },
 ): Promise<void> {
+  if (status === 'brake') {
+    await tx.execute(
+      `UPDATE ledger_import SET status = 'brake', summary = $3::jsonb, applied_at = NULL, undo_until = NULL
+       WHERE id = $1 AND workspace_id = $2`,
+      [importId, workspaceId, JSON.stringify(summary)],
+    );
+    return;
+  }
   await tx.execute(
-    `UPDATE ledger_import SET status = $3, summary = $4::jsonb, applied_at = CASE WHEN $3 = 'applied' THEN $5::timestamptz END,
-       undo_until = CASE WHEN $3 = 'applied' THEN $6::date END
-     WHERE id = $1 AND workspace_id = $2`,
-    [importId, workspaceId, status, JSON.stringify(summary), now, isoDay(undoUntil)],
-  );
-  if (status === 'brake') return;
-  await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
-  await tx.execute(
-    `DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2
-       AND i.undo_until < $3::date - 1`,
-    [workspaceId, creditorId, now],
+    `WITH applied AS (
+       UPDATE ledger_import SET status = 'applied', summary = $4::jsonb, applied_at = $5::timestamptz, undo_until = $6::date
+       WHERE id = $1 AND workspace_id = $2),
+     cleared AS (DELETE FROM ledger_import_row WHERE import_id = $1)
+     DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND i.workspace_id = $2 AND i.creditor_id = $3
+       AND i.undo_until < $5::timestamptz::date - 1`,
+    [importId, workspaceId, creditorId, JSON.stringify(summary), now, isoDay(undoUntil)],
   );
 }
 

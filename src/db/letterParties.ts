@@ -12,6 +12,7 @@ const row = z.object({
   phone: maybe,
   letterhead: maybe,
   bank_details: z.unknown(),
+  interest: z.unknown(),
   signer: z.string(),
   signer_email: maybe,
   invoices: z.array(
@@ -21,7 +22,7 @@ const row = z.object({
 
 /** $1 workspace, $2 debtor, $3 signer, $4 invoice ids */
 const partiesSql = `
-SELECT d.name AS debtor, d.account, c.name AS creditor, c.address, c.email, c.phone, c.letterhead, c.bank_details,
+SELECT d.name AS debtor, d.account, c.name AS creditor, c.address, c.email, c.phone, c.letterhead, c.bank_details, c.interest,
   m.name AS signer, m.email AS signer_email,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'order_number', i.order_number, 'payment_link', i.payment_link,
       'copy_bytes', (SELECT size FROM invoice_copy WHERE invoice_id = i.id))), '[]')

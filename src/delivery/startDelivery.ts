@@ -51,7 +51,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const claimed = new Set<string>();
   const ready = forgetClaims(db, owner);
   ready.catch((error: unknown) => log.error({ err: error }, 'delivery could not start'));
-  let looking: Promise<void> | undefined;
+  let looking: Promise<number | undefined> | undefined;
   let lookAgain = false;
 
   async function runLane(lane: Lane): Promise<void> {
@@ -99,20 +99,25 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
-  async function lookAround(): Promise<void> {
+  /** Looks as long as it is woken meanwhile; answers how many lanes the last look found open, undefined where it failed. */
+  async function lookAround(): Promise<number | undefined> {
+    let open: number | undefined;
     try {
       while (lookAgain) {
         lookAgain = false;
-        await look();
+        open = await look();
       }
+      return open;
     } catch (error) {
       log.error({ err: error }, 'the outbox could not be read');
+      return undefined;
     }
   }
 
   async function drain(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const open = await look();
+      // what woke us wrote before it did: the look that it began sees it too
+      const open = (await looking) ?? (await look());
       if (underWay.size > 0) await Promise.all(underWay.values());
       // another look may be telling of an outcome just now, which is often answered with more to send
       else if (looking) await looking;

@@ -74,7 +74,7 @@ export async function applyLedger(
   step();
   if (has.revisions) await reviseInvoices(scope);
   await endMissingAnswers(scope);
-  const confirmed = await confirmBankMoney(scope);
+  const confirmed = has.paidOtherwise ? await confirmBankMoney(scope) : 0;
   step();
   const corrections = has.moneyToTakeBack ? await takeBack(scope) : 0;
   if (has.moneyToTakeBack) await unwriteCredits(scope);

@@ -77,7 +77,7 @@ export async function applyPayments(scope: LedgerScope, options: ApplyOptions): 
     await bookPending();
     done += lines.length;
     onProgress?.({ phase: 'applying', done, total: done + (lines.length === CHUNK ? CHUNK : 0) });
-    lines = await nextLines(scope, lines.at(-1)?.rowNumber ?? 0, CHUNK);
+    lines = lines.length < CHUNK ? [] : await nextLines(scope, lines.at(-1)?.rowNumber ?? 0, CHUNK);
   }
   return { brake: [], counts, openInFile: [], refused: [], unmatched };
 }

@@ -1,6 +1,7 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import type { Db } from '../../db/client.ts';
+import { firstCreditor } from '../../db/firstCreditor.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
 export interface CreditorChoice {
@@ -22,14 +23,12 @@ export async function ensureCreditor(
   if (name !== undefined && (name === '' || name.length > 200)) {
     throw new DulyError('bad_creditor', 'creditor name', 'A creditor’s name has 1 to 200 characters.');
   }
+  const known = await firstCreditor(db, workspace.id, name);
+  if (known) return known;
   return db.transaction(async (tx) => {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('creditor ' || $1, 0))`, [workspace.id]);
-    const all = await tx.prisma.creditor.findMany({
-      where: { workspaceId: workspace.id, ...(name ? { name } : {}) },
-      orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-      take: 1,
-    });
-    if (all[0]) return { id: all[0].id, name: all[0].name };
+    const found = await firstCreditor(tx, workspace.id, name);
+    if (found) return found;
     const position = await tx.prisma.creditor.count({ where: { workspaceId: workspace.id } });
     const made = { id: newId('cred'), workspaceId: workspace.id, name: name ?? workspace.name, position };
     await tx.prisma.creditor.create({ data: { ...made, createdAt: now } });

@@ -1,6 +1,5 @@
-import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
-import { dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
+import { beginImport, dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
 import { applyImport } from './applyImport.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportResult } from './ImportResult.ts';
@@ -20,20 +19,10 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
   try {
     await dropStagedRows(db, workspace.id, creditor.id);
     const importId = newId('imp');
-    await db.prisma.ledgerImport.create({
-      data: {
-        id: importId,
-        workspaceId: workspace.id,
-        creditorId: creditor.id,
-        fileName: source.name,
-        sha256: source.sha256,
-        format: file.format.name,
-        kind: file.format.kind,
-        asOf: dateOfDay(asOf),
-        status: 'staged',
-        memberId: options.memberId ?? null,
-        startedAt: now,
-      },
+    await beginImport(db, {
+      ...{ importId, workspaceId: workspace.id, creditorId: creditor.id, asOf, now },
+      file: { name: source.name, sha256: source.sha256, format: file.format.name, kind: file.format.kind },
+      memberId: options.memberId,
     });
     try {
       const staged = await stageFile(options, file, asOf, (rows) => stageRows(db, importId, rows));

@@ -18,7 +18,7 @@ import type { Settings } from '../../core/settings.ts';
 import { stageName } from '../../core/stageName.ts';
 import { whatFollows } from '../../core/whatFollows.ts';
 import type { Queries } from '../../db/client.ts';
-import { interestTermsOf } from '../../db/creditorInterest.ts';
+import { interestTerms } from '../../db/creditorInterest.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
 import { lateInterest } from '../interest/lateInterest.ts';
@@ -67,7 +67,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     invoiceIds: items.map(({ invoice }) => invoice.id),
   });
   const recipient = mustHaveRecipient(facts, parties);
-  const interest = await interestTermsOf(tx, workspace, facts.creditor?.id);
+  const interest = interestTerms(parties.ownInterest, workspace);
   const { stated, withheld } = await interestStated(tx, order, items, interest);
   return assembleNotice({
     input,

@@ -6,6 +6,8 @@ import type { NoticeCreditor, NoticeData, NoticeInvoice } from '../../notices/No
 /** Who writes to whom, and what stands on an invoice beside its figures. */
 export interface NoticeParties {
   readonly creditor: NoticeCreditor;
+  /** the creditor's own terms on late-payment interest, as they are kept; null where it has none */
+  readonly ownInterest: unknown;
   readonly debtor: NoticeData['debtor'];
   readonly signer: NoticeData['signedBy'];
   /** who writes, and gets the answers: the creditor's own address, else the signer's */
@@ -30,6 +32,7 @@ export async function noticeParties(
       letterhead: row.letterhead ?? undefined,
       bankDetails: bank.success ? bank.data : undefined,
     },
+    ownInterest: row.interest,
     debtor: { name: row.debtor, account: row.account },
     signer: { name: row.signer },
     sender: email ? { name: row.creditor, email } : undefined,
