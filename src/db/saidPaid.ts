@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SaidPaid } from '../core/isConfirmed.ts';
+import type { SaidPaid } from '../core/confirmedWaits.ts';
 import type { Queries } from './client.ts';
 
 const row = z.object({ currency: z.string(), overdue: z.bigint(), left: z.bigint(), notAsked: z.bigint() });

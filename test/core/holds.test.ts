@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barriers } from '../../src/core/barriers.ts';
+import { confirmedWaits, type MoneyCame, type SaidPaid } from '../../src/core/confirmedWaits.ts';
 import { dayOf } from '../../src/core/day.ts';
 import type { HoldFact } from '../../src/core/facts.ts';
 import { holdAgreement } from '../../src/core/holdAgreement.ts';
 import { holdProblem } from '../../src/core/holdProblem.ts';
-import { isConfirmed } from '../../src/core/isConfirmed.ts';
 import { parsePause } from '../../src/core/parsePause.ts';
 import { facts, hold, invoice, on, weekdays } from './ladder.ts';
 
@@ -106,11 +106,61 @@ it('words after the account of a pause', () => {
 });
 
 describe('money that is waited for', () => {
-  const gbp = (amount: bigint) => [{ currency: 'GBP', amount, unapplied: 0n }];
+  const came = (amount: bigint, unapplied = 0n, currency = 'GBP') => ({
+    ...{ currency, amount, unapplied, takenBack: false },
+  });
+  const gbp = (amount: bigint) => [came(amount)];
+  const asked = { id: '1', since: new Date('2026-11-23T10:00:00Z'), confirmed: false, said: [] };
+  const isConfirmed = (
+    wait: { amount: bigint | null; currency: string | null },
+    money: readonly MoneyCame[],
+    said: readonly SaidPaid[] = [],
+  ) => confirmedWaits([{ ...asked, ...wait, came: money, said }]).has('1');
   it('seen at the bank is confirmed by as much', () => {
     expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(99n))).toBe(false);
     expect(isConfirmed({ amount: 100n, currency: 'GBP' }, gbp(100n))).toBe(true);
     expect(isConfirmed({ amount: 100n, currency: 'EUR' }, gbp(100n))).toBe(false);
+  });
+  describe('of two that were seen each needs its own money', () => {
+    /** seen on two days; what came since the first, and since the second of it */
+    const table: [string, [bigint, bigint, string?], bigint, bigint, string, boolean?][] = [
+      ['the older comes', [500n, 444n], 500n, 500n, '1'],
+      ['the younger comes alone', [500n, 444n], 444n, 444n, '2'],
+      ['both come', [500n, 444n], 944n, 944n, '12'],
+      ['the older had come before the younger was seen', [500n, 444n], 500n, 0n, '1'],
+      ['and then the younger', [500n, 444n], 944n, 444n, '12'],
+      ['the younger was confirmed and stays so', [400n, 444n], 444n, 444n, '2', true],
+      ['in two currencies', [500n, 444n, 'EUR'], 500n, 500n, '1'],
+    ];
+    it.each(table)('%s', (_what, [first, second, other = 'GBP'], since1, since2, expected, confirmed) => {
+      const later = { since: new Date('2026-11-24T10:00:00Z'), confirmed: confirmed ?? false };
+      const waits = [
+        { ...asked, amount: first, currency: 'GBP', came: gbp(since1) },
+        { ...asked, id: '2', ...later, amount: second, currency: other, came: gbp(since2) },
+      ];
+      expect([...confirmedWaits(waits)].sort().join('')).toBe(expected);
+    });
+    it('what is confirmed is never more than what came, and stays confirmed while more comes', () => {
+      const cents = fc.bigInt({ min: 1n, max: 20n });
+      fc.assert(
+        fc.property(fc.array(cents, { minLength: 1, maxLength: 6 }), fc.array(cents), (amounts, payments) => {
+          let confirmed: ReadonlySet<string> = new Set();
+          let total = 0n;
+          for (const payment of payments) {
+            total += payment;
+            const waits = amounts.map((amount, n) => ({
+              ...{ ...asked, id: `${n}`, amount, currency: 'GBP', came: gbp(total) },
+              confirmed: confirmed.has(`${n}`),
+            }));
+            const now = confirmedWaits(waits);
+            for (const id of confirmed) expect(now.has(id)).toBe(true);
+            confirmed = now;
+            const covered = amounts.filter((_, n) => now.has(`${n}`)).reduce((sum, a) => sum + a, 0n);
+            expect(covered <= total).toBe(true);
+          }
+        }),
+      );
+    });
   });
   const unknown = { amount: null, currency: null };
   it('said to be paid while nothing was overdue is confirmed by any that came and stayed', () => {
@@ -142,7 +192,7 @@ describe('money that is waited for', () => {
             said.map((one) => ({ ...one, left: 0n })),
           ),
         ).toBe(true);
-        const enough = debts.map(({ currency, asked }) => ({ currency, amount: asked, unapplied: asked }));
+        const enough = debts.map(({ currency, asked }) => came(asked, asked, currency));
         expect(isConfirmed(unknown, enough, said)).toBe(true);
         expect(isConfirmed(unknown, [], said)).toBe(false);
         const at = which % debts.length;
@@ -152,7 +202,7 @@ describe('money that is waited for', () => {
         );
         expect(isConfirmed(unknown, lacking, said)).toBe(false);
         // what was put to other invoices, however much, says nothing of these
-        const elsewhere = said.map(({ currency }) => ({ currency, amount: 10n ** 9n, unapplied: 0n }));
+        const elsewhere = said.map(({ currency }) => came(10n ** 9n, 0n, currency));
         expect(isConfirmed(unknown, elsewhere, said)).toBe(false);
       }),
     );

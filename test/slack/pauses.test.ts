@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
-import { acme } from '../useCases/calls/callTeam.ts';
+import { acme, bounces } from '../useCases/calls/callTeam.ts';
 import { click, type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 const prompts = async (team: NoticeTeam, kind: string) =>
@@ -141,4 +141,99 @@ it('said to be paid, and nobody finds it: once the wait is over the owner is ask
   expect(await prompts(team, 'payment_not_found')).toEqual(['open']);
   await team.move({ to: '2026-12-01T17:00:00Z' });
   expect(await prompts(team, 'payment_not_found')).toHaveLength(1);
+});
+
+it('two payments were seen and one comes: the other is still waited for, until it comes too', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { fiona } = team.person;
+  for (const amount of ['840.50', '444']) {
+    await fiona.command(`paid acme ${amount}`);
+    await fiona.submit();
+    await fiona.close();
+    await team.move({ advance: 'PT1M' });
+  }
+  const waiting = async () =>
+    (await team.db.prisma.hold.findMany({ where: { endedOn: null } })).map(({ amount }) => amount);
+  const [first = '', second = ''] = debtor.invoiceIds;
+  await team.pays(debtor, first);
+  expect(await waiting()).toEqual([44_400n]);
+  await team.move({ advance: 'PT1H' });
+  expect(await waiting()).toEqual([44_400n]);
+  expect(await prompts(team, 'call')).toEqual(['overtaken']);
+  await team.pays(debtor, second);
+  expect(await waiting()).toEqual([]);
+});
+
+it('said to be paid, and it comes after the days of the wait: nobody is asked about it any more, and another payment is waited for', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, {
+    invoices: [
+      { number: 'INV-1', due: '2026-10-15', amount: 84_050 },
+      { number: 'INV-2', due: '2026-11-30', amount: 44_400 },
+    ],
+  });
+  const { colin } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  await colin.close();
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await prompts(team, 'find_payment')).toEqual(['open']);
+  expect(await prompts(team, 'payment_not_found')).toEqual(['open']);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await prompts(team, 'find_payment')).toEqual(['overtaken']);
+  expect(await prompts(team, 'payment_not_found')).toEqual(['overtaken']);
+  await team.move({ to: '2026-12-08T10:00:00Z' });
+  await colin.command('log acme was paid yesterday');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('Nothing is sent until the ledger confirms');
+});
+
+it('finance does not find it, and it comes: proof is not asked for, though another invoice is open', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, {
+    invoices: [
+      { number: 'INV-1', due: '2026-10-15', amount: 84_050 },
+      { number: 'INV-2', due: '2026-12-30', amount: 44_400 },
+    ],
+  });
+  const { colin } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  await click(team, 'fiona', 'prompt_not_found');
+  expect(await prompts(team, 'payment_not_found')).toEqual(['open']);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await prompts(team, 'payment_not_found')).toEqual(['overtaken']);
+  expect(await prompts(team, 'find_payment')).toEqual(['done']);
+});
+
+it('it came, and the bank takes it back: it is waited for again for the rest of the days, and finance looks for it again', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  const { colin } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  await team.move({ advance: 'PT1H' });
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await prompts(team, 'find_payment')).toEqual(['overtaken']);
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  await bounces(team, debtor.id);
+  expect(await team.db.prisma.hold.findFirst()).toMatchObject({ endedOn: null, confirmed: false });
+  expect(await prompts(team, 'find_payment')).toEqual(['open']);
+  expect(await prompts(team, 'call')).toEqual(['done']);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await prompts(team, 'find_payment')).toEqual(['overtaken']);
+});
+
+it('what was seen and came is taken back after the days of the wait: nothing waits for it again', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  const { fiona } = team.person;
+  await fiona.command('paid acme 840.50');
+  await fiona.submit();
+  await team.move({ advance: 'PT1H' });
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  await team.move({ to: '2026-11-27T10:00:00Z' });
+  await bounces(team, debtor.id);
+  expect((await team.db.prisma.hold.findFirstOrThrow()).endedOn).not.toBeNull();
 });

@@ -152,8 +152,9 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     const ended = { endedOn: dispute.raisedOn, outcome: 'for_us' };
     await tx.prisma.dispute.update({ where: { id: dispute.id }, data: ended });
   }
-  for (const { id, fromOn } of await tx.prisma.hold.findMany({ where: { ...own, endedOn: null } })) {
-    await tx.prisma.hold.update({ where: { id }, data: { endedOn: fromOn } });
+  const standing = { ...own, OR: [{ endedOn: null }, { confirmed: true }] };
+  for (const { id, fromOn } of await tx.prisma.hold.findMany({ where: standing })) {
+    await tx.prisma.hold.update({ where: { id }, data: { endedOn: fromOn, confirmed: false } });
     await closeByKey(tx, workspace, agreementKey({ holdId: id }), now);
   }
   const { count: proposed } = await tx.prisma.writeOff.updateMany({

@@ -1,0 +1,70 @@
+import type { Money } from './money.ts';
+
+/** Invoices of one currency that were overdue when the customer said that it is paid; minor units. */
+export interface SaidPaid {
+  readonly currency: string;
+  /** open of them then */
+  readonly overdue: bigint;
+  /** open of the same invoices still */
+  readonly left: bigint;
+  /** what no letter asks for: contested parts of them, and open credit notes of the debtor */
+  readonly notAsked: bigint;
+}
+
+/** Money of one currency that came; minor units. */
+export interface MoneyCame extends Money {
+  /** of it, what pays no invoice and is for nothing else */
+  readonly unapplied: bigint;
+  /** some of it, or of what came before, was taken back meanwhile */
+  readonly takenBack: boolean;
+}
+
+/** A wait for money that was seen at the bank, or said to be paid, which has no amount. */
+export interface Wait {
+  readonly id: string;
+  readonly amount: bigint | null;
+  readonly currency: string | null;
+  readonly since: Date;
+  /** the ledger had shown it already */
+  readonly confirmed: boolean;
+  /** money booked for the debtor since then, reversals taken off, by currency in minor units */
+  readonly came: readonly MoneyCame[];
+  /** of one that was said */
+  readonly said: readonly SaidPaid[];
+}
+
+/**
+ * Which waits of a debtor the ledger confirms. Seen: what came since adds up to the amount, and money counts for one of them: for
+ * those that it confirmed before, then for the oldest. Said: in every currency the invoices that were overdue then are settled, or something
+ * came for them, and it covers what is asked for of them; what went to other invoices says nothing. Where nothing was overdue, whatever came.
+ */
+export function confirmedWaits(waits: readonly Wait[]): ReadonlySet<string> {
+  const seen = waits
+    .filter(({ amount }) => amount !== null)
+    .sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || a.since.getTime() - b.since.getTime());
+  const covered: Wait[] = [];
+  for (const wait of seen) if (areCovered([...covered, wait])) covered.push(wait);
+  const said = waits.filter(({ amount, came, said: of }) => amount === null && cameAsSaid(came, of));
+  return new Set([...covered, ...said].map(({ id }) => id));
+}
+
+/** Money that came before a payment was seen cannot be that payment: from each wait on, enough came for it and the later ones. */
+function areCovered(waits: readonly Wait[]): boolean {
+  return waits.every(({ currency, since, came }) => {
+    const later = waits.filter((wait) => wait.currency === currency && wait.since >= since);
+    const seen = later.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n);
+    return seen <= (of(came, currency)?.amount ?? 0n);
+  });
+}
+
+function cameAsSaid(came: readonly MoneyCame[], said: readonly SaidPaid[]): boolean {
+  if (said.length === 0) return came.some((money) => money.amount > 0n);
+  return said.every(({ currency, overdue, left, notAsked }) => {
+    const unapplied = of(came, currency)?.unapplied ?? 0n;
+    return left === 0n || (overdue - left + unapplied > 0n && left <= notAsked + unapplied);
+  });
+}
+
+function of(came: readonly MoneyCame[], currency: string | null): MoneyCame | undefined {
+  return came.find((money) => money.currency === currency);
+}
