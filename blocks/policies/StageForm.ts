@@ -15,6 +15,8 @@ export interface StageForm {
   readonly gate?: GateForm | undefined;
   readonly deadlineDays?: string | undefined;
   readonly asks: string;
+  /** finance can do what this stage asks */
+  readonly mayAskFinance: boolean;
   readonly approvedBy: readonly string[];
   readonly metadata: string;
 }

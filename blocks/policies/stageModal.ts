@@ -63,7 +63,10 @@ export function stageModal(form: StageForm): types.ModalView {
         label: 'Who is asked',
         element: select({
           actionId: 'asks',
-          choices: [{ value: 'owner', text: 'the account’s owner' }, ...roles],
+          choices: [
+            { value: 'owner', text: 'the account’s owner' },
+            ...roles.filter(({ value }) => value !== 'finance' || form.mayAskFinance),
+          ],
           initial: form.asks,
         }),
       }),

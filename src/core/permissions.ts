@@ -15,11 +15,16 @@ const staff: readonly Role[] = ['collector', 'manager'];
 const permissions = {
   /** see accounts, worklists and figures */
   read: { roles, refusal: 'Only members of the team can see accounts.' },
-  /** log calls, replies and promises; contacts; snooze and hand over */
+  /** log calls, replies and promises; contacts; snooze and hand over what others are asked too */
   log_activity: {
     roles: staff,
     refusal:
       'Only collectors and managers can log what happened. A manager can give you that role in `/debt settings`.',
+  },
+  /** say that a task of the team's own is done */
+  finish_task: {
+    roles: ['collector', 'manager', 'finance'],
+    refusal: 'Only collectors, finance and managers can say that a task is done.',
   },
   /** stop an account: cease, insolvency, other bank details … */
   record_stop: {
@@ -81,6 +86,20 @@ export type Act = keyof typeof permissions;
 export function may(role: string, act: Act): boolean {
   const allowed: readonly string[] = permissions[act].roles;
   return allowed.includes(role);
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const plural: Readonly<Record<Role, string>> = {
+  collector: 'collectors',
+  manager: 'managers',
+  finance: 'finance',
+  account_manager: 'account managers',
+  viewer: 'viewers',
+};
+
+/** Who may do it, as part of a sentence: `finance and managers`. */
+export function whoMay(act: Act): string {
+  return list.format(permissions[act].roles.map((role) => plural[role]));
 }
 
 /** Throws DulyError `not_allowed`, with a sentence that names who can, unless the member may do it. */

@@ -148,12 +148,24 @@ function ofKind({ key, kind }: Rung | Task, must: Rung['kind'] | undefined): Sta
   };
 }
 
-function asked({ key, asks }: Rung | Task): StageProblem | false {
-  if (!NEVER_ASKED.has(asks)) return false;
-  return {
-    field: 'asks',
-    sentence: `${stageName(key)} asks somebody who never collects: ask the owner, a collector, a manager or finance.`,
-  };
+/** Finance writes to no customer and calls none: what it can be asked to do is a task of the team's own. */
+export function mayAskFinance({ key, kind }: Pick<Rung | Task, 'key' | 'kind'>): boolean {
+  return kind === 'task' && !LADDER.has(key) && !BESIDE.has(key);
+}
+
+function asked(stage: Rung | Task): StageProblem | false {
+  const name = stageName(stage.key);
+  const mayFinance = mayAskFinance(stage);
+  const others = mayFinance ? 'a manager or finance' : 'or a manager';
+  const ask = `ask the owner, a collector${mayFinance ? ',' : ''} ${others}`;
+  if (NEVER_ASKED.has(stage.asks))
+    return { field: 'asks', sentence: `${name} asks somebody who never collects: ${ask}.` };
+  if (stage.asks === 'finance' && !mayFinance)
+    return {
+      field: 'asks',
+      sentence: `${name} asks finance, who can be asked to do tasks of your own alone: ${ask}.`,
+    };
+  return false;
 }
 
 function unapproved(name: string): StageProblem {

@@ -33,3 +33,13 @@ test('however many stages a policy has and however long their names are', () => 
     { numRuns: 30 },
   );
 });
+
+test('finance is offered for the tasks of a team alone', () => {
+  const task = { key: 'check_invoice', kind: 'task', day: 25 };
+  const policy = policySchema.parse({ ...businessPolicy, tasks: [...businessPolicy.tasks, task] });
+  const offered = [...policy.rungs, ...policy.tasks].filter((stage) => {
+    const asks = stageModal(stageForm(policy, stage)).blocks.find(({ block_id }) => block_id === 'asks');
+    return JSON.stringify(asks).includes('finance');
+  });
+  expect(offered.map(({ key }) => key)).toEqual(['check_invoice']);
+});

@@ -5,6 +5,7 @@ import { type Act, may, requireMay, roles } from '../../src/core/permissions.ts'
 const table: Record<Act, readonly string[]> = {
   read: ['collector', 'manager', 'finance', 'account_manager', 'viewer'],
   log_activity: ['collector', 'manager'],
+  finish_task: ['collector', 'manager', 'finance'],
   record_stop: ['collector', 'manager', 'finance', 'account_manager'],
   send_reminder: ['collector', 'manager'],
   agree: ['manager'],

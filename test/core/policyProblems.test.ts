@@ -122,6 +122,21 @@ const table: [string, Policy, RegExp][] = [
         { key: 'ask_sales', kind: 'task', day: 91, asks: 'viewer' },
         /never collects/,
       ],
+      [
+        'a call that finance is asked to make',
+        { key: 'last_word', kind: 'contact', day: 91, asks: 'finance' },
+        /Last word asks finance.*ask the owner, a collector or a manager/,
+      ],
+      [
+        'a letter of their own that finance is asked to send',
+        { key: 'own_letter', kind: 'written', day: 91, asks: 'finance' },
+        /Own letter asks finance/,
+      ],
+      [
+        'a hand-off that finance is asked to propose',
+        { key: 'hand_off', kind: 'task', day: 91, asks: 'finance', approvedBy: ['manager'] },
+        /Hand-off asks finance/,
+      ],
     ] as [string, object, RegExp][]
   ).map(([name, rung, said]): [string, Policy, RegExp] => [
     name,
@@ -171,6 +186,13 @@ const table: [string, Policy, RegExp][] = [
     /No stage/,
   ],
 ];
+
+test('finance may be asked to do a task of the team’s own', () => {
+  const task = { key: 'credit_limit_review', kind: 'task', day: 55, asks: 'finance' };
+  expect(policyProblems(readPolicy({ ...businessPolicy, tasks: [task] }))).toEqual([]);
+  const rungs = [...businessPolicy.rungs.slice(0, 2), { ...task, key: 'check_invoice', day: 5 }];
+  expect(policyProblems(readPolicy({ ...businessPolicy, rungs, tasks: [] }))).toEqual([]);
+});
 
 test.each(table)('%s', (_, policy, said) => {
   expect(sentences(policy)).toMatch(said);

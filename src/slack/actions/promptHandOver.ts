@@ -1,7 +1,7 @@
 import { HAND_OVER_TITLE, handOverModal } from '../../../blocks/prompts/handOverModal.ts';
 import { newId } from '../../core/newId.ts';
-import { requireMay } from '../../core/permissions.ts';
 import { promptForForm } from '../../useCases/prompts/promptForForm.ts';
+import { requireMayMove } from '../../useCases/prompts/requireMayMove.ts';
 import type { ActionHandler } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
 
@@ -9,8 +9,8 @@ import { encodeMetadata } from '../metadata.ts';
 export const promptHandOver: ActionHandler = {
   opens: HAND_OVER_TITLE,
   async run({ deps, workspace, member, value, viewId = '', showView }) {
-    requireMay(member, 'log_activity');
     const { prompt, debtorName } = await promptForForm(deps.db, { workspace, promptId: value });
+    requireMayMove(member, prompt.kind);
     const metadata = encodeMetadata({ form: newId(), promptId: value, debtorId: prompt.debtorId });
     await showView(viewId, handOverModal({ debtorName, metadata }));
   },

@@ -3,9 +3,9 @@ import { addBusinessDays } from '../../core/calendar.ts';
 import { isoDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import { newId } from '../../core/newId.ts';
-import { requireMay } from '../../core/permissions.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { promptForForm } from '../../useCases/prompts/promptForForm.ts';
+import { requireMayMove } from '../../useCases/prompts/requireMayMove.ts';
 import { MOST_SNOOZE_DAYS, MOST_SNOOZES, snoozedTwice } from '../../useCases/prompts/snoozePrompt.ts';
 import type { ActionHandler } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -14,8 +14,8 @@ import { encodeMetadata } from '../metadata.ts';
 export const promptSnooze: ActionHandler = {
   opens: SNOOZE_TITLE,
   async run({ deps, workspace, member, now, value, viewId = '', showView }) {
-    requireMay(member, 'log_activity');
     const { prompt, debtorName } = await promptForForm(deps.db, { workspace, promptId: value });
+    requireMayMove(member, prompt.kind);
     if (prompt.snoozes >= MOST_SNOOZES) throw snoozedTwice();
     const today = todayOf(workspace, now);
     const next = addBusinessDays(workspace.calendar, today, 1);

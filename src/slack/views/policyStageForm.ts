@@ -1,6 +1,7 @@
 import { FIRST, type StageForm } from '../../../blocks/policies/StageForm.ts';
 import type { Gate, Policy, Rung, Task } from '../../core/policy.ts';
 import { stageName } from '../../core/stageName.ts';
+import { mayAskFinance } from '../../core/stageProblems.ts';
 import { encodeMetadata } from '../metadata.ts';
 
 /** A stage as its form shows it. */
@@ -31,6 +32,7 @@ export function stageForm(policy: Policy, stage: Rung | Task): StageForm {
           },
     deadlineDays: isRung && stage.kind === 'written' ? String(stage.deadlineDays ?? '') : undefined,
     asks: stage.asks,
+    mayAskFinance: mayAskFinance(stage),
     approvedBy: stage.approvedBy,
     metadata: encodeMetadata({ key: policy.key, stage: stage.key }),
   };

@@ -39,7 +39,7 @@ export function stageLine(stage: Rung | Task): string {
       : dayWords(stage.day),
     repeat ? repeatWords(repeat) : undefined,
     howWords(stage),
-    stage.asks === 'owner' ? 'the owner' : `a ${stage.asks.replace('_', ' ')}`,
+    askedWords(stage.asks),
     stage.approvedBy.length > 0 ? `approved by ${stage.approvedBy.join(' and ')}` : undefined,
     stage.gate ? gateWords(stage.gate) : undefined,
     'unanswered' in stage && stage.unanswered
@@ -50,6 +50,11 @@ export function stageLine(stage: Rung | Task): string {
       : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function askedWords(asks: Rung['asks']): string {
+  if (asks === 'owner') return 'the owner';
+  return asks === 'finance' ? 'finance' : `a ${asks.replace('_', ' ')}`;
 }
 
 function repeatWords(repeat: NonNullable<Rung['repeat']>): string {

@@ -7,10 +7,10 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from './closePrompt.ts';
 import { openPromptFor } from './openPromptFor.ts';
-import { doneByWord } from './promptKinds.ts';
+import { answerAct, doneByWord } from './promptKinds.ts';
 
 /**
- * A member says that a task beside the ladder is done: its step is, from today on. Throws DulyError `not_allowed`,
+ * A member says that a task is done: its step is, from today on. Of finance a task of the team's own alone. Throws DulyError `not_allowed`,
  * `prompt_not_found`, `prompt_closed`.
  */
 export async function finishTask(
@@ -18,9 +18,10 @@ export async function finishTask(
   options: { workspace: WorkspaceContext; member: Member; promptId: string; now: Date },
 ): Promise<void> {
   const { workspace, member, promptId, now } = options;
-  requireMay(member, 'log_activity');
+  requireMay(member, 'finish_task');
   await db.transaction(async (tx) => {
-    const { stepId, debtorId } = await openPromptFor(tx, workspace, promptId, doneByWord);
+    const { kind, stepId, debtorId } = await openPromptFor(tx, workspace, promptId, doneByWord);
+    requireMay(member, answerAct(kind));
     await tx.prisma.stageStep.updateMany({
       where: { id: stepId ?? '', workspaceId: workspace.id, state: 'pending' },
       data: { state: 'done', doneOn: dateOfDay(todayOf(workspace, now)) },

@@ -1,15 +1,18 @@
 import { DulyError } from '../../core/DulyError.ts';
-import { may, requireMay } from '../../core/permissions.ts';
+import { type Act, may, whoMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Member, Prompt } from '../../generated/prisma/client.ts';
+import { mayEndCondition } from '../conditions/endCondition.ts';
 import { openPromptFor } from './openPromptFor.ts';
 import { passPrompt } from './passPrompt.ts';
+import { answerAct } from './promptKinds.ts';
 import { rememberOnPrompt } from './rememberOnPrompt.ts';
+import { requireMayMove } from './requireMayMove.ts';
 
-/** Gives a prompt to a colleague, with a word. Throws DulyError for somebody who may not do it, or who left. */
+/** Gives a prompt to a colleague who may answer it, with a word. Throws DulyError for somebody who may not do it, or who left. */
 export async function handOverPrompt(
   db: Db,
   options: {
@@ -24,17 +27,18 @@ export async function handOverPrompt(
   },
 ): Promise<string> {
   const { workspace, member, promptId, toSlackUserId, note, key, now } = options;
-  requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     const prompt = await openPromptFor(tx, workspace, promptId);
+    requireMayMove(member, prompt.kind);
     const to = await tx.prisma.member.findFirst({
       where: { workspaceId: workspace.id, slackUserId: toSlackUserId, leftAt: null },
     });
-    if (!to || !may(to.role, 'log_activity')) {
+    const act = await actFor(tx, prompt);
+    if (!to || !may(to.role, act)) {
       throw new DulyError(
         'hand_over_to',
         `to ${toSlackUserId}`,
-        'Only collectors and managers can take it over: choose one of them.',
+        `Only ${whoMay(act)} can take it over: choose one of them.`,
       );
     }
     if ((prompt.details as { handedOver?: string }).handedOver === key) return `${to.name} has it now.`;
@@ -71,4 +75,12 @@ export async function handOverPrompt(
     });
     return `${to.name} has it now.`;
   });
+}
+
+/** What whoever takes it over must be allowed to do: finance decides about other bank details, and about no other stop. */
+async function actFor(tx: Tx, { workspaceId, kind, details }: Prompt): Promise<Act> {
+  const { conditionId } = details as { conditionId?: string };
+  if (kind !== 'decide_condition' || conditionId === undefined) return answerAct(kind);
+  const condition = await tx.prisma.debtorCondition.findFirst({ where: { id: conditionId, workspaceId } });
+  return mayEndCondition(condition?.kind ?? '');
 }

@@ -11,6 +11,7 @@ import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
 import { isThirdParty } from '../../core/isThirdParty.ts';
 import { totalsByCurrency } from '../../core/money.ts';
+import { may } from '../../core/permissions.ts';
 import { stageOf } from '../../core/policy.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
 import { contactNeeds } from '../../core/stepDone.ts';
@@ -120,6 +121,7 @@ export async function loadPromptView(
       buttons: promptButtons(prompt.kind, details.stage, {
         facts,
         callWaits,
+        mayLog: may(member.role, 'log_activity'),
         mayCallAnyway: allowance !== undefined && isForAnotherDay(allowance, facts, now),
         today: todayOf(workspace, now),
         settings: workspace.settings,

@@ -12,8 +12,15 @@ export function promptButtons(
     facts,
     callWaits,
     mayCallAnyway,
+    mayLog,
     ...context
-  }: { facts: DebtorFacts; callWaits: boolean; mayCallAnyway: boolean } & Parameters<typeof nextToCarry>[1],
+  }: {
+    facts: DebtorFacts;
+    callWaits: boolean;
+    mayCallAnyway: boolean;
+    /** whoever has it may say what happened at the customer's */
+    mayLog: boolean;
+  } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
   const canWrite = recipientOf(facts) !== undefined;
   const write: PromptButton = kind === 'notice' ? 'send_notice' : 'send';
@@ -58,7 +65,7 @@ export function promptButtons(
     case 'direct_contact':
       return ['report_visit', 'log_call', ...rest];
     case 'task':
-      return ['done', 'log_call', ...rest];
+      return mayLog ? ['done', 'log_call', ...rest] : ['done', 'snooze', 'hand_over'];
     case 'hand_off':
       return ['plan_hand_off', 'snooze', 'hand_over'];
     case 'pass_on':

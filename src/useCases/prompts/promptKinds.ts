@@ -1,3 +1,5 @@
+import type { Act } from '../../core/permissions.ts';
+
 /** What a prompt can ask for; see the README of this folder. */
 export const promptKinds = [
   'issued',
@@ -70,23 +72,28 @@ export const callKinds = [
   'payment_not_found',
 ] as const satisfies readonly PromptKind[];
 
-const ofRole: ReadonlySet<string> = new Set<PromptKind>([
-  'hand_off',
-  'pass_on',
-  'agree',
-  'credit_line',
-  'freshness',
-  'unplaced_cash',
-  'decide_dispute',
-  'decide_condition',
-  'find_payment',
-  'to_mend',
-  'unsure_mail',
+const ofRole: ReadonlyMap<string, Act> = new Map<PromptKind, Act>([
+  ['hand_off', 'send_reminder'],
+  ['pass_on', 'record_payment'],
+  ['agree', 'agree'],
+  ['credit_line', 'agree'],
+  ['freshness', 'record_payment'],
+  ['unplaced_cash', 'record_payment'],
+  ['decide_dispute', 'agree'],
+  ['decide_condition', 'agree'],
+  ['find_payment', 'record_payment'],
+  ['to_mend', 'mend_reason'],
+  ['unsure_mail', 'approve_notice'],
 ]);
 
 /** What a manager or finance is asked in that role, and not whoever looks after the account. */
 export function isAskedOfRole(kind: string): boolean {
   return ofRole.has(kind);
+}
+
+/** What somebody must be allowed to do to answer it. */
+export function answerAct(kind: string): Act {
+  return ofRole.get(kind) ?? (kind === 'task' ? 'finish_task' : 'log_activity');
 }
 
 const pinging: ReadonlySet<string> = new Set([

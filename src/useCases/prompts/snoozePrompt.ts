@@ -2,7 +2,6 @@ import { businessDaysBetween } from '../../core/calendar.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
-import { requireMay } from '../../core/permissions.ts';
 import { instantAt } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
@@ -11,6 +10,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { openPromptFor } from './openPromptFor.ts';
 import { rememberOnPrompt } from './rememberOnPrompt.ts';
+import { requireMayMove } from './requireMayMove.ts';
 import { snoozeUntil } from './snoozeUntil.ts';
 import { whenShown } from './whenShown.ts';
 
@@ -32,7 +32,6 @@ export async function snoozePrompt(
   },
 ): Promise<string> {
   const { workspace, member, promptId, until, key, now } = options;
-  requireMay(member, 'log_activity');
   const today = todayOf(workspace, now);
   if (until <= today || businessDaysBetween(workspace.calendar, today, until) > MOST_SNOOZE_DAYS) {
     throw new DulyError(
@@ -43,6 +42,7 @@ export async function snoozePrompt(
   }
   return db.transaction(async (tx) => {
     const prompt = await openPromptFor(tx, workspace, promptId);
+    requireMayMove(member, prompt.kind);
     const said = `Put off until ${dayName(until, member.locale)}. The account's clock goes on.`;
     if ((prompt.details as { snoozedBy?: string }).snoozedBy === key) return said;
     if (prompt.snoozes >= MOST_SNOOZES) throw snoozedTwice();
