@@ -1,7 +1,8 @@
+import { awaitedCredits } from './awaitedCredits.ts';
 import { disputeIsOpen, lastDayOf, promiseIsOpen, promiseStands } from './clockStops.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import type { DebtorFacts } from './facts.ts';
+import type { DebtorFacts, DisputeFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { formatMoney } from './money.ts';
 
@@ -30,24 +31,29 @@ export function agreementFindings(
       () => `A hold until ${day(hold.untilOn)} (${hold.reason}) stops nothing until a manager has agreed`,
     );
   }
-  for (const dispute of disputes) {
+  const about = (dispute: DisputeFact, amount: bigint) => {
     const invoice = invoices.find(({ id }) => id === dispute.invoiceId);
-    if (!invoice || dispute.raisedOn > today) continue;
-    const { toBeCredited = 0n } = dispute;
-    const money = (amount: bigint) => formatMoney(amount, invoice.currency, 'en-GB');
-    if (disputeIsOpen(dispute, today) && !dispute.whole) {
-      note(
-        'contested',
-        () =>
-          `${money(dispute.amount)} of invoice ${invoice.number} are disputed since ${day(dispute.raisedOn)} and not asked for; the rest goes on`,
-      );
-    } else if (!disputeIsOpen(dispute, today) && toBeCredited > 0n) {
+    return invoice && `${formatMoney(amount, invoice.currency, 'en-GB')} of invoice ${invoice.number}`;
+  };
+  for (const dispute of disputes) {
+    const what = about(dispute, dispute.amount);
+    if (!what || dispute.whole || !disputeIsOpen(dispute, today)) continue;
+    note(
+      'contested',
+      () => `${what} are disputed since ${day(dispute.raisedOn)} and not asked for; the rest goes on`,
+    );
+  }
+  for (const { dispute, awaited, noted } of awaitedCredits({ disputes, invoices }, today)) {
+    if (awaited > 0n)
       note(
         'to_be_credited',
-        () =>
-          `${money(toBeCredited)} of invoice ${invoice.number} were given in to and are not asked for: a credit note is to come`,
+        () => `${about(dispute, awaited)} were given in to and are not asked for: a credit note is to come`,
       );
-    }
+    if (noted > 0n)
+      note(
+        'credit_noted',
+        () => `${about(dispute, noted)} were given in to: an open credit note is set off for them`,
+      );
   }
   return found;
 }

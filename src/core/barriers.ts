@@ -1,3 +1,4 @@
+import { awaitedCredits } from './awaitedCredits.ts';
 import { disputeIsOpen, lastDayOf, promiseIsOpen, promiseStands } from './clockStops.ts';
 import type { Day } from './day.ts';
 import type { DebtorFacts, DisputeFact, HoldFact, PromiseFact } from './facts.ts';
@@ -16,17 +17,20 @@ export interface Barriers {
   /** what keeps every invoice of the debtor from it */
   readonly everywhere?: Barrier | undefined;
   of(invoiceId: string): Barrier | undefined;
-  /** minor units of an invoice that a dispute contests in part, or that were given in to and are not credited yet */
+  /** minor units of an invoice that a dispute contests in part, or that were given in to and no credit has come for yet */
   contested(invoiceId: string): bigint;
+  /** minor units of an invoice that were given in to and that open credit notes are for */
+  noted(invoiceId: string): bigint;
 }
 
-const noBarriers: Barriers = { of: () => undefined, contested: () => 0n };
+const noBarriers: Barriers = { of: () => undefined, contested: () => 0n, noted: () => 0n };
 
 /**
  * Disputes of the whole invoice, open promises that stand and pay it in full, holds, money that was seen or reported as paid, and write-offs that a
  * manager agreed to, as they stand on `today`.
  */
-export function barriers({ promises, disputes, holds, writeOffs = [] }: DebtorFacts, today: Day): Barriers {
+export function barriers(facts: DebtorFacts, today: Day): Barriers {
+  const { promises, disputes, holds, writeOffs = [] } = facts;
   if (promises.length + disputes.length + holds.length + writeOffs.length === 0) return noBarriers;
   const own = new Map<string, Barrier>();
   const contested = new Map<string, bigint>();
@@ -43,14 +47,23 @@ export function barriers({ promises, disputes, holds, writeOffs = [] }: DebtorFa
     else own.set(by.invoiceId, barrier);
   }
   for (const by of disputes) {
-    const isOpen = disputeIsOpen(by, today);
-    if (isOpen && by.whole) own.set(by.invoiceId, { kind: 'disputed', by });
-    const part = isOpen ? (by.whole ? 0n : by.amount) : givenIn(by, today);
-    if (part > 0n) contested.set(by.invoiceId, (contested.get(by.invoiceId) ?? 0n) + part);
+    if (!disputeIsOpen(by, today)) continue;
+    if (by.whole) own.set(by.invoiceId, { kind: 'disputed', by });
+    else add(contested, by.invoiceId, by.amount);
   }
-  return { everywhere, of: (id) => everywhere ?? own.get(id), contested: (id) => contested.get(id) ?? 0n };
+  const noted = new Map<string, bigint>();
+  for (const credit of awaitedCredits(facts, today)) {
+    add(contested, credit.dispute.invoiceId, credit.awaited);
+    add(noted, credit.dispute.invoiceId, credit.noted);
+  }
+  return {
+    everywhere,
+    of: (id) => everywhere ?? own.get(id),
+    contested: (id) => contested.get(id) ?? 0n,
+    noted: (id) => noted.get(id) ?? 0n,
+  };
 }
 
-function givenIn({ endedOn, toBeCredited = 0n }: DisputeFact, today: Day): bigint {
-  return endedOn !== undefined && endedOn <= today ? toBeCredited : 0n;
+function add(sums: Map<string, bigint>, invoiceId: string, amount: bigint): void {
+  if (amount > 0n) sums.set(invoiceId, (sums.get(invoiceId) ?? 0n) + amount);
 }

@@ -1,4 +1,4 @@
-import { type Barrier, barriers } from './barriers.ts';
+import { type Barrier, type Barriers, barriers } from './barriers.ts';
 import { type ClockStops, clockStops } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { effectiveDays } from './effectiveDays.ts';
@@ -29,8 +29,8 @@ export interface Collectable {
 
 /**
  * The invoices overdue or within `window` days of their due date, with what may be collected of each: the
- * credits that count are set against collectable items of their currency, oldest first (for deciding only), and what is left below
- * the small-balance limit is not chased.
+ * credits that count are set against collectable items of their currency (for deciding only), those that serve what was given in to
+ * against that, the others oldest first, and what is left below the small-balance limit is not chased.
  */
 export function collectable(
   facts: DebtorFacts,
@@ -46,10 +46,17 @@ export function collectable(
     items.push(item);
     const found = missing(invoice, today) ?? barrier.of(invoice.id);
     if (found) item.barrier = found;
-    else lower(item, barrier.contested(invoice.id), 'contested', settings);
+    else {
+      lower(item, barrier.contested(invoice.id), 'contested', settings);
+      if (!item.barrier) lower(item, barrier.noted(invoice.id), 'netted', settings);
+    }
   }
   const credits = creditByCurrency(facts, today);
-  if (credits) for (const [currency, credit] of credits) setOff(items, currency, credit, settings);
+  if (credits) {
+    const noted = notedByCurrency(facts, barrier);
+    for (const [currency, credit] of credits)
+      setOff(items, currency, credit - (noted.get(currency) ?? 0n), settings);
+  }
   return { items, stops, caseShouldBeOpen: somethingIsDue(items, credits) };
 }
 
@@ -70,6 +77,16 @@ function creditByCurrency(facts: DebtorFacts, today: Day): Map<string, bigint> |
   for (const { currency, amount } of openCredits(facts, today)) {
     sums ??= new Map();
     sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  return sums;
+}
+
+/** What of the credits is for parts that were given in to: it is set off there, and nowhere else. */
+function notedByCurrency({ invoices }: DebtorFacts, { noted }: Barriers): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { id, currency } of invoices) {
+    const amount = noted(id);
+    if (amount > 0n) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
   }
   return sums;
 }

@@ -144,7 +144,7 @@ export interface DisputeFact {
   readonly raisedOn: Day;
   readonly endedOn?: Day | undefined;
   readonly outcome?: 'for_customer' | 'for_us' | 'in_part' | undefined;
-  /** minor units given in to when it ended, as far as no credit has come for them: not asked for */
+  /** minor units given in to when it ended, as far as nothing was taken off the invoice for them: not asked for (see awaitedCredits) */
   readonly toBeCredited?: bigint | undefined;
   /** a manager decided how to go on after a dispute that came after the final notice */
   readonly managerDecidedOn?: Day | undefined;

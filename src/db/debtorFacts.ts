@@ -4,6 +4,7 @@ import { skipsGap } from '../core/messageKinds.ts';
 import { confirmBy } from '../core/promiseDays.ts';
 import { dayIn } from '../core/zone.ts';
 import type { Queries } from './client.ts';
+import { creditedOf } from './creditedOf.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema, oneDebtorsFactsSql } from './debtorFactsSql.ts';
 import { debtorFactsThenSql } from './debtorFactsThenSql.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
@@ -48,6 +49,7 @@ async function load(
 
 /** The facts that a row of `debtorFactsSql` tells. */
 export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
+  const credited = creditedOf(row.disputes);
   return {
     debtor: {
       id: row.id,
@@ -75,7 +77,10 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       amount: BigInt(i.amount),
       outstanding: BigInt(i.outstanding),
       partPaidOn: optionalDay(i.part_paid_on),
-      partPayment: i.part_payment ? partPaymentOf(i.part_payment, workspace) : undefined,
+      partPayment:
+        i.part_payment && !credited.isCredit(i.id, i.part_payment)
+          ? partPaymentOf(i.part_payment, workspace)
+          : undefined,
       missingSince: optionalDay(i.missing_since),
     })),
     paid: row.paid.map((i) => ({ dueOn: dayOf(i.due_on), paidOn: dayOf(i.paid_on) })),
@@ -113,7 +118,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       raisedOn: dayOf(d.raised_on),
       endedOn: optionalDay(d.ended_on),
       outcome: d.outcome ?? undefined,
-      toBeCredited: d.to_be_credited === null ? undefined : BigInt(d.to_be_credited),
+      toBeCredited: credited.left.get(d.id),
       managerDecidedOn: optionalDay(d.decided_on),
     })),
     holds: row.holds.map((h) => ({

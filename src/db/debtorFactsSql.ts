@@ -4,6 +4,7 @@ import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
 import { sharesSql } from './sharesSql.ts';
 import { standsAsValidation } from './standingValidations.ts';
+import { takenOffSql } from './takenOffSql.ts';
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -99,7 +100,10 @@ export const factsRowSchema = z.object({
       raised_on: text,
       ended_on: maybe,
       outcome: z.enum(['for_customer', 'for_us', 'in_part']).nullable(),
-      to_be_credited: maybe,
+      conceded: maybe,
+      taken_off: z.array(
+        z.object({ id: text, kind: z.enum(['credit', 'ledger']), amount: text, known_at: maybe }),
+      ),
       decided_on: maybe,
     }),
   ),
@@ -163,10 +167,6 @@ export const factsRowSchema = z.object({
 
 export type FactsRow = z.infer<typeof factsRowSchema>;
 
-/** What dispute x gave in to, less the credits that came for its invoice since it was raised; never below nothing. */
-const toBeCreditedSql = `greatest(0, x.conceded - (SELECT coalesce(sum(a.amount), 0) FROM allocation a
-  WHERE a.invoice_id = x.invoice_id AND a.credit_note_id IS NOT NULL AND a.effective_on >= x.raised_on))`;
-
 /** activity a as the rows have it */
 const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
       'right_party', a.right_party, 'counted', a.counted,
@@ -208,7 +208,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,
   (SELECT coalesce(json_agg(json_build_object('id', x.id, 'invoice_id', x.invoice_id, 'amount', x.amount::text, 'whole', x.whole,
       'raised_on', x.raised_on, 'ended_on', x.ended_on, 'outcome', x.outcome, 'decided_on', x.decided_on,
-      'to_be_credited', (${toBeCreditedSql})::text)), '[]')
+      'conceded', x.conceded::text, 'taken_off', CASE WHEN x.conceded > 0 THEN (${takenOffSql}) ELSE '[]' END)), '[]')
     FROM dispute x WHERE x.debtor_id = d.id AND x.workspace_id = $1) AS disputes,
   (SELECT coalesce(json_agg(json_build_object('id', h.id, 'invoice_id', h.invoice_id, 'kind', h.kind, 'from_on', h.from_on,
       'until_on', h.until_on, 'ended_on', h.ended_on, 'reason', h.reason,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carryingInvoice } from '../../src/core/carryingInvoice.ts';
 import { type Collectable, collectable } from '../../src/core/collectable.ts';
@@ -99,6 +100,61 @@ describe('which invoice carries the case', () => {
   ];
   test.each(table)('%s', (_rule, known, expected) => {
     expect(carriedBy(known)).toBe(expected);
+  });
+});
+
+describe('what was given in to', () => {
+  const givenIn = (amount: bigint) =>
+    dispute('1041', '2026-02-10', {
+      ...{
+        amount,
+        whole: false,
+        endedOn: dayOf('2026-02-12'),
+        outcome: 'for_customer',
+        toBeCredited: amount,
+      },
+    });
+  const note = (amount: bigint, issued: string) =>
+    invoice('CN', issued, { amount: -amount, issuedOn: dayOf(issued) });
+  const asked = (known: Partial<DebtorFacts>) =>
+    ledger({ invoices: both, disputes: [givenIn(20_000n)], ...known }).items.map(({ amount }) => amount);
+
+  test('is not asked for while no credit has come', () => {
+    expect(asked({})).toEqual([100_000n, 80_000n]);
+  });
+  test('is taken off once when its credit note stands open: by the note, from its own invoice', () => {
+    const named = [dispute('1042', '2026-02-10', { ...givenIn(20_000n), invoiceId: '1042' })];
+    expect(asked({ invoices: [...both, note(20_000n, '2026-02-14')] })).toEqual([100_000n, 80_000n]);
+    expect(asked({ invoices: [...both, note(20_000n, '2026-02-14')], disputes: named })).toEqual([
+      80_000n,
+      100_000n,
+    ]);
+  });
+  test('what a greater note leaves is set off as any credit is', () => {
+    expect(asked({ invoices: [...both, note(50_000n, '2026-02-14')] })).toEqual([100_000n, 50_000n]);
+  });
+  test('a note from before the dispute is another credit, and so is one that the last file does not list', () => {
+    expect(asked({ invoices: [...both, note(20_000n, '2026-02-01')] })).toEqual([100_000n, 60_000n]);
+    const missing = { ...note(20_000n, '2026-02-14'), missingSince: today };
+    expect(asked({ invoices: [...both, missing] })).toEqual([100_000n, 80_000n]);
+  });
+  test('its note is kept for it while its invoice rests', () => {
+    const holds = [hold('2026-02-20', '2026-03-10', { invoiceId: '1041' })];
+    expect(asked({ invoices: [...both, note(20_000n, '2026-02-14')], holds })[0]).toBe(100_000n);
+  });
+  test('of what was given in to and what is credited since, the greater is taken off, never both', () => {
+    const amount = fc.bigInt({ min: 1n, max: 100_000n });
+    fc.assert(
+      fc.property(amount, amount, amount, (first, second, credit) => {
+        const invoices = [newer, older, note(credit, '2026-02-14')];
+        const last = { ...givenIn(second), id: 'later', invoiceId: '1042', raisedOn: dayOf('2026-02-13') };
+        const known = facts({ invoices, disputes: [givenIn(first), last] });
+        const { items } = collectable(known, { today, window: 7, settings: { smallBalance: {} } });
+        const sum = items.reduce((total, item) => total + item.amount, 0n);
+        const off = first + second > credit ? first + second : credit;
+        expect(sum).toBe(200_000n - off);
+      }),
+    );
   });
 });
 

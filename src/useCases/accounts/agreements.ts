@@ -1,5 +1,6 @@
 import type { AccountView, ConfirmView } from '../../../blocks/accounts/AccountView.ts';
 import { agreedTogether } from '../../core/agreedTogether.ts';
+import { awaitedCredits } from '../../core/awaitedCredits.ts';
 import { promiseStands } from '../../core/clockStops.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
@@ -33,12 +34,15 @@ export function agreements(
     const all = [...notes.filter((note) => note !== false), ...checked];
     return all.length > 0 ? `${words} (${all.join(', ')})` : words;
   };
-  const dispute = ({ invoiceId, amount, whole, raisedOn, toBeCredited: givenIn = 0n }: DisputeFact) => {
+  const awaited = new Set(
+    awaitedCredits(facts, today).flatMap(({ dispute: { id }, awaited: some }) => (some > 0n ? [id] : [])),
+  );
+  const dispute = ({ id, invoiceId, amount, whole, raisedOn }: DisputeFact) => {
     const item = invoice(invoiceId);
     const what = item
       ? `${whole ? 'all' : money(amount, item.currency)} of ${item.number}`
       : 'a settled invoice';
-    const toBeCredited = item && givenIn > 0n ? ', settled: a credit note is to come' : '';
+    const toBeCredited = awaited.has(id) ? ', settled: a credit note is to come' : '';
     return `${what}, since ${shortDay(raisedOn, locale)}${toBeCredited}`;
   };
   const hold = ({ kind, invoiceId, fromOn, untilOn, reason, awaitsAgreement }: HoldFact) => {
@@ -63,7 +67,7 @@ export function agreements(
     {
       title: 'In dispute',
       lines: facts.disputes
-        .filter(({ endedOn, toBeCredited = 0n }) => endedOn === undefined || toBeCredited > 0n)
+        .filter(({ id, endedOn }) => endedOn === undefined || awaited.has(id))
         .map(dispute),
     },
     {
