@@ -3,6 +3,8 @@ export interface PolicyView {
   /** every policy there is, to look at another */
   readonly policies: readonly { readonly key: string; readonly name: string }[];
   readonly key: string;
+  /** of what is shown: the window remembers it */
+  readonly mark: string;
   readonly name: string;
   /** which version this is, since when, how many cases run by it */
   readonly standing: string;

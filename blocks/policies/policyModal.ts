@@ -21,6 +21,7 @@ export function policyModal(view: PolicyView): types.ModalView {
     callbackId: 'policy',
     title: POLICY_TITLE,
     close: 'Close',
+    metadata: view.mark,
     blocks: [
       note ? section(mrkdwn`*${note}*`) : undefined,
       policies.length > 1 ? which(policies, key) : undefined,

@@ -1,3 +1,4 @@
+import { markOf } from '../../core/markOf.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -11,8 +12,8 @@ export async function seedPolicy(
   { workspace, member, now }: { workspace: WorkspaceContext; member: Member; now: Date },
 ): Promise<string> {
   const { key } = larkfieldPolicy;
-  await changeDraft(db, { workspace, member, key, now, change: () => larkfieldPolicy });
-  await switchOnDraft(db, { workspace, member, key, now });
+  const draft = await changeDraft(db, { workspace, member, key, now, change: () => larkfieldPolicy });
+  await switchOnDraft(db, { workspace, member, key, mark: markOf(draft), now });
   const where = { workspaceId: workspace.id, key, active: true };
   return (await db.prisma.policy.findFirstOrThrow({ where, select: { id: true } })).id;
 }

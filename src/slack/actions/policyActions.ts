@@ -6,6 +6,7 @@ import { SIMULATION_TITLE } from '../../../blocks/policies/simulationModal.ts';
 import { spacingModal } from '../../../blocks/policies/spacingModal.ts';
 import { stageModal } from '../../../blocks/policies/stageModal.ts';
 import { DulyError } from '../../core/DulyError.ts';
+import { markOf } from '../../core/markOf.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { stageOf } from '../../core/policy.ts';
@@ -13,10 +14,11 @@ import { writeAmountLines } from '../../core/writeAmountLines.ts';
 import { currentPolicy } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
 import { policyYaml } from '../../useCases/policies/policyYaml.ts';
-import { discardDraft, switchOnDraft } from '../../useCases/policies/switchOnDraft.ts';
+import { discardDraft, type SeenDraft, switchOnDraft } from '../../useCases/policies/switchOnDraft.ts';
 import type { ActionHandler, ActionRequest } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
 import { runSimulation } from '../runSimulation.ts';
+import { aboutOf } from '../views/policyAbout.ts';
 import { spacingForm } from '../views/policySpacing.ts';
 import { stageForm } from '../views/policyStageForm.ts';
 
@@ -57,7 +59,8 @@ export const policySpacingOpen: ActionHandler = {
 export const policyTextOpen: ActionHandler = {
   async run({ deps, workspace, member, value: key, body, showView }) {
     requireMay(member, 'manage');
-    const text = policyYaml(await currentPolicy(deps.db, workspace.id, key));
+    const policy = await currentPolicy(deps.db, workspace.id, key);
+    const text = policyYaml(policy);
     if (text.length > limits.textInput.characters) {
       throw new DulyError(
         'policy_too_long',
@@ -65,27 +68,28 @@ export const policyTextOpen: ActionHandler = {
         `As text this policy is too long for a field of Slack. \`duly policy show ${key}\` prints it.`,
       );
     }
-    await showView(body.view?.id ?? '', policyTextModal({ text, metadata: encodeMetadata({ key }) }));
+    await showView(
+      body.view?.id ?? '',
+      policyTextModal({ text, metadata: encodeMetadata({ key, mark: markOf(policy) }) }),
+    );
   },
 };
 
 export const policySwitchOn: ActionHandler = {
   async run(request) {
-    const { deps, workspace, member, value: key, now } = request;
-    const version = await switchOnDraft(deps.db, { workspace, member, key, now });
-    await showPage(
-      request,
-      key,
-      `Version ${version} is in use for new cases. To move running ones, simulate first.`,
-    );
+    await decide(request, async (seen) => {
+      const version = await switchOnDraft(request.deps.db, seen);
+      return `Version ${version} is in use for new cases. To move running ones, simulate first.`;
+    });
   },
 };
 
 export const policyDiscard: ActionHandler = {
   async run(request) {
-    const { deps, workspace, member, value: key, now } = request;
-    await discardDraft(deps.db, { workspace, member, key, now });
-    await showPage(request, key, 'The draft is discarded.');
+    await decide(request, async (seen) => {
+      await discardDraft(request.deps.db, seen);
+      return 'The draft is discarded.';
+    });
   },
 };
 
@@ -94,6 +98,17 @@ export const policySimulate: ActionHandler = {
   opens: SIMULATION_TITLE,
   run: (request) => runSimulation(request, request.viewId ?? ''),
 };
+
+/** Decides about the draft that the page shows; where it is another one by now the page shows that one, and nothing else is done. */
+async function decide(request: ActionRequest, work: (seen: SeenDraft) => Promise<string>): Promise<void> {
+  const { workspace, member, value: key, body, now } = request;
+  const mark = body.view?.private_metadata ?? '';
+  const said = await work({ workspace, member, key, mark, now }).catch((error: unknown) => {
+    if (error instanceof DulyError && error.code === 'draft_changed') return error.userMessage;
+    throw error;
+  });
+  await showPage(request, key, said);
+}
 
 async function showPage(request: ActionRequest, key: string, note?: string): Promise<void> {
   const { deps, workspace, member, body, showView } = request;
@@ -106,14 +121,15 @@ async function showAbout(
   { newKey }: { newKey?: string },
 ): Promise<void> {
   requireMay(member, 'manage');
-  const { name, appliesTo } = await currentPolicy(deps.db, workspace.id, key);
+  const policy = await currentPolicy(deps.db, workspace.id, key);
+  const { name, appliesTo } = policy;
   const form = {
     name: newKey ? '' : name,
     kinds: appliesTo.kinds,
     countries: appliesTo.countries.join(', '),
     owes: writeAmountLines(appliesTo.owesAtLeast),
     tags: appliesTo.tags.join(', '),
-    metadata: encodeMetadata({ key, newKey }),
+    metadata: encodeMetadata({ key, newKey, mark: markOf(aboutOf(policy)) }),
   };
   await showView(body.view?.id ?? '', aboutModal(form));
 }

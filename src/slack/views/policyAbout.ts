@@ -12,18 +12,24 @@ import { decodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
 /** with `newKey` it becomes a policy of its own */
-const remembered = z.object({ key: z.string(), newKey: z.string().optional() });
+const remembered = z.object({ key: z.string(), newKey: z.string().optional(), mark: z.string() });
+
+/** What the form shows of a policy. */
+export function aboutOf({ name, appliesTo }: Policy): unknown {
+  return { name, appliesTo };
+}
 
 /** The name of a policy and whom it is for: checked at its fields, kept in the draft; the page comes back. */
 export const policyAbout: ViewHandler = {
   check(view) {
-    const { key, newKey } = decodeMetadata(remembered, view.private_metadata);
+    const { key, newKey, mark } = decodeMetadata(remembered, view.private_metadata);
     const read = readAbout(view);
     if ('errors' in read) return read;
     return {
       async save({ deps, workspace, member, now, showView }) {
         const change = (policy: Policy) => ({ ...policy, ...read.about, key: newKey ?? key });
-        await changeDraft(deps.db, { workspace, member, key, now, change });
+        const seen = { part: aboutOf, mark };
+        await changeDraft(deps.db, { workspace, member, key, now, change, seen });
         const note = newKey ? 'A draft of another policy is begun.' : 'Changed in the draft.';
         await showView(
           policyModal(await policyPage(deps.db, { workspace, member, key: newKey ?? key, note })),

@@ -4,6 +4,7 @@ import { policyModal } from '../../../blocks/policies/policyModal.ts';
 import type { SpacingForm } from '../../../blocks/policies/spacingModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
+import { markOf } from '../../core/markOf.ts';
 import type { Policy } from '../../core/policy.ts';
 import { changeDraft } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
@@ -11,7 +12,7 @@ import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata, encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
-const remembered = z.object({ key: z.string() });
+const remembered = z.object({ key: z.string(), mark: z.string() });
 
 /** Each number with the least that it may be. */
 const least = {
@@ -35,14 +36,19 @@ export function spacingForm(policy: Policy): SpacingForm {
     partPaymentPauseDays: String(partPaymentPauseDays),
     replyPauseDays: String(replyPauseDays),
     ownReasonDelayDays: String(ownReasonDelayDays),
-    metadata: encodeMetadata({ key: policy.key }),
+    metadata: encodeMetadata({ key: policy.key, mark: markOf(spacingOf(policy)) }),
   };
+}
+
+/** What the form shows of a policy. */
+function spacingOf({ spacing, partPaymentPauseDays, replyPauseDays, ownReasonDelayDays }: Policy): unknown {
+  return { spacing, partPaymentPauseDays, replyPauseDays, ownReasonDelayDays };
 }
 
 /** Spacing and rests of a policy: checked at their fields, kept in the draft; the page comes back. */
 export const policySpacing: ViewHandler = {
   check(view) {
-    const { key } = decodeMetadata(remembered, view.private_metadata);
+    const { key, mark } = decodeMetadata(remembered, view.private_metadata);
     const read = readSpacing(view);
     if ('errors' in read) return read;
     const { businessDaysApart, most, inDays, ...rests } = read.numbers;
@@ -53,7 +59,8 @@ export const policySpacing: ViewHandler = {
           ...rests,
           spacing: { businessDaysApart, most, inDays },
         });
-        await changeDraft(deps.db, { workspace, member, key, now, change });
+        const seen = { part: spacingOf, mark };
+        await changeDraft(deps.db, { workspace, member, key, now, change, seen });
         const note = 'Spacing and rests are changed in the draft.';
         await showView(policyModal(await policyPage(deps.db, { workspace, member, key, note })));
       },

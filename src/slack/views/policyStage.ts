@@ -3,26 +3,28 @@ import { z } from 'zod';
 import { policyModal } from '../../../blocks/policies/policyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
+import type { Policy } from '../../core/policy.ts';
 import { stageName } from '../../core/stageName.ts';
 import { changeDraft } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
-import { type StageChange, withStage } from './policyStageForm.ts';
+import { placedStage, type StageChange, withStage } from './policyStageForm.ts';
 import { stateOf } from './stateOf.ts';
 
-const remembered = z.object({ key: z.string(), stage: z.string() });
+const remembered = z.object({ key: z.string(), stage: z.string(), mark: z.string() });
 
 /** A changed stage: checked at its fields, kept in the draft; the page comes back. */
 export const policyStage: ViewHandler = {
   check(view) {
-    const { key, stage } = decodeMetadata(remembered, view.private_metadata);
+    const { key, stage, mark } = decodeMetadata(remembered, view.private_metadata);
     const read = readStage(view);
     if ('errors' in read) return read;
     return {
       async save({ deps, workspace, member, now, showView }) {
-        const change = (policy: Parameters<typeof withStage>[0]) => withStage(policy, stage, read.change);
-        await changeDraft(deps.db, { workspace, member, key, now, change });
+        const change = (policy: Policy) => withStage(policy, stage, read.change);
+        const seen = { part: (policy: Policy) => placedStage(policy, stage), mark };
+        await changeDraft(deps.db, { workspace, member, key, now, change, seen });
         const note = `${stageName(stage)} is changed in the draft.`;
         await showView(policyModal(await policyPage(deps.db, { workspace, member, key, note })));
       },

@@ -1,5 +1,6 @@
 import { FIRST, type StageForm } from '../../../blocks/policies/StageForm.ts';
-import type { Gate, Policy, Rung, Task } from '../../core/policy.ts';
+import { markOf } from '../../core/markOf.ts';
+import { type Gate, type Policy, type Rung, stageOf, type Task } from '../../core/policy.ts';
 import { stageName } from '../../core/stageName.ts';
 import { mayAskFinance } from '../../core/stageProblems.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -34,8 +35,16 @@ export function stageForm(policy: Policy, stage: Rung | Task): StageForm {
     asks: stage.asks,
     mayAskFinance: mayAskFinance(stage),
     approvedBy: stage.approvedBy,
-    metadata: encodeMetadata({ key: policy.key, stage: stage.key }),
+    metadata: encodeMetadata({
+      ...{ key: policy.key, stage: stage.key },
+      mark: markOf(placedStage(policy, stage.key)),
+    }),
   };
+}
+
+/** A stage and its place on the ladder: what its form shows of a policy. */
+export function placedStage(policy: Policy, key: string): unknown {
+  return { stage: stageOf(policy, key), after: placeOf(policy, key) };
 }
 
 function placeOf({ rungs }: Policy, key: string): string {

@@ -1,4 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { markOf } from '../../core/markOf.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { type Policy, policySchema, readPolicy } from '../../core/policy.ts';
@@ -16,17 +17,25 @@ export interface DraftChange {
   readonly now: Date;
 }
 
+/** What of a policy the member saw before changing it: the part, and its mark (`markOf`) as it was shown. */
+export interface SeenPart {
+  readonly part: (policy: Policy) => unknown;
+  readonly mark: string;
+}
+
 /**
  * Changes the draft of a policy; the first change begins one from the version in use. Nothing follows from a draft until it is switched
- * on. What cannot be a policy at all (stages out of order, a gate in a circle) is refused. Throws DulyError `not_allowed` unless the
- * member may manage, `no_policy`, `bad_policy`.
- * @param change answers the policy as it is wanted; with another key it becomes a policy of its own
+ * on. What cannot be a policy at all (stages out of order, a gate in a circle) is refused, and what would undo a change that the member
+ * did not see; the same change again changes nothing. Throws DulyError `not_allowed` unless the member may manage, `no_policy`,
+ * `bad_policy`, `draft_changed`, `other_policy`.
+ * @param change answers the policy as it is wanted; with another key, which no policy has yet, it becomes a policy of its own
+ * @param seen absent where nothing of it was shown
  */
 export async function changeDraft(
   db: Db,
-  options: DraftChange & { change: (policy: Policy) => unknown },
+  options: DraftChange & { change: (policy: Policy) => unknown; seen?: SeenPart },
 ): Promise<Policy> {
-  const { workspace, member, key, now, change } = options;
+  const { workspace, member, key, now, change, seen } = options;
   requireMay(member, 'manage');
   return db.transaction(async (tx) => {
     await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
@@ -37,10 +46,19 @@ export async function changeDraft(
       throw new DulyError('bad_policy', said, `That cannot be a policy: ${said}. Nothing was changed.`);
     }
     const policy = read.data;
+    const where = { workspaceId_key: { workspaceId: workspace.id, key: policy.key } };
+    const draft = await tx.prisma.policyDraft.findUnique({ where });
+    if (draft && markOf(readPolicy(draft.definition)) === markOf(policy)) return policy;
+    if (policy.key !== key) await requireNew(tx, workspace.id, policy.key);
+    else if (seen && markOf(seen.part(before)) !== seen.mark) {
+      const so =
+        'nothing of yours is saved. Look at it in `/debt policy` as it stands now, and change it there.';
+      throw await changedMeanwhile(tx, draft, so);
+    }
     const definition = JSON.parse(JSON.stringify(policy)) as Prisma.InputJsonValue;
     const edited = { definition, editedBy: member.id, editedAt: now };
     await tx.prisma.policyDraft.upsert({
-      where: { workspaceId_key: { workspaceId: workspace.id, key: policy.key } },
+      where,
       create: { id: newId(), workspaceId: workspace.id, key: policy.key, ...edited },
       update: edited,
     });
@@ -58,15 +76,44 @@ export async function changeDraft(
   });
 }
 
+/** Throws DulyError `other_policy` where a policy of that key stands already: it is changed in its own window. */
+async function requireNew(tx: Queries, workspaceId: string, key: string): Promise<void> {
+  const known = await findPolicy(tx, workspaceId, key);
+  if (!known) return;
+  throw new DulyError(
+    'other_policy',
+    `${key} is another policy`,
+    `This is the text of “${known.name}” (key: ${key}), and nothing was changed. Open that policy and put the text there, or give it a key that no policy has yet.`,
+  );
+}
+
+/** The refusal of what is about another state of a policy than the member saw, and what follows from that. */
+export async function changedMeanwhile(
+  tx: Queries,
+  draft: { readonly editedBy: string } | null,
+  so: string,
+): Promise<DulyError> {
+  const editor = draft && (await tx.prisma.member.findUnique({ where: { id: draft.editedBy } }));
+  return new DulyError(
+    'draft_changed',
+    'changed since it was shown',
+    `${editor ? `${editor.name} has changed this` : 'This was changed'} since you opened it: ${so}`,
+  );
+}
+
 /** A policy as it is being changed, else the version in use. Throws DulyError `no_policy`. */
 export async function currentPolicy(tx: Queries, workspaceId: string, key: string): Promise<Policy> {
-  const draft = await tx.prisma.policyDraft.findFirst({ where: { workspaceId, key } });
-  if (draft) return readPolicy(draft.definition);
-  const active = (await activePolicies(tx, workspaceId)).find(({ policy }) => policy.key === key);
-  if (active) return active.policy;
+  const found = await findPolicy(tx, workspaceId, key);
+  if (found) return found;
   throw new DulyError(
     'no_policy',
     `no policy ${key}`,
     'There is no such policy any more. Open `/debt policy` again.',
   );
+}
+
+async function findPolicy(tx: Queries, workspaceId: string, key: string): Promise<Policy | undefined> {
+  const draft = await tx.prisma.policyDraft.findFirst({ where: { workspaceId, key } });
+  if (draft) return readPolicy(draft.definition);
+  return (await activePolicies(tx, workspaceId)).find(({ policy }) => policy.key === key)?.policy;
 }

@@ -1,6 +1,7 @@
 import type { PolicyView } from '../../../blocks/policies/PolicyView.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { defaultPolicies } from '../../core/defaultPolicies.ts';
+import { markOf } from '../../core/markOf.ts';
 import { may } from '../../core/permissions.ts';
 import type { Policy, Rung, Task } from '../../core/policy.ts';
 import { policyProblems } from '../../core/policyProblems.ts';
@@ -40,6 +41,7 @@ export async function policyPage(
   return {
     policies: all.map((one) => ({ key: one.key, name: one.name })),
     key,
+    mark: markOf(policy),
     name: policy.name,
     standing: await standingOf(db, workspace, key),
     forWhom: forWhom(policy, member.locale),

@@ -1,4 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { markOf } from '../../core/markOf.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { readPolicy } from '../../core/policy.ts';
@@ -6,13 +7,19 @@ import { policyProblems } from '../../core/policyProblems.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { DraftChange } from './changeDraft.ts';
+import { changedMeanwhile, type DraftChange } from './changeDraft.ts';
+
+/** A draft as the member saw it. */
+export interface SeenDraft extends DraftChange {
+  /** of the policy that was shown (`markOf`) */
+  readonly mark: string;
+}
 
 /**
  * Makes the draft the next version of its policy: new cases begin with it, running ones go on by what they have. Answers the version.
- * Throws DulyError `not_allowed` unless the member may manage, `no_draft` (the second time too), `policy_problems`.
+ * Throws DulyError `not_allowed` unless the member may manage, `no_draft` (the second time too), `draft_changed`, `policy_problems`.
  */
-export async function switchOnDraft(db: Db, options: DraftChange): Promise<number> {
+export async function switchOnDraft(db: Db, options: SeenDraft): Promise<number> {
   const { workspace, member, key, now } = options;
   return withDraft(db, options, async (tx, draft) => {
     const policy = readPolicy(draft.definition);
@@ -44,8 +51,11 @@ export async function switchOnDraft(db: Db, options: DraftChange): Promise<numbe
   });
 }
 
-/** Throws the draft away; the version in use stays. Throws DulyError `not_allowed` unless the member may manage, `no_draft`. */
-export async function discardDraft(db: Db, options: DraftChange): Promise<void> {
+/**
+ * Throws the draft away; the version in use stays. Throws DulyError `not_allowed` unless the member may manage, `no_draft`,
+ * `draft_changed`.
+ */
+export async function discardDraft(db: Db, options: SeenDraft): Promise<void> {
   const { workspace, member, key, now } = options;
   await withDraft(db, options, async (tx, draft) => {
     await tx.prisma.policyDraft.delete({ where: { id: draft.id } });
@@ -63,13 +73,17 @@ export async function discardDraft(db: Db, options: DraftChange): Promise<void> 
 
 async function withDraft<T>(
   db: Db,
-  { workspace, member, key }: DraftChange,
+  { workspace, member, key, mark }: SeenDraft,
   work: (tx: Tx, draft: { id: string; definition: unknown }) => Promise<T>,
 ): Promise<T> {
   requireMay(member, 'manage');
   return db.transaction(async (tx) => {
     await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
     const draft = await tx.prisma.policyDraft.findFirst({ where: { workspaceId: workspace.id, key } });
+    if (draft && markOf(readPolicy(draft.definition)) !== mark) {
+      const so = 'it is neither switched on nor discarded. Here is how it stands now.';
+      throw await changedMeanwhile(tx, draft, so);
+    }
     if (draft) return work(tx, draft);
     throw new DulyError(
       'no_draft',
