@@ -144,6 +144,8 @@ export interface DisputeFact {
   readonly raisedOn: Day;
   readonly endedOn?: Day | undefined;
   readonly outcome?: 'for_customer' | 'for_us' | 'in_part' | undefined;
+  /** it ended by itself, since its invoice was settled */
+  readonly endedWithInvoice?: boolean | undefined;
   /** minor units given in to when it ended, as far as nothing was taken off the invoice for them: not asked for (see awaitedCredits) */
   readonly toBeCredited?: bigint | undefined;
   /** a manager decided how to go on after a dispute that came after the final notice */

@@ -118,6 +118,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       raisedOn: dayOf(d.raised_on),
       endedOn: optionalDay(d.ended_on),
       outcome: d.outcome ?? undefined,
+      endedWithInvoice: d.ended_with_invoice,
       toBeCredited: credited.left.get(d.id),
       managerDecidedOn: optionalDay(d.decided_on),
     })),

@@ -100,6 +100,7 @@ export const factsRowSchema = z.object({
       raised_on: text,
       ended_on: maybe,
       outcome: z.enum(['for_customer', 'for_us', 'in_part']).nullable(),
+      ended_with_invoice: z.boolean(),
       conceded: maybe,
       taken_off: z.array(
         z.object({ id: text, kind: z.enum(['credit', 'ledger']), amount: text, known_at: maybe }),
@@ -208,6 +209,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,
   (SELECT coalesce(json_agg(json_build_object('id', x.id, 'invoice_id', x.invoice_id, 'amount', x.amount::text, 'whole', x.whole,
       'raised_on', x.raised_on, 'ended_on', x.ended_on, 'outcome', x.outcome, 'decided_on', x.decided_on,
+      'ended_with_invoice', x.ended_with_invoice,
       'conceded', x.conceded::text, 'taken_off', CASE WHEN x.conceded > 0 THEN (${takenOffSql}) ELSE '[]' END)), '[]')
     FROM dispute x WHERE x.debtor_id = d.id AND x.workspace_id = $1) AS disputes,
   (SELECT coalesce(json_agg(json_build_object('id', h.id, 'invoice_id', h.invoice_id, 'kind', h.kind, 'from_on', h.from_on,

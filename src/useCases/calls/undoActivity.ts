@@ -148,8 +148,9 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     data: { endedOn: null, outcome: null, conceded: null },
   });
   // ended on the day they began, both have stopped nothing
-  for (const dispute of await tx.prisma.dispute.findMany({ where: { ...own, endedOn: null } })) {
-    const ended = { endedOn: dispute.raisedOn, outcome: 'for_us' };
+  const running = { ...own, OR: [{ endedOn: null }, { endedWithInvoice: true }] };
+  for (const dispute of await tx.prisma.dispute.findMany({ where: running })) {
+    const ended = { endedOn: dispute.raisedOn, outcome: 'for_us', endedWithInvoice: false };
     await tx.prisma.dispute.update({ where: { id: dispute.id }, data: ended });
   }
   const standing = { ...own, OR: [{ endedOn: null }, { confirmed: true }] };

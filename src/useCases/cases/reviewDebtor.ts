@@ -15,6 +15,7 @@ import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
 import { askToReleaseCreditHold } from '../creditHolds/askToReleaseCreditHold.ts';
 import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
 import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
+import { standAgain } from '../disputes/standAgain.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
 import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
 import { passOn } from '../handOffs/passOn.ts';
@@ -120,7 +121,7 @@ async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<
   return rows.length > 0;
 }
 
-/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over, visits that nobody may make any more are taken back, and contact steps that what happened has finished are recorded as done. */
+/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over and those of invoices that are open again stand, visits that nobody may make any more are taken back, and contact steps that what happened has finished are recorded as done. */
 async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undefined> {
   const load = () => loadReviewFacts(tx, review.workspace, review.debtorId, review.now);
   let found = await load();
@@ -131,6 +132,8 @@ async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undef
     found = await load();
   if (!found) return undefined;
   if (await takeBackVisits(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
-  if (await endSettledDisputes(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
+  const disputed = { ...review, facts: found.facts };
+  if ((await endSettledDisputes(tx, disputed)) + (await standAgain(tx, disputed)) > 0)
+    found = (await load()) ?? found;
   return (await settleContactSteps(tx, { ...review, facts: found.facts })) ? load() : found;
 }

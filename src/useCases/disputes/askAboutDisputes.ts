@@ -10,7 +10,10 @@ import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
+import { reopenPrompt } from '../prompts/reopenPrompt.ts';
 import { disputeSentence } from './disputeSentence.ts';
+
+const SETTLED = 'The dispute is settled.';
 
 type Asking = Review & { readonly facts: DebtorFacts; readonly policy: Policy };
 
@@ -48,7 +51,11 @@ async function ask(
 ): Promise<void> {
   const target = dispute.targetOn ? isoDay(dayOfDate(dispute.targetOn)) : '';
   const key = kind === 'dispute_due' ? `${kind}:${dispute.id}:${target}` : `${kind}:${dispute.id}`;
-  if (await tx.prisma.prompt.findFirst({ where: { workspaceId: workspace.id, key } })) return;
+  const before = await tx.prisma.prompt.findFirst({ where: { workspaceId: workspace.id, key } });
+  if (before) {
+    if (before.outcome === SETTLED) await reopenPrompt(tx, { workspace, promptId: before.id, now });
+    return;
+  }
   const resolver =
     kind === 'dispute_due' && dispute.resolverId
       ? await tx.prisma.member.findFirst({
@@ -94,7 +101,6 @@ async function endAnswered(
     const { disputeId = '' } = details as { disputeId?: string };
     const stands = kind === 'decide_dispute' ? open.late : open.running;
     if (stands.has(disputeId)) continue;
-    const outcome = 'The dispute is settled.';
-    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome: SETTLED, now });
   }
 }

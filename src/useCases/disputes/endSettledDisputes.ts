@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { dateOfDay } from '../../core/day.ts';
 import type { DebtorFacts, DisputeFact } from '../../core/facts.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
-
-const creditedRow = z.object({ credited: z.bigint() });
+import { creditedSince } from './creditedSince.ts';
 
 /**
  * Ends the disputes of invoices that are settled meanwhile: for us where money came, for the customer where a credit note took the
@@ -22,18 +20,12 @@ export async function endSettledDisputes(tx: Tx, review: Review & { facts: Debto
 }
 
 async function end(tx: Tx, { workspace, now }: Review, dispute: DisputeFact): Promise<void> {
-  const [row] = await tx.sql(
-    creditedRow,
-    `SELECT coalesce(sum(amount), 0)::bigint AS credited FROM allocation
-     WHERE workspace_id = $1 AND invoice_id = $2 AND credit_note_id IS NOT NULL AND effective_on >= $3::date`,
-    [workspace.id, dispute.invoiceId, dateOfDay(dispute.raisedOn)],
-  );
-  const credited = row?.credited ?? 0n;
+  const credited = await creditedSince(tx, workspace.id, dispute);
   const conceded = credited < dispute.amount ? credited : dispute.amount;
   const outcome = conceded <= 0n ? 'for_us' : conceded < dispute.amount ? 'in_part' : 'for_customer';
   await tx.prisma.dispute.update({
     where: { id: dispute.id },
-    data: { endedOn: dateOfDay(todayOf(workspace, now)), outcome, conceded },
+    data: { endedOn: dateOfDay(todayOf(workspace, now)), outcome, conceded, endedWithInvoice: true },
   });
   await recordAudit(tx, {
     workspaceId: workspace.id,

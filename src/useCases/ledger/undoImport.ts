@@ -13,7 +13,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { recordVerdict } from '../promises/recordVerdict.ts';
 import { items } from './importSentences.ts';
-import { actedOn, importNotFound, importToUndo, type Undoing } from './undoPreview.ts';
+import { actedOn, againStanding, importNotFound, importToUndo, type Undoing } from './undoPreview.ts';
 import { undoSentence } from './undoSentences.ts';
 
 /** a million rows take a minute or two on a small machine */
@@ -49,6 +49,7 @@ export async function undoImport(
       const { fileName, summary } = scope.row;
       await lockTouched(scope);
       const acted = await actedOn(tx, undoing, scope.row);
+      const again = await againStanding(tx, undoing, { importId, done: 'did' });
       undoing.onProgress?.(1);
       await takeImportBack(scope);
       undoing.onProgress?.(2);
@@ -74,6 +75,7 @@ export async function undoImport(
         fileName,
         sentences: [
           undoSentence(summary, 'did'),
+          ...again,
           ...leftSentences({ leftWhereUsed, emailsLeft, promises }),
           ...acted,
         ],

@@ -3,10 +3,11 @@ import { type Day, dayOfDate } from '../../core/day.ts';
 import { undoRefusal } from '../../core/undoRefusal.ts';
 import { actedOnSince } from '../../db/actedOnSince.ts';
 import type { Queries } from '../../db/client.ts';
+import { standsAgain } from '../../db/standsAgain.ts';
 import { laterImports } from '../../db/undoScope.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { LedgerImport } from '../../generated/prisma/client.ts';
-import { actedSentences, undoSentence } from './undoSentences.ts';
+import { actedSentences, againSentences, undoSentence } from './undoSentences.ts';
 
 export interface UndoPreview {
   readonly importId: string;
@@ -44,7 +45,11 @@ export async function undoPreview(db: Queries, undoing: Undoing): Promise<UndoPr
     appliedAt: row.appliedAt ?? row.startedAt,
     undoUntil,
     refusal: undoRefusal({ status, fileName, undoUntil, laterFiles }, todayOf(workspace, now)),
-    sentences: [undoSentence(row.summary, 'would'), ...(await actedOn(db, undoing, row))],
+    sentences: [
+      undoSentence(row.summary, 'would'),
+      ...(await againStanding(db, undoing, { importId: row.id, done: 'would' })),
+      ...(await actedOn(db, undoing, row)),
+    ],
   };
 }
 
@@ -66,6 +71,17 @@ export function importNotFound(importId: string | undefined): DulyError {
     importId === undefined ? 'no import is applied' : `no import ${importId}`,
     importId === undefined ? 'Nothing was imported yet that could be undone.' : 'I do not know this import.',
   );
+}
+
+/** What the import had ended and stands again without it, in sentences; none where nothing does. */
+export async function againStanding(
+  db: Queries,
+  { workspace, individuals, now }: Undoing,
+  { importId, done }: { importId: string; done: 'would' | 'did' },
+): Promise<string[]> {
+  const today = todayOf(workspace, now);
+  const found = await standsAgain(db, { workspaceId: workspace.id, importId, today });
+  return againSentences(found, { workspace, individuals, most: NAMED, done });
 }
 
 /** What was acted on since the import, in sentences; none where nothing was. */

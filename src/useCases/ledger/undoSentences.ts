@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { shortDay } from '../../core/dayName.ts';
+import { formatMoney } from '../../core/money.ts';
 import { nameInPublic } from '../../core/nameInPublic.ts';
 import { dayIn, timeIn } from '../../core/zone.ts';
 import type { ActedOn, actedOnSince } from '../../db/actedOnSince.ts';
+import type { StandsAgain } from '../../db/standsAgain.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { ImportCounts } from './ImportResult.ts';
 import { items } from './importSentences.ts';
@@ -41,6 +43,7 @@ const plurals: Readonly<Partial<Record<string, string>>> = {
   'step taken': 'steps taken',
   'approval asked for': 'approvals asked for',
   'answer of finance': 'answers of finance',
+  'wait for a payment': 'waits for payments',
 };
 
 const figures = z.partialRecord(z.string(), z.unknown());
@@ -65,8 +68,8 @@ export function actedSentences(
   const { zone, locale } = workspace;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const list = [...counts].map(([kind, count]) => counted(count, kinds[kind])).join(', ');
-  const lines = first.map(({ kind, at, debtorName, account, individual }) => {
-    const who = individuals || !individual ? debtorName : nameInPublic({ name: debtorName, account });
+  const lines = first.map(({ kind, at, debtorName: name, account, individual }) => {
+    const who = whose({ name, account, individual }, individuals);
     return `${shortDay(dayIn(zone, at), locale)} ${timeIn(zone, at)} · ${who} · ${kinds[kind]}`;
   });
   const more = total - first.length;
@@ -75,6 +78,39 @@ export function actedSentences(
     ...lines,
     ...(more > 0 ? [`… and ${more} more.`] : []),
   ];
+}
+
+/** What the import had ended and stands again without it, and the first few with their accounts; none where nothing does. */
+export function againSentences(
+  found: readonly StandsAgain[],
+  said: { workspace: WorkspaceContext; individuals: boolean; most: number; done: 'would' | 'did' },
+): string[] {
+  if (found.length === 0) return [];
+  const { workspace, individuals, most, done } = said;
+  const disputes = found.filter(({ kind }) => kind === 'dispute').length;
+  const waits = found.length - disputes;
+  const list = [
+    ...(disputes > 0 ? [counted(disputes, 'dispute')] : []),
+    ...(waits > 0 ? [counted(waits, 'wait for a payment')] : []),
+  ].join(', ');
+  const lines = found.slice(0, most).map((one) => {
+    const { number, amount, currency } = one;
+    const seen =
+      amount === null
+        ? 'said to be paid'
+        : `${formatMoney(amount, currency ?? '', workspace.locale)} seen at the bank`;
+    return `${whose(one, individuals)} · ${number === null ? seen : `invoice ${number} in dispute`}`;
+  });
+  const more = found.length - lines.length;
+  return [
+    `It had ended what ${done === 'would' ? 'would stand' : 'stands'} again: ${list}.`,
+    ...lines,
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ];
+}
+
+function whose(of: { name: string; account: string; individual: boolean }, individuals: boolean): string {
+  return individuals || !of.individual ? of.name : nameInPublic(of);
 }
 
 function counted(count: number, what: string): string {
