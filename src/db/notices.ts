@@ -60,6 +60,17 @@ export async function noticeOf(tx: Queries, workspaceId: string, id: string): Pr
   return found;
 }
 
+/** The last mail that went out to a debtor; undefined where there was none. */
+export async function lastMailed(
+  tx: Queries,
+  workspaceId: string,
+  debtorId: string,
+): Promise<Notice | undefined> {
+  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.debtor_id = $2 AND n.state = 'sent'
+    AND jsonb_array_length(n.recipients) > 0 ORDER BY n.sent_at DESC, n.id LIMIT 1`;
+  return (await tx.sql(noticeRow, sql, [workspaceId, debtorId]))[0];
+}
+
 /** Locks the accounts that a notice is about until the transaction ends, in the order in which everybody does, and answers it as it is then. */
 export async function noticeWithDebtorsLocked(tx: Tx, workspaceId: string, id: string): Promise<Notice> {
   await tx.sql(

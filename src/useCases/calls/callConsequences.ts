@@ -6,6 +6,7 @@ import { contactsChanged } from '../contacts/contactsChanged.ts';
 import { openDispute } from '../disputes/openDispute.ts';
 import { placeHold } from '../holds/placeHold.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
+import type { CameBack } from '../notices/recordCameBack.ts';
 import { recordPromise } from '../promises/recordPromise.ts';
 import type { CallLogging } from './logCall.ts';
 import { planCallBack } from './planCallBack.ts';
@@ -28,6 +29,8 @@ export interface CallTrace {
   readonly confirmedPromises?: readonly string[];
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
+  /** the mail that came back, where it counts as not sent */
+  readonly cameBack?: CameBack;
   /** payments of which finance said what they are for */
   readonly placedPayments?: readonly string[];
   /** messages that count as the validation notice no more */

@@ -13,6 +13,7 @@ import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { takeBackMending } from '../delays/takeBackMending.ts';
 import { takeBackReason } from '../delays/takeBackReason.ts';
+import { takeBackCameBack } from '../notices/takeBackCameBack.ts';
 import { standingConfirmations } from '../promises/standingConfirmations.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -123,6 +124,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     endedConditions = [],
     foundDead = false,
     deadAddresses = [],
+    cameBack,
     confirmedPromises = [],
     placedPayments = [],
   } = activity.details as CallTrace;
@@ -179,6 +181,7 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);
   if (foundDead && activity.contactId) await revive(tx, activity.contactId, 'call');
   for (const contactId of deadAddresses) await revive(tx, contactId, 'email');
+  if (cameBack) await takeBackCameBack(tx, { workspace, cameBack, now });
   await reopenAnswered(tx, { workspace, activity, now });
   await keepStopped(tx, { workspace, debtorId: activity.debtorId, now });
 }

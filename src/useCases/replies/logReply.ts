@@ -2,21 +2,19 @@ import type { DelayReason } from '../../core/delayReasons.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import type { CallTrace } from '../calls/callConsequences.ts';
-import { markMailDead } from '../contacts/markMailDead.ts';
 import { followReason } from '../delays/followReason.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
-import { readRecipients } from '../notices/NoticeFigures.ts';
 import { awaitsConfirmation } from '../promises/awaitsConfirmation.ts';
 import { confirmPromises } from '../promises/confirmPromises.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { askToClassify } from './askToClassify.ts';
+import { mailCameBack } from './mailCameBack.ts';
 
 const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
   will_pay: ['If they named a day, log it as a promise too.'],
@@ -63,7 +61,7 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account and answer nothing, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back, is no reply of a person; the latter marks the address. Idempotent by key. Returns sentences.
+ * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account and answer nothing, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back (`mailCameBack`), is no reply of a person. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
@@ -76,7 +74,7 @@ export async function logReply(
     const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
     if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
-    const cameBack = kind === 'came_back' ? await lastAddressIsDead(tx, options) : undefined;
+    const cameBack = kind === 'came_back' ? await mailCameBack(tx, options) : undefined;
     const confirmed =
       kind === 'will_pay' && ofPayer && !namesOtherBank(options)
         ? await confirmPromises(tx, { workspace, debtorId, now })
@@ -93,13 +91,13 @@ export async function logReply(
         outcome: kind,
         at: now,
         notes: notes ?? null,
-        details: { ...(delayReason && { delayReason }), ...cameBack?.details, ...confirmed?.trace },
+        details: { ...(delayReason && { delayReason }), ...cameBack?.trace, ...confirmed?.trace },
         key,
         recordedAt: now,
       },
     });
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
-    if (cameBack) said.push(cameBack.said);
+    if (cameBack) said.push(...cameBack.said);
     const recording = { workspace, debtorId, activityId, member, now };
     if (confirmed) said.push(...confirmed.said);
     else if (kind === 'will_pay' && (await awaitsConfirmation(tx, { workspaceId: workspace.id, debtorId })))
@@ -147,23 +145,4 @@ function answeredBy(reply: Told): PromptKind[] {
 /** Whoever names other bank details may be somebody else: such a reply answers and confirms nothing. */
 function namesOtherBank({ kind, delayReason }: Told): boolean {
   return kind === 'bank_details' || delayReason === 'paid_elsewhere';
-}
-
-/** What came back is the last mail that went out. */
-async function lastAddressIsDead(
-  tx: Tx,
-  { workspace, debtorId, member, now }: Pick<ReplyLogging, 'workspace' | 'debtorId' | 'member' | 'now'>,
-): Promise<{ said: string; details: CallTrace }> {
-  const notice = await tx.prisma.notice.findFirst({
-    where: { workspaceId: workspace.id, debtorId, state: 'sent' },
-    orderBy: { sentAt: 'desc' },
-  });
-  const emails = notice ? readRecipients(notice).map(({ email }) => email) : [];
-  const dead = await markMailDead(tx, { workspace, debtorId, emails, actor: member.id, now });
-  const names = dead.map(({ name }) => name).join(' and ');
-  const said =
-    dead.length > 0
-      ? `Nothing more is mailed to ${names} until an address that works is added.`
-      : 'Duly has mailed nothing lately: no address is marked.';
-  return { said, details: { deadAddresses: dead.map(({ id }) => id) } };
 }

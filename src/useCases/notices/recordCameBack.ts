@@ -1,0 +1,42 @@
+import { reverseMailed } from '../../db/activities.ts';
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Notice } from '../../generated/prisma/client.ts';
+import { recordFailed } from './recordFailed.ts';
+
+/** A mail that counted as sent until it came back, as it stood before. */
+export type CameBack = {
+  readonly noticeId: string;
+  readonly outcome: string | null;
+  /** of its step, as ISO days */
+  readonly step?: { readonly id: string; readonly doneOn: string | null; readonly deadlineOn: string | null };
+};
+
+/**
+ * A mail that had been taken for delivered came back: it is a failed send, no distance is reckoned from it, its step is not done, the date that it named
+ * stands no more, and the owner is asked to mend the contact and send it again. Undefined, and nothing changes, where another step has followed: what
+ * was taken stays taken. The caller holds the debtor's lock.
+ */
+export async function recordCameBack(
+  tx: Tx,
+  { workspace, notice, now }: { workspace: WorkspaceContext; notice: Notice; now: Date },
+): Promise<CameBack | undefined> {
+  const own = { workspaceId: workspace.id, debtorId: notice.debtorId };
+  const step = notice.stepId
+    ? await tx.prisma.stageStep.findFirstOrThrow({ where: { ...own, id: notice.stepId } })
+    : undefined;
+  if (step) {
+    const followed = { ...own, takenAt: { gt: step.takenAt }, state: { in: ['pending', 'done'] } };
+    if (step.state !== 'done' || (await tx.prisma.stageStep.count({ where: followed })) > 0) return undefined;
+    const undone = { state: 'pending', doneOn: null, deadlineOn: null };
+    await tx.prisma.stageStep.update({ where: { id: step.id }, data: undone });
+  }
+  await reverseMailed(tx, { workspaceId: workspace.id, noticeId: notice.id, now });
+  await recordFailed(tx, { workspace, notice, why: 'the mail came back', now });
+  const iso = (day: Date | null) => day?.toISOString().slice(0, 10) ?? null;
+  return {
+    noticeId: notice.id,
+    outcome: notice.outcome,
+    ...(step && { step: { id: step.id, doneOn: iso(step.doneOn), deadlineOn: iso(step.deadlineOn) } }),
+  };
+}

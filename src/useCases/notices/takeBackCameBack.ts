@@ -1,0 +1,46 @@
+import { writeMailedAgain } from '../../db/activities.ts';
+import type { Tx } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { closePrompt } from '../prompts/closePrompt.ts';
+import { correctPrompt } from './correctPrompt.ts';
+import type { CameBack } from './recordCameBack.ts';
+import { showApproval } from './showApproval.ts';
+import { tellThread } from './tellThread.ts';
+
+/**
+ * That a mail came back is undone: it was sent, its step is done, and nobody is asked to send it again. Where it was sent again meanwhile nothing changes.
+ * The caller holds the debtor's lock.
+ */
+export async function takeBackCameBack(
+  tx: Tx,
+  { workspace, cameBack, now }: { workspace: WorkspaceContext; cameBack: CameBack; now: Date },
+): Promise<void> {
+  const { noticeId, outcome, step } = cameBack;
+  const workspaceId = workspace.id;
+  if (step) {
+    const day = (iso: string | null) => (iso === null ? null : new Date(`${iso}T00:00:00Z`));
+    const { count } = await tx.prisma.stageStep.updateMany({
+      where: { workspaceId, id: step.id, state: 'failed' },
+      data: { state: 'done', doneOn: day(step.doneOn), deadlineOn: day(step.deadlineOn) },
+    });
+    if (count === 0) return;
+  }
+  await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'sent', outcome } });
+  await writeMailedAgain(tx, { workspaceId, noticeId, now });
+  const said = outcome ?? 'It was sent.';
+  const asked = await tx.prisma.prompt.findMany({
+    where: { workspaceId, state: 'open', details: { path: ['noticeId'], equals: noticeId } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id: promptId } of asked)
+    await closePrompt(tx, { workspace, promptId, state: step ? 'cancelled' : 'done', outcome: said, now });
+  const approval = await tx.prisma.approval.findFirst({ where: { workspaceId, noticeId } });
+  if (!approval) {
+    if (step) await correctPrompt(tx, { workspace, stepId: step.id, state: 'done', outcome: said, now });
+    return;
+  }
+  await tx.prisma.approval.update({ where: { id: approval.id }, data: { outcome: said } });
+  await showApproval(tx, { workspace, approvalId: approval.id, now });
+  const text = 'That the mail came back was a mistake: it was sent, and stands.';
+  await tellThread(tx, { workspace, approvalId: approval.id, what: `sent:${now.toISOString()}`, text, now });
+}
