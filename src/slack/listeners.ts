@@ -2,6 +2,7 @@ import { accountConfirm } from './actions/accountConfirm.ts';
 import { addContact } from './actions/addContact.ts';
 import { approvalApprove } from './actions/approvalApprove.ts';
 import { approvalDecline } from './actions/approvalDecline.ts';
+import { askNotice } from './actions/askNotice.ts';
 import { attempt } from './actions/attempt.ts';
 import { callLogChanged } from './actions/callLogChanged.ts';
 import { copyInvoice } from './actions/copyInvoice.ts';
@@ -227,6 +228,7 @@ export const listeners: {
     missing_item_paid: missingItem('paid'),
     settle_dispute: settleDispute,
     end_condition: endCondition,
+    ask_notice: askNotice,
     approval_approve: approvalApprove,
     approval_decline: approvalDecline,
     prompt_ask_approval: promptAskApproval,

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
+import { notice } from './notice.ts';
 import { paid } from './paid.ts';
 import { pause } from './pause.ts';
 import { plan } from './plan.ts';
@@ -28,7 +29,22 @@ import { wrote } from './wrote.ts';
 
 const others: SubCommands = {
   ...{ log, promise, plan, dispute, pause, resume, stop, paid, reply, wrote, writeoff },
-  ...{ show, list, why, statement, digest, contact, assign, away, back, policy, simulate, start, settings },
+  ...{
+    show,
+    list,
+    why,
+    notice,
+    statement,
+    digest,
+    contact,
+    assign,
+    away,
+    back,
+    policy,
+    simulate,
+    start,
+    settings,
+  },
   import: imports,
 };
 
