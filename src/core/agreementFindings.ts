@@ -1,8 +1,9 @@
+import { agreedTogether } from './agreedTogether.ts';
 import { awaitedCredits } from './awaitedCredits.ts';
 import { disputeIsOpen, lastDayOf, promiseIsOpen, promiseStands } from './clockStops.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
-import type { DebtorFacts, DisputeFact } from './facts.ts';
+import type { DebtorFacts, DisputeFact, PromiseFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { formatMoney } from './money.ts';
 
@@ -22,6 +23,17 @@ export function agreementFindings(
     note(
       promise.awaitsAgreement ? 'promise_agreement' : 'promise_unconfirmed',
       () => `A promise of ${money} for ${day(promise.promisedOn)} stops nothing until ${who}`,
+    );
+  }
+  for (const promise of promises) {
+    if (!promiseStands(promise, today) || !promiseIsOpen(promise, today)) continue;
+    const numbers = paidInPart(promise, promises, invoices);
+    if (numbers.length === 0) continue;
+    const money = formatMoney(promise.amount, promise.currency, 'en-GB');
+    note(
+      'promise_in_part',
+      () =>
+        `${money} promised for ${day(promise.promisedOn)} pay only a part of ${numbers.join(', ')}: that goes on`,
     );
   }
   for (const hold of holds) {
@@ -56,4 +68,18 @@ export function agreementFindings(
       );
   }
   return found;
+}
+
+/** The numbers of the open invoices of which neither a promise, nor what was agreed on with it, pays all that is asked for. */
+function paidInPart(
+  promise: PromiseFact,
+  all: readonly PromiseFact[],
+  invoices: DebtorFacts['invoices'],
+): string[] {
+  const together = agreedTogether(promise, all).flatMap((one) => one.invoices);
+  const inFull = new Set(together.flatMap((of) => (of.inFull ? [of.invoiceId] : [])));
+  return promise.invoices.flatMap(({ invoiceId }) => {
+    const invoice = invoices.find(({ id, outstanding }) => id === invoiceId && outstanding > 0n);
+    return invoice && !inFull.has(invoiceId) ? [`invoice ${invoice.number}`] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import { type AllocatableInvoice, type AllocationShare, allocate } from './allocate.ts';
+import type { AllocationShare } from './allocate.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import { dayName } from './dayName.ts';
@@ -6,6 +6,7 @@ import { FAR_AHEAD } from './draftPromise.ts';
 import { formatMoney, type Money } from './money.ts';
 import { type PlanRhythm, planDays } from './planDays.ts';
 import { type PaymentMethod, type PromiseDays, promiseDays } from './promiseDays.ts';
+import { askedOf, type PromisedInvoice, promiseShares } from './promiseShares.ts';
 
 export interface PlanOffer {
   readonly money: Money;
@@ -16,7 +17,7 @@ export interface PlanOffer {
   readonly madeOn: Day;
   readonly method: PaymentMethod;
   /** the invoices it is for; those of another currency are left out */
-  readonly invoices: readonly AllocatableInvoice[];
+  readonly invoices: readonly PromisedInvoice[];
 }
 
 export interface Instalment extends PromiseDays {
@@ -44,7 +45,7 @@ export interface PlanLimits {
 
 /**
  * Works an instalment plan out before it is recorded: equal instalments, the last of which takes what does not divide, each a promise
- * of its own. An invoice is paid in full by the instalment that completes it, and its clock stands still from the day the plan was made
+ * of its own. An invoice is paid in full by the instalment that completes what is asked for of it, and its clock stands still from the day the plan was made
  * until that instalment is judged. Beyond the limits, or for less than half of what is overdue on its invoices, a manager agrees. Throws
  * RangeError for fewer than two instalments, for less than a minor unit each, and for a first day that has passed.
  */
@@ -61,14 +62,14 @@ export function draftPlan(
   let open = offer.invoices.filter((invoice) => invoice.currency === money.currency);
   const overdue = open
     .filter((invoice) => invoice.dueOn < madeOn)
-    .reduce((sum, i) => sum + i.outstanding, 0n);
+    .reduce((sum, invoice) => sum + askedOf(invoice), 0n);
   let left = 0n;
   const instalments = days.map((promisedOn, index) => {
     const amount = index < count - 1 ? each : money.amount - each * BigInt(count - 1);
-    const paid = allocate({ currency: money.currency, amount }, open);
+    const paid = promiseShares({ currency: money.currency, amount }, open);
     left += paid.left;
-    open = open.map((invoice) => less(invoice, paid.allocations));
-    return { promisedOn, amount, invoices: paid.allocations, ...promiseDays(promisedOn, method, calendar) };
+    open = open.map((invoice) => less(invoice, paid.shares));
+    return { promisedOn, amount, invoices: paid.shares, ...promiseDays(promisedOn, method, calendar) };
   });
   const last = days.at(-1) ?? firstOn;
   const agreement = [
@@ -88,7 +89,13 @@ export function draftPlan(
   return { instalments, left, agreement };
 }
 
-function less(invoice: AllocatableInvoice, paid: readonly AllocationShare[]): AllocatableInvoice {
+function less(invoice: PromisedInvoice, paid: readonly AllocationShare[]): PromisedInvoice {
   const share = paid.find(({ invoiceId }) => invoiceId === invoice.id);
-  return share ? { ...invoice, outstanding: invoice.outstanding - share.amount } : invoice;
+  if (!share) return invoice;
+  const [asked, { amount }] = [askedOf(invoice), share];
+  return {
+    ...invoice,
+    outstanding: invoice.outstanding - amount,
+    asked: amount < asked ? asked - amount : 0n,
+  };
 }

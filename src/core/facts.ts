@@ -132,6 +132,8 @@ export interface PromiseFact {
   readonly planId?: string | undefined;
   /** given by somebody who does not pay, and not confirmed since by whoever does: the last day on which it stops anything */
   readonly confirmBy?: Day | undefined;
+  /** we confirmed it by mail, or the plan that it is an instalment of: its day stands in writing */
+  readonly inWriting?: boolean | undefined;
   /** ids of its invoices; `inFull` ones have their clock stopped */
   readonly invoices: readonly { invoiceId: string; amount: bigint; inFull: boolean }[];
 }

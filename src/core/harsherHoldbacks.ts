@@ -11,6 +11,7 @@ import { formatMoney } from './money.ts';
 import { latest, NEVER } from './never.ts';
 import { paymentsKnown } from './paymentsKnown.ts';
 import { rungIndex } from './policy.ts';
+import { promisedInWriting } from './promisedInWriting.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
 
@@ -102,5 +103,6 @@ export const harsherHoldbacks: readonly HoldbackRule[] = [
   freshness,
   unplacedCash,
   deadline,
+  promisedInWriting,
   ownReason,
 ];

@@ -104,6 +104,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       agreedOn: optionalDay(p.agreed_on),
       confirmBy: p.unconfirmed ? confirmBy(dayOf(p.agreed_on ?? p.made_on), workspace.calendar) : undefined,
       planId: p.plan_id ?? undefined,
+      inWriting: p.in_writing,
       invoices: p.invoices.map((i) => ({
         invoiceId: i.invoice_id,
         amount: BigInt(i.amount),

@@ -184,6 +184,7 @@ export class AccountBook {
       endedOn: undefined,
       awaitsAgreement: size % 5 === 0,
       confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
+      inWriting: size % 2 === 1,
       invoices,
       planId: undefined,
       renewals,
@@ -229,6 +230,7 @@ export class AccountBook {
         },
         ...{ state: 'open', endedOn: undefined, awaitsAgreement: size % 7 === 0 },
         confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
+        inWriting: size % 2 === 1,
         ...{ invoices, renewals: 0, isReplaced: false },
       });
     }

@@ -3,7 +3,14 @@ import { businessDaysBetween } from '../../src/core/calendar.ts';
 import { addDays, type Day } from '../../src/core/day.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { StepToTake } from '../../src/core/decision.ts';
-import type { DebtorFacts, DisputeFact, HoldFact, InvoiceFact, PromiseFact } from '../../src/core/facts.ts';
+import type {
+  DebtorFacts,
+  DisputeFact,
+  HoldFact,
+  InvoiceFact,
+  PromiseFact,
+  StepFact,
+} from '../../src/core/facts.ts';
 import type { Lived } from './history.ts';
 
 /** A day on which a step was taken. */
@@ -137,6 +144,21 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
       if (state === 'done' && deadlineOn !== undefined && indexOf(stage) < indexOf(take.stage))
         expect(today).toBeGreaterThan(deadlineOn);
   },
+  'nothing harsh comes for an invoice whose promised day we confirmed in writing, unless it was so harsh before':
+    (taken) => {
+      const { input, take } = taken;
+      const { facts, policy, today } = input;
+      const stands = (p: PromiseFact) => !p.awaitsAgreement && today <= (p.confirmBy ?? Infinity);
+      const inWriting = facts.promises.filter((p) => p.inWriting && p.state === 'open' && stands(p));
+      const promised = inWriting.filter((p) => today <= p.promisedOn).flatMap(({ invoices }) => invoices);
+      const indexOf = (stage: string) => policy.rungs.findIndex(({ key }) => key === stage);
+      for (const id of take.harsh ? take.listedInvoiceIds : []) {
+        if (!promised.some(({ invoiceId }) => invoiceId === id)) continue;
+        const isAsHarsh = ({ stage, state, invoiceIds }: StepFact) =>
+          state !== 'cancelled' && invoiceIds.includes(id) && indexOf(stage) >= indexOf(take.stage);
+        expect(facts.steps.some(isAsHarsh)).toBe(true);
+      }
+    },
   'nothing is repeated once the customer has replied': (taken) => {
     if (!taken.take.isRepeat) return;
     const before = countingSteps(taken, taken.take.stage, taken.take.carryingInvoiceId);

@@ -51,6 +51,19 @@ describe('a plan as it is offered', () => {
     expect(left).toBe(0n);
   });
 
+  it('an instalment that completes what is asked for of an invoice stops its clock', () => {
+    const invoices = [{ ...open('A', 40, 60_000n), asked: 40_000n }, open('B', 10, 60_000n)];
+    const { instalments, agreement } = draft({ amount: 100_000n, count: 2, invoices });
+    expect(instalments.map((one) => one.invoices.map((i) => [i.invoiceId, i.amount, i.inFull]))).toEqual([
+      [
+        ['A', 40_000n, true],
+        ['B', 10_000n, false],
+      ],
+      [['B', 50_000n, true]],
+    ]);
+    expect(agreement).toEqual([]);
+  });
+
   const table: [string, Parameters<typeof draft>[0], number][] = [
     ['within the limits nobody is asked', {}, 0],
     ['more instalments', { count: 4, rhythm: 'weekly' }, 1],

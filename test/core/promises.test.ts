@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { draftPromise } from '../../src/core/draftPromise.ts';
 import { type JudgedPromise, judgePromises } from '../../src/core/judgePromises.ts';
 import { type PaymentMethod, promiseDays } from '../../src/core/promiseDays.ts';
+import { askedOf, promiseShares } from '../../src/core/promiseShares.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
 
@@ -60,6 +61,55 @@ describe('a promise as it is given', () => {
       { invoiceId: 'A', amount: 60_000n, inFull: true },
       { invoiceId: 'B', amount: 30_000n, inFull: false },
     ]);
+  });
+
+  it('pays an invoice in full where it pays all that is asked for; what is contested comes last', () => {
+    const invoices = [
+      { ...open('A', 40, 60_000n), asked: 40_000n },
+      open('B', 10, 60_000n),
+      { ...open('C', 5, 60_000n), asked: 0n },
+    ];
+    const shares = (amount: bigint) => draft(amount, 4, invoices).invoices.map((of) => Object.values(of));
+    expect(shares(39_999n)).toEqual([['A', 39_999n, false]]);
+    expect(shares(100_000n)).toEqual([
+      ['A', 40_000n, true],
+      ['B', 60_000n, true],
+    ]);
+    expect(shares(130_000n)).toEqual([
+      ['A', 60_000n, true],
+      ['B', 60_000n, true],
+      ['C', 10_000n, false],
+    ]);
+    expect(draft(180_001n, 4, invoices).left).toBe(1n);
+    // half of what is asked for is enough
+    expect([draft(50_000n, 4, invoices).agreement, draft(49_999n, 4, invoices).agreement.length]).toEqual([
+      [],
+      1,
+    ]);
+  });
+
+  it('spreads money over what is asked for first, never beyond what is outstanding, none of it lost', () => {
+    const some = fc.record({ outstanding: fc.bigInt(1n, 99n), asked: fc.option(fc.bigInt(0n, 120n)) });
+    fc.assert(
+      fc.property(fc.bigInt(1n, 400n), fc.array(some, { minLength: 1, maxLength: 4 }), (amount, owed) => {
+        const invoices = owed.map(({ outstanding, asked }, index) => ({
+          ...open(`${index}`, 40 - index, outstanding),
+          ...(asked !== null && { asked }),
+        }));
+        const { shares, left } = promiseShares({ currency: 'GBP', amount }, invoices);
+        const paid = new Map(shares.map((share) => [share.invoiceId, share]));
+        const sum = shares.reduce((total, share) => total + share.amount, 0n);
+        expect(sum + left).toBe(amount);
+        const askedInAll = invoices.reduce((total, invoice) => total + askedOf(invoice), 0n);
+        for (const invoice of invoices) {
+          const share = paid.get(invoice.id);
+          expect(share?.amount ?? 0n).toBeLessThanOrEqual(invoice.outstanding);
+          if (askedOf(invoice) > 0n)
+            expect(share?.inFull ?? false).toBe((share?.amount ?? 0n) >= askedOf(invoice));
+          if (amount <= askedInAll) expect(share?.amount ?? 0n).toBeLessThanOrEqual(askedOf(invoice));
+        }
+      }),
+    );
   });
 
   it('needs a manager when it is far ahead, or for less than half', () => {

@@ -42,7 +42,7 @@ export async function draftDebtorPlan(
       'A plan has two instalments at least, each of some money: change how many, or the amount.',
     );
   }
-  const invoices = await promisedInvoices(tx, { workspace, debtorId, words, today });
+  const invoices = await promisedInvoices(tx, { workspace, debtorId, words, now });
   const draft = draftPlan(
     {
       ...{ money: { amount, currency }, count, firstOn, rhythm, method },

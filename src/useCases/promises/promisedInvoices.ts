@@ -1,12 +1,14 @@
+import { askedOfPromised } from '../../core/askedOfPromised.ts';
 import { DulyError } from '../../core/DulyError.ts';
-import { type Day, dateOfDay } from '../../core/day.ts';
+import { dateOfDay } from '../../core/day.ts';
 import type { Queries } from '../../db/client.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
 
 /**
  * The open invoices that a promise is for, the oldest first: those named, else what is overdue in its currency, else what is open
- * at all; without those that are disputed as a whole. Throws DulyError `nothing_to_promise`.
+ * at all; without those that are disputed as a whole. `asked`: what of each is asked for. Throws DulyError `nothing_to_promise`.
  */
 export async function promisedInvoices(
   tx: Queries,
@@ -14,10 +16,11 @@ export async function promisedInvoices(
     workspace: WorkspaceContext;
     debtorId: string;
     words: Pick<PromiseWords, 'currency' | 'invoiceIds'>;
-    today: Day;
+    now: Date;
   },
 ) {
-  const { workspace, debtorId, words, today } = options;
+  const { workspace, debtorId, words, now } = options;
+  const today = todayOf(workspace, now);
   const { currency, invoiceIds } = words;
   const own = { workspaceId: workspace.id, debtorId };
   const disputes = await tx.prisma.dispute.findMany({ where: { ...own, whole: true, endedOn: null } });
@@ -34,7 +37,12 @@ export async function promisedInvoices(
   });
   const overdue = open.filter(({ dueOn }) => dueOn < dateOfDay(today));
   const meant = invoiceIds.length > 0 || overdue.length === 0 ? open : overdue;
-  if (meant.length > 0) return meant;
+  if (meant.length > 0) {
+    const ids = meant.map(({ id }) => id);
+    const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+    const asked = facts && askedOfPromised(facts, ids, { today, settings: workspace.settings });
+    return meant.map((invoice) => ({ ...invoice, asked: asked?.get(invoice.id) }));
+  }
   throw new DulyError(
     'nothing_to_promise',
     `no open ${currency} invoices`,

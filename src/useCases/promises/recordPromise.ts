@@ -53,7 +53,7 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     );
   }
   const madeOn = dayOfTalk(workspace, recording.madeAt, now);
-  const invoices = await promisedInvoices(tx, { workspace, debtorId, words, today });
+  const invoices = await promisedInvoices(tx, { workspace, debtorId, words, now });
   const draft = draftPromise(
     {
       money: { amount, currency },
