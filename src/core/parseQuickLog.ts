@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
+import type { FoundWhen, WhenReading } from './FoundWhen.ts';
 import { type FoundAmount, findAmounts } from './findAmounts.ts';
 import { type CallOutcome, findOutcome } from './findOutcome.ts';
-import { type FoundWhen, findWhens, type WhenReading } from './findWhens.ts';
+import { findWhens } from './findWhens.ts';
 
 export interface QuickLog {
   readonly outcome?: CallOutcome;
@@ -62,7 +63,8 @@ export function parseQuickLog(
   const whens = findWhens(blanked(text, marked), today, reading).filter(
     (when) => isDay(text, when) && when.day >= today,
   );
-  const when = whens[0];
+  // “4 to 10 dec” promises no day: nobody would notice which one was filled in
+  const when = whens.find(({ until }) => until === undefined);
   const bare = amounts.find((amount) => !amount.marked && !whens.some((other) => overlap(amount, other)));
   const amount = marked[0] ?? (outcome === 'promised' || outcome === 'paid' ? bare : undefined);
   const contact = contactIn(text);

@@ -1,11 +1,12 @@
-import { addDays, type Day, parseDay } from './day.ts';
-import { parseWhen } from './parseWhen.ts';
+import { addDays, type Day } from './day.ts';
+import { wholeWhen } from './wholeWhen.ts';
 
 const LONGEST_RANGE = 60;
 
 /**
- * Days as people list them, parted by commas or lines, each a day (`2026-12-24`, `24 dec`) or a stretch (`24 dec to 1 jan`), both ends
- * included; in order, each once. A day without a year is the next one from `today` on. The error is a sentence that names what is no day.
+ * Days as people list them, parted by commas or lines, each a day (`2026-12-24`, `24 dec`) or a stretch (`24 dec to 1 jan`, `24-31 dec`),
+ * both ends included; in order, each once. A day without a year is the next one from `today` on. The error is a sentence that names what
+ * is no day.
  */
 export function readDays(
   typed: string,
@@ -15,9 +16,8 @@ export function readDays(
   const days = new Set<Day>();
   for (const part of typed.split(/[,;\n]/)) {
     if (part.trim() === '') continue;
-    const [from, until = from] = part
-      .split(/\s+(?:to|until|bis)\s+|\s*[–…]\s*|\.{2,}/)
-      .map((end) => oneDay(end, today, locale));
+    const found = wholeWhen(part, today, { locale });
+    const { day: from, until = from } = found ?? {};
     if (from === undefined || until === undefined || until < from || until - from > LONGEST_RANGE)
       return {
         error: `“${part.trim()}” is not a day that I know. Write days like 2026-12-24, or 24 dec to 1 jan.`,
@@ -25,11 +25,4 @@ export function readDays(
     for (let day = from; day <= until; day = addDays(day, 1)) days.add(day);
   }
   return { days: [...days].sort((a, b) => a - b) };
-}
-
-function oneDay(typed: string, today: Day, locale: string): Day | undefined {
-  const exact = parseDay(typed.trim());
-  if (exact !== undefined) return exact;
-  const found = parseWhen(typed, today, { locale });
-  return 'day' in found ? found.day : undefined;
 }

@@ -101,6 +101,21 @@ it('words after the account of a pause', () => {
     until: dayOf('2026-11-27'),
     reason: 'moving house',
   });
+  // ahead where both days are, and not a year ago
+  const december = { from: dayOf('2026-12-01'), until: dayOf('2026-12-10') };
+  expect(read('from 1 dec to 10 dec')).toEqual({ ...december, reason: '' });
+  expect(read('1 dec to 10 dec stocktaking')).toEqual({ ...december, reason: 'stocktaking' });
+  expect(read('from 1-10 dec, stocktaking')).toEqual({ ...december, reason: 'stocktaking' });
+  expect(read('1.12. - 10.12. stocktaking')).toEqual({ ...december, reason: 'stocktaking' });
+  expect(read('from 20 dec until 5 jan')).toMatchObject({
+    from: dayOf('2026-12-20'),
+    until: dayOf('2027-01-05'),
+  });
+  // a slip of the pen is shown as it was written, for the form to refuse
+  expect(read('from 30 nov until 27 nov')).toMatchObject({
+    from: dayOf('2026-11-30'),
+    until: dayOf('2026-11-27'),
+  });
   expect(read('waiting for the new order number')).toEqual({ reason: 'waiting for the new order number' });
   expect(read('')).toEqual({ reason: '' });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
 import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
+import { parseAbsence } from '../../src/core/parseAbsence.ts';
 import { debtCommands, parseDebtCommand } from '../../src/core/parseDebtCommand.ts';
 import { parseQuickLog } from '../../src/core/parseQuickLog.ts';
 import { parseWhen } from '../../src/core/parseWhen.ts';
@@ -71,6 +72,54 @@ describe('days as people type them', () => {
     expect(when('2026-11-21', { direction: 'past' })).toBe('error');
   });
 
+  it.each([
+    '4 dec until 10 dec',
+    '4-10 dec',
+    '4.12. - 10.12.',
+    'from 4 dec to 10 dec',
+    'mon to fri',
+    '2026-12-04 – 2026-12-10',
+  ])('%s is no one day', (text) => {
+    expect(parseWhen(text, friday)).toEqual({ error: `“${text}” is more than one day: name one of them.` });
+  });
+
+  it.each([
+    ['18 nov', '2026-11-18'],
+    ['nov 18', '2026-11-18'],
+    ['18/11', '2026-11-18'],
+    ['18.11.', '2026-11-18'],
+    ['the 18th', '2026-11-18'],
+    ['-3d', '2026-11-17'],
+    ['-1w', '2026-11-13'],
+    ['yesterday', '2026-11-19'],
+    ['30 nov', '2026-11-30'],
+    ['30.11.', '2026-11-30'],
+    ['28th', '2026-11-28'],
+    ['10 feb', '2027-02-10'],
+    ['18 nov 2027', '2027-11-18'],
+    ['monday', '2026-11-23'],
+  ])('%s, where either side may be meant, is the nearest', (text, day) => {
+    expect(when(text, { direction: 'nearest' })).toBe(day);
+  });
+
+  it('a day without a year is never further off than half of one, however it is written', () => {
+    const day = fc.integer({ min: dayOf('2020-01-01'), max: dayOf('2035-12-31') }).map((n) => n as Day);
+    fc.assert(
+      fc.property(day, fc.integer({ min: -182, max: 182 }), (today, off) => {
+        const meant = addDays(today, off);
+        const [, month, date] = isoDay(meant).split('-');
+        fc.pre(`${month}-${date}` !== '02-29');
+        for (const text of [`${date}.${month}.`, `${date}/${month}`])
+          expect(parseWhen(text, today, { direction: 'nearest' })).toEqual({ day: meant });
+      }),
+    );
+  });
+
+  it('a minus is not passed over', () => {
+    expect(when('-3d')).toBe('error');
+    expect(when('-3d', { direction: 'past' })).toBe('2026-11-17');
+  });
+
   it('reads every day it may be given, whatever day it is', () => {
     const day = fc.integer({ min: dayOf('2020-01-01'), max: dayOf('2035-12-31') }).map((n) => n as Day);
     fc.assert(
@@ -79,6 +128,37 @@ describe('days as people type them', () => {
         expect(parseWhen(`+${ahead}d`, today)).toEqual({ day: addDays(today, ahead) });
       }),
     );
+  });
+});
+
+describe('the last day of an absence', () => {
+  const until = (text: string, locale = 'en-GB') => {
+    const read = parseAbsence(text, friday, { locale });
+    return 'error' in read ? 'error' : isoDay(read.day);
+  };
+
+  it.each([
+    ['until friday', '2026-11-27'],
+    ['4 dec', '2026-12-04'],
+    ['+2w', '2026-12-04'],
+    ['in 2 weeks', '2026-12-04'],
+    ['in a week', '2026-11-27'],
+  ])('%s', (text, day) => expect(until(text)).toBe(day));
+
+  it.each([
+    'from 4 dec until 10 dec',
+    'from 4 dec',
+    '4 dec to 10 dec',
+    'mon to fri',
+    'next week',
+    'this weekend',
+  ])('not %s, which begins later', (text) => {
+    expect(until(text)).toBe('error');
+  });
+
+  it('not a week in another language either', () => {
+    expect(until('nächste Woche', 'de-DE')).toBe('error');
+    expect(until('vom 4. bis 10. dez', 'de-DE')).toBe('error');
   });
 });
 
@@ -185,6 +265,12 @@ describe('words after the debtor', () => {
   it('say when to call back', () => {
     expect(read('call back monday 10:00')).toMatchObject({ day: dayOf('2026-11-23'), time: '10:00' });
     expect(read('called back again')).not.toHaveProperty('contact');
+  });
+
+  it('name no day where they name several', () => {
+    expect(read('promised 500 between 4-10 dec')).toMatchObject({ amount: 50_000n });
+    expect(read('promised 500 between 4-10 dec')).not.toHaveProperty('day');
+    expect(read('closed 24 dec - 1 jan, promised 500 by 15 dec')).toMatchObject({ day: dayOf('2026-12-15') });
   });
 
   it('keep papers, numbers and small words for the notes', () => {

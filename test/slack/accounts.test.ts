@@ -134,6 +134,21 @@ test('why prints what the policy found, for today and for another day', async ()
   expect(wordsOf(await person.fiona.last())).toContain('Monday 30 November');
 });
 
+test('why for a day that has been answers for that day, not for the one of next year', async () => {
+  const { person, db, workspaceId } = await withAcme();
+  await paymentsKnownUntil(db, workspaceId, '2026-11-22');
+  const asked = async (words: string) => {
+    await person.fiona.command(`why acme ${words}`);
+    return wordsOf(await person.fiona.last());
+  };
+  for (const words of ['20 nov', '20/11', '20.11.', 'nov 20', '-3d', '20th']) {
+    const answer = await asked(words);
+    expect(answer).toContain('Friday 20 November');
+    expect(answer).toContain('Decided from what was known that morning');
+  }
+  expect(await asked('20 nov 2027')).toContain('20 November 2027');
+});
+
 test('a viewer sees the account, but no buttons to act on it', async () => {
   const { person } = await withAcme();
   await person.vera.command('show acme');

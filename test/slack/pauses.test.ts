@@ -57,6 +57,21 @@ it('a long pause stops nothing before a manager has agreed; then it counts from 
   expect(wordsOf(await marta.last())).toContain('stocktaking');
 });
 
+it('a pause that is yet to begin begins on the day that was said', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('pause acme from 1 dec to 10 dec stocktaking');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('Thursday 10 December');
+  const { fromOn, untilOn } = await team.db.prisma.hold.findFirstOrThrow();
+  expect([fromOn, untilOn].map((day) => day.toISOString().slice(0, 10))).toEqual([
+    '2026-12-01',
+    '2026-12-10',
+  ]);
+  expect(await prompts(team, 'call')).toEqual(['open']);
+});
+
 it('a manager who does not agree leaves the clock running, and nobody else is asked', async () => {
   const team = await noticeTeam();
   await acme(team);

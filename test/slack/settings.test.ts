@@ -81,6 +81,20 @@ test('what cannot be is said at its field, and nothing is changed', async () => 
   expect((await workspace()).country).toBe('GB');
 });
 
+test('the days on which the team is closed are all of those that were written', async () => {
+  const { person, workspace } = await dulyInPlayground();
+  await person.marta.command('settings');
+  await person.marta.submit({ closingDays: { value: '30 dec - 1 jan, 24-25 dec' } });
+  const { settings } = await workspace();
+  expect(settings.closingDays).toEqual([
+    '2026-12-24',
+    '2026-12-25',
+    '2026-12-30',
+    '2026-12-31',
+    '2027-01-01',
+  ]);
+});
+
 test('a guest cannot be given a role: the form comes back as it was filled in', async () => {
   const { person, workspace, db, workspaceId } = await dulyInPlayground();
   await person.marta.command('settings');

@@ -49,6 +49,10 @@ test('absence is one’s own affair, a manager’s too; the words are read with 
   await colin.command('away @clara until friday');
   await colin.command('away');
   await colin.command('away until yesterday');
+  await colin.command('away from 4 dec until 10 dec');
+  expect(await said(colin)).toContain('more than a last day');
+  await colin.command('away 4 dec to 10 dec @clara');
+  await colin.command('away next week');
   await colin.command('away until friday @vera');
   await colin.command('away until friday @colin');
   expect(await away()).toEqual([]);

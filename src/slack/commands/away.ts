@@ -1,6 +1,6 @@
 import { message } from '../../../blocks/message.ts';
 import { DulyError } from '../../core/DulyError.ts';
-import { parseWhen } from '../../core/parseWhen.ts';
+import { parseAbsence } from '../../core/parseAbsence.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { colleagueNamed } from '../../useCases/members/colleagueNamed.ts';
 import { setAway } from '../../useCases/members/setAway.ts';
@@ -11,7 +11,7 @@ import type { SubCommand } from './SubCommand.ts';
 export const away: SubCommand = {
   help: {
     usage: 'away [@member] <until> [@deputy]',
-    does: 'You are away until a day, that day included; prompts go to the deputy. Managers may name somebody else first.',
+    does: 'You are away from today until a day, that day included; prompts go to the deputy. Managers may name somebody else first.',
     examples: ['away until friday @clara', 'away @colin until 5 dec @clara'],
   },
   async run({ deps, workspace, member, words, mentioned, now, answer }) {
@@ -19,7 +19,7 @@ export const away: SubCommand = {
     const first = before === '' && mentioned.length > 0 && after !== '';
     const [whoId, deputyId] = first ? mentioned : [undefined, ...mentioned];
     const { locale } = member;
-    const when = parseWhen(first ? after : before, todayOf(workspace, now), {
+    const when = parseAbsence(first ? after : before, todayOf(workspace, now), {
       locale,
       calendar: workspace.calendar,
     });

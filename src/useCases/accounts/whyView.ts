@@ -1,5 +1,5 @@
 import type { WhyView } from '../../../blocks/accounts/WhyView.ts';
-import { dayName, shortDay } from '../../core/dayName.ts';
+import { datedDayName, shortDay } from '../../core/dayName.ts';
 import { stageName } from '../../core/stageName.ts';
 import { waitingWords } from '../../core/waitingWords.ts';
 import type { Explanation } from './explainDecision.ts';
@@ -11,7 +11,7 @@ export function whyView(
 ): WhyView {
   return {
     debtorName: debtor.name,
-    day: dayName(on, locale),
+    day: datedDayName(on, today, locale),
     answer: answerOf(decision, locale),
     reasons: decision.reasons,
     taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),

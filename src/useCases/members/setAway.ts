@@ -1,6 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { addDays, type Day, dateOfDay, isoDay } from '../../core/day.ts';
-import { dayName } from '../../core/dayName.ts';
+import { datedDayName } from '../../core/dayName.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
@@ -68,5 +68,5 @@ export async function setAway(db: Db, absence: Absence): Promise<string> {
   const isThere =
     standsIn && !standsIn.leftAt && !(standsIn.awayUntil && standsIn.awayUntil >= dateOfDay(today));
   const taker = isThere ? standsIn.name : 'a manager';
-  return `${subject} away until ${dayName(until, member.locale)}, that day included. Prompts go to ${taker} meanwhile.`;
+  return `${subject} away until ${datedDayName(until, today, member.locale)}, that day included. Prompts go to ${taker} meanwhile.`;
 }
