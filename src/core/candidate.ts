@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
 import type { DecisionInput } from './decision.ts';
 import { type Finding, finding } from './finding.ts';
-import { type DoneStep, gateOpensOn } from './gates.ts';
+import { type DoneStep, type GateOpening, gateOpening } from './gates.ts';
 import { latest, NEVER } from './never.ts';
 import { nextOccurrence, type Occurrence } from './occurrence.ts';
 import type { Rung } from './policy.ts';
@@ -22,7 +22,7 @@ export interface Upcoming {
   readonly rung: Rung;
   /** NEVER when its day has come and only a step that is not done keeps its gate closed */
   readonly opensOn: Day;
-  readonly why: 'day' | 'gate';
+  readonly why: 'day' | GateOpening['why'];
 }
 
 /**
@@ -53,16 +53,16 @@ export function candidateOf(
     const occurrence = nextOccurrence(rung, taken, occurrenceInput);
     if (occurrence.repliedOn !== undefined) findings.push(repliedTo(rung, occurrence.repliedOn));
     if (occurrence.opensOn === NEVER) continue;
-    const gateOn = rung.gate ? gateOpensOn(rung.gate, done, calendar) : today;
-    if (rung.gate && occurrence.opensOn <= today) findings.push(gateFinding(rung, gateOn, today, done));
-    const opensOn = latest(occurrence.opensOn, gateOn);
+    const gate = rung.gate && gateOpening(rung.gate, done, calendar);
+    if (gate && occurrence.opensOn <= today) findings.push(gateFinding(rung, gate, today, done));
+    const opensOn = latest(occurrence.opensOn, gate?.on ?? today);
     if (opensOn <= today) {
       findings.push(dayCome(rung, occurrence, invoice.number, effectiveDays));
       return { candidate: { rung, index, occurrence }, upcoming };
     }
     if (opensOn === NEVER && occurrence.opensOn > today) continue;
     if (!upcoming || opensOn < upcoming.opensOn) {
-      upcoming = { rung, opensOn, why: gateOn > occurrence.opensOn ? 'gate' : 'day' };
+      upcoming = { rung, opensOn, why: gate && gate.on > occurrence.opensOn ? gate.why : 'day' };
     }
   }
   const next = upcoming;
@@ -89,15 +89,22 @@ function dayCome(rung: Rung, { stageDay, isRepeat }: Occurrence, number: string,
   );
 }
 
-function gateFinding({ key, gate }: Rung, opensOn: Day, today: Day, done: readonly DoneStep[]): Finding {
-  const outcome = opensOn > today ? 'stop' : 'pass';
+function gateFinding(
+  { key, gate }: Rung,
+  { on, why }: GateOpening,
+  today: Day,
+  done: readonly DoneStep[],
+): Finding {
+  const outcome = on > today ? 'stop' : 'pass';
   return finding('gate', outcome, () => {
     const open = gate?.needs.filter((need) => !done.some(({ stage }) => stage === need)) ?? [];
     if (open.length > 0) return `${stageName(key)} needs this first: ${open.map(stageName).join(', ')}`;
     const since = `${gate?.needs.map(stageName).join(', ')} is done`;
-    return outcome === 'pass'
-      ? `${stageName(key)}: ${since}`
-      : `${stageName(key)}: ${since}, but the gap since ends on ${shortDay(opensOn, 'en-GB')}`;
+    if (outcome === 'pass') return `${stageName(key)}: ${since}`;
+    const until = shortDay(on, 'en-GB');
+    return why === 'deadline'
+      ? `${stageName(key)}: ${since}, but the date that it put in writing has to pass: not before ${until}`
+      : `${stageName(key)}: ${since}, but the gap since ends on ${until}`;
   });
 }
 

@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   day: 'its day comes then',
   gate: 'an earlier step has to be done first',
+  gap: 'some days have to go by after the step before it',
   prompt_open: 'the step before it is still asked for',
   pending: 'the step before it is not done yet',
   failed: 'the step before it could not be sent',

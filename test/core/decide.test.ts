@@ -549,7 +549,7 @@ describe('what holds a step back', () => {
       'nothing harsher on the day that we gave in writing, moved off Saturday',
       '2026-03-30',
       { ...bill, steps: [call, firm, final] },
-      'demand_letter waits until 2026-03-31: gate',
+      'demand_letter waits until 2026-03-31: deadline',
       withDemand,
     ],
     [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/core/day.ts';
-import { type DoneStep, gateOpensOn } from '../../src/core/gates.ts';
+import { type DoneStep, gateOpening, gateOpensOn } from '../../src/core/gates.ts';
 import { NEVER } from '../../src/core/never.ts';
 import { weekdays } from './ladder.ts';
 
@@ -66,4 +66,23 @@ const table: [string, ReturnType<typeof gate>, DoneStep[], string | undefined][]
 
 test.each(table)('a gate: %s', (_rule, rule, steps, expected) => {
   expect(gateOpensOn(rule, steps, weekdays)).toBe(expected === undefined ? NEVER : dayOf(expected));
+});
+
+test.each([
+  ['a rung that is not done', gate({}), [], 'gate'],
+  ['the days since it was done', gate({ businessDays: 5 }), [done('firm_notice', '2026-03-04')], 'gap'],
+  [
+    'the date that it put in writing',
+    gate({ businessDays: 5, deadlinePassed: true }),
+    [done('firm_notice', '2026-03-04', '2026-03-18')],
+    'deadline',
+  ],
+  [
+    'the days since, where that date comes sooner',
+    gate({ businessDays: 10, deadlinePassed: true }),
+    [done('firm_notice', '2026-03-04', '2026-03-06')],
+    'gap',
+  ],
+])('what keeps it shut is %s', (_, rule, steps, why) => {
+  expect(gateOpening(rule, steps, weekdays).why).toBe(why);
 });
