@@ -1,10 +1,11 @@
 import { usableUntil } from './approvalDays.ts';
 import { addBusinessDays, nextOpenDay } from './calendar.ts';
-import { addDays, type Day, dateOfDay } from './day.ts';
+import { type Day, dateOfDay } from './day.ts';
+import { deadlineFor } from './deadlineFor.ts';
 import type { DecisionInput, StepToTake } from './decision.ts';
 import type { ActivityFact, DebtorFacts, PromiseFact, StepFact } from './facts.ts';
 import { NEVER } from './never.ts';
-import { rungIndex, stageOf } from './policy.ts';
+import { stageOf } from './policy.ts';
 import { writtenSpacing } from './spacing.ts';
 import { contactDoneOn, contactProgress } from './stepDone.ts';
 
@@ -164,10 +165,8 @@ export class SimulatedFuture {
   /** The deadline that a notice of that day would name. */
   #deadlineOf(stage: string, today: Day): Day | undefined {
     const { policy, calendar, settings } = this.#rules;
-    const days = policy.rungs[rungIndex(policy, stage)]?.deadlineDays;
-    return days === undefined
-      ? undefined
-      : nextOpenDay(calendar, addDays(usableUntil(today, calendar, settings), days));
+    const usable = usableUntil(today, calendar, settings);
+    return deadlineFor({ policy, calendar, facts: this.facts, today }, stage, usable);
   }
 
   #record({ id, stage }: StepFact, kind: 'call' | 'email', on: Day, contactId?: string): void {
@@ -184,14 +183,23 @@ export class SimulatedFuture {
     });
   }
 
+  /** An instalment that is missed ends its plan: the rest is promised no more, and it is asked about once. */
   #judge(today: Day): number {
     let broken = 0;
     for (const [at, promise] of this.#promises.entries()) {
       if (promise.state !== 'open' || promise.judgeOn > today) continue;
       this.#promises[at] = { ...promise, state: 'broken', endedOn: today };
       broken += 1;
+      if (promise.planId !== undefined) this.#cancelPlan(promise.planId, today);
     }
     return broken;
+  }
+
+  #cancelPlan(planId: string, today: Day): void {
+    for (const [at, promise] of this.#promises.entries()) {
+      if (promise.planId === planId && promise.state === 'open')
+        this.#promises[at] = { ...promise, state: 'cancelled', endedOn: today };
+    }
   }
 
   #kindOf(stage: string) {

@@ -107,7 +107,8 @@ test('approvals are given the same day, and nothing harsher comes before the dea
     ['2026-11-23', 'credit_hold', true],
     // the approval can be used for four business days, then ten days until Wednesday 9 December
     ['2026-12-08', 'demand_letter', true],
-    ['2026-12-29', 'hand_off', true],
+    // posted by Monday 14 December, received two business days later, then fourteen days until Wednesday 30 December
+    ['2026-12-31', 'hand_off', true],
   ]);
   expect(stage).toBe('hand_off');
 });
@@ -131,6 +132,17 @@ describe('no money arrives', () => {
     expect(first).toMatchObject({ on: dayOf('2026-11-30'), stage: 'broken_promise' });
     expect(second?.stage).toBe('commitment_call');
   });
+  test('the first instalment that is missed ends its plan: it is asked about once, and the ladder goes on', () => {
+    const instalment = (made: string, due: string) =>
+      promise('1', made, due, { id: due, planId: 'plan', amount: 30_000n });
+    const { tasks } = simulate({
+      invoices: [invoice('1', '2026-11-09')],
+      promises: ['2026-11-26', '2026-12-03', '2026-12-10'].map((due) => instalment('2026-11-23', due)),
+    });
+    expect(tasks.filter(({ stage }) => stage === 'broken_promise')).toHaveLength(1);
+    expect(tasks.filter(({ stage }) => stage === 'chase').length).toBeGreaterThan(1);
+  });
+
   test.each([
     ['a dispute goes on', { disputes: [dispute('1', '2026-11-20')] }],
     ['a hold lasts', { holds: [hold('2026-11-20', '2027-01-31')] }],

@@ -33,7 +33,7 @@ export function simulationLines(simulation: Simulation): SimulationLines {
     moves: movesOf(simulation),
     accounts: accountsOf(simulation),
     caveat:
-      'Assumed: every step is done as it comes, approvals are given, no money and no answer arrives, promises break, nobody is away. Nothing was written.',
+      'Assumed: every step is done as it comes, approvals are given, no money and no answer arrives, promises break, nobody is away. Not counted: statements at month end, reminders of promises, recording a letter’s posting and setting a credit hold. Nothing was written.',
   };
 }
 
