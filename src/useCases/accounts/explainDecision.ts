@@ -9,6 +9,7 @@ import { debtorNotFound } from '../../db/debtors.ts';
 import { policyOf } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { decideBy } from './decideFor.ts';
+import { standsNow } from './standsNow.ts';
 
 export interface Explanation {
   readonly debtor: { readonly id: string; readonly name: string; readonly kind: string };
@@ -24,6 +25,8 @@ export interface Explanation {
   readonly policy: { readonly name: string; readonly version: number };
   /** what is decided for that day: from what is known now, for a past day from what was known that morning */
   readonly decision: Decision;
+  /** today: what keeps it from happening, as sentences */
+  readonly now: readonly string[];
 }
 
 const reason = z.object({
@@ -71,5 +74,6 @@ export async function explainDecision(
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
     decision: decideBy(policy, { workspace, facts: found, on }),
+    now: on === today ? await standsNow(tx, { workspace, debtorId, now }) : [],
   };
 }
