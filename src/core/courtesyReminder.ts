@@ -1,3 +1,4 @@
+import { askedOfPromised } from './askedOfPromised.ts';
 import { barriers } from './barriers.ts';
 import type { Calendar } from './calendar.ts';
 import { promiseIsOpen } from './clockStops.ts';
@@ -25,7 +26,8 @@ export interface NoCourtesy {
 /**
  * What speaks against a courtesy reminder of a promise today; undefined when it is its day: the business day before the promised one (and the
  * closed days between), after the day on which it was made. Only of an open promise that stands (agreed to, confirmed by the payer) and whose
- * money has not come; not while one of its invoices is contested, on hold, reported as paid or missing from the ledger.
+ * money has not come; not while one of its invoices is contested, on hold, reported as paid or missing from the ledger,
+ * nor where credits cover them.
  */
 export function noCourtesyReminder(
   promiseId: string,
@@ -60,7 +62,10 @@ export function courtesyFindings(input: DecisionInput): Finding[] {
   );
 }
 
-/** What speaks against writing about a promise because its money came, or one of its invoices is contested, on hold, reported as paid or missing. */
+/**
+ * What speaks against writing about a promise because its money came, one of its invoices is contested, on hold, reported as paid or missing, or
+ * nothing is asked for of them any more.
+ */
 export function paidOrResting(promise: PromiseFact, facts: DebtorFacts, today: Day): NoCourtesy | undefined {
   const ids = new Set(promise.invoices.map(({ invoiceId }) => invoiceId));
   const open = facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n);
@@ -74,6 +79,9 @@ export function paidOrResting(promise: PromiseFact, facts: DebtorFacts, today: D
     if (barrier && barrier.kind !== 'promised')
       return no(barrier.kind, `invoice ${number} rests: ${restsFor(barrier)}`);
   }
+  const asked = askedOfPromised(facts, [...ids], today);
+  if (open.every(({ id }) => asked.get(id) === 0n))
+    return no('netted', 'credits cover what is open, or it is contested or was given in to');
   return undefined;
 }
 

@@ -54,6 +54,19 @@ describe('the day of a courtesy reminder', () => {
     }
   });
 
+  it('never comes where credits cover what was promised, or it was given in to', () => {
+    const [bill] = owed.invoices ?? [];
+    const note = (amount: bigint) => invoice('CN', '2026-11-24', { amount: -amount });
+    const withNote = (amount: bigint) => ({ invoices: [...(bill ? [bill] : []), note(amount)] });
+    expect(ruleOn('2026-11-26', withNote(100_000n))).toBe('netted');
+    expect(ruleOn('2026-11-26', withNote(99_999n))).toBeUndefined();
+    // the older invoice takes the credit first
+    const older = invoice('B', '2026-10-01');
+    expect(ruleOn('2026-11-26', { invoices: [...withNote(100_000n).invoices, older] })).toBeUndefined();
+    const givenIn = { ...{ whole: false, endedOn: dayOf('2026-11-25') }, toBeCredited: 100_000n };
+    expect(ruleOn('2026-11-26', { disputes: [dispute('A', '2026-11-24', givenIn)] })).toBe('netted');
+  });
+
   it('never comes for what was promised the same day, for tomorrow', () => {
     const today = { promises: [promise('A', '2026-11-26', '2026-11-27', { id: friday.id })] };
     expect(ruleOn('2026-11-26', today)).toBe('too_early');

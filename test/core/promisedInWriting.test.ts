@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { askedOfPromised } from '../../src/core/askedOfPromised.ts';
 import { dayOf } from '../../src/core/day.ts';
-import { dispute, facts, hold, invoice, on, promise, settings, step } from './ladder.ts';
+import { dispute, facts, hold, invoice, on, promise, step } from './ladder.ts';
 
 const bill = invoice('1041', '2026-01-01');
 const called = step('commitment_call', '1041', '2026-02-02');
@@ -74,7 +74,7 @@ it('what is asked for of a promised invoice: less what is contested, given in to
     holds: [hold('2026-02-20', '2026-03-20')],
     promises: [half()],
   });
-  const asked = askedOfPromised(known, ['1041', '1042'], { today: dayOf('2026-03-02'), settings });
+  const asked = askedOfPromised(known, ['1041', '1042'], dayOf('2026-03-02'));
   expect([...asked]).toEqual([
     ['1041', 50_000n],
     ['1042', 100_000n],

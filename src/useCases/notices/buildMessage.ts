@@ -1,6 +1,9 @@
+import { askedOfPromised } from '../../core/askedOfPromised.ts';
+import { barriers } from '../../core/barriers.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
+import type { InvoiceFact } from '../../core/facts.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/messageKinds.ts';
 import { disclosuresTo } from '../../core/regulationF.ts';
@@ -10,6 +13,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData } from '../../notices/NoticeData.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
+import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
@@ -46,6 +50,11 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     invoiceIds: listed.map(({ id }) => id),
   });
   const recipient = mustHaveRecipient(facts, parties);
+  const { contested } = barriers(facts, today);
+  const contestedOf = (invoice: InvoiceFact) =>
+    position
+      ? (position.invoices.find((one) => one.invoice === invoice)?.contested ?? 0n)
+      : contested(invoice.id);
   const data: NoticeData = {
     kind,
     debtorKind: facts.debtor.kind,
@@ -54,11 +63,12 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     debtor: parties.debtor,
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
-    invoices: listed.map((invoice) => {
-      const contested = position?.invoices.find((one) => one.invoice === invoice)?.contested ?? 0n;
-      return printedInvoice(invoice, { asAt, contested, parties });
-    }),
-    credits: (position?.credits ?? []).map(printedCredit),
+    invoices: listed.map((invoice) =>
+      printedInvoice(invoice, { asAt, contested: contestedOf(invoice), parties }),
+    ),
+    credits: position
+      ? position.credits.map(printedCredit)
+      : creditsSetOff(input, promisedItems(listed, input)),
     disclosures: disclosuresTo(facts.debtor),
     signedBy: parties.signer,
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
@@ -66,6 +76,16 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   };
   const { sender } = parties;
   return assembleNotice({ input, stage: kind, data, recipient, sender, signerId, promiseId, listed });
+}
+
+/** The invoices of a promise with what is asked for of each. */
+function promisedItems(invoices: readonly InvoiceFact[], { facts, today }: DecisionInput) {
+  const asked = askedOfPromised(
+    facts,
+    invoices.map(({ id }) => id),
+    today,
+  );
+  return invoices.map((invoice) => ({ invoice, amount: asked.get(invoice.id) ?? invoice.outstanding }));
 }
 
 /** How the customer paid over the year up to the day of the figures, and on which terms. */

@@ -9,7 +9,6 @@ import type { StepFact } from '../../core/facts.ts';
 import { missingRateWords } from '../../core/interestWords.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
-import { openCredits } from '../../core/openCredits.ts';
 import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
 import { disclosuresTo } from '../../core/regulationF.ts';
@@ -24,9 +23,10 @@ import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/Notic
 import { lateInterest } from '../interest/lateInterest.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
+import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
-import { printedCredit, printedInvoice } from './printedItems.ts';
+import { printedInvoice } from './printedItems.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -137,7 +137,7 @@ function dataOf(
     ...warningWords(step.stage, input),
     invoices,
     ...(WITH_COPIES.has(kind) && { copies: copiesAlong(invoices).map(({ number }) => number) }),
-    credits: creditsUsed(input, items, contested),
+    credits: creditsSetOff(input, items),
     disclosures: disclosuresTo(facts.debtor),
     signedBy: parties.signer,
   };
@@ -152,26 +152,6 @@ function warningWords(stage: string, input: DecisionInput): Pick<NoticeData, 'co
     ...(consequence !== undefined && { consequence }),
     ...(isClaim && { enclosures: debtClaimsProtocol.enclosures }),
   };
-}
-
-/** Of the open credits as much as is set against the invoices listed, so that what is asked for is what is collectable. */
-function creditsUsed(
-  { facts, today }: DecisionInput,
-  items: readonly OpenItem[],
-  contested: (id: string) => bigint,
-): NoticeData['credits'] {
-  const left = new Map<string, bigint>();
-  for (const { invoice, amount } of items) {
-    const { id, currency, outstanding } = invoice;
-    const disputed = contested(id) < outstanding ? contested(id) : outstanding;
-    left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
-  }
-  return openCredits(facts, today).flatMap((credit) => {
-    const room = left.get(credit.currency) ?? 0n;
-    const amount = credit.amount < room ? credit.amount : room;
-    left.set(credit.currency, room - amount);
-    return amount > 0n ? [printedCredit({ ...credit, amount })] : [];
-  });
 }
 
 function kindOf(stage: string, policy: Policy): NoticeKind {

@@ -1,3 +1,4 @@
+import { askedOfPromised } from '../../core/askedOfPromised.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { dayOfDate } from '../../core/day.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
@@ -25,13 +26,17 @@ export async function printedPromise(
     on: dayOfDate(promisedOn),
   }));
   const { currency, method } = next;
+  const promised = parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const { facts, today } = order.input;
+  const asked = [...askedOfPromised(facts, [...ids], today).values()].reduce((sum, one) => sum + one, 0n);
   return {
     printed: {
-      amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+      // a confirmation says what was promised; nobody is reminded of more than is asked for since
+      amount: order.kind === 'promise_reminder' && asked < promised ? asked : promised,
       ...{ currency, on: dayOfDate(next.promisedOn), method },
       ...(parts.length > 1 && { instalments: parts }),
     },
-    invoices: order.input.facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n),
+    invoices: facts.invoices.filter(({ id, outstanding }) => ids.has(id) && outstanding > 0n),
   };
 }
 

@@ -40,7 +40,7 @@ export async function promisedInvoices(
   if (meant.length > 0) {
     const ids = meant.map(({ id }) => id);
     const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
-    const asked = facts && askedOfPromised(facts, ids, { today, settings: workspace.settings });
+    const asked = facts && askedOfPromised(facts, ids, today);
     return meant.map((invoice) => ({ ...invoice, asked: asked?.get(invoice.id) }));
   }
   throw new DulyError(

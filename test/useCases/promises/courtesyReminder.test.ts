@@ -206,3 +206,46 @@ it('a promise is confirmed by mail the same day with one click, once, and spacin
   await team.move({ to: '2026-11-25T10:00:00Z' });
   expect(await team.mails()).toHaveLength(1);
 });
+
+/** A credit note of so much stands open in Acme's ledger. */
+async function getsCredit({ db, workspaceId, clock, settle }: Desk, debtorId: string, amount: bigint) {
+  const { creditorId } = await db.prisma.debtor.findUniqueOrThrow({ where: { id: debtorId } });
+  const on = new Date('2026-11-24');
+  await db.prisma.invoice.create({
+    data: {
+      ...{ id: newId(), workspaceId, creditorId, debtorId, number: 'CN-1', kind: 'credit_note' },
+      ...{ issuedOn: on, dueOn: on, currency: 'GBP', recordedAt: clock.now() },
+      ...{ amount: -amount, outstanding: -amount },
+    },
+  });
+  await settle();
+}
+
+it('whose credits cover what was promised is not reminded of it', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  await friday(team, debtor);
+  await getsCredit(team, debtor.id, 100_000n);
+  await team.move(THE_DAY_BEFORE);
+  expect(await asked(team)).toEqual([]);
+});
+
+it('nobody is reminded of what is not asked for any more: the mail shows what is contested and what is credited', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  await team.db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  await friday(team, debtor);
+  const { colin } = team.person;
+  await colin.command('dispute INV-1');
+  await colin.submit({ dispute_reason: { selected_option: 'price' }, disputed_amount: { value: '200' } });
+  await colin.close();
+  await getsCredit(team, debtor.id, 10_000n);
+  await team.move({ to: THE_DAY_BEFORE });
+  await click(team, 'colin', 'prompt_send');
+  const [mail] = await team.mails();
+  expect(mail?.subject).toContain('£540.50');
+  expect(mail?.text).toContain('your payment of £540.50');
+  expect(mail?.text).toMatch(/Under query.*£200\.00/);
+  expect(mail?.text).toMatch(/CN-1.*£100\.00/);
+  expect(mail?.text).toMatch(/pay: £540\.50/i);
+});

@@ -1,0 +1,29 @@
+import { barriers } from '../../core/barriers.ts';
+import type { DecisionInput } from '../../core/decision.ts';
+import type { InvoiceFact } from '../../core/facts.ts';
+import { openCredits } from '../../core/openCredits.ts';
+import type { NoticeData } from '../../notices/NoticeData.ts';
+import { printedCredit } from './printedItems.ts';
+
+/**
+ * Of the open credits as much as is set against the invoices listed, so that what is asked for is what may be collected of them
+ * (`amount`, minor units).
+ */
+export function creditsSetOff(
+  { facts, today }: Pick<DecisionInput, 'facts' | 'today'>,
+  items: readonly { readonly invoice: InvoiceFact; readonly amount: bigint }[],
+): NoticeData['credits'] {
+  const { contested } = barriers(facts, today);
+  const left = new Map<string, bigint>();
+  for (const { invoice, amount } of items) {
+    const { id, currency, outstanding } = invoice;
+    const disputed = contested(id) < outstanding ? contested(id) : outstanding;
+    left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
+  }
+  return openCredits(facts, today).flatMap((credit) => {
+    const room = left.get(credit.currency) ?? 0n;
+    const amount = credit.amount < room ? credit.amount : room;
+    left.set(credit.currency, room - amount);
+    return amount > 0n ? [printedCredit({ ...credit, amount })] : [];
+  });
+}
