@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { barriers } from '../../src/core/barriers.ts';
 import { carryingInvoice } from '../../src/core/carryingInvoice.ts';
 import { type Collectable, collectable } from '../../src/core/collectable.ts';
+import { creditSetAgainst } from '../../src/core/creditSetAgainst.ts';
 import { dayOf } from '../../src/core/day.ts';
 import type { DebtorFacts } from '../../src/core/facts.ts';
 import { dispute, facts, hold, invoice, promise, settings } from './ladder.ts';
@@ -153,6 +155,12 @@ describe('what was given in to', () => {
         const sum = items.reduce((total, item) => total + item.amount, 0n);
         const off = first + second > credit ? first + second : credit;
         expect(sum).toBe(200_000n - off);
+        // what is off is contested, or credits are set against it
+        const found = barriers(known, today);
+        for (const item of items)
+          expect(item.amount + found.contested(item.invoice.id) + creditSetAgainst(item, found)).toBe(
+            100_000n,
+          );
       }),
     );
   });

@@ -17,7 +17,7 @@ export interface LateInterest {
 
 /**
  * Interest on those of these open invoices that are past due on `until` and may bear any, up to and including that day, oldest
- * first. Invoices without a contract's rate or a statute are left out, and so is everything of a customer who is no business.
+ * first. What open credits cover bears none, from the beginning: it was never owed, or we hold the money. Invoices without a contract's rate or a statute are left out, and so is everything of a customer who is no business.
  */
 export async function lateInterest(
   tx: Queries,
@@ -27,6 +27,8 @@ export async function lateInterest(
     /** the creditor's terms */
     interest: Settings['interest'];
     invoices: readonly InvoiceFact[];
+    /** open credits that are set against them, by id, in minor units */
+    setOff: ReadonlyMap<string, bigint>;
     until: Day;
   },
 ): Promise<LateInterest[]> {
@@ -44,7 +46,9 @@ export async function lateInterest(
   const ids = bearing.map(({ invoice }) => invoice.id);
   const received = await allocatedByDay(tx, workspace.id, ids);
   return bearing.map(({ invoice, basis }) => {
-    const late = { ...invoice, received: received.get(invoice.id) ?? [] };
+    const { id, dueOn } = invoice;
+    const setOff = { on: dueOn, amount: options.setOff.get(id) ?? 0n };
+    const late = { ...invoice, received: [setOff, ...(received.get(id) ?? [])] };
     return { invoice, basis, found: interestOn(late, { basis, rates, until }) };
   });
 }

@@ -1,6 +1,7 @@
 import { barriers } from '../../core/barriers.ts';
 import { collectable, type OpenItem } from '../../core/collectable.ts';
 import { copiesAlong } from '../../core/copiesAlong.ts';
+import { creditSetAgainst } from '../../core/creditSetAgainst.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
@@ -85,7 +86,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
   });
 }
 
-/** Interest on the invoices listed, where the policy has this letter state it, and why some bear none; not on what is contested in part. */
+/** Interest on the invoices listed, where the policy has this letter state it, and why some bear none; not on what is contested in part, nor on what credits cover. */
 async function interestStated(
   tx: Queries,
   { workspace, input, step, asAt }: NoticeOrder,
@@ -94,9 +95,11 @@ async function interestStated(
 ): Promise<{ stated: NoticeInterest[]; withheld: string[] }> {
   const { facts, policy, today } = input;
   if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return { stated: [], withheld: [] };
-  const { contested } = barriers(facts, today);
-  const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => contested(id) === 0n);
-  const all = await lateInterest(tx, { workspace, debtor: facts.debtor, interest, invoices, until: asAt });
+  const known = barriers(facts, today);
+  const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => known.contested(id) === 0n);
+  const setOff = new Map(items.map((item) => [item.invoice.id, creditSetAgainst(item, known)]));
+  const owed = { workspace, debtor: facts.debtor, interest, invoices, setOff };
+  const all = await lateInterest(tx, { ...owed, until: asAt });
   const stated: NoticeInterest[] = [];
   const without = new Map<string, string[]>();
   for (const { invoice, basis, found } of all) {

@@ -1,4 +1,5 @@
 import { barriers } from '../../core/barriers.ts';
+import { creditSetAgainst } from '../../core/creditSetAgainst.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
 import { openCredits } from '../../core/openCredits.ts';
@@ -13,12 +14,11 @@ export function creditsSetOff(
   { facts, today }: Pick<DecisionInput, 'facts' | 'today'>,
   items: readonly { readonly invoice: InvoiceFact; readonly amount: bigint }[],
 ): NoticeData['credits'] {
-  const { contested } = barriers(facts, today);
+  const known = barriers(facts, today);
   const left = new Map<string, bigint>();
-  for (const { invoice, amount } of items) {
-    const { id, currency, outstanding } = invoice;
-    const disputed = contested(id) < outstanding ? contested(id) : outstanding;
-    left.set(currency, (left.get(currency) ?? 0n) + outstanding - disputed - amount);
+  for (const item of items) {
+    const { currency } = item.invoice;
+    left.set(currency, (left.get(currency) ?? 0n) + creditSetAgainst(item, known));
   }
   return openCredits(facts, today).flatMap((credit) => {
     const room = left.get(credit.currency) ?? 0n;

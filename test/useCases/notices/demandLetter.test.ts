@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayOfDate, isoDay } from '../../../src/core/day.ts';
+import { newId } from '../../../src/core/newId.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
@@ -116,3 +117,27 @@ it.each([
     expect(wordsOf(prompt ?? {})).toContain('Enclose the Information Sheet');
   },
 );
+
+it('what a credit note takes off bears no interest, in the letter or on the account', async () => {
+  const team = await noticeTeam({
+    settings: { interest: { contractBasisPoints: 1000, law: null, lateCharges: true } },
+  });
+  const { id: debtorId } = await acme(team);
+  const { creditorId } = await team.db.prisma.debtor.findUniqueOrThrow({ where: { id: debtorId } });
+  const on = new Date('2026-08-30');
+  await team.db.prisma.invoice.create({
+    data: {
+      ...{ id: newId(), workspaceId: team.workspaceId, creditorId, debtorId, number: 'CN-1' },
+      ...{ kind: 'credit_note', issuedOn: on, dueOn: on, currency: 'GBP', recordedAt: team.clock.now() },
+      ...{ amount: -110_000n, outstanding: -110_000n },
+    },
+  });
+  await team.settle();
+  await click(team, 'colin', 'prompt_ask_approval');
+  const letter = wordsOf(await team.request());
+  expect(letter).toContain('Amount to pay: £100.00');
+  expect(letter).toContain('(95 days, 10% on £100.00): £2.60');
+  expect(letter).not.toContain('10% on £1,200.00');
+  await team.person.colin.command('show acme');
+  expect(wordsOf(await team.person.colin.last())).toContain('£2.60');
+});
