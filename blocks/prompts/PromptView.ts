@@ -63,6 +63,7 @@ export type PromptButton =
   | 'go_on'
   | 'settle'
   | 'end_stop'
+  | 'recall'
   | 'seen_at_bank'
   | 'pays_invoices'
   | 'pays_other'

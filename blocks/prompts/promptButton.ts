@@ -69,6 +69,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   },
   settle: { text: 'Settle the dispute' },
   end_stop: { text: 'End the stop' },
+  recall: { text: 'Recall it', style: 'primary' },
   seen_at_bank: { text: 'Seen at the bank', style: 'primary' },
   not_found: { text: 'Not found' },
   mended: { text: 'It is mended', style: 'primary' },
@@ -94,6 +95,7 @@ const ofTheAccount: ReadonlySet<PromptButton> = new Set([
   'seen_at_bank',
   'settle',
   'end_stop',
+  'recall',
 ]);
 
 /** One button of a prompt; its value is the prompt's id (the debtor's where it opens a form of the account). */
@@ -114,6 +116,7 @@ function actionOf(name: PromptButton): string {
   if (name === 'seen_at_bank') return 'open_paid';
   if (name === 'settle') return 'open_dispute';
   if (name === 'end_stop') return 'open_stop';
+  if (name === 'recall') return 'open_recall';
   if (ofTheAccount.has(name)) return name;
   return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { dayOf } from '../../src/core/day.ts';
+import { dateOfDay, dayOf } from '../../src/core/day.ts';
+import { newId } from '../../src/core/newId.ts';
 import { handedOff } from '../../src/db/handedOff.ts';
 import type { Name } from '../support/sampleTeam.ts';
 import { wordsOf } from '../support/wordsOf.ts';
+import { bounces } from './calls/callTeam.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './notices/noticeTeam.ts';
 
 /** Acme, 125 days late: the date of its formal demand passed on Friday 20 November 2026. */
@@ -133,4 +135,69 @@ it('nobody is handed off who cannot be decided on: without finance the asker is 
   expect(wordsOf(view)).toContain('there is no finance beside you');
   expect(JSON.stringify(view)).toContain('12 % of what comes in');
   expect(await team.db.prisma.approval.count()).toBe(0);
+});
+
+const promptsOf = (team: NoticeTeam, kind: string) =>
+  team.db.prisma.prompt.findMany({ where: { kind }, orderBy: { openedAt: 'asc' } });
+
+/** Another invoice of Acme comes with a ledger file. */
+async function invoiced(team: NoticeTeam, debtorId: string, due: string) {
+  const first = await team.db.prisma.invoice.findFirstOrThrow({ where: { debtorId } });
+  const day = { issuedOn: dateOfDay(dayOf('2026-11-23')), dueOn: dateOfDay(dayOf(due)) };
+  const recordedAt = team.clock.now();
+  const [id, amount] = [newId(), 500_000n];
+  await team.db.prisma.invoice.create({
+    data: { ...first, ...day, id, number: `INV-${due}`, amount, outstanding: amount, recordedAt },
+  });
+  await team.db.prisma.debtor.update({ where: { id: debtorId }, data: { nextReviewAt: recordedAt } });
+  await team.settle();
+}
+
+it('whom it was handed to is told that the bank took money back, after they were told that it had come', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  await approved(team);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  await click(team, 'fiona', 'prompt_noted');
+  await team.move({ advance: 'PT1M' });
+  await bounces(team, debtor.id);
+  const told = await promptsOf(team, 'pass_on');
+  expect(told.map(({ state, memberId }) => [state, memberId])).toEqual([
+    ['done', team.member.fiona],
+    ['open', team.member.fiona],
+  ]);
+  expect(JSON.stringify(told[1]?.details)).toContain('£1,200.00 was taken back');
+});
+
+it('what was handed off is settled: a manager is asked to recall it, not while the bank took it back, and again for an invoice that nobody would ask for', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  await approved(team);
+  const [invoiceId = ''] = debtor.invoiceIds;
+  const states = async () => (await promptsOf(team, 'recall')).map(({ state }) => state);
+  await team.pays(debtor, invoiceId);
+  expect(await states()).toEqual(['open']);
+  await team.move({ advance: 'PT1M' });
+  await bounces(team, debtor.id);
+  expect(await states()).toEqual(['overtaken']);
+  await team.move({ advance: 'PT1M' });
+  await team.pays(debtor, invoiceId);
+  expect(await states()).toEqual(['open']);
+  const [asked] = await promptsOf(team, 'recall');
+  const manager = asked?.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, manager, 'prompt_noted');
+  expect(await states()).toEqual(['done']);
+  await invoiced(team, debtor.id, '2026-12-10');
+  expect(await states()).toEqual(['done']);
+
+  await team.move({ to: '2026-12-11T10:00:00Z' });
+  expect(await states()).toEqual(['done', 'open']);
+  const [, second] = await promptsOf(team, 'recall');
+  const next = second?.memberId === team.member.marta ? 'marta' : 'max';
+  expect(JSON.stringify(second?.details)).toContain('Invoice INV-2026-12-10, £5,000.00, is overdue');
+  await click(team, next, 'open_recall');
+  await team.person[next].submit({ reason: { value: 'All is paid there' } });
+  expect(await states()).toEqual(['done', 'done']);
+  await team.move({ to: '2026-12-14T10:00:00Z' });
+  expect((await promptsOf(team, 'reminder')).map(({ state }) => state)).toEqual(['open']);
 });

@@ -18,6 +18,7 @@ import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
 import { standAgain } from '../disputes/standAgain.ts';
 import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
 import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
+import { askToRecall } from '../handOffs/askToRecall.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
@@ -99,6 +100,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
       await askOnUsualDay(tx, { ...review, input }),
       await askToRemindOfPromises(tx, { ...review, input }),
       await askAboutLateHabit(tx, { ...review, input, lastHabit, isWrittenTo }),
+      await askToRecall(tx, { ...review, facts }),
       await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
     ]);
     const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });

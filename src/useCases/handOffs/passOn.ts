@@ -21,7 +21,7 @@ const news = z.object({
 });
 
 /**
- * What comes for a case that others look after is told to them: finance is asked to pass on a payment, a manager a call or a
+ * What comes for a case that others look after is told to them: finance is asked to pass on a payment, or that one was taken back, a manager a call or a
  * reply, each once. The caller holds the debtor's lock.
  */
 export async function passOn(
@@ -36,7 +36,7 @@ export async function passOn(
   for (const row of rows) {
     const isPayment = row.amount !== null && row.currency !== null;
     const what = isPayment
-      ? `${formatMoney(row.amount ?? 0n, row.currency ?? '', workspace.locale)} came`
+      ? moneyWords(row.amount ?? 0n, row.currency ?? '', workspace.locale)
       : activityName({ ...row, outcome: row.outcome ?? undefined });
     const on = shortDay(dayIn(workspace.zone, row.at), workspace.locale);
     const asks = isPayment ? 'finance' : 'manager';
@@ -57,13 +57,19 @@ export async function passOn(
   }
 }
 
-/** $1 workspace, $2 debtor: money, calls and replies since the hand-off that were not passed on yet */
+function moneyWords(amount: bigint, currency: string, locale: string): string {
+  return amount < 0n
+    ? `${formatMoney(-amount, currency, locale)} was taken back`
+    : `${formatMoney(amount, currency, locale)} came`;
+}
+
+/** $1 workspace, $2 debtor: money that came or was taken back, calls and replies since the hand-off that were not passed on yet */
 const newsSql = `
 SELECT x.key, x.kind, x.direction, x.outcome, x.currency, x.amount, x.at
 FROM hand_off h CROSS JOIN LATERAL (
   SELECT p.id AS key, 'payment' AS kind, 'in' AS direction, NULL AS outcome, p.currency, p.amount, p.recorded_at AS at
-  FROM payment p WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.amount > 0 AND p.origin <> 'write_off'
-    AND p.recorded_at >= h.handed_at AND p.key NOT LIKE 'replaced:%'
+  FROM payment p WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.amount <> 0 AND p.origin <> 'write_off'
+    AND p.recorded_at >= h.handed_at AND p.key NOT LIKE 'replaced:%' AND p.key NOT LIKE 'undoes:replaced:%'
   UNION ALL
   SELECT a.id, a.kind, a.direction, a.outcome, NULL, NULL, a.at
   FROM activity a WHERE a.workspace_id = $1 AND a.debtor_id = $2 AND a.kind IN ('call', 'reply', 'visit')

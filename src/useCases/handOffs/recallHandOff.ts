@@ -48,14 +48,18 @@ export async function recallHandOff(
       where: { id: handOff.stepId, workspaceId, state: 'done' },
       data: { state: 'cancelled', doneOn: null },
     });
-    const passing = await tx.prisma.prompt.findMany({
-      where: { workspaceId, debtorId, kind: 'pass_on', state: 'open' },
+    const asked = await tx.prisma.prompt.findMany({
+      where: { workspaceId, debtorId, kind: { in: ['pass_on', 'recall'] }, state: 'open' },
       orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
-      select: { id: true },
+      select: { id: true, kind: true },
     });
-    const outcome = 'The account was recalled: nothing to pass on.';
-    for (const { id: promptId } of passing)
-      await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+    for (const { id: promptId, kind } of asked) {
+      const end =
+        kind === 'recall'
+          ? { state: 'done' as const, by: member.id, outcome: `${member.name} recalled the account.` }
+          : { state: 'overtaken' as const, outcome: 'The account was recalled: nothing to pass on.' };
+      await closePrompt(tx, { workspace, promptId, ...end, now });
+    }
     await recordAudit(tx, {
       workspaceId,
       at: now,

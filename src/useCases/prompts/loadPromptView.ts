@@ -66,6 +66,7 @@ const internal: ReadonlySet<string> = new Set([
   'post_letter',
   'hand_off',
   'pass_on',
+  'recall',
 ]);
 
 /**

@@ -70,6 +70,8 @@ export function promptButtons(
       return ['plan_hand_off', 'snooze', 'hand_over'];
     case 'pass_on':
       return ['noted', 'hand_over'];
+    case 'recall':
+      return ['recall', 'noted', 'hand_over'];
     case 'post_letter':
       return ['posted', 'snooze', 'hand_over'];
     case 'agree':

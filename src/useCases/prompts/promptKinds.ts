@@ -25,6 +25,7 @@ export const promptKinds = [
   'post_letter',
   'hand_off',
   'pass_on',
+  'recall',
   'reply',
   'agree',
   'freshness',
@@ -75,6 +76,7 @@ export const callKinds = [
 const ofRole: ReadonlyMap<string, Act> = new Map<PromptKind, Act>([
   ['hand_off', 'send_reminder'],
   ['pass_on', 'record_payment'],
+  ['recall', 'manage'],
   ['agree', 'agree'],
   ['credit_line', 'agree'],
   ['freshness', 'record_payment'],

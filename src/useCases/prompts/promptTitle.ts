@@ -18,6 +18,7 @@ const titles: Readonly<Record<string, string>> = {
   direct_contact: 'Visit in person',
   hand_off: 'Hand-off to decide on',
   pass_on: 'Pass on to the agency or court',
+  recall: 'Account to recall, what was handed off is settled',
   post_letter: 'Letter to post and record',
   reply: 'Reply to classify',
   agree: 'Agreement asked for',
