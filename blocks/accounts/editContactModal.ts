@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { checkboxes } from '../elements/checkboxes.ts';
+import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
@@ -17,10 +18,10 @@ export const refusalChoices = [
   { value: 'all', text: 'Everything: do not contact them' },
 ] as const;
 
-/** Somebody on file as they stand, to be corrected, with the ways of contact that they refused. */
+/** Somebody on file as they stand, to be corrected, with the ways of contact that they refused, and what shows that they did not. */
 export function editContactModal(
   about: { debtorName: string; metadata: string },
-  filled: ContactForm & { readonly refused: readonly string[] },
+  filled: ContactForm & { readonly refused: readonly string[]; readonly evidence?: string },
 ): types.ModalView {
   return modal({
     callbackId: 'edit_contact',
@@ -37,6 +38,18 @@ export function editContactModal(
         hint: 'It is not used again from the moment you save.',
         optional: true,
         element: checkboxes({ actionId: 'refused', choices: refusalChoices, initial: filled.refused }),
+      }),
+      input({
+        blockId: 'evidence',
+        label: 'What shows that they did not refuse it',
+        hint: 'Only where a tick is taken away, by a manager: it was recorded wrongly, or they wrote so. It stays on record.',
+        optional: true,
+        element: textInput({
+          actionId: 'evidence',
+          initial: filled.evidence,
+          multiline: true,
+          maxLength: 500,
+        }),
       }),
     ],
   });

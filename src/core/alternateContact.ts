@@ -23,7 +23,7 @@ export function alternateContact({
   const written = recipientOf({ debtor, contacts, shared });
   const people = contacts.filter(({ isMailbox }) => !isMailbox);
   const called = contactFor({ debtor, contacts: people, shared }, 'call');
-  const canBe = (contact: ContactFact, channel: Channel) => !noWayTo(contact, channel, debtor.kind);
+  const canBe = (contact: ContactFact, channel: Channel) => !noWayTo(contact, channel, { debtor, contacts });
   const first = (among: readonly ContactFact[]) =>
     among
       .filter((contact) => contact.id !== written?.id && contact.id !== called?.id && !contact.isMailbox)

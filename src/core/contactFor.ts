@@ -8,13 +8,14 @@ import { sharedContacts } from './sharedContacts.ts';
  * never a third party.
  */
 export function contactFor(
-  { debtor, contacts, shared }: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>,
+  facts: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>,
   channel: Channel,
 ): ContactFact | undefined {
+  const { debtor, contacts } = facts;
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
   const first = (among: readonly ContactFact[]) => {
-    const usable = among.filter((contact) => !noWayTo(contact, channel, debtor.kind));
+    const usable = among.filter((contact) => !noWayTo(contact, channel, facts));
     return usable.find(({ isMailbox }) => !isMailbox) ?? usable[0];
   };
-  return first(own) ?? first(sharedContacts({ debtor, contacts, shared })) ?? own[0];
+  return first(own) ?? first(sharedContacts(facts)) ?? own[0];
 }

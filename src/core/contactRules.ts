@@ -58,7 +58,7 @@ export function contactAllowance(question: ContactQuestion): Allowance {
   const today = dayIn(zoneOf(question), now);
   const [condition] = activeConditions(facts.conditions, today);
   if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
-  const noWay = noWayTo(contact, channel, facts.debtor.kind);
+  const noWay = noWayTo(contact, channel, facts);
   if (noWay) return never(noWaySentence(noWay, contact, channel));
   if (channel !== 'call' && lacksValidationNotice(facts.debtor)) return never(NO_VALIDATION_NOTICE);
   const limits = contactLimitsFor(facts.debtor);

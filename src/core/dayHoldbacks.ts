@@ -16,7 +16,7 @@ const contactRules: HoldbackRule = ({ occurrence }, _standing, { facts, debtorCa
   const limits = contactLimitsFor(facts.debtor);
   let opensOn = NEVER;
   for (const contact of facts.contacts) {
-    if (noWayTo(contact, 'call', facts.debtor.kind)) continue;
+    if (noWayTo(contact, 'call', facts)) continue;
     const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
     const found = callSpacing(own, limits, { on: today, calendar: debtorCalendar, dayOf: ({ on }) => on });
     if (found.opensOn < opensOn) opensOn = found.opensOn;

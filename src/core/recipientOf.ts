@@ -15,7 +15,7 @@ export function recipientOf({
   shared,
 }: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>): Recipient | undefined {
   const canBeMailed = (contact: ContactFact): contact is Recipient =>
-    noWayTo(contact, 'email', debtor.kind) === undefined;
+    noWayTo(contact, 'email', { debtor, contacts }) === undefined;
   const first = (among: readonly ContactFact[]) => {
     const usable = among.filter(canBeMailed);
     const people = usable.filter(({ isMailbox }) => !isMailbox);

@@ -1,7 +1,12 @@
-import type { ContactFact } from './facts.ts';
 import { nameLikeness, nameWords } from './nameLikeness.ts';
 
-type OnFile = Pick<ContactFact, 'id' | 'name' | 'email' | 'phone' | 'mobile'>;
+interface OnFile {
+  readonly id: string;
+  readonly name: string;
+  readonly phone?: string | null | undefined;
+  readonly mobile?: string | null | undefined;
+  readonly email?: string | null | undefined;
+}
 
 /** Whether two entries on file are of one person or mailbox: one email address, or one number and names that are alike. */
 export function samePerson(a: OnFile, b: OnFile): boolean {

@@ -6,11 +6,12 @@ import type {
   ConditionFact,
   ContactFact,
   DebtorFact,
+  DebtorFacts,
   MailedFact,
 } from '../../src/core/facts.ts';
 import type { Channel } from '../../src/core/noWayTo.ts';
 import { disclosuresTo } from '../../src/core/regulationF.ts';
-import { activity, contact, weekdays } from './ladder.ts';
+import { activity, contact, facts, weekdays } from './ladder.ts';
 
 interface Asked {
   mailed?: readonly MailedFact[];
@@ -183,6 +184,47 @@ describe('what nobody overrides', () => {
   test('a condition that has ended holds nobody back', () => {
     const ended = { kind: 'cease', sinceOn: dayOf('2026-02-01'), endedOn: dayOf('2026-03-03') } as const;
     expect(ask(at, { conditions: [ended] }).allowed).toBe(true);
+  });
+});
+
+describe('somebody who is on file twice', () => {
+  const ana = contact('ana', { name: 'Ana Lopez' });
+  const twin = contact('twin', { name: 'A. Lopez', phone: '(44) 20 7946 0018', email: undefined });
+  const namesake = contact('tom', { name: 'Tom Lopez', email: undefined });
+  const asked = (of: ContactFact, entries: ContactFact[], known: Partial<DebtorFacts> = {}) =>
+    contactAllowance({
+      facts: facts({ contacts: entries, ...known }),
+      contact: of,
+      channel: 'call',
+      calendar: weekdays,
+      now: new Date('2026-03-05T15:00:00Z'),
+    });
+  const table: [string, Partial<ContactFact>, string][] = [
+    ['refused calls', { refusedChannels: ['call'] }, 'A. Lopez refused calls'],
+    ['is not to be contacted', { doNotContact: true }, 'A. Lopez is not to be contacted'],
+  ];
+  test.each(table)('%s by whichever entry', (_what, known, sentence) => {
+    const entries = [{ ...ana, ...known }, twin, namesake];
+    expect(asked(twin, entries)).toEqual({ allowed: false, mayOverride: false, sentence });
+    expect(asked(namesake, entries).allowed).toBe(true);
+  });
+  test('is called as often as one person, each day and each week', () => {
+    const calls = [tried('2026-03-03'), tried('2026-03-04', { contactId: 'twin' }), tried('2026-03-05')];
+    for (const of of [ana, twin])
+      expect(asked(of, [ana, twin, namesake], { activities: calls })).toMatchObject({
+        used: 3,
+        allowed: false,
+      });
+    expect(asked(namesake, [ana, twin, namesake], { activities: calls })).toMatchObject({ used: 0 });
+  });
+  test('has the law’s seven calls, not seven an entry', () => {
+    const debtor = { id: 'd', country: 'US', zone: 'America/New_York', ...regF };
+    const week = ['27', '28'].map((day) => tried(`2026-02-${day}`));
+    const calls = [...week, ...['01', '02', '03', '04', '05'].map((day) => tried(`2026-03-${day}`))];
+    expect(asked(twin, [ana, twin], { debtor, activities: calls })).toMatchObject({
+      used: 7,
+      allowed: false,
+    });
   });
 });
 

@@ -167,7 +167,7 @@ test('somebody on file is corrected, and what they refused is not used from then
 });
 
 test('what somebody refused stands against a form that was opened before, and is taken back by a manager alone', async () => {
-  const { person, contacts, db, workspaceId } = await atAcme();
+  const { person, contacts, db, workspaceId, member } = await atAcme();
   const { colin, marta } = person;
   await colin.command('contact acme');
   await colin.submit({ name: { value: 'Jane' }, email: { value: 'jane@acme.example' } });
@@ -179,20 +179,68 @@ test('what somebody refused stands against a form that was opened before, and is
   expect(await contacts()).toMatchObject([{ name: 'Jane Miller', doNotContact: true }]);
   await colin.close();
 
-  const lift = async (by: typeof colin) => {
+  const lift = async (by: typeof colin, evidence?: string) => {
     await by.command('contact acme');
     await by.click(await by.view(), 'edit_contact');
-    await by.submit({
+    const answer = await by.submit({
       name: { value: 'Jane Miller' },
       email: { value: 'jane@acme.example' },
       refused: { selected_options: [] },
+      ...(evidence && { evidence: { value: evidence } }),
     });
+    const says = answer.errors ?? wordsOf(await by.view());
     await by.close();
+    return says;
   };
-  await lift(colin);
+  const evidence = 'Her email of 20 November: ticked at the wrong customer';
+  await lift(colin, evidence);
   expect(await contacts()).toMatchObject([{ doNotContact: true }]);
-  await lift(marta);
+  expect(await lift(marta)).toMatchObject({ evidence: expect.stringContaining('on record') });
+  expect(await contacts()).toMatchObject([{ doNotContact: true }]);
+  await lift(marta, evidence);
   expect(await contacts()).toMatchObject([{ doNotContact: false }]);
+  const audits = await db.prisma.audit.findMany({
+    where: { action: 'contact_changed' },
+    orderBy: { id: 'asc' },
+  });
+  expect(audits.at(-1)).toMatchObject({ actor: member.marta, why: evidence });
+  expect(audits.at(-2)?.why).toBeNull();
+});
+
+test('nobody is on file twice: what they refused, and the calls they had, go by the person', async () => {
+  const { person, contacts, db } = await atAcme();
+  const { colin } = person;
+  const jane = { name: { value: 'Jane Miller' }, phone: { value: '+44 20 7946 0000' } };
+  const add = async (fields: Parameters<typeof colin.submit>[0]) => {
+    await colin.command('contact acme');
+    await colin.submit(fields);
+    const said = wordsOf(await colin.view());
+    await colin.close();
+    return said;
+  };
+  await add({ ...jane, email: { value: 'jane@acme.example' } });
+  await colin.command('log acme na');
+  for (const again of [
+    { name: { value: 'J. Miller' }, phone: { value: '+44 (20) 7946-0000' } },
+    { ...jane, email: { value: 'jm@acme.example' } },
+    { name: { value: 'Jane Miller' }, mobile: { value: '+44 7700 900123' } },
+  ])
+    expect(await add(again)).toContain('Jane Miller is on file already');
+  expect(await contacts()).toHaveLength(1);
+  await add({ name: { value: 'Ravi Shah' }, phone: jane.phone }); // one switchboard, two people
+  expect(await contacts()).toMatchObject([{ name: 'Jane Miller' }, { name: 'Ravi Shah' }]);
+
+  // a file of long ago has her twice
+  const [first] = await contacts();
+  const twin = { name: 'J. Miller', phone: '020 7946 0000', mobile: '+44 20 7946 0000' };
+  const { id: _, ...row } = { ...first, ...twin, email: null, position: 2 } as NonNullable<typeof first>;
+  await db.prisma.contact.create({ data: { ...row, id: 'twin' } });
+  await colin.command('show acme');
+  const account = wordsOf(await colin.last());
+  expect(account.match(/1 of 3 calls in 7 days/g)).toHaveLength(2);
+  await db.prisma.contact.update({ where: { id: first?.id ?? '' }, data: { doNotContact: true } });
+  await colin.command('show acme');
+  expect(wordsOf(await colin.last())).toContain('J. Miller is not to be contacted');
 });
 
 test('an address that was corrected does not come back with the next ledger file', async () => {

@@ -27,12 +27,16 @@ export const editContact: ViewHandler = {
   check(view) {
     const checked = checkContact(contactEntries(view));
     if ('errors' in checked) return checked;
+    const evidence = evidenceOf(view);
+    const { shown = [] } = memoryOf(view);
+    if (evidence === '' && shown.some((value) => !refusedOf(view).some((kept) => kept === value)))
+      return { errors: { evidence: 'What shows that they did not refuse it? It stays on record.' } };
     const change = { ...checked.contact, ...refusalsOf(refusedOf(view)) };
     return {
       async save({ deps, workspace, member, now, showView }) {
         const { contactId, debtorId, debtorName, shown } = memoryOf(view);
         const text = await changeContact(deps.db, {
-          ...{ workspace, member, debtorId, contactId, change, now },
+          ...{ workspace, member, debtorId, contactId, change, evidence, now },
           shown:
             shown && refusalsOf(refusalChoices.map(({ value }) => value).filter((v) => shown.includes(v))),
         });
@@ -50,17 +54,23 @@ export const editContact: ViewHandler = {
       ['Mobile', mobile],
       ['Email', email],
       ['Refused', refused.map(({ text }) => text).join(', ')],
+      ['What shows that they did not', evidenceOf(view)],
     ]);
   },
   again(view) {
     const about = { debtorName: memoryOf(view).debtorName, metadata: view.private_metadata };
-    return editContactModal(about, { ...contactEntries(view), refused: refusedOf(view) });
+    const filled = { ...contactEntries(view), refused: refusedOf(view), evidence: evidenceOf(view) };
+    return editContactModal(about, filled);
   },
 };
 
 function refusedOf(view: ViewOutput) {
   const ticked = stateOf(view).choices('refused');
   return refusalChoices.map(({ value }) => value).filter((value) => ticked.includes(value));
+}
+
+function evidenceOf(view: ViewOutput) {
+  return stateOf(view).text('evidence');
 }
 
 function refusalsOf(ticked: ReturnType<typeof refusedOf>) {

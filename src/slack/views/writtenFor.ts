@@ -23,7 +23,7 @@ export async function writtenFor(
   const { debtorId, prompt, words } = about;
   const { record, facts, contacts, today } = await loadAccount(deps.db, { workspace, debtorId, now });
   const to = prompt?.kind === 'alternate_contact' ? contactAsked(prompt.kind, facts) : recipientOf(facts);
-  const mails = to === undefined || noWayTo(to, 'email', facts.debtor.kind) === undefined;
+  const mails = to === undefined || noWayTo(to, 'email', facts) === undefined;
   return writtenModal({
     debtorName: record.name,
     people: contacts.map(({ contact }) => ({

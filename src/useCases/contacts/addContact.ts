@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { isMailbox } from '../../core/isMailbox.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
@@ -9,6 +10,7 @@ import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import { contactsChanged } from './contactsChanged.ts';
+import { personOnFile } from './personOnFile.ts';
 
 export const contactRoles = ['payables', 'director', 'alternate', 'other'] as const;
 export type ContactRole = (typeof contactRoles)[number];
@@ -34,8 +36,9 @@ export interface ContactAddition {
 /**
  * Puts a person (or a shared mailbox) on a debtor's account, and has the policy look at it again: somebody can be reached
  * now. The same key adds once; an address on file
- * that did not work counts again, and a new number for it is put there. Throws DulyError `not_allowed`, `debtor_not_found`, or `contact_exists` where the address is
- * on file already.
+ * that did not work counts again, and a new number for it is put there; a number on file that did not work counts again. Nobody is on file
+ * twice: what they refused, and how often they were called, goes by the person. Throws DulyError `not_allowed`, `debtor_not_found`, or
+ * `contact_exists` where the address or the person is on file already.
  */
 export async function addContact(db: Db, addition: ContactAddition): Promise<void> {
   const { workspace, member, debtorId, contact, key, now } = addition;
@@ -58,6 +61,15 @@ export async function addContact(db: Db, addition: ContactAddition): Promise<voi
         'contact_exists',
         `contact ${same.id} has that address`,
         `${same.name} is on file with this address already: change that contact with /debt contact, or add this person without the address.`,
+      );
+    }
+    const person = personOnFile(known, contact);
+    if (person && !email && hasWrong(person, contact)) return correct(tx, addition, person, undefined);
+    if (person) {
+      throw new DulyError(
+        'contact_exists',
+        `contact ${person.id} is that person`,
+        `${person.name} is on file already: change that contact with /debt contact. Somebody else needs a name that tells the two apart.`,
       );
     }
     const id = newId();
@@ -102,30 +114,39 @@ function newNumber(known: Contact, { phone, mobile }: NewContact) {
   return call === known.phone && text === known.mobile ? undefined : { phone: call, mobile: text };
 }
 
-/** Somebody on file: the address works after all, or they have a new number, which counts as one that works. */
+/** A number that is entered for somebody on file, and was said to be wrong. */
+function hasWrong(known: Contact, { phone, mobile }: NewContact): boolean {
+  const wrong = wrongNumbers(known);
+  return [phone, mobile].some((number) => wrong.includes(number?.trim() ?? ''));
+}
+
+/** Somebody on file: what was entered works after all, or they have a new number, which counts as one that works. */
 async function correct(
   tx: Tx,
   addition: ContactAddition,
-  { id, deadChannels }: Contact,
+  known: Contact,
   number: { phone: string | null; mobile: string | null } | undefined,
 ): Promise<void> {
-  const { workspace, member, debtorId, now } = addition;
-  const works = number ? ['email', 'call', 'text'] : ['email'];
+  const { workspace, member, debtorId, contact, now } = addition;
+  const entered = [contact.phone?.trim(), contact.mobile?.trim()];
+  const wrong = wrongNumbers(known).filter((one) => !entered.includes(one));
+  const dead = deadWithNumbers({ ...known, ...number }, wrong);
+  const works = [...(contact.email ? ['email'] : []), ...(number ? ['text'] : [])];
   await tx.prisma.contact.update({
-    where: { id },
-    data: {
-      ...number,
-      deadChannels: deadChannels.filter((channel) => !works.includes(channel)),
-    },
+    where: { id: known.id },
+    data: { ...number, deadChannels: dead.filter((channel) => !works.includes(channel)) },
   });
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
     actor: member.id,
-    action: number ? 'contact_changed' : 'address_works_again',
+    action: number ? 'contact_changed' : contact.email ? 'address_works_again' : 'number_works_again',
     subjectKind: 'contact',
-    subjectId: id,
-    after: { debtorId, ...(number ? { changed: ['phone', 'mobile'] } : { channel: 'email' }) },
+    subjectId: known.id,
+    after: {
+      debtorId,
+      ...(number ? { changed: ['phone', 'mobile'] } : { channel: contact.email ? 'email' : 'call' }),
+    },
   });
   await contactsChanged(tx, addition);
 }

@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { isMailbox } from '../../core/isMailbox.ts';
 import type { Channel } from '../../core/noWayTo.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
@@ -23,7 +24,8 @@ export type RefusalsShown = Pick<ContactChange, 'refusedChannels' | 'doNotContac
 
 /**
  * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
- * What they refused is taken back by a manager alone. The same again changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, or
+ * What they refused is taken back by a manager alone, with what shows that it was recorded wrongly, which stays on record. The same again
+ * changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, or
  * `contact_exists` where the address is another contact's.
  */
 export async function changeContact(
@@ -35,17 +37,21 @@ export async function changeContact(
     contactId: string;
     change: ContactChange;
     shown?: RefusalsShown | undefined;
+    /** what shows that a refusal was recorded wrongly */
+    evidence?: string | undefined;
     now: Date;
   },
 ): Promise<string> {
-  const { workspace, member, debtorId, contactId, change, shown, now } = options;
+  const { workspace, member, debtorId, contactId, change, shown, evidence, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
     await refuseIfAnothers(tx, before, change.email);
     const after = changed(before, { ...change, ...refusals(before, change, shown) });
-    if (lifts(before, after)) requireMay(member, 'lift_refusal');
+    const lifted = lifts(before, after);
+    if (lifted) requireMay(member, 'lift_refusal');
+    if (lifted && !evidence) throw noEvidence(before.name);
     const fields = Object.entries(after).filter(
       ([field, value]) => !same(before[field as keyof Contact], value),
     );
@@ -66,6 +72,7 @@ export async function changeContact(
         refusedChannels: after.refusedChannels,
         doNotContact: after.doNotContact,
       },
+      ...(lifted && evidence && { why: evidence }),
     });
     await contactsChanged(tx, { workspace, debtorId, now });
     return saidOf(after);
@@ -77,16 +84,17 @@ function changed(before: Contact, change: ContactChange) {
     (way) => way?.trim() || null,
   );
   const isNew: Readonly<Record<string, boolean>> = {
-    call: before.phone !== phone || before.mobile !== mobile,
     text: before.mobile !== mobile,
     email: before.email?.toLowerCase() !== email?.toLowerCase(),
   };
+  const numbers = { phone: phone ?? null, mobile: mobile ?? null };
+  const dead = deadWithNumbers({ ...before, ...numbers }, wrongNumbers(before));
   return {
     ...{ name: change.name.trim(), role: change.role as string },
-    ...{ phone: phone ?? null, mobile: mobile ?? null, email: email ?? null },
+    ...{ ...numbers, email: email ?? null },
     isMailbox: Boolean(email && isMailbox(email) && !phone && !mobile),
     refusedChannels: [...change.refusedChannels] as string[],
-    deadChannels: before.deadChannels.filter((channel) => !isNew[channel]),
+    deadChannels: dead.filter((channel) => !isNew[channel]),
     doNotContact: change.doNotContact,
   };
 }
@@ -107,6 +115,14 @@ function lifts(before: Contact, after: { refusedChannels: string[]; doNotContact
   return (
     (before.doNotContact && !after.doNotContact) ||
     before.refusedChannels.some((channel) => !after.refusedChannels.includes(channel))
+  );
+}
+
+function noEvidence(name: string): DulyError {
+  return new DulyError(
+    'evidence_missing',
+    'a refusal is taken back without evidence',
+    `Say what shows that ${name} did not refuse this: it stays on record.`,
   );
 }
 
