@@ -1,24 +1,32 @@
 import { callSpacing } from './callSpacing.ts';
+import { callsTo } from './callsTo.ts';
 import { contactLimitsFor } from './contactLimits.ts';
 import { addDays, type Day } from './day.ts';
 import { shortDay } from './dayName.ts';
+import type { ContactFact } from './facts.ts';
 import { type HoldbackRule, held } from './holdback.ts';
 import { NEVER } from './never.ts';
 import { noWayTo } from './noWayTo.ts';
 import { asksForCall, openDayFor } from './openDayFor.ts';
+import { sharedContacts } from './sharedContacts.ts';
 import { usualDay } from './usualDay.ts';
 
 const day = (on: Day) => shortDay(on, 'en-GB');
 
-/** A call waits until somebody may be called; where nobody can be called at all, the prompt asks for another way. */
+/**
+ * A call waits until somebody may be called, counted per person for whichever account of the group the calls were; where nobody can be
+ * called at all, the prompt asks for another way.
+ */
 const contactRules: HoldbackRule = ({ occurrence }, _standing, { facts, debtorCalendar, today }) => {
-  if (occurrence.mode !== 'call' || facts.activities.length === 0) return undefined;
+  const { activities, elsewhere = [] } = facts;
+  if (occurrence.mode !== 'call' || activities.length + elsewhere.length === 0) return undefined;
   const limits = contactLimitsFor(facts.debtor);
   let opensOn = NEVER;
-  for (const contact of facts.contacts) {
-    if (noWayTo(contact, 'call', facts)) continue;
-    const own = facts.activities.filter(({ contactId }) => (contactId ?? contact.id) === contact.id);
-    const found = callSpacing(own, limits, { on: today, calendar: debtorCalendar, dayOf: ({ on }) => on });
+  const canBeCalled = (contact: ContactFact) => noWayTo(contact, 'call', facts) === undefined;
+  const own = facts.contacts.filter(canBeCalled);
+  for (const contact of own.length > 0 ? own : sharedContacts(facts).filter(canBeCalled)) {
+    const calls = callsTo(contact, facts);
+    const found = callSpacing(calls, limits, { on: today, calendar: debtorCalendar, dayOf: ({ on }) => on });
     if (found.opensOn < opensOn) opensOn = found.opensOn;
   }
   if (opensOn === NEVER) return undefined;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { alternateContact } from '../../src/core/alternateContact.ts';
 import { contactAsked } from '../../src/core/contactAsked.ts';
 import { contactAllowance } from '../../src/core/contactRules.ts';
+import { dayOf } from '../../src/core/day.ts';
 import { groupName, LONGEST_GROUP_NAME } from '../../src/core/groupName.ts';
 import { isLost } from '../../src/core/isLost.ts';
 import { recipientOf } from '../../src/core/recipientOf.ts';
@@ -130,7 +131,28 @@ test('calls are counted per person, for whichever account of the group they were
   expect(asked({ activities: calls.map(({ contactId: _, ...call }) => call) })).toMatchObject({ used: 0 });
 });
 
-test('the steps of an account are its own: nothing of its group changes what is decided', () => {
+test('the call of an account waits while its person was called enough for another of the group', () => {
+  const due = [invoice('A', '2026-10-23')];
+  const calls = ['2026-11-23', '2026-11-24', '2026-11-24'].map((day) =>
+    activity('call', day, { contactId: 'twin', outcome: 'no_answer' }),
+  );
+  const twin = contact('twin', { email: ana.email, of: 'South Ltd' });
+  const own = contact('ana');
+  const asked = (known: Parameters<typeof facts>[0]) => on('2026-11-24', { invoices: due, ...known });
+  const waits = { waiting: { stage: 'commitment_call', until: dayOf('2026-11-30'), why: 'contact_rules' } };
+  expect(asked({ contacts: [own], shared: [twin], elsewhere: calls })).toMatchObject(waits);
+  expect(asked({ shared: [twin], elsewhere: calls })).toMatchObject(waits); // whom the group shares
+  const mixed = { activities: calls.slice(0, 1).map((call) => ({ ...call, contactId: 'ana' })) };
+  expect(asked({ contacts: [own], shared: [twin], elsewhere: calls.slice(1), ...mixed })).toMatchObject(
+    waits,
+  );
+  const others = calls.map((call) => ({ ...call, contactId: 'ben' }));
+  expect(asked({ contacts: [own], shared: [twin], elsewhere: others })).toEqual(
+    asked({ contacts: [own], shared: [twin] }),
+  );
+});
+
+test('the steps of an account are its own: nothing of its group changes what is decided before a call', () => {
   const day = fc.integer({ min: 1, max: 25 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
   fc.assert(
     fc.property(

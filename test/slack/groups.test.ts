@@ -7,6 +7,7 @@ import { setGroup } from '../../src/useCases/groups/setGroup.ts';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 test('accounts under one parent get one owner, are shown together, and leave again', async () => {
   const duly = await dulyInPlayground();
@@ -141,4 +142,42 @@ test('who has nobody on file is called through the group, and the call is counte
   await db.prisma.debtorCondition.deleteMany();
   await db.prisma.debtor.update({ where: { id: south.id }, data: { kind: 'sole_trader' } });
   expect(await sharedBy()).toEqual([]); // an import that corrects the kind ends the sharing at once
+});
+
+test('no call is asked for on an account whose person was called enough for another of the group', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId, member } = team;
+  const { colin } = team.person;
+  const jane = {
+    name: 'Jane Miller',
+    role: 'payables',
+    phone: '+44 20 7946 0000',
+    email: 'jane@acme.example',
+  };
+  const account = (name: string) =>
+    aDebtor(db, workspaceId, {
+      ...{ name, account: name, ownerId: member.colin, contacts: [jane] },
+      invoices: [{ due: '2026-10-15', amount: 84_050 }],
+    });
+  const [north, south] = [await account('North'), await account('South')];
+  const fiona = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  const workspace = await team.workspace();
+  const comesUp = (on: string) =>
+    db.prisma.debtor.update({ where: { id: south.id }, data: { nextReviewAt: new Date(on) } });
+  for (const { id: debtorId } of [north, south])
+    await setGroup(db, { workspace, member: fiona, debtorId, name: 'Compass', now: team.clock.now() });
+  await comesUp('2026-12-30');
+  await team.settle();
+  for (const minute of ['35', '40', '50']) {
+    await team.move({ to: `2026-11-23T09:${minute}:00Z` });
+    await colin.command('log north na');
+  }
+  await comesUp('2026-11-23');
+  await team.move({ to: '2026-11-23T10:00:00Z' });
+  const asked = (debtorId: string) => db.prisma.prompt.count({ where: { debtorId } });
+  expect([(await asked(north.id)) > 0, await asked(south.id)]).toEqual([true, 0]);
+  await colin.command('why south');
+  expect(wordsOf(await colin.last())).toContain('The contact rules allow the next call on 30 Nov 2026');
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await asked(south.id)).toBe(1);
 });
