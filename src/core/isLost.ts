@@ -1,6 +1,7 @@
 import type { ContactFact, DebtorFacts } from './facts.ts';
 import { isThirdParty } from './isThirdParty.ts';
 import { sharedContacts } from './sharedContacts.ts';
+import { numberToRing } from './wrongNumbers.ts';
 
 /**
  * Whether the customer has to be found again: addresses or numbers were on file, at least one turned out to be wrong, and none that
@@ -16,7 +17,7 @@ export function isLost({
   return own.some(({ deadChannels }) => deadChannels.length > 0) && !reachable.some(hasLiveDetail);
 }
 
-function hasLiveDetail({ phone, mobile, email, deadChannels }: ContactFact): boolean {
-  const canRing = (phone ?? mobile) !== undefined && !deadChannels.includes('call');
-  return canRing || (email !== undefined && !deadChannels.includes('email'));
+function hasLiveDetail(contact: ContactFact): boolean {
+  const { email, deadChannels } = contact;
+  return numberToRing(contact) !== undefined || (email !== undefined && !deadChannels.includes('email'));
 }

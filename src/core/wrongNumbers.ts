@@ -15,10 +15,16 @@ export function wrongNumbers(contact: Numbers): string[] {
     .flatMap((kind) => contact[kind] || []);
 }
 
-/** The number that somebody is rung on: the telephone, then the mobile, none that turned out to be wrong; undefined where none is left. */
-export function numberToRing(contact: Numbers): string | undefined {
+/** Which number somebody is rung on: the telephone, then the mobile, none that turned out to be wrong; undefined where none is left. */
+export function whichToRing(contact: Numbers): 'phone' | 'mobile' | undefined {
   const wrong = wrongNumbers(contact);
-  return kinds.map((kind) => contact[kind] || undefined).find((number) => number && !wrong.includes(number));
+  return kinds.find((kind) => contact[kind] && !wrong.includes(contact[kind]));
+}
+
+/** That number. */
+export function numberToRing(contact: Numbers): string | undefined {
+  const which = whichToRing(contact);
+  return (which && contact[which]) || undefined;
 }
 
 /** What of somebody with these numbers does not work once the `wrong` ones do not: the rest as it stands. */

@@ -48,7 +48,8 @@ WITH late AS (
   GROUP BY debtor_id),
 reachable AS (
   SELECT DISTINCT debtor_id FROM contact WHERE workspace_id = $1 AND NOT do_not_contact
-    AND coalesce(phone, mobile, email) IS NOT NULL),
+    AND (coalesce(phone, mobile) IS NOT NULL AND NOT 'call' = ANY(dead_channels)
+      OR email IS NOT NULL AND NOT 'email' = ANY(dead_channels))),
 sharing AS (
   SELECT d.id FROM debtor d WHERE d.workspace_id = $1 AND d.group_id IS NOT NULL
     AND EXISTS (SELECT 1 FROM debtor m JOIN reachable s ON s.debtor_id = m.id WHERE ${sharesSql('$2::date')})),

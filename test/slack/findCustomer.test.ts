@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { dayOf } from '../../src/core/day.ts';
+import { digestGaps } from '../../src/db/digestGaps.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 import { acme } from '../useCases/calls/callTeam.ts';
 import { click, type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
@@ -82,4 +84,46 @@ test('our mail came back: nothing more goes there until the address is added aga
   await team.settle();
   expect(await janeIn(team)).toMatchObject({ deadChannels: [] });
   expect(await asked(team)).toMatchObject([{ state: 'overtaken' }, { state: 'overtaken' }]);
+});
+
+test('a wrong number is that number: the mobile is rung next, and only without either the customer is looked for, and told as without contact', async () => {
+  const team = await noticeTeam();
+  const { db } = team;
+  const { colin } = team.person;
+  const [phone, mobile] = ['+44 20 7946 0000', '+44 7700 900123'];
+  const debtor = await acme(team, { contacts: [{ name: 'Jane Miller', role: 'payables', phone, mobile }] });
+  const withoutContact = async () => {
+    const of = { workspaceId: team.workspaceId, since: dayOf('2026-11-23'), today: dayOf('2026-11-23') };
+    return (await digestGaps(db, of)).filter((gap) => gap.withoutContact).length;
+  };
+  await colin.command('log acme wn');
+  await team.settle();
+  expect(await janeIn(team)).toMatchObject({ deadChannels: ['phone'] });
+  expect(await asked(team)).toEqual([]);
+  await colin.command('show acme');
+  const account = wordsOf(await colin.last());
+  expect(account).toContain(`${phone} (does not work)`);
+  expect(account).not.toContain(`${mobile} (does not work)`);
+  const call = (await colin.messages()).findLast((m) => m.text.startsWith('Call for a firm date'));
+  expect(wordsOf(call ?? {})).toContain(`Jane Miller (payables), ${mobile}`);
+  expect(await withoutContact()).toBe(0);
+
+  await team.move({ advance: 'PT5M' });
+  await colin.command('log acme wn');
+  await team.settle();
+  expect(await janeIn(team)).toMatchObject({ deadChannels: ['call'] });
+  expect(await asked(team)).toMatchObject([{ debtorId: debtor.id, state: 'open' }]);
+  expect(await withoutContact()).toBe(1);
+  await click(team, 'colin', 'undo_activity');
+  expect(await janeIn(team)).toMatchObject({ deadChannels: ['phone'] });
+  await team.move({ advance: 'PT5M' });
+  await colin.command('log acme wn');
+
+  // it was right after all: entered again it counts again, and she is on file once
+  await colin.command('contact acme');
+  await colin.submit({ name: { value: 'Jane Miller' }, mobile: { value: mobile } });
+  await colin.close();
+  await team.settle();
+  expect(await db.prisma.contact.findMany()).toMatchObject([{ deadChannels: ['phone'] }]);
+  expect(await withoutContact()).toBe(0);
 });

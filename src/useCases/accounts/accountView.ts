@@ -6,6 +6,7 @@ import { contactRole } from '../../core/contactRole.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
+import { wrongNumbers } from '../../core/wrongNumbers.ts';
 import { groupSection } from '../groups/groupSection.ts';
 import { activityLine } from './activityLine.ts';
 import { agreements } from './agreements.ts';
@@ -91,13 +92,14 @@ function balance(row: AgeingRow, locale: string) {
 
 function waysTo(contact: Account['contacts'][number]['contact']): ContactView['ways'] {
   if (contact.doNotContact) return ['not to be contacted'];
-  const dead = (channel: string) => {
+  const wrong = wrongNumbers(contact);
+  const dead = (channel: string, number = '') => {
     if (contact.refusedChannels.includes(channel)) return ' (refused)';
-    return contact.deadChannels.includes(channel) ? ' (does not work)' : '';
+    return contact.deadChannels.includes(channel) || wrong.includes(number) ? ' (does not work)' : '';
   };
   return [
-    ...(contact.phone ? [`${contact.phone}${dead('call')}`] : []),
-    ...(contact.mobile ? [`mobile ${contact.mobile}${dead('text')}`] : []),
+    ...(contact.phone ? [`${contact.phone}${dead('call', contact.phone)}`] : []),
+    ...(contact.mobile ? [`mobile ${contact.mobile}${dead('text', contact.mobile)}`] : []),
     ...(contact.email ? [`${contact.email}${dead('email')}`] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { parseDay } from '../../core/day.ts';
+import { deadWithNumbers, numberToRing, whichToRing, wrongNumbers } from '../../core/wrongNumbers.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { contactsChanged } from '../contacts/contactsChanged.ts';
@@ -21,8 +22,8 @@ export interface CallTrace {
   readonly endedDisputes?: readonly string[];
   /** conditions that it ended */
   readonly endedConditions?: readonly string[];
-  /** the contact's number was found dead by this call */
-  readonly foundDead?: boolean;
+  /** which number of the contact was found dead by this call; true: all of them */
+  readonly foundDead?: boolean | 'phone' | 'mobile';
   /** the call in which it was agreed on: one act with it */
   readonly inCall?: string;
   /** promises that whoever pays confirmed by it */
@@ -83,6 +84,7 @@ export async function callConsequences(
   }
 }
 
+/** The number that was rung is wrong, no other. */
 async function markWrong(
   tx: Tx,
   about: { workspace: WorkspaceContext; debtorId: string; now: Date },
@@ -91,10 +93,16 @@ async function markWrong(
   const where = { id: contactId ?? '', workspaceId: about.workspace.id };
   const contact = await tx.prisma.contact.findFirst({ where });
   if (!contact || contact.deadChannels.includes('call')) return { said: [], trace: {} };
-  const deadChannels = [...contact.deadChannels, 'call'];
+  const which = whichToRing(contact);
+  const deadChannels = which
+    ? deadWithNumbers(contact, [...wrongNumbers(contact), contact[which] ?? ''])
+    : [...contact.deadChannels, 'call'];
   await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
   await contactsChanged(tx, about);
-  return { said: [`The number of ${contact.name} is marked as wrong.`], trace: { foundDead: true } };
+  const other = numberToRing({ ...contact, deadChannels });
+  const next = other ? [`There is another one: ${other}.`] : [];
+  const said = [`The number of ${contact.name} is marked as wrong.`, ...next];
+  return { said, trace: { foundDead: which ?? true } };
 }
 
 function incomplete(what: string): DulyError {

@@ -2,6 +2,7 @@ import type { Choice } from '../../../blocks/elements/option.ts';
 import { contactRole } from '../../core/contactRole.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
+import { numberToRing } from '../../core/wrongNumbers.ts';
 import type { Account } from '../accounts/loadAccount.ts';
 import { invoiceOption } from './invoiceOption.ts';
 
@@ -11,9 +12,7 @@ export function contactChoices({ contacts }: Account): Choice[] {
     .filter(({ contact }) => !contact.isMailbox)
     .map(({ contact, calls }) => ({
       value: contact.id,
-      text: [`${contact.name} (${contactRole(contact)})`, contact.phone ?? contact.mobile]
-        .filter(Boolean)
-        .join(', '),
+      text: [`${contact.name} (${contactRole(contact)})`, numberToRing(contact)].filter(Boolean).join(', '),
       description: calls.sentence,
     }));
 }

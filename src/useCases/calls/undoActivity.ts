@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { type Act, requireMay } from '../../core/permissions.ts';
+import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
@@ -179,16 +180,23 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
   await closeByKey(tx, workspace, `call_back:${activity.id}`, now);
   await closeByKey(tx, workspace, `reply:${activity.id}`, now);
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);
-  if (foundDead && activity.contactId) await revive(tx, activity.contactId, 'call');
-  for (const contactId of deadAddresses) await revive(tx, contactId, 'email');
+  if (foundDead && activity.contactId) await reviveNumber(tx, activity.contactId, foundDead);
+  for (const contactId of deadAddresses) await reviveAddress(tx, contactId);
   if (cameBack) await takeBackCameBack(tx, { workspace, cameBack, now });
   await reopenAnswered(tx, { workspace, activity, now });
   await keepStopped(tx, { workspace, debtorId: activity.debtorId, now });
 }
 
-async function revive(tx: Tx, id: string, channel: 'call' | 'email'): Promise<void> {
+async function reviveNumber(tx: Tx, id: string, which: true | 'phone' | 'mobile'): Promise<void> {
   const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id } });
-  const deadChannels = contact.deadChannels.filter((dead) => dead !== channel);
+  const wrong = wrongNumbers(contact).filter((number) => which !== true && number !== contact[which]);
+  const deadChannels = deadWithNumbers(contact, wrong);
+  await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
+}
+
+async function reviveAddress(tx: Tx, id: string): Promise<void> {
+  const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id } });
+  const deadChannels = contact.deadChannels.filter((dead) => dead !== 'email');
   await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
 }
 

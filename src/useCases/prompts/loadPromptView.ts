@@ -15,6 +15,7 @@ import { may } from '../../core/permissions.ts';
 import { stageOf } from '../../core/policy.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
 import { contactNeeds } from '../../core/stepDone.ts';
+import { numberToRing } from '../../core/wrongNumbers.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
@@ -183,11 +184,12 @@ function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact |
 
 function whatIsWrong({ debtor, contacts }: DebtorFacts): string {
   const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
-  return own.map((contact) => `${describeContact(contact)} does not work`).join('; ');
+  const ways = ({ phone, mobile, email }: ContactFact) => [phone, mobile, email];
+  return own.map((contact) => `${describeContact(contact, ways(contact))} does not work`).join('; ');
 }
 
-function describeContact(contact: ContactFact): string {
-  const reached = [contact.phone ?? contact.mobile, contact.email].filter((part) => part !== undefined);
+function describeContact(contact: ContactFact, ways = [numberToRing(contact), contact.email]): string {
+  const reached = ways.filter((part) => part !== undefined);
   return [`${contact.name} (${contactRole(contact)})`, ...reached].join(', ');
 }
 
