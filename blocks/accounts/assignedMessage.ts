@@ -16,6 +16,8 @@ export interface AssignedView {
   readonly prompts: number;
   /** the account's group, which has one owner: its name */
   readonly group?: string | undefined;
+  /** that the new owner is away, as a clause */
+  readonly away?: string | undefined;
 }
 
 /** Who looks after an account, or several, from now on. */
@@ -25,6 +27,7 @@ export function assignedMessage({
   to,
   deputy,
   group,
+  away,
   ...view
 }: AssignedView): SlackMessage {
   if (assignmentId === undefined) {
@@ -35,7 +38,8 @@ export function assignedMessage({
   const withGroup = others ? mrkdwn` and all of its group “${group}”` : '';
   const many = view.accounts > 1 ? ` (${view.accounts})` : '';
   const standsIn = deputy ? `, with ${deputy} as deputy` : '';
-  const text = mrkdwn`${to} looks after ${what}${withGroup}${many} now${standsIn}.${view.prompts > 0 ? along : ''}`;
+  const meanwhile = away ? mrkdwn` ${away}: what is asked goes to the deputy or to a manager meanwhile.` : '';
+  const text = mrkdwn`${to} looks after ${what}${withGroup}${many} now${standsIn}.${view.prompts > 0 ? along : ''}${meanwhile}`;
   const undo = button({
     text: 'Undo',
     actionId: 'undo_assignment',

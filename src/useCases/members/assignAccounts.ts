@@ -5,8 +5,9 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { groupOf } from '../../db/groups.ts';
 import { ownedAccounts, setOwner } from '../../db/owners.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { absenceOf } from './absence.ts';
 import { passOwnedPrompts } from './passOwnedPrompts.ts';
 import { requireCollecting } from './requireCollecting.ts';
 
@@ -29,6 +30,8 @@ export interface Assigned {
   readonly prompts: number;
   /** the group of that one account, whose accounts went along: its name */
   readonly group: string | undefined;
+  /** that the new owner is away, as a clause; undefined when they are there */
+  readonly away?: string | undefined;
 }
 
 /**
@@ -74,5 +77,6 @@ export async function assignAccounts(db: Db, assignment: Assignment): Promise<As
   if (changed.length === 0) return { assignmentId: undefined, accounts: 0, prompts: 0, group: undefined };
   const note = `${member.name} gave this account to ${to.name}.`;
   const prompts = await passOwnedPrompts(db, { workspace, accounts: changed, toId: to.id, note, now });
-  return { assignmentId, accounts: changed.length, prompts, group: group?.name };
+  const away = absenceOf(to, todayOf(workspace, now), member.locale);
+  return { assignmentId, accounts: changed.length, prompts, group: group?.name, away };
 }

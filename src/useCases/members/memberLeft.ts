@@ -1,13 +1,16 @@
+import { join } from '../../../blocks/join.ts';
 import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
+import { nobodyInRole } from './nobodyInRole.ts';
 
 /**
  * Records that somebody left Slack: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
- * the managers are told, with how to give the accounts to somebody; where none is left, everybody who works with accounts is. The same again changes nothing; who was no member is nobody's loss.
+ * the managers are told, with how to give the accounts to somebody, and when nobody is left in finance or to collect; where no manager is left,
+ * everybody who works with accounts is told. The same again changes nothing; who was no member is nobody's loss.
  */
 export async function memberLeft(
   db: Db,
@@ -40,11 +43,16 @@ export async function memberLeft(
     });
     const managers = left.filter(({ role }) => role === 'manager');
     const wasTheLast = managers.length === 0 && gone.role === 'manager';
-    if (accounts + prompts === 0 && !wasTheLast) return;
+    const emptied = left.some(({ role }) => role === gone.role) ? undefined : nobodyInRole(gone.role);
+    const isNothingLeft = accounts + prompts === 0;
+    if (isNothingLeft && !wasTheLast && !emptied) return;
     const theirs = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open`;
+    const handed = isNothingLeft
+      ? mrkdwn`${gone.name} has left Slack.`
+      : mrkdwn`${theirs}: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`;
     const text =
       managers.length > 0
-        ? mrkdwn`${theirs}: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`
+        ? join([handed, ...(emptied ? [emptied] : [])], ' ')
         : mrkdwn`${theirs}. There is no manager any more: nobody can approve, or give the accounts to somebody. An admin or owner of this Slack workspace types \`/debt\`: that makes them a manager.`;
     for (const told of managers.length > 0 ? managers : left) {
       const key = `member_left:${gone.id}:${now.toISOString()}:${told.id}`;

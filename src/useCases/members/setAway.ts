@@ -6,6 +6,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { isAway } from './absence.ts';
 import { requireCollecting } from './requireCollecting.ts';
 
 export interface Absence {
@@ -65,8 +66,7 @@ export async function setAway(db: Db, absence: Absence): Promise<string> {
     return deputyId === null ? null : tx.prisma.member.findUnique({ where: { id: deputyId } });
   });
   const subject = who.id === member.id ? 'You are' : `${who.name} is`;
-  const isThere =
-    standsIn && !standsIn.leftAt && !(standsIn.awayUntil && standsIn.awayUntil >= dateOfDay(today));
+  const isThere = standsIn && !standsIn.leftAt && !isAway(standsIn, today);
   const taker = isThere ? standsIn.name : 'a manager';
   return `${subject} away until ${datedDayName(until, today, member.locale)}, that day included. Prompts go to ${taker} meanwhile.`;
 }

@@ -3,16 +3,20 @@ import { type Act, may, whoMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import { mayEndCondition } from '../conditions/endCondition.ts';
+import { absenceOf } from '../members/absence.ts';
 import { openPromptFor } from './openPromptFor.ts';
 import { passPrompt } from './passPrompt.ts';
 import { answerAct } from './promptKinds.ts';
 import { rememberOnPrompt } from './rememberOnPrompt.ts';
 import { requireMayMove } from './requireMayMove.ts';
 
-/** Gives a prompt to a colleague who may answer it, with a word. Throws DulyError for somebody who may not do it, or who left. */
+/**
+ * Gives a prompt to a colleague who may answer it, with a word, which stays with the prompt wherever it goes from there. Throws DulyError for
+ * somebody who may not do it, who left, or who is away: it would go on to somebody else at once.
+ */
 export async function handOverPrompt(
   db: Db,
   options: {
@@ -49,11 +53,19 @@ export async function handOverPrompt(
         `${to.name} has it already: choose somebody else.`,
       );
     }
+    const away = absenceOf(to, todayOf(workspace, now), member.locale);
+    if (away) {
+      throw new DulyError('hand_over_away', `${to.id} is away`, `${away}: choose somebody who is there.`);
+    }
     await lockMembers(tx, workspace.id, [prompt.memberId, to.id]);
-    await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { handedOver: key } });
     const words = note.trim()
       ? `${member.name} hands this over: ${note.trim()}`
       : `${member.name} hands this over.`;
+    const { handed = [] } = prompt.details as { handed?: string[] };
+    await rememberOnPrompt(tx, {
+      ...{ workspaceId: workspace.id, promptId },
+      details: { handedOver: key, ...(note.trim() && { handed: [...handed, words] }) },
+    });
     await passPrompt(tx, {
       workspace,
       promptId,

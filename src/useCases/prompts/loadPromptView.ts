@@ -42,6 +42,8 @@ interface Details {
   readonly mode?: string;
   readonly reasons?: readonly Reason[];
   readonly note?: string;
+  /** what those who handed it over said, in order */
+  readonly handed?: readonly string[];
   readonly listing?: number;
   /** ISO day before which the call beside a mail is not asked for */
   readonly callFrom?: string;
@@ -119,7 +121,7 @@ export async function loadPromptView(
       needs: prompt.state === 'open' ? await stillNeeded(tx, { workspace, prompt, facts, now }) : undefined,
       answerBy: dateInstant(prompt.answerBy),
       putOff: prompt.snoozedUntil && prompt.snoozedUntil > now ? dateInstant(prompt.snoozedUntil) : undefined,
-      escalated: escalationNote(prompt.escalation, details.note),
+      escalated: escalationNote(prompt.escalation, details),
       buttons: promptButtons(prompt.kind, details.stage, {
         facts,
         callWaits,
@@ -193,8 +195,8 @@ function describeContact(contact: ContactFact, ways = [numberToRing(contact), co
   return [`${contact.name} (${contactRole(contact)})`, ...reached].join(', ');
 }
 
-function escalationNote(escalation: number, note: string | undefined): string | undefined {
-  if (note) return note;
+function escalationNote(escalation: number, { note, handed = [] }: Details): string | undefined {
+  if (note) return [...handed.filter((words) => words !== note), note].join(' ');
   if (escalation === 0) return undefined;
   return escalation >= 3
     ? 'Nobody has answered this yet.'

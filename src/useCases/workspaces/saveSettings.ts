@@ -6,6 +6,7 @@ import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.
 import { moveHeldUp } from '../../delivery/stops.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
 import { CREDIT_HOLD_TOLD } from '../creditHolds/tellAccountManagers.ts';
+import { tellOfRoles } from '../members/tellOfRoles.ts';
 import { ensureMember, type UsersClient } from './ensureMember.ts';
 import { givenRoles, type WorkspaceSettings } from './WorkspaceSettings.ts';
 
@@ -21,7 +22,7 @@ export interface SettingsChange {
 
 /**
  * Sets channels, times, place, the usual kind of new accounts, and roles; settings that are not asked for here stay. Each change is on record with what it
- * was before; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
+ * was before, and the managers are told what a role that is gone leaves behind; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
  * unless the member may manage, `not_a_member` for guests among the roles.
  */
 export async function saveSettings(db: Db, change: SettingsChange): Promise<void> {
@@ -97,9 +98,11 @@ async function keepRoles(
     workspace.id,
     members.map(({ id }) => id),
   );
+  const changed: Member[] = [];
   for (const known of members) {
     const role = named.get(known.slackUserId) ?? 'viewer';
     if (role === known.role) continue;
+    changed.push(known);
     await tx.prisma.member.update({ where: { id: known.id }, data: { role } });
     await recordAudit(tx, {
       workspaceId: workspace.id,
@@ -112,6 +115,7 @@ async function keepRoles(
       after: { role },
     });
   }
+  if (changed.length > 0) await tellOfRoles(tx, { workspace, changed, now });
 }
 
 function withoutEmpty(channels: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -227,6 +227,54 @@ it('put off until a Saturday it comes on Monday', async () => {
   expect((await prompt(team)).snoozedUntil).toEqual(new Date('2026-11-30T09:00:00Z'));
 });
 
+it('is not handed to who is away; what was said when it was handed over stays with it wherever it goes', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin, clara } = team.person;
+  await clara.command('away until friday');
+  await click(team, 'colin', 'prompt_hand_over');
+  const note = { value: 'Jane rings back before noon' };
+  await colin.submit({ to: { selected_user: clara.id }, note });
+  expect(wordsOf(await colin.view())).toContain('Clara Beck is away until Friday 27 November');
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.colin });
+  await clara.command('back');
+  await colin.submit({ to: { selected_user: clara.id }, note });
+  await colin.close();
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.clara });
+  await clara.command('away until friday');
+  await team.move({ advance: 'PT5M' });
+  const { memberId } = await prompt(team);
+  const taker = memberId === team.member.marta ? 'marta' : 'max';
+  const [message] = await asks(team, taker);
+  expect(wordsOf(message ?? {})).toMatch(/Jane rings back before noon.*Clara Beck is away/);
+  await colin.command('assign acme @clara');
+  expect((await colin.last()).text).toContain('Clara Beck is away until Friday 27 November');
+});
+
+it('managers hear of accounts whose owner collects no more, and of a role that nobody has any more', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { marta, max, clara, fiona } = team.person;
+  const told = async (who: typeof max) => (await who.messages()).map(({ text }) => text).join('\n');
+  await marta.command('settings');
+  await marta.submit({ collector: { selected_users: [clara.id] } });
+  await marta.close();
+  await team.settle();
+  for (const who of [marta, max]) {
+    expect(await told(who)).toMatch(/does not collect any more. 1 accounts are still theirs, and 1 prompts/);
+    expect(await told(who)).not.toContain('Nobody');
+  }
+  await memberLeft(team.db, {
+    ...{ workspace: await team.workspace(), slackUserId: fiona.id, now: team.clock.now() },
+  });
+  await team.settle();
+  expect(await told(max)).toContain('Nobody is in finance any more');
+  await marta.command('settings');
+  await marta.submit({ collector: { selected_users: [] } });
+  await team.settle();
+  expect(await told(max)).toContain('Nobody is a collector any more');
+});
+
 it('is handed to a colleague with a word, once; never to somebody who could not do it', async () => {
   const team = await noticeTeam();
   await acme(team);
