@@ -8,7 +8,7 @@ import { creditHoldFindings } from './creditHold.ts';
 import type { Day } from './day.ts';
 import { debtorStops } from './debtorStops.ts';
 import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
-import type { Reason } from './facts.ts';
+import type { DebtorFacts, Reason, StepFact } from './facts.ts';
 import { reasonsOf } from './finding.ts';
 import { overrideFindings } from './houseLimits.ts';
 import { itemFindings } from './itemFindings.ts';
@@ -107,7 +107,10 @@ function carriedBy({ invoice, effectiveDays }: OpenItem, today: Day): CarryingDe
   return { invoiceId: id, effectiveDays, calendarDays: today - dueOn, currency };
 }
 
-/** Steps that still wait to be done although nothing that they list is collectable any more, or the policy knows them no longer. */
+/**
+ * Steps that still wait to be done although nothing that they list is collectable any more, or the policy does not use their stage any
+ * longer. A letter that was mailed and has only to be posted is on its way, whatever the policy says now.
+ */
 function lostSteps(
   { facts, policy, calendar }: DecisionInput,
   { items }: Collectable,
@@ -118,8 +121,13 @@ function lostSteps(
     if (step.state !== 'pending') continue;
     const stage = stageOf(policy, step.stage);
     if (stage && stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
-    const alive = stage && items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
+    const used = stage?.enabled || isOnItsWay(step, facts);
+    const alive = used && items.some((item) => !item.barrier && isAbout(step, item.invoice.id));
     if (stopped || !alive || answeredRepeat(step, facts, policy) !== undefined) lost.push(step.id);
   }
   return lost;
+}
+
+function isOnItsWay({ id }: StepFact, { prompts }: DebtorFacts): boolean {
+  return prompts.some(({ stepId, kind, open }) => open && stepId === id && kind === 'post_letter');
 }

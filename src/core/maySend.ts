@@ -78,7 +78,7 @@ function askedOf({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const book = collectable(facts, { today, window: preDueWindow(policy), settings });
   const [first, ...others] = sendableItems(step, book);
   if (!first) return no('gone', 'nothing_due', whyNothing(step, book, input));
-  if (!stage || step.state === 'cancelled' || step.state === 'skipped')
+  if (!stage?.enabled || step.state === 'cancelled' || step.state === 'skipped')
     return no('gone', 'withdrawn', WITHDRAWN);
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;

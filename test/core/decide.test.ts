@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, isoDay } from '../../src/core/day.ts';
 import type { Decision, DecisionInput } from '../../src/core/decision.ts';
-import { privatePolicy } from '../../src/core/defaultPolicies.ts';
+import { businessPolicy, privatePolicy } from '../../src/core/defaultPolicies.ts';
 import type { DebtorFacts, StepFact } from '../../src/core/facts.ts';
 import { activity, contact, dispute, hold, invoice, mail, on, promise, step, weekdays } from './ladder.ts';
 
@@ -372,6 +372,16 @@ describe('one step at a time', () => {
   test('a step of a stage that the policy has no longer is withdrawn, and the ladder goes on', () => {
     const known = { ...bill, steps: [{ ...reminder, stage: 'site_visit' }], prompts: [prompt] };
     expect(on('2026-01-09', known)).toMatchObject({ withdraw: [reminder.id], take: { stage: 'chase' } });
+  });
+
+  test.each([
+    ['one that waits', 'call', 1],
+    ['a letter that was mailed and has only to be posted', 'post_letter', 0],
+  ])('of a stage that is not in use any longer %s: %s', (_, kind, withdrawn) => {
+    const rungs = businessPolicy.rungs.map((rung) => ({ ...rung, enabled: rung.key !== 'chase' }));
+    const known = { ...bill, steps: [reminder], prompts: [{ ...prompt, kind, stepId: reminder.id }] };
+    const decision = on('2026-01-09', known, { policy: { ...businessPolicy, rungs } });
+    expect(decision.withdraw).toHaveLength(withdrawn);
   });
 });
 

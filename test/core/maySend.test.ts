@@ -3,6 +3,7 @@ import { dayOf } from '../../src/core/day.ts';
 import { businessPolicy } from '../../src/core/defaultPolicies.ts';
 import type { DebtorFacts } from '../../src/core/facts.ts';
 import { maySend } from '../../src/core/maySend.ts';
+import type { Policy } from '../../src/core/policy.ts';
 import {
   activity,
   contact,
@@ -26,7 +27,10 @@ const chase = step('chase', 'A', '2026-11-23', {
 });
 const final = step('final_notice', 'A', '2026-11-23', { id: 'step', state: 'pending', doneOn: undefined });
 
-function asked(known: Partial<DebtorFacts>, more: { writtenAt?: Date; freshUntil?: string } = {}) {
+function asked(
+  known: Partial<DebtorFacts>,
+  more: { writtenAt?: Date; freshUntil?: string; policy?: Policy } = {},
+) {
   const input = {
     facts: facts({
       invoices: [invoice('A', '2026-11-16')],
@@ -34,7 +38,7 @@ function asked(known: Partial<DebtorFacts>, more: { writtenAt?: Date; freshUntil
       steps: [chase],
       ...known,
     }),
-    policy: businessPolicy,
+    policy: more.policy ?? businessPolicy,
     settings,
     today: dayOf('2026-11-23'),
     calendar: weekdays,
@@ -64,6 +68,14 @@ describe('at the moment of sending', () => {
     ['sent already', { steps: [{ ...chase, state: 'done' as const }] }],
   ])('nothing is left to send of what is %s', (_why, known) => {
     expect(asked(known).verdict).toBe('gone');
+  });
+
+  it('nothing is left to send of a stage that the policy does not use any longer', () => {
+    const rungs = businessPolicy.rungs.map((rung) => ({ ...rung, enabled: rung.key !== 'chase' }));
+    expect(asked({}, { policy: { ...businessPolicy, rungs } })).toMatchObject({
+      verdict: 'gone',
+      rule: 'withdrawn',
+    });
   });
 
   it('rests a late-payment notice for a business day after a reply, and sends no repeat that an answer has ended', () => {

@@ -49,7 +49,7 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
 function whyNeedless({ facts, decision, policy }: Withdrawal, step: StepFact): string {
   const invoice = facts.invoices.find((i) => i.id === step.carryingInvoiceId);
   if (!invoice) return 'Paid: nothing to do.';
-  if (!stageOf(policy, step.stage)) return 'The policy has no such step any more: nothing to do.';
+  if (!stageOf(policy, step.stage)?.enabled) return 'The policy has no such step any more: nothing to do.';
   const answered = answeredRepeat(step, facts, policy);
   if (answered !== undefined)
     return `The customer answered on ${shortDay(answered, 'en-GB')}: what repeats an earlier message is not sent.`;
