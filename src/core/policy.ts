@@ -126,6 +126,11 @@ export const policySchema = z
     }
   });
 
+/** Whether something can be the key of a policy: its buttons and the command line name it by that. */
+export function isPolicyKey(key: string): boolean {
+  return /^[a-z0-9_]{1,60}$/.test(key);
+}
+
 /** What a member may do and is asked for. */
 export type Role = z.infer<typeof role>;
 export type Policy = z.infer<typeof policySchema>;

@@ -1,5 +1,7 @@
+import type { AppliesTo } from './appliesTo.ts';
 import { debtorKindName } from './debtorKindName.ts';
 import { lawGaps } from './lawGaps.ts';
+import { markOf } from './markOf.ts';
 import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
 import { stageName } from './stageName.ts';
 import { rungProblems, type StageProblem, skippedNeeds, taskProblems } from './stageProblems.ts';
@@ -13,12 +15,15 @@ export interface PolicyProblem {
 
 /**
  * What keeps a policy that can be read from being switched on: stages that can never be reached or done, deadlines
- * shorter than the law's where that is known, and a credit hold or visit that nobody would answer for. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ * shorter than the law's where that is known, a credit hold or visit that nobody would answer for, and another policy in use that is for the
+ * same customers. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ * @param inUse the policies that new cases begin with, its own earlier version among them
  */
-export function policyProblems(policy: Policy): PolicyProblem[] {
+export function policyProblems(policy: Policy, inUse: readonly Policy[] = []): PolicyProblem[] {
   const used = policy.rungs.filter(({ enabled }) => enabled);
   if (used.length === 0) return [{ path: ['rungs'], sentence: 'No stage of the ladder is in use.' }];
   return [
+    ...neverChosen(policy, inUse),
     ...policy.rungs.flatMap((rung, index) =>
       rung.enabled ? placed(['rungs', index], ofRung(rung, used, policy)) : [],
     ),
@@ -26,6 +31,24 @@ export function policyProblems(policy: Policy): PolicyProblem[] {
       task.enabled ? placed(['tasks', index], ofTask(task, policy)) : [],
     ),
   ];
+}
+
+/** Of two policies for the same customers the one key decides for good, and the other is never chosen. */
+function neverChosen({ key, appliesTo }: Policy, inUse: readonly Policy[]): PolicyProblem[] {
+  const twins = inUse.filter((other) => other.key !== key && isForSame(other.appliesTo, appliesTo));
+  return twins.map(({ name }) => ({
+    path: ['appliesTo'],
+    sentence: `It is for the same customers as “${name}”, so that one of the two would never be chosen: say for whom it is.`,
+  }));
+}
+
+function isForSame(one: AppliesTo, other: AppliesTo): boolean {
+  return markOf(conditionsOf(one)) === markOf(conditionsOf(other));
+}
+
+function conditionsOf({ kinds, countries, tags, owesAtLeast }: AppliesTo): unknown {
+  const [forKinds, inCountries, tagged] = [kinds, countries, tags].map((each) => [...new Set(each)].sort());
+  return { forKinds, inCountries, tagged, owesAtLeast };
 }
 
 function placed(stage: PolicyProblem['path'], problems: readonly StageProblem[]): PolicyProblem[] {
@@ -49,6 +72,7 @@ function ofTask(task: Task, policy: Policy): StageProblem[] {
   return [
     ...taskProblems(task),
     ...said('gate', closed(task, policy)),
+    ...said('unanswered', tooSeldom(task, policy)),
     ...said(undefined, careless(task, policy)),
   ];
 }
@@ -86,6 +110,18 @@ function closed(stage: Rung | Task, policy: Policy): string[] {
   return gate?.deadlinePassed && !names
     ? [`${stageName(key)} waits for a deadline to pass, but no stage that it needs names one.`]
     : [];
+}
+
+/** What is asked after so many unanswered steps of a stage needs a stage that is taken so often. */
+function tooSeldom({ key, unanswered }: Task, policy: Policy): string[] {
+  const rung = policy.rungs.find((each) => each.key === unanswered?.stage);
+  if (!unanswered || !rung?.enabled || rung.repeat?.kind === 'following') return [];
+  const most = 1 + (rung.repeat?.days.length ?? 0);
+  if (unanswered.times <= most) return [];
+  const often = most === 1 ? 'once' : `${most} times`;
+  return [
+    `${stageName(key)} is never reached: it comes after ${unanswered.times} of ${stageName(rung.key)} without an answer, which is taken ${often} at most.`,
+  ];
 }
 
 /** Supply is stopped, and a private person visited, with a manager's word only; supply never on payments that are out of date. */

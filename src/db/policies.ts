@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choosePolicy, type Owing } from '../core/choosePolicy.ts';
 import { defaultPolicies, defaultPolicyFor } from '../core/defaultPolicies.ts';
 import type { DebtorFacts, DebtorKind } from '../core/facts.ts';
+import { markOf } from '../core/markOf.ts';
 import { type Policy, readPolicy } from '../core/policy.ts';
 import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
@@ -127,8 +128,5 @@ function versionOf(row: { id: string; version: number; definition: unknown }): P
 
 /** Which versions new cases begin with, in one short text: the same for the same versions. */
 export function versionsOf(active: readonly PolicyVersion[]): string {
-  return active
-    .map(({ policy, version }) => `${policy.key}:${version}`)
-    .sort()
-    .join(',');
+  return markOf(active.map(({ policy, version }) => `${policy.key}:${version}`).sort());
 }

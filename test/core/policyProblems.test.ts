@@ -177,6 +177,27 @@ const table: [string, Policy, RegExp][] = [
     /stage of the ladder/,
   ],
   [
+    'another contact after more reminders than there are',
+    changed(businessPolicy, { chase: { repeat: undefined } }),
+    /Another contact is never reached: it comes after 2 of .* taken once at most/,
+  ],
+  [
+    'a task after more of a stage than it is repeated',
+    changed(
+      businessPolicy,
+      {},
+      {
+        tasks: [
+          ...readPolicy({
+            ...businessPolicy,
+            tasks: [{ key: 'ask_sales', kind: 'task', day: 40, unanswered: { stage: 'chase', times: 5 } }],
+          }).tasks,
+        ],
+      },
+    ),
+    /Ask sales is never reached.*taken 4 times at most/,
+  ],
+  [
     'no stage in use',
     changed(
       businessPolicy,
@@ -203,4 +224,32 @@ test('the law of a country is asked of the policies that are for it', () => {
   const appliesTo = { ...privatePolicy.appliesTo, countries: ['DE'] };
   expect(policyProblems(changed(privatePolicy, short, { appliesTo }))).toEqual([]);
   expect(policyProblems(changed(privatePolicy, short))).toHaveLength(1);
+});
+
+const aboutCustomers = (policy: Policy, inUse: readonly Policy[]) =>
+  policyProblems(policy, inUse).flatMap(({ path, sentence }) => (path[0] === 'appliesTo' ? [sentence] : []));
+
+test.each([
+  ['the same kinds', { kinds: ['business'] }, 1],
+  ['another kind', { kinds: ['individual'] }, 0],
+  ['a tag besides', { kinds: ['business'], tags: ['key account'] }, 0],
+  ['a country besides', { kinds: ['business'], countries: ['GB'] }, 0],
+  ['an amount besides', { kinds: ['business'], owesAtLeast: { EUR: 100 } }, 0],
+])('a policy beside that for businesses, for %s', (_, appliesTo, problems) => {
+  const policy = readPolicy({ ...businessPolicy, key: 'gentle', appliesTo });
+  const found = aboutCustomers(policy, [businessPolicy, privatePolicy]);
+  expect(found).toHaveLength(problems);
+  for (const sentence of found) expect(sentence).toContain('the same customers as “Business customers”');
+});
+
+test('the order of kinds and countries makes no other customers, and a policy stands in no way of its own next version', () => {
+  const appliesTo = { kinds: ['sole_trader', 'business'], countries: ['IE', 'GB'] };
+  const one = readPolicy({ ...businessPolicy, appliesTo });
+  const other = readPolicy({
+    ...businessPolicy,
+    key: 'gentle',
+    appliesTo: { kinds: ['business', 'sole_trader'], countries: ['GB', 'IE'] },
+  });
+  expect(aboutCustomers(other, [one])).toHaveLength(1);
+  expect(aboutCustomers(one, [one])).toEqual([]);
 });

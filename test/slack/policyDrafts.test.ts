@@ -125,3 +125,32 @@ test('a text that was opened before somebody else changed the policy is refused'
     '"day":76',
   );
 });
+
+test('a copy for the same customers is not switched on until it says for whom it is', async () => {
+  const { db, person } = await dulyInPlayground();
+  const { marta } = person;
+  await marta.command('policy');
+  await marta.click(await marta.view(), 'policy_new', { value: 'business' });
+  await marta.submit({ name: { value: 'Gentle' } });
+  const { key } = await db.prisma.policyDraft.findFirstOrThrow();
+  expect(wordsOf(await marta.view())).toContain('the same customers as “Business customers”');
+  await marta.click(await marta.view(), 'policy_switch_on', { value: key });
+  expect((await marta.last()).text).toContain('would never be chosen');
+  expect(await db.prisma.policy.count()).toBe(0);
+  await marta.click(await marta.view(), 'policy_about', { value: key });
+  await marta.submit({ tags: { value: 'old friend' } });
+  await marta.click(await marta.view(), 'policy_switch_on', { value: key });
+  expect(wordsOf(await marta.view())).toContain('Version 1 is in use for new cases');
+});
+
+test('a key that no button could name is said where it stands, and nothing is kept', async () => {
+  const { db, person } = await dulyInPlayground();
+  const { marta } = person;
+  await marta.command('policy');
+  await marta.click(await marta.view(), 'policy_text', { value: 'business' });
+  const text = policyYaml({ ...businessPolicy, key: 'key accounts', name: 'Key accounts' });
+  expect(JSON.stringify(await marta.submit({ text: { value: text } }))).toContain(
+    'Line 1, column 6: key: the key of a policy',
+  );
+  expect(await db.prisma.policyDraft.count()).toBe(0);
+});

@@ -52,7 +52,10 @@ export async function policyPage(
     ],
     draft: draft && {
       changedBy: await nameOf(db, draft.editedBy),
-      problems: policyProblems(policy).map(({ sentence }) => sentence),
+      problems: policyProblems(
+        policy,
+        active.map((one) => one.policy),
+      ).map(({ sentence }) => sentence),
     },
     mayChange: may(member.role, 'manage'),
     note,
@@ -96,5 +99,6 @@ async function standingOf(db: Db, { id, zone }: WorkspaceContext, key: string): 
 }
 
 async function nameOf(db: Db, memberId: string): Promise<string> {
+  if (memberId === 'cli') return 'the command line';
   return (await db.prisma.member.findUnique({ where: { id: memberId } }))?.name ?? 'somebody';
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isPair, LineCounter, parseDocument, stringify } from 'yaml';
 import type { core } from 'zod';
-import { type Policy, policySchema, readPolicy } from '../../core/policy.ts';
+import { isPolicyKey, type Policy, policySchema, readPolicy } from '../../core/policy.ts';
 import { policyProblems } from '../../core/policyProblems.ts';
 
 /** What is wrong with a policy's text, and where: both counted from 1. */
@@ -65,6 +65,10 @@ export function readPolicyYaml(
     return { problems: [at(0, 'Aliases are not read here: write everything out.')] };
   }
   const read = policySchema.safeParse(plain);
+  if (read.success && !isPolicyKey(read.data.key)) {
+    const said = 'the key of a policy is written in small letters, digits and underscores, 60 at most.';
+    return { problems: [at(offsetOf(['key']), `key: ${said}`)] };
+  }
   if (read.success) {
     const notYet = policyProblems(read.data).map(({ path, sentence }) => at(offsetOf(path), sentence));
     return { policy: read.data, notYet };

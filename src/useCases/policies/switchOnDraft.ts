@@ -6,6 +6,7 @@ import { readPolicy } from '../../core/policy.ts';
 import { policyProblems } from '../../core/policyProblems.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { activePolicies } from '../../db/policies.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { changedMeanwhile, type DraftChange } from './changeDraft.ts';
 
@@ -23,7 +24,8 @@ export async function switchOnDraft(db: Db, options: SeenDraft): Promise<number>
   const { workspace, member, key, now } = options;
   return withDraft(db, options, async (tx, draft) => {
     const policy = readPolicy(draft.definition);
-    const problems = policyProblems(policy);
+    const inUse = (await activePolicies(tx, workspace.id)).map((one) => one.policy);
+    const problems = policyProblems(policy, inUse);
     if (problems.length > 0) {
       const said = problems.map(({ sentence }) => sentence).join(' ');
       throw new DulyError('policy_problems', said, `It is not switched on yet. ${said}`);
