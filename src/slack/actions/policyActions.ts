@@ -65,7 +65,7 @@ export const policyTextOpen: ActionHandler = {
       throw new DulyError(
         'policy_too_long',
         `${text.length} characters`,
-        `As text this policy is too long for a field of Slack. \`duly policy show ${key}\` prints it.`,
+        `As text this policy is too long for a field of Slack. On the command line \`duly policy show ${key}\` prints it, and \`duly policy import FILE\` keeps it, changed, as the draft.`,
       );
     }
     await showView(

@@ -1,13 +1,12 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { markOf } from '../../core/markOf.ts';
-import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { type Policy, policySchema, readPolicy } from '../../core/policy.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Db, Queries } from '../../db/client.ts';
 import { activePolicies } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { keepDraft } from './keepDraft.ts';
 
 export interface DraftChange {
   readonly workspace: WorkspaceContext;
@@ -46,8 +45,8 @@ export async function changeDraft(
       throw new DulyError('bad_policy', said, `That cannot be a policy: ${said}. Nothing was changed.`);
     }
     const policy = read.data;
-    const where = { workspaceId_key: { workspaceId: workspace.id, key: policy.key } };
-    const draft = await tx.prisma.policyDraft.findUnique({ where });
+    const where = { workspaceId: workspace.id, key: policy.key };
+    const draft = await tx.prisma.policyDraft.findFirst({ where });
     if (draft && markOf(readPolicy(draft.definition)) === markOf(policy)) return policy;
     if (policy.key !== key) await requireNew(tx, workspace.id, policy.key);
     else if (seen && markOf(seen.part(before)) !== seen.mark) {
@@ -55,23 +54,7 @@ export async function changeDraft(
         'nothing of yours is saved. Look at it in `/debt policy` as it stands now, and change it there.';
       throw await changedMeanwhile(tx, draft, so);
     }
-    const definition = JSON.parse(JSON.stringify(policy)) as Prisma.InputJsonValue;
-    const edited = { definition, editedBy: member.id, editedAt: now };
-    await tx.prisma.policyDraft.upsert({
-      where,
-      create: { id: newId(), workspaceId: workspace.id, key: policy.key, ...edited },
-      update: edited,
-    });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: member.id,
-      action: 'policy_draft_changed',
-      subjectKind: 'policy',
-      subjectId: policy.key,
-      before: JSON.parse(JSON.stringify(before)),
-      after: definition,
-    });
+    await keepDraft(tx, { workspace, actor: member.id, before, policy, now });
     return policy;
   });
 }
@@ -112,7 +95,8 @@ export async function currentPolicy(tx: Queries, workspaceId: string, key: strin
   );
 }
 
-async function findPolicy(tx: Queries, workspaceId: string, key: string): Promise<Policy | undefined> {
+/** A policy as it is being changed, else the version in use; undefined where there is none. */
+export async function findPolicy(tx: Queries, workspaceId: string, key: string): Promise<Policy | undefined> {
   const draft = await tx.prisma.policyDraft.findFirst({ where: { workspaceId, key } });
   if (draft) return readPolicy(draft.definition);
   return (await activePolicies(tx, workspaceId)).find(({ policy }) => policy.key === key)?.policy;
