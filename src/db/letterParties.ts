@@ -13,33 +13,41 @@ const row = z.object({
   letterhead: maybe,
   bank_details: z.unknown(),
   interest: z.unknown(),
-  signer: z.string(),
-  signer_email: maybe,
+  members: z.array(
+    z.object({ id: z.string(), name: z.string(), email: maybe, role: z.string(), has_left: z.boolean() }),
+  ),
   invoices: z.array(
     z.object({ id: z.string(), order_number: maybe, payment_link: maybe, copy_bytes: z.number().nullable() }),
   ),
 });
 
-/** $1 workspace, $2 debtor, $3 signer, $4 invoice ids */
+/** A member who has not left Slack, and may sign a letter. */
+export interface PresentMember {
+  readonly id: string;
+  readonly role: string;
+}
+
+/** $1 workspace, $2 debtor, $3 invoice ids */
 const partiesSql = `
 SELECT d.name AS debtor, d.account, c.name AS creditor, c.address, c.email, c.phone, c.letterhead, c.bank_details, c.interest,
-  m.name AS signer, m.email AS signer_email,
+  (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'email', m.email, 'role', m.role,
+      'has_left', m.left_at IS NOT NULL) ORDER BY m.created_at, m.id), '[]') FROM member m WHERE m.workspace_id = $1) AS members,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'order_number', i.order_number, 'payment_link', i.payment_link,
       'copy_bytes', (SELECT size FROM invoice_copy WHERE invoice_id = i.id))), '[]')
-    FROM invoice i WHERE i.workspace_id = $1 AND i.id = ANY($4::text[])) AS invoices
-FROM debtor d JOIN creditor c ON c.id = d.creditor_id JOIN member m ON m.workspace_id = d.workspace_id AND m.id = $3
+    FROM invoice i WHERE i.workspace_id = $1 AND i.id = ANY($3::text[])) AS invoices
+FROM debtor d JOIN creditor c ON c.id = d.creditor_id
 WHERE d.workspace_id = $1 AND d.id = $2`;
 
 /**
- * Debtor, creditor and signer of a letter with what is printed of them, and what stands on these invoices beside their figures. Throws
- * when debtor or signer are not of this workspace.
+ * Debtor and creditor of a letter with what is printed of them, the workspace's members, of whom one signs, and what stands on these
+ * invoices beside their figures. Throws when the debtor is not of this workspace.
  */
 export async function letterParties(
   tx: Queries,
-  about: { workspaceId: string; debtorId: string; signerId: string; invoiceIds: readonly string[] },
+  about: { workspaceId: string; debtorId: string; invoiceIds: readonly string[] },
 ): Promise<z.output<typeof row>> {
-  const { workspaceId, debtorId, signerId, invoiceIds } = about;
-  const [found] = await tx.sql(row, partiesSql, [workspaceId, debtorId, signerId, invoiceIds]);
+  const { workspaceId, debtorId, invoiceIds } = about;
+  const [found] = await tx.sql(row, partiesSql, [workspaceId, debtorId, invoiceIds]);
   if (found) return found;
-  throw new Error(`no debtor ${debtorId} or no member ${signerId} in workspace ${workspaceId}`);
+  throw new Error(`no debtor ${debtorId} in workspace ${workspaceId}`);
 }

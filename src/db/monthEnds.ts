@@ -48,6 +48,25 @@ export async function dueMonthEnds(
   return rows.map((row) => row.debtor_id);
 }
 
+/**
+ * Records with the month's end what became of the statement of a notice, as the notice says: sent, failed, or, where it was cancelled, to
+ * be written anew `again`.
+ */
+export async function noteMonthEnd(
+  tx: Tx,
+  { workspaceId, noticeId, again }: { workspaceId: string; noticeId: string; again: Date },
+): Promise<void> {
+  await tx.execute(
+    `UPDATE month_end m SET
+       statement = CASE n.state WHEN 'sent' THEN 'sent' WHEN 'failed' THEN 'not_sent' ELSE 'waiting' END,
+       why = CASE n.state WHEN 'sent' THEN m.why ELSE n.outcome END,
+       try_at = CASE n.state WHEN 'cancelled' THEN $3::timestamptz ELSE m.try_at END
+     FROM notice n WHERE n.id = m.notice_id AND m.workspace_id = $1 AND m.notice_id = $2
+       AND n.state IN ('sent', 'failed', 'cancelled')`,
+    [workspaceId, noticeId, again],
+  );
+}
+
 /** Locks the account of a month's end that is still due; false when another has it or has dealt with it. */
 export async function claimMonthEnd(
   tx: Tx,

@@ -3,6 +3,7 @@ import { dateOfDay, dayOf } from '../core/day.ts';
 import type { Notice } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
 import { idRow } from './idRow.ts';
+import { contextOf, WORKSPACE_SETTINGS, type WorkspaceContext, workspaceRow } from './workspaceContext.ts';
 
 const day = z.string().transform((iso) => dateOfDay(dayOf(iso)));
 
@@ -29,6 +30,8 @@ const noticeColumns = {
 
 const noticeRow: z.ZodType<Notice> = z.object(noticeColumns);
 
+const placedRow = z.object({ ...noticeColumns, ...workspaceRow.omit({ id: true }).shape });
+
 const COLUMNS = `n.id, n.workspace_id AS "workspaceId", n.debtor_id AS "debtorId", n.step_id AS "stepId", n.kind, n.state, n.subject,
   n.text, n.html, n.recipients, n.figures, n.hash, n.as_at AS "asAt", n.deadline_on AS "deadlineOn", n.message_id AS "messageId",
   n.sent_at AS "sentAt", n.outcome, n.created_at AS "createdAt"`;
@@ -52,12 +55,10 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<Notice> {
   return { ...notice, messageId: null, sentAt: null, outcome: null };
 }
 
-/** The notice with that id. Throws when the workspace has no such notice. */
-export async function noticeOf(tx: Queries, workspaceId: string, id: string): Promise<Notice> {
-  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.id = $2`;
-  const [found] = await tx.sql(noticeRow, sql, [workspaceId, id]);
-  if (!found) throw new Error(`no notice ${id} in workspace ${workspaceId}`);
-  return found;
+/** A notice with the workspace that it is of, read in one question. */
+export interface PlacedNotice<N extends Notice = Notice> {
+  readonly notice: N;
+  readonly workspace: WorkspaceContext;
 }
 
 /** The last mail that went out to a debtor; undefined where there was none. */
@@ -71,8 +72,15 @@ export async function lastMailed(
   return (await tx.sql(noticeRow, sql, [workspaceId, debtorId]))[0];
 }
 
-/** Locks the accounts that a notice is about until the transaction ends, in the order in which everybody does, and answers it as it is then. */
-export async function noticeWithDebtorsLocked(tx: Tx, workspaceId: string, id: string): Promise<Notice> {
+/**
+ * Locks the accounts that a notice is about until the transaction ends, in the order in which everybody does, and answers it as it is
+ * then. Throws when the workspace has no such notice.
+ */
+export async function noticeWithDebtorsLocked(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<PlacedNotice> {
   await tx.sql(
     idRow,
     `SELECT d.id FROM debtor d WHERE d.workspace_id = $1 AND d.id IN (
@@ -81,34 +89,40 @@ export async function noticeWithDebtorsLocked(tx: Tx, workspaceId: string, id: s
      ORDER BY d.id FOR UPDATE OF d`,
     [workspaceId, id],
   );
-  return noticeOf(tx, workspaceId, id);
+  const [found] = await tx.sql(
+    placedRow,
+    `SELECT ${COLUMNS}, ${WORKSPACE_SETTINGS} FROM notice n JOIN workspace w ON w.id = n.workspace_id
+     WHERE n.workspace_id = $1 AND n.id = $2`,
+    [workspaceId, id],
+  );
+  if (!found) throw new Error(`no notice ${id} in workspace ${workspaceId}`);
+  return { notice: found, workspace: contextOf({ ...found, id: workspaceId }) };
 }
 
-const approvedRow = z.object({
-  ...noticeColumns,
+const approvedRow = placedRow.extend({
   approval: z
     .object({ state: z.string(), hash: z.string(), usableUntil: z.string().transform(dayOf) })
     .nullable(),
 });
 
 /** A notice with the request for approval that it went through, `usableUntil` the last day on which that may be used; null for one that needs none. */
-export type ApprovedNotice = z.output<typeof approvedRow>;
+export type ApprovedNotice = Notice & Pick<z.output<typeof approvedRow>, 'approval'>;
 
 /** The notice with that id, and its request for approval; undefined for one of another workspace. */
 export async function noticeWithApproval(
   tx: Queries,
   workspaceId: string,
   id: string,
-): Promise<ApprovedNotice | undefined> {
+): Promise<PlacedNotice<ApprovedNotice> | undefined> {
   const [found] = await tx.sql(
     approvedRow,
-    `SELECT ${COLUMNS}, (
+    `SELECT ${COLUMNS}, ${WORKSPACE_SETTINGS}, (
        SELECT json_build_object('state', a.state, 'hash', a.hash, 'usableUntil', a.usable_until)
        FROM approval a WHERE a.workspace_id = $1 AND a.notice_id = n.id LIMIT 1) AS approval
-     FROM notice n WHERE n.workspace_id = $1 AND n.id = $2`,
+     FROM notice n JOIN workspace w ON w.id = n.workspace_id WHERE n.workspace_id = $1 AND n.id = $2`,
     [workspaceId, id],
   );
-  return found;
+  return found && { notice: found, workspace: contextOf({ ...found, id: workspaceId }) };
 }
 
 const sentRow = z.object({ approvalId: z.string().nullable(), prompts: z.array(z.string()) });

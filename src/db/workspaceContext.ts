@@ -41,9 +41,12 @@ export async function workspaceOfTeam(tx: Queries, teamId: string): Promise<Work
   return row && contextOf(row);
 }
 
+/** What `contextOf` needs of workspace w beside its id. */
+export const WORKSPACE_SETTINGS =
+  'w.team_id, w.name, w.zone, w.locale, w.country, w.region, w.currency, w.settings, w.started_at';
+
 /** What `contextOf` needs of workspace w. */
-export const WORKSPACE_COLUMNS =
-  'w.id, w.team_id, w.name, w.zone, w.locale, w.country, w.region, w.currency, w.settings, w.started_at';
+export const WORKSPACE_COLUMNS = `w.id, ${WORKSPACE_SETTINGS}`;
 
 export const workspaceRow = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { noteMonthEnd } from '../../db/monthEnds.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 
 const HOUR_MS = 3_600_000;
@@ -9,11 +10,5 @@ const HOUR_MS = 3_600_000;
  */
 export async function noteStatement(tx: Tx, { notice, now }: { notice: Notice; now: Date }): Promise<void> {
   const { id: noticeId, workspaceId } = notice;
-  const { state, outcome } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
-  const change = {
-    sent: { statement: 'sent' },
-    failed: { statement: 'not_sent', why: outcome },
-    cancelled: { statement: 'waiting', why: outcome, tryAt: new Date(now.getTime() + HOUR_MS) },
-  }[state];
-  if (change) await tx.prisma.monthEnd.updateMany({ where: { workspaceId, noticeId }, data: change });
+  await noteMonthEnd(tx, { workspaceId, noticeId, again: new Date(now.getTime() + HOUR_MS) });
 }

@@ -13,7 +13,7 @@ import { nextPromptTime } from '../cases/nextReview.ts';
 import { statementAccounts, statementInputs } from '../groups/statementInputs.ts';
 import { buildStatement } from '../notices/buildStatement.ts';
 import { queueNotice } from '../notices/queueNotice.ts';
-import { signerFor } from '../notices/signerFor.ts';
+import { type ChooseSigner, signerFor } from '../notices/signerFor.ts';
 import type { MonthEndChange, MonthEnding } from './endMonthFor.ts';
 
 const SOON_MS = 60_000;
@@ -36,26 +36,30 @@ export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthE
     messageAskedToday(facts.prompts, { today, zone: workspace.zone });
   if (together.inputs.some(isAsked)) return waits(ending, undefined, ASKED);
   const [first, ...others] = together.inputs;
-  const signerId = await signerFor(tx, workspace.id, first.facts.debtor);
-  if (!signerId) return { statement: 'not_sent', why: 'nobody is there to sign it' };
   try {
     const inputs = [first, ...others] as const;
-    const built = await buildStatement(tx, { workspace, inputs, signerId, asAt: first.today });
+    const chooseSigner: ChooseSigner = (present) => signerFor(present, first.facts.debtor) ?? nobodySigns();
+    const built = await buildStatement(tx, { workspace, inputs, chooseSigner, asAt: first.today });
     const about = { workspaceId: workspace.id, debtorId: first.facts.debtor.id, stepId: null };
     const notice = await queueNotice(tx, { ...about, built, actor: 'duly', now });
     const change = { statement: 'queued', noticeId: notice.id, why: null };
-    await tx.prisma.monthEnd.updateMany({
-      where: {
-        ...{ workspaceId: workspace.id, month: row.month, statement: 'waiting', id: { not: row.id } },
-        debtorId: { in: inputs.map(({ facts }) => facts.debtor.id) },
-      },
-      data: change,
-    });
+    if (inputs.some(({ facts }) => facts.debtor.id !== ending.debtorId))
+      await tx.prisma.monthEnd.updateMany({
+        where: {
+          ...{ workspaceId: workspace.id, month: row.month, statement: 'waiting', id: { not: row.id } },
+          debtorId: { in: inputs.map(({ facts }) => facts.debtor.id) },
+        },
+        data: change,
+      });
     return change;
   } catch (error) {
     if (!(error instanceof DulyError)) throw error;
     return { statement: 'not_sent', why: error.userMessage.replace(/\.$/, '') };
   }
+}
+
+function nobodySigns(): never {
+  throw new DulyError('nobody_signs', 'no member is left to sign', 'nobody is there to sign it');
 }
 
 /**

@@ -18,6 +18,7 @@ import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
 import { printedPromise } from './printedPromise.ts';
+import type { ChooseSigner } from './signerFor.ts';
 
 export interface MessageOrder {
   readonly workspace: WorkspaceContext;
@@ -25,7 +26,7 @@ export interface MessageOrder {
   readonly kind: MessageKind;
   /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
-  readonly signerId: string;
+  readonly chooseSigner: ChooseSigner;
   /** the day whose figures are printed */
   readonly asAt: Day;
 }
@@ -35,7 +36,7 @@ export interface MessageOrder {
  * `renderNotice` throws.
  */
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
-  const { workspace, input, kind, promiseId, signerId, asAt } = order;
+  const { workspace, input, kind, promiseId, chooseSigner, asAt } = order;
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
   const promise =
@@ -46,7 +47,7 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
-    signerId,
+    chooseSigner,
     invoiceIds: listed.map(({ id }) => id),
   });
   const recipient = mustHaveRecipient(facts, parties);
@@ -74,7 +75,7 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
     ...(promise && { promise: promise.printed }),
   };
-  const { sender } = parties;
+  const { sender, signerId } = parties;
   return assembleNotice({ input, stage: kind, data, recipient, sender, signerId, promiseId, listed });
 }
 

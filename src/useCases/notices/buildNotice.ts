@@ -28,6 +28,7 @@ import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 import { printedInvoice } from './printedItems.ts';
+import type { ChooseSigner } from './signerFor.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -38,7 +39,7 @@ export interface NoticeOrder {
   readonly workspace: WorkspaceContext;
   readonly input: DecisionInput;
   readonly step: StepFact;
-  readonly signerId: string;
+  readonly chooseSigner: ChooseSigner;
   /** the day whose figures are printed; what is collectable is always judged on `input.today` */
   readonly asAt: Day;
   readonly deadlineOn?: Day | undefined;
@@ -64,7 +65,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
-    signerId: order.signerId,
+    chooseSigner: order.chooseSigner,
     invoiceIds: items.map(({ invoice }) => invoice.id),
   });
   const recipient = mustHaveRecipient(facts, parties);
@@ -80,7 +81,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
     },
     recipient,
     sender: parties.sender,
-    signerId: order.signerId,
+    signerId: parties.signerId,
     listed: items.map(({ invoice }) => invoice),
     interestWithheld: withheld,
   });

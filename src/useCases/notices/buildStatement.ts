@@ -9,6 +9,7 @@ import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import type { ChooseSigner } from './signerFor.ts';
 import { statementSection } from './statementSection.ts';
 
 /**
@@ -21,19 +22,20 @@ export async function buildStatement(
     readonly workspace: WorkspaceContext;
     /** one at least */
     readonly inputs: readonly [DecisionInput, ...DecisionInput[]];
-    readonly signerId: string;
+    readonly chooseSigner: ChooseSigner;
     readonly asAt: Day;
   },
 ): Promise<BuiltNotice> {
-  const { workspace, inputs, signerId, asAt } = order;
+  const { workspace, inputs, chooseSigner, asAt } = order;
   const [input, ...others] = inputs;
-  if (others.length === 0) return buildMessage(tx, { workspace, input, kind: 'statement', signerId, asAt });
+  if (others.length === 0)
+    return buildMessage(tx, { workspace, input, kind: 'statement', chooseSigner, asAt });
   const { facts } = input;
-  const first = await statementSection(tx, { workspace, input, signerId, asAt });
+  const first = await statementSection(tx, { workspace, input, chooseSigner, asAt });
   const parts = [first];
   for (const other of others)
-    parts.push(await statementSection(tx, { workspace, input: other, signerId, asAt }));
-  const { creditor, signer, sender, debtor } = first.parties;
+    parts.push(await statementSection(tx, { workspace, input: other, chooseSigner, asAt }));
+  const { creditor, signer, signerId, sender, debtor } = first.parties;
   const recipient = mustHaveRecipient(facts, first.parties);
   const group = await groupOf(tx, workspace.id, facts.debtor.id);
   const sections = parts.map(({ section }) => section);

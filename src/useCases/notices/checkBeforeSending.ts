@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { noticeWithApproval } from '../../db/notices.ts';
-import { loadWorkspace, todayOf } from '../../db/workspaceContext.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
 import type { Verdict } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
 import { reviewNotice } from './reviewNotice.ts';
@@ -14,10 +14,11 @@ export async function checkBeforeSending(
   { item, now }: { item: Pick<OutboxItem, 'workspaceId' | 'check'>; now: Date },
 ): Promise<Verdict> {
   if (item.check?.kind !== 'notice') return { send: true };
-  const workspace = await loadWorkspace(db, item.workspaceId);
+  const found = await noticeWithApproval(db, item.workspaceId, item.check.id);
+  if (!found) return { send: false, why: 'it was taken back' };
+  const { notice, workspace } = found;
   if (!workspace.startedAt) return { send: false, why: 'the workspace was not started' };
-  const notice = await noticeWithApproval(db, workspace.id, item.check.id);
-  if (notice?.state !== 'queued') return { send: false, why: notice?.outcome ?? 'it was taken back' };
+  if (notice.state !== 'queued') return { send: false, why: notice.outcome ?? 'it was taken back' };
   const { approval } = notice;
   if (approval) {
     if (approval.state !== 'used') return { send: false, why: 'its approval does not stand any more' };

@@ -2,6 +2,7 @@ import { bankDetails } from '../../db/bankDetails.ts';
 import type { Queries } from '../../db/client.ts';
 import { letterParties } from '../../db/letterParties.ts';
 import type { NoticeCreditor, NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
+import type { ChooseSigner } from './signerFor.ts';
 
 /** Who writes to whom, and what stands on an invoice beside its figures. */
 export interface NoticeParties {
@@ -10,6 +11,7 @@ export interface NoticeParties {
   readonly ownInterest: unknown;
   readonly debtor: NoticeData['debtor'];
   readonly signer: NoticeData['signedBy'];
+  readonly signerId: string;
   /** who writes, and gets the answers: the creditor's own address, else the signer's */
   readonly sender: { readonly name: string; readonly email: string } | undefined;
   readonly invoices: ReadonlyMap<string, Pick<NoticeInvoice, 'orderNumber' | 'paymentLink' | 'copyBytes'>>;
@@ -18,11 +20,19 @@ export interface NoticeParties {
 /** Reads what a letter prints beside the facts. Throws when debtor or signer are not of this workspace. */
 export async function noticeParties(
   tx: Queries,
-  options: { workspaceId: string; debtorId: string; signerId: string; invoiceIds: readonly string[] },
+  options: {
+    workspaceId: string;
+    debtorId: string;
+    chooseSigner: ChooseSigner;
+    invoiceIds: readonly string[];
+  },
 ): Promise<NoticeParties> {
   const row = await letterParties(tx, options);
   const bank = bankDetails.safeParse(row.bank_details);
-  const email = row.email ?? row.signer_email;
+  const signerId = options.chooseSigner(row.members.filter(({ has_left }) => !has_left));
+  const signer = row.members.find(({ id }) => id === signerId);
+  if (!signer) throw new Error(`no member ${signerId} in workspace ${options.workspaceId}`);
+  const email = row.email ?? signer.email;
   return {
     creditor: {
       name: row.creditor,
@@ -34,7 +44,8 @@ export async function noticeParties(
     },
     ownInterest: row.interest,
     debtor: { name: row.debtor, account: row.account },
-    signer: { name: row.signer },
+    signer: { name: signer.name },
+    signerId,
     sender: email ? { name: row.creditor, email } : undefined,
     invoices: new Map(
       row.invoices.map(({ id, order_number, payment_link, copy_bytes }) => [

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import { noticeWithDebtorsLocked } from '../../db/notices.ts';
-import { loadWorkspace } from '../../db/workspaceContext.ts';
 import type { Outcome } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
 import { markMailDead } from '../contacts/markMailDead.ts';
@@ -22,8 +21,7 @@ export async function noticeSettled(
   { item, outcome, now }: { item: Pick<OutboxItem, 'workspaceId' | 'about'>; outcome: Outcome; now: Date },
 ): Promise<void> {
   if (item.about?.kind !== 'notice') return;
-  const workspace = await loadWorkspace(tx, item.workspaceId);
-  const notice = await noticeWithDebtorsLocked(tx, workspace.id, item.about.id);
+  const { notice, workspace } = await noticeWithDebtorsLocked(tx, item.workspaceId, item.about.id);
   const { debtorId } = notice;
   const why = outcome.why ?? 'no reason was given';
   if (outcome.state === 'sent') {

@@ -19,6 +19,7 @@ import { type BuiltTask, buildTask, isTask } from './buildTask.ts';
 import { loadSituation } from './loadSituation.ts';
 import { planOf, readFigures, shownOf } from './NoticeFigures.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
+import type { ChooseSigner } from './signerFor.ts';
 import { signerNow } from './signerNow.ts';
 
 export type NoticeReview =
@@ -69,8 +70,12 @@ async function reviewStatement(
   if (debtorIds.some((id) => !together.includes(id)))
     return { verdict: 'changed', rule: 'group', why: 'its accounts are not of one group any more' };
   const signed = readFigures(notice).signerId;
-  const signerId = await signerNow(tx, workspace.id, first.facts.debtor, signed);
-  const order = { workspace, inputs: [first, ...others] as const, signerId, asAt: dayOfDate(notice.asAt) };
+  const order = {
+    workspace,
+    inputs: [first, ...others] as const,
+    chooseSigner: ((present) => signerNow(present, first.facts.debtor, signed)) satisfies ChooseSigner,
+    asAt: dayOfDate(notice.asAt),
+  };
   try {
     return compared(await buildStatement(tx, order), { verdict: 'send' }, options);
   } catch (error) {
@@ -116,15 +121,15 @@ async function buildAgain(
     const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
     if (step && plan) return buildTask({ workspace, input, step, plan, askerId });
-    const signerId = await signerNow(tx, workspace.id, input.facts.debtor, askerId);
+    const chooseSigner: ChooseSigner = (present) => signerNow(present, input.facts.debtor, askerId);
     if (!notice.stepId && isMessage(kind))
-      return await buildMessage(tx, { workspace, input, kind, promiseId, signerId, asAt });
+      return await buildMessage(tx, { workspace, input, kind, promiseId, chooseSigner, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
     return await buildNotice(tx, {
       workspace,
       input,
       step,
-      signerId,
+      chooseSigner,
       asAt,
       deadlineOn: notice.deadlineOn ? dayOfDate(notice.deadlineOn) : undefined,
     });

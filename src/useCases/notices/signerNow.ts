@@ -1,6 +1,5 @@
 import type { DebtorFact } from '../../core/facts.ts';
-import type { Queries } from '../../db/client.ts';
-import { activeMembers } from '../../db/members.ts';
+import type { PresentMember } from '../../db/letterParties.ts';
 import { signerFor } from './signerFor.ts';
 
 /**
@@ -8,13 +7,11 @@ import { signerFor } from './signerFor.ts';
  * anew who signs for the account. Another name is another text, so that an approval of the old one is void ("bound to a hash of what was
  * shown", domain.md, *Approvals*). Where nobody is left to sign, the name that stands there stays.
  */
-export async function signerNow(
-  tx: Queries,
-  workspaceId: string,
+export function signerNow(
+  present: readonly PresentMember[],
   debtor: Pick<DebtorFact, 'ownerId' | 'deputyId'>,
   signerId: string,
-): Promise<string> {
-  const members = await activeMembers(tx, workspaceId);
-  if (members.some(({ id }) => id === signerId)) return signerId;
-  return (await signerFor(tx, workspaceId, debtor)) ?? signerId;
+): string {
+  if (present.some(({ id }) => id === signerId)) return signerId;
+  return signerFor(present, debtor) ?? signerId;
 }

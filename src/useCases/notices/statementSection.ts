@@ -7,20 +7,21 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { StatementSection } from '../../notices/NoticeData.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice } from './printedItems.ts';
+import type { ChooseSigner } from './signerFor.ts';
 
 /** What the statement of one account lists, as it is printed. */
 export async function statementSection(
   tx: Queries,
-  options: { workspace: WorkspaceContext; input: DecisionInput; signerId: string; asAt: Day },
+  options: { workspace: WorkspaceContext; input: DecisionInput; chooseSigner: ChooseSigner; asAt: Day },
 ): Promise<{ section: StatementSection; listed: InvoiceFact[]; parties: NoticeParties }> {
-  const { workspace, input, signerId, asAt } = options;
+  const { workspace, input, chooseSigner, asAt } = options;
   const { facts, today } = input;
   const position = statementPosition(facts, today);
   const listed = position.invoices.map(({ invoice }) => invoice);
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
     debtorId: facts.debtor.id,
-    signerId,
+    chooseSigner,
     invoiceIds: listed.map(({ id }) => id),
   });
   return {

@@ -36,13 +36,12 @@ export async function writeForStep(tx: Queries, writing: Writing): Promise<Built
   const never = may.verdict === 'changed' && may.rule === 'contact_rules';
   const refused = never || may.verdict === 'gone' || (may.verdict === 'wait' && !writing.mayWait);
   if (refused) throw notNow(`step ${stepId}`, may.why, may);
-  const signerId = await signerFor(tx, workspace.id, input.facts.debtor, memberId);
   const usable = writing.usable ?? usableUntil(input.today, workspace.calendar, workspace.settings);
   return buildNotice(tx, {
     workspace,
     input,
     step,
-    signerId: signerId ?? memberId,
+    chooseSigner: (present) => signerFor(present, input.facts.debtor, memberId) ?? memberId,
     asAt: input.today,
     deadlineOn: deadlineFor(input, step.stage, usable),
   });

@@ -6,7 +6,7 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
 import { loadSituation } from './loadSituation.ts';
 import { notNow } from './notNow.ts';
-import { signerFor } from './signerFor.ts';
+import { type ChooseSigner, signerFor } from './signerFor.ts';
 
 export interface MessageWriting {
   readonly workspace: WorkspaceContext;
@@ -31,6 +31,7 @@ export async function writeMessage(tx: Queries, writing: MessageWriting): Promis
   if (!input) throw notNow(debtorId, 'the account is gone');
   const may = mayWrite({ input, kind, promiseId, now });
   if (may.verdict !== 'send' && !(may.verdict === 'wait' && writing.mayWait)) throw notNow(debtorId, may.why);
-  const signerId = (await signerFor(tx, workspace.id, input.facts.debtor, memberId)) ?? memberId;
-  return buildMessage(tx, { workspace, input, kind, promiseId, signerId, asAt: input.today });
+  const chooseSigner: ChooseSigner = (present) =>
+    signerFor(present, input.facts.debtor, memberId) ?? memberId;
+  return buildMessage(tx, { workspace, input, kind, promiseId, chooseSigner, asAt: input.today });
 }

@@ -4,7 +4,7 @@ import { statementAccounts, statementInputs } from '../groups/statementInputs.ts
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildStatement } from './buildStatement.ts';
 import type { StatementAsking } from './StatementAsking.ts';
-import { signerFor } from './signerFor.ts';
+import { type ChooseSigner, signerFor } from './signerFor.ts';
 import { writeMessage } from './writeMessage.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function writeStatement(
   const wanted = [...listed, ...(mayWait ? waiting.map(({ input }) => input) : [])];
   const [first, ...others] = wanted;
   if (!first || !wanted.some(({ facts }) => facts.debtor.id === debtorId)) return writeMessage(tx, alone);
-  const signerId = (await signerFor(tx, workspace.id, first.facts.debtor, member.id)) ?? member.id;
-  return buildStatement(tx, { workspace, inputs: [first, ...others], signerId, asAt: first.today });
+  const chooseSigner: ChooseSigner = (present) =>
+    signerFor(present, first.facts.debtor, member.id) ?? member.id;
+  return buildStatement(tx, { workspace, inputs: [first, ...others], chooseSigner, asAt: first.today });
 }
