@@ -8,7 +8,7 @@ import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
-import { whoIsAsked } from '../cases/whoIsAsked.ts';
+import { memberAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 
@@ -42,14 +42,15 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
   const found = lacking(asking, await arrivedInvoices(tx, own)).slice(0, MOST_INVOICES);
   if (found.length === 0) return undefined;
   if (!isPromptTime(workspace, now)) return today;
-  const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
-  if (!memberId) return today;
+  const member = await memberAsked(tx, { workspace, debtor: facts.debtor, asks: task.asks, now });
+  if (!member) return today;
   const promptId = await openPrompt(tx, {
     workspace,
     debtorId,
     key: `issued:${debtorId}:${isoDay(today)}`,
     kind: 'issued',
-    memberId,
+    memberId: member.id,
+    member,
     reasons: found.map(({ sentence }) => ({ rule: 'arrival', outcome: 'note', sentence })),
     details: { stage: 'issued' },
     stale,

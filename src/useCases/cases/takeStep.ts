@@ -9,7 +9,7 @@ import type { PromptKind } from '../prompts/promptKinds.ts';
 import { isPromptTime } from './nextReview.ts';
 import { recordStep } from './recordStep.ts';
 import type { Review } from './reviewDebtor.ts';
-import { whoIsAsked } from './whoIsAsked.ts';
+import { memberAsked } from './whoIsAsked.ts';
 
 export interface StepTaking extends Review {
   readonly facts: DebtorFacts;
@@ -31,8 +31,8 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
   const take = decision.take;
   if (!take || !isPromptTime(workspace, now)) return undefined;
   const today = todayOf(workspace, now);
-  const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks: take.asks, now });
-  if (!memberId) {
+  const member = await memberAsked(tx, { workspace, debtor: facts.debtor, asks: take.asks, now });
+  if (!member) {
     await tx.prisma.case.update({ where: { id: caseId }, data: { notReachedOn: dateOfDay(today) } });
     return undefined;
   }
@@ -45,7 +45,8 @@ export async function takeStep(tx: Tx, taking: StepTaking): Promise<Taken | unde
     stepId,
     key: `step:${stepId}`,
     kind: promptKindOf(take),
-    memberId,
+    memberId: member.id,
+    member,
     reasons: decision.reasons,
     details: {
       stage: take.stage,

@@ -5,31 +5,36 @@ import type { Tx } from '../../db/client.ts';
 import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+
+export interface Asks {
+  readonly workspace: WorkspaceContext;
+  readonly debtor: Pick<DebtorFact, 'ownerId' | 'deputyId'>;
+  readonly asks: Rung['asks'];
+  readonly beyondCapacity?: boolean;
+  readonly now: Date;
+}
+
+/** As `memberAsked`, their id. */
+export async function whoIsAsked(tx: Tx, asking: Asks): Promise<string | undefined> {
+  return (await memberAsked(tx, asking))?.id;
+}
 
 /**
- * The id of the member to ask about a debtor; undefined when nobody is there, or when the one whose turn it is has no room
+ * The member to ask about a debtor; undefined when nobody is there, or when the one whose turn it is has no room
  * today. What cannot wait (`beyondCapacity`) goes to somebody without room, and to somebody away where nobody is there. The
  * member is locked, so that what is asked side by side counts; after the debtor's lock.
  */
-export async function whoIsAsked(
-  tx: Tx,
-  options: {
-    workspace: WorkspaceContext;
-    debtor: Pick<DebtorFact, 'ownerId' | 'deputyId'>;
-    asks: Rung['asks'];
-    beyondCapacity?: boolean;
-    now: Date;
-  },
-): Promise<string | undefined> {
-  const { workspace, debtor, asks, beyondCapacity, now } = options;
-  const locked = new Set<string>();
+export async function memberAsked(tx: Tx, asking: Asks): Promise<Member | undefined> {
+  const { workspace, debtor, asks, beyondCapacity, now } = asking;
+  const locked = new Map<string, Member>();
   for (;;) {
     const members = await loadMemberFacts(tx, workspace, now);
     const { memberId, notReached } = rightPerson({ asks, debtor, members, cannotWait: beyondCapacity });
     if (memberId === undefined || (notReached && !beyondCapacity)) return undefined;
-    if (locked.has(memberId)) return memberId;
+    const chosen = locked.get(memberId);
+    if (chosen) return chosen;
     // somebody else may be giving this member a prompt: counted again once that is done
-    await lockMembers(tx, workspace.id, [memberId]);
-    locked.add(memberId);
+    for (const [id, member] of await lockMembers(tx, workspace.id, [memberId])) locked.set(id, member);
   }
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/client.ts';
 import { lockMembers } from '../../db/members.ts';
 import { insertPrompt } from '../../db/prompts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
 import { whenAsked } from './memberHours.ts';
 import { postPrompt } from './postPrompt.ts';
 import type { PromptKind } from './promptKinds.ts';
@@ -23,6 +24,8 @@ export interface NewPrompt {
   readonly key: string;
   readonly kind: PromptKind;
   readonly memberId: string;
+  /** whose id that is, where the caller has locked them */
+  readonly member?: Member;
   readonly reasons: readonly Reason[];
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
   /** it is asked only then; until that it stands on the list as put off */
@@ -41,7 +44,8 @@ export interface NewPrompt {
  */
 export async function openPrompt(tx: Tx, prompt: NewPrompt): Promise<string | undefined> {
   const { workspace, now } = prompt;
-  const member = (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
+  const member =
+    prompt.member ?? (await lockMembers(tx, workspace.id, [prompt.memberId])).get(prompt.memberId);
   const memberZone = member?.zone ?? workspace.zone;
   const notBefore = whenListed(prompt, memberZone);
   const opened = await insertPrompt(tx, {
