@@ -150,6 +150,8 @@ export interface DisputeFact {
   readonly endedWithInvoice?: boolean | undefined;
   /** minor units given in to when it ended, as far as nothing was taken off the invoice for them: not asked for (see awaitedCredits) */
   readonly toBeCredited?: bigint | undefined;
+  /** minor units given in to when it ended */
+  readonly conceded?: bigint | undefined;
   /** a manager decided how to go on after a dispute that came after the final notice */
   readonly managerDecidedOn?: Day | undefined;
 }

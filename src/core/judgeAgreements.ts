@@ -3,11 +3,11 @@ import type { PromiseState } from './facts.ts';
 import { isMissed, judgePlan } from './judgePlan.ts';
 import { type JudgedPromise, judgePromises, type PromiseVerdict } from './judgePromises.ts';
 import { NEVER } from './never.ts';
+import type { PromisedBook } from './PromisedBook.ts';
 import type { Receipt } from './standingReceipts.ts';
 
 /** A promise as recorded: one of its own, or an instalment of a plan. */
 export interface AgreedPromise extends JudgedPromise {
-  readonly planId?: string | undefined;
   readonly state: PromiseState;
   /** another agreement took its place: it is not judged any more */
   readonly isReplaced: boolean;
@@ -38,15 +38,19 @@ export function judgeAgreements(input: {
   readonly promises: readonly AgreedPromise[];
   readonly plans: readonly { readonly id: string; readonly state: PlanState }[];
   readonly receipts: readonly Receipt[];
+  readonly book: PromisedBook;
   readonly freshUntil: Day | undefined;
   readonly today: Day;
 }): AgreementVerdicts {
-  const { receipts, freshUntil, today } = input;
+  const { receipts, book, freshUntil, today } = input;
   const promises = input.promises.filter(({ isReplaced }) => !isReplaced);
   const replaced = new Set(input.promises.flatMap((p) => (p.isReplaced ? (p.planId ?? []) : [])));
   const plans = input.plans.filter(({ id, state }) => state !== 'cancelled' && !replaced.has(id));
   const judge = (which: readonly AgreedPromise[]) =>
-    judgePromises({ promises: which.map((p) => together(p, promises)), receipts, freshUntil, today });
+    judgePromises({
+      promises: which.map((p) => together(p, promises)),
+      ...{ receipts, book, freshUntil, today },
+    });
   let verdicts = judge(promises.filter(({ state }) => state !== 'cancelled'));
   const mended = plans.filter(
     ({ id, state }) => state === 'broken' && planState(id, promises, verdicts) !== 'broken',
@@ -85,12 +89,16 @@ function firstMissed(
   return missedOn;
 }
 
-/** Money on any invoice of a plan counts for each of its instalments: which one it came for cannot be told. */
+/** Money on any invoice of a plan counts for each of its instalments, and so does what rests of it: which one it came for cannot be told. */
 function together(promise: AgreedPromise, all: readonly AgreedPromise[]): JudgedPromise {
   const { planId } = promise;
   if (planId === undefined) return promise;
   const plan = all.filter((other) => other.planId === planId);
-  return { ...promise, invoiceIds: plan.flatMap(({ invoiceIds }) => invoiceIds) };
+  return {
+    ...promise,
+    invoiceIds: plan.flatMap(({ invoiceIds }) => invoiceIds),
+    shares: plan.flatMap(({ shares = [] }) => shares),
+  };
 }
 
 function planState(

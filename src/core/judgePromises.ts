@@ -1,4 +1,7 @@
 import type { Day } from './day.ts';
+import { PromiseAccount } from './PromiseAccount.ts';
+import type { PromisedBook, PromiseShare } from './PromisedBook.ts';
+import { NO_RELIEF, type Relief, takeRelief } from './promiseRelief.ts';
 import { type Receipt, standingReceipts } from './standingReceipts.ts';
 
 export interface JudgedPromise {
@@ -10,6 +13,9 @@ export interface JudgedPromise {
   readonly lastOn: Day;
   readonly judgeOn: Day;
   readonly invoiceIds: readonly string[];
+  /** what it was to pay of each of its invoices; of an instalment what its whole plan is to pay */
+  readonly shares?: readonly PromiseShare[] | undefined;
+  readonly planId?: string | undefined;
   /** given by somebody who does not pay, and not confirmed by whoever does */
   readonly unconfirmed?: boolean | undefined;
 }
@@ -27,52 +33,47 @@ export interface PromiseVerdict {
 /**
  * Judges the promises of one debtor against the money received. Only money since a promise was made and up to its last day
  * counts, by value date, on its invoices or unapplied, and every amount once, for the earliest promise; for an unconfirmed
- * one only what no confirmed one needs. Kept as soon as it is full; partially kept or broken from its judging day on, once payments are known up to its last day (`freshUntil`).
- * Give it every promise that was not cancelled or replaced, those judged before too: the verdict is made anew from what is
- * known, so that a returned payment or a late booking judges again.
+ * one only what no confirmed one needs. Kept as soon as it is full, or nothing is owed of it any more by that day; partially kept or broken
+ * from its judging day on, once payments are known up to its last day (`freshUntil`). What rests of its invoices (see promiseDeferral and
+ * promiseRelief) is not held against it until that ends. Give it every promise that was not cancelled or replaced, those judged before too:
+ * the verdict is made anew from what is known, so that a returned payment or a late booking judges again.
  */
 export function judgePromises(input: {
   readonly promises: readonly JudgedPromise[];
   readonly receipts: readonly Receipt[];
+  readonly book?: PromisedBook | undefined;
   readonly freshUntil: Day | undefined;
   readonly today: Day;
 }): PromiseVerdict[] {
-  const accounts = [...input.promises]
-    .sort(
-      (a, b) =>
-        Number(a.unconfirmed ?? false) - Number(b.unconfirmed ?? false) ||
-        a.promisedOn - b.promisedOn ||
-        a.madeOn - b.madeOn ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map((promise) => ({ promise, received: 0n, lastValueOn: promise.madeOn }));
-  for (const receipt of standingReceipts(input.receipts)) {
+  const { book, today } = input;
+  const receipts = standingReceipts(input.receipts);
+  const accounts = [...input.promises].sort(inOrder).map((promise) => new PromiseAccount(promise, book));
+  for (const receipt of receipts) {
     let left = receipt.amount;
     for (const account of accounts) {
       if (left <= 0n) break;
-      const missing = account.promise.amount - account.received;
-      if (missing <= 0n || !counts(receipt, account.promise)) continue;
-      const share = left < missing ? left : missing;
-      account.received += share;
-      account.lastValueOn = receipt.valueOn;
-      left -= share;
+      left -= account.take(receipt, left);
     }
   }
-  return accounts.map(({ promise, received, lastValueOn }) => {
-    if (received >= promise.amount)
-      return { promiseId: promise.id, state: 'kept', received, keptOn: lastValueOn };
-    if (input.today < promise.judgeOn) return { promiseId: promise.id, state: 'open', received };
-    const fresh = input.freshUntil !== undefined && input.freshUntil >= promise.lastOn;
-    const state = !fresh ? 'being_checked' : received > 0n ? 'partially_kept' : 'broken';
-    return { promiseId: promise.id, state, received };
+  const used = new Map<string, Relief>();
+  return accounts.map((account) => {
+    const { promise, received } = account;
+    const { gone, resting } = book ? takeRelief(account, { book, receipts, used, today }) : NO_RELIEF;
+    const verdict = { promiseId: promise.id, received };
+    const missing = promise.amount - received - gone;
+    if (missing <= 0n) return { ...verdict, state: 'kept', keptOn: account.lastValueOn };
+    if (today < promise.judgeOn || resting >= missing) return { ...verdict, state: 'open' };
+    const fresh = input.freshUntil !== undefined && input.freshUntil >= account.lastJudged(today);
+    if (!fresh) return { ...verdict, state: 'being_checked' };
+    return { ...verdict, state: received > 0n ? 'partially_kept' : 'broken' };
   });
 }
 
-function counts(receipt: Receipt, promise: JudgedPromise): boolean {
+function inOrder(a: JudgedPromise, b: JudgedPromise): number {
   return (
-    receipt.currency === promise.currency &&
-    receipt.valueOn >= promise.madeOn &&
-    receipt.valueOn <= promise.lastOn &&
-    (receipt.invoiceId === undefined || promise.invoiceIds.includes(receipt.invoiceId))
+    Number(a.unconfirmed ?? false) - Number(b.unconfirmed ?? false) ||
+    a.promisedOn - b.promisedOn ||
+    a.madeOn - b.madeOn ||
+    (a.id < b.id ? -1 : 1)
   );
 }

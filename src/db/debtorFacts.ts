@@ -121,6 +121,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       outcome: d.outcome ?? undefined,
       endedWithInvoice: d.ended_with_invoice,
       toBeCredited: credited.left.get(d.id),
+      conceded: d.conceded === null ? undefined : BigInt(d.conceded),
       managerDecidedOn: optionalDay(d.decided_on),
     })),
     holds: row.holds.map((h) => ({

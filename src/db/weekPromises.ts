@@ -29,7 +29,8 @@ const row = z.object({
 
 /**
  * Promises that fell due, by the week of the last day on which their money counted: the `weeks` weeks that end with the one to
- * `sunday`. Weeks without any are absent; what is still being checked is not counted.
+ * `sunday`. Weeks without any are absent; what is still being checked is not counted, nor what nothing was
+ * owed of any more.
  */
 export async function weekPromises(
   tx: Queries,
@@ -51,7 +52,7 @@ SELECT currency, (($2::date - last_on) / 7)::int AS week,
   coalesce(sum(amount) FILTER (WHERE state = 'kept'), 0)::bigint AS kept_amount, sum(least(received, amount))::bigint AS received
 FROM promise
 WHERE workspace_id = $1 AND last_on <= $2::date AND last_on > $2::date - 7 * $3::int
-  AND state IN ('kept', 'partially_kept', 'broken')
+  AND state IN ('kept', 'partially_kept', 'broken') AND NOT (state = 'kept' AND received = 0)
 GROUP BY 1, 2 ORDER BY 1, 2 DESC`;
 
 const expectedRow = z.object({ currency: z.string(), week: z.number(), amount: z.bigint() });

@@ -13,10 +13,11 @@ import type {
 } from '../../src/core/facts.ts';
 import { judgeAgreements, type PlanState } from '../../src/core/judgeAgreements.ts';
 import { latest } from '../../src/core/never.ts';
+import type { PromisedBook } from '../../src/core/PromisedBook.ts';
 import { confirmBy, promiseDays } from '../../src/core/promiseDays.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
-import { type Arrival, type Happening, isAgreement } from './happenings.ts';
+import { type Arrival, type Happening, isAgreement, isUnconfirmed } from './happenings.ts';
 import { activity, dispute, hold, invoice } from './ladder.ts';
 
 export const START = dayOf('2026-01-05');
@@ -130,7 +131,9 @@ export class AccountBook {
 
   /** Everything that is known on a day. */
   on(today: Day): Booked {
-    if (!this.#last || this.#turns.has(today)) this.#last = this.#readOn(today);
+    // what rests of a promise puts its judging off
+    const isLate = this.#promises.some(({ state, judgeOn }) => state === 'open' && judgeOn <= today);
+    if (!this.#last || isLate || this.#turns.has(today)) this.#last = this.#readOn(today);
     return this.#last;
   }
 
@@ -143,25 +146,28 @@ export class AccountBook {
     }
     for (const { judgeOn } of this.#promises) this.#turns.add(judgeOn);
     const money = this.#money(today);
-    this.#judge(money.receipts, today);
     const known = this.#recorded
       .filter(({ knownOn }) => knownOn <= today)
       .sort((a, b) => a.knownOn - b.knownOn);
     const of = <T>(make: (entry: Recorded) => T | undefined) =>
       known.flatMap((entry) => make(entry) ?? ([] as T[]));
+    const disputes = of((entry) => disputeOf(entry, today));
+    const holds = of((entry) => holdOf(entry, today));
+    this.#judge(money.receipts, { invoices: money.owed, disputes, holds }, today);
     return {
       invoices: [...money.invoices, ...of(creditNoteOf)],
       unapplied: [...money.unapplied, ...of(creditOf)],
       promises: this.#promises.map(({ renewals: _, isReplaced: __, ...promise }) => promise),
-      disputes: of((entry) => disputeOf(entry, today)),
-      holds: of((entry) => holdOf(entry, today)),
+      disputes,
+      holds,
       conditions: of((entry) => conditionOf(entry, today)),
       writeOffs: of((entry) => writeOffOf(entry, today)),
       activities: of(activityOf),
     };
   }
 
-  #promise({ index, on, size, target, next }: Recorded, today: Day): void {
+  #promise(entry: Recorded, today: Day): void {
+    const { index, on, size, target, next } = entry;
     const { id, currency, amount } = target.fact;
     const inFull = size % 4 !== 1;
     const invoices = [
@@ -171,7 +177,7 @@ export class AccountBook {
         : []),
     ];
     const promisedOn = addDays(on, size);
-    const unconfirmed = size % 7 === 2;
+    const unconfirmed = isUnconfirmed(entry);
     const renewals = this.#replace(invoices, unconfirmed, today);
     this.#promises.push({
       id: `promise ${index}`,
@@ -192,7 +198,8 @@ export class AccountBook {
     });
   }
 
-  #plan({ index, on, size, target, next }: Recorded, today: Day): void {
+  #plan(entry: Recorded, today: Day): void {
+    const { index, on, size, target, next } = entry;
     const { currency } = target.fact;
     const of = (next ? [target, next] : [target]).map(({ fact }) => fact);
     const amount = of.reduce((sum, fact) => sum + fact.amount, 0n);
@@ -209,7 +216,7 @@ export class AccountBook {
       { calendar: this.#calendar, locale: 'en-GB', limits: { instalments: 36, days: 999 } },
     );
     const planId = `plan ${index}`;
-    const unconfirmed = size % 7 === 2;
+    const unconfirmed = isUnconfirmed(entry);
     this.#replace(
       of.map(({ id }) => ({ invoiceId: id })),
       unconfirmed,
@@ -253,16 +260,18 @@ export class AccountBook {
     return renewals;
   }
 
-  #judge(receipts: readonly Receipt[], today: Day): void {
+  #judge(receipts: readonly Receipt[], book: PromisedBook, today: Day): void {
     if (this.#promises.length === 0) return;
     const verdicts = judgeAgreements({
       promises: this.#promises.map((promise) => ({
         ...promise,
         unconfirmed: promise.confirmBy !== undefined,
         invoiceIds: promise.invoices.map(({ invoiceId }) => invoiceId),
+        shares: promise.invoices,
       })),
       plans: this.#plans,
       receipts,
+      book,
       freshUntil: today,
       today,
     });
@@ -285,6 +294,7 @@ export class AccountBook {
     const receipts: Receipt[] = [];
     const unapplied: DebtorFacts['unapplied'][number][] = [];
     const lastPaid = new Map<string, Day>();
+    const settledBy = new Map<string, { on: Day; amount: bigint }[]>();
     for (const { id: paymentId, on: valueOn, knownOn, target, amount, returned } of this.#payments) {
       if (knownOn > today) continue;
       const { id, currency } = target.fact;
@@ -302,6 +312,7 @@ export class AccountBook {
         continue;
       }
       if (paid) open.set(id, { ...paid, outstanding: paid.outstanding - share });
+      settledBy.set(id, [...(settledBy.get(id) ?? []), { on: valueOn, amount: share }]);
       const rest = amount - share;
       if (rest > 0n) unapplied.push({ currency, amount: rest, ...(rest % 2n ? { toPlace: rest } : {}) });
     }
@@ -311,10 +322,14 @@ export class AccountBook {
       const partPaidOn = fact.outstanding < fact.amount ? lastPaid.get(fact.id) : undefined;
       return [{ ...fact, missingSince, partPaidOn }];
     });
-    return { invoices, unapplied, receipts };
+    const owed = [...open.values()].map((fact) => ({
+      ...{ id: fact.id, outstanding: fact.outstanding, missingSince: this.#missingSince(fact, today) },
+      settledBy: settledBy.get(fact.id) ?? [],
+    }));
+    return { invoices, unapplied, receipts, owed };
   }
 
-  /** An invoice that a file did not list is listed again by one of the next, or never. */
+  /** An invoice that a file did not list is listed again by one of the next, or never; it is missing since the day of which the file was. */
   #missingSince({ id }: InvoiceFact, today: Day): Day | undefined {
     return this.#recorded.find(
       ({ what, target, size, knownOn }) =>
@@ -322,7 +337,7 @@ export class AccountBook {
         target.fact.id === id &&
         knownOn <= today &&
         (size > 20 || today < addDays(knownOn, size)),
-    )?.knownOn;
+    )?.on;
   }
 }
 

@@ -5,8 +5,16 @@ import { addDays, isoDay } from '../../src/core/day.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { effectiveDays } from '../../src/core/effectiveDays.ts';
 import type { DebtorFacts, StepFact } from '../../src/core/facts.ts';
-import { AccountBook, START } from './accountBook.ts';
-import { type Arrival, arrivals, type Happening, happeningsOf, isAgreement, isMoney } from './happenings.ts';
+import { AccountBook, type Booked, START } from './accountBook.ts';
+import {
+  type Arrival,
+  arrivals,
+  type Happening,
+  happeningsOf,
+  isAgreement,
+  isJudgedBy,
+  isUnconfirmed,
+} from './happenings.ts';
 import { facts, hold, on, step, weekdays } from './ladder.ts';
 
 const size = { days: 90, invoices: 4, happenings: 8 };
@@ -20,21 +28,25 @@ interface Account {
 
 /**
  * What becomes known late is known late; but where one agreement takes the place of another, that was done by what was known on
- * the day, and stays done: then agreements, money and invoices are known in time.
+ * the day, and stays done; and what nobody confirmed ends with its day, and stays ended: then agreements, invoices and what promises
+ * are judged by are known in time.
  */
+const asLateAsItMayBe = ({ invoices, happenings }: Account): Account => {
+  if (happenings.filter(isAgreement).length < 2 && !happenings.some(isUnconfirmed))
+    return { invoices, happenings };
+  return {
+    invoices: invoices.map((arrival) => ({ ...arrival, late: 0 })),
+    happenings: happenings.map((each) =>
+      isAgreement(each) || isJudgedBy(each) ? { ...each, late: 0 } : each,
+    ),
+  };
+};
+
 const anything: fc.Arbitrary<Account> = fc
   .record({ invoices: arrivals(size), happenings: happeningsOf(size) })
-  .map(({ invoices, happenings }) => {
-    if (happenings.filter(isAgreement).length < 2) return { invoices, happenings };
-    return {
-      invoices: invoices.map((arrival) => ({ ...arrival, late: 0 })),
-      happenings: happenings.map((each) =>
-        isAgreement(each) || isMoney(each) ? { ...each, late: 0 } : each,
-      ),
-    };
-  });
+  .map(asLateAsItMayBe);
 
-/** One agreement, and money that comes for it, too little, too late in the books, or taken back. */
+/** One agreement, and money that comes for it, too little, too late in the books, or taken back, while some of it is contested or rests. */
 const paying: fc.Arbitrary<Account> = fc
   .record({
     invoices: arrivals({ days: 100, invoices: 2 }),
@@ -44,9 +56,15 @@ const paying: fc.Arbitrary<Account> = fc
       happenings: 6,
       among: ['pays', 'pays_part', 'pays_part', 'is_returned'],
     }),
+    rests: happeningsOf({
+      ...{ days: 30, invoices: 2, happenings: 3 },
+      among: ['disputes', 'disputes_part', 'is_on_hold', 'is_on_hold', 'seen_at_bank', 'goes_missing'],
+    }),
   })
   .filter(({ agreed }) => agreed.length > 0)
-  .map(({ invoices, agreed, money }) => ({ invoices, happenings: [...agreed, ...money] }));
+  .map(({ invoices, agreed, money, rests }) =>
+    asLateAsItMayBe({ invoices, happenings: [...agreed, ...money, ...rests] }),
+  );
 
 const accounts = fc.oneof(anything, paying);
 
@@ -57,6 +75,9 @@ const bookOf = (account: Account, timely: boolean) =>
 const said = ({ carrying, take, tasks, waiting, stuck, withdraw, caseShouldBeOpen }: Decision) => {
   return { carrying, take, tasks, waiting, stuck, withdraw, caseShouldBeOpen };
 };
+
+/** What was made of each promise. */
+const judged = ({ promises }: Booked) => promises.map(({ id, state }) => [id, state]);
 
 it('what becomes known late counts, from that day on, as if it had been known in time; steps taken meanwhile stay taken', () => {
   let compared = 0;
@@ -72,6 +93,7 @@ it('what becomes known late counts, from that day on, as if it had been known in
         if (late.knowsAllOn(today)) {
           compared++;
           expect([day, decision.carrying]).toEqual([day, on(day, known).carrying]);
+          expect([day, judged(found)]).toEqual([day, judged(known)]);
           expect([day, said(decision)]).toEqual([day, said(on(day, { ...known, steps: taken }))]);
         }
         const { take } = decision;

@@ -83,7 +83,21 @@ export function isAgreement({ what }: Happening): boolean {
   return what === 'promises' || what === 'agrees_plan';
 }
 
-/** Whether it changes what promises are judged by. */
-export function isMoney({ what }: Happening): boolean {
-  return what.startsWith('pays') || what === 'is_returned';
+/** Whether it changes what promises are judged by: money, and what puts their judging off. */
+export function isJudgedBy({ what }: Happening): boolean {
+  return what.startsWith('pays') || what === 'is_returned' || rests.has(what);
+}
+
+const rests: ReadonlySet<Happening['what']> = new Set([
+  'disputes',
+  'disputes_part',
+  'is_on_hold',
+  'seen_at_bank',
+  'says_it_is_paid',
+  'goes_missing',
+]);
+
+/** Whether somebody agreed who does not pay: the agreements of the book take it from the size. */
+export function isUnconfirmed(happening: Happening): boolean {
+  return isAgreement(happening) && happening.size % 7 === 2;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
 import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { draftPlan, type PlanOffer } from '../../src/core/draftPlan.ts';
+import type { DisputeFact } from '../../src/core/facts.ts';
 import { type AgreedPromise, judgeAgreements, type PlanState } from '../../src/core/judgeAgreements.ts';
 import { judgePlan } from '../../src/core/judgePlan.ts';
 import { planDays, planRhythms } from '../../src/core/planDays.ts';
@@ -127,16 +128,17 @@ it('one instalment missed breaks the plan, all kept keep it', () => {
 
 describe('a plan and the money that comes for it', () => {
   const [first, second] = [monday, addDays(monday, 14)];
+  const book = { invoices: [], disputes: [], holds: [] };
   const instalment = (id: string, promisedOn: Day, known: Partial<AgreedPromise> = {}): AgreedPromise => ({
     ...{ id, currency: 'EUR', amount: 50_000n, madeOn: monday, promisedOn, planId: 'plan' },
     ...{ lastOn: addDays(promisedOn, 2), judgeOn: addDays(promisedOn, 3), invoiceIds: ['1041'] },
     ...{ state: 'open', isReplaced: false },
     ...known,
   });
-  const paid = (on: Day) => ({ paymentId: isoDay(on), currency: 'EUR', amount: 50_000n, valueOn: on });
+  const paidOn = (on: Day) => ({ paymentId: isoDay(on), currency: 'EUR', amount: 50_000n, valueOn: on });
   const judged = (promises: AgreedPromise[], state: PlanState, receipts: Receipt[], today: Day) => {
     const plans = [{ id: 'plan', state }];
-    const verdicts = judgeAgreements({ promises, plans, receipts, freshUntil: today, today });
+    const verdicts = judgeAgreements({ promises, plans, receipts, book, freshUntil: today, today });
     return [...verdicts.plans, ...verdicts.promises].map((verdict) => verdict.state);
   };
 
@@ -149,15 +151,15 @@ describe('a plan and the money that comes for it', () => {
     const unconfirmed = true;
     const plan = [instalment('a', first, { unconfirmed }), instalment('b', second, { unconfirmed })];
     expect(judged(plan, 'open', [], addDays(first, 3))).toEqual(['cancelled', 'cancelled', 'cancelled']);
-    expect(judged(plan, 'open', [paid(first), paid(second)], second)).toEqual(['kept', 'kept', 'kept']);
+    expect(judged(plan, 'open', [paidOn(first), paidOn(second)], second)).toEqual(['kept', 'kept', 'kept']);
     const verdicts = (receipts: Receipt[], today: Day) => {
       const promises = [instalment('a', first, { unconfirmed, planId: undefined })];
-      return judgeAgreements({ promises, plans: [], receipts, freshUntil: today, today }).promises;
+      return judgeAgreements({ promises, plans: [], receipts, book, freshUntil: today, today }).promises;
     };
     expect(verdicts([], addDays(first, 2))).toMatchObject([{ state: 'open' }]);
-    const half = { ...paid(first), amount: 20_000n };
+    const half = { ...paidOn(first), amount: 20_000n };
     expect(verdicts([half], addDays(first, 3))).toMatchObject([{ state: 'cancelled', received: 20_000n }]);
-    expect(verdicts([paid(first)], addDays(first, 3))).toMatchObject([{ state: 'kept' }]);
+    expect(verdicts([paidOn(first)], addDays(first, 3))).toMatchObject([{ state: 'kept' }]);
   });
 
   it('money that was there in time and is booked late mends it: all of it stands again', () => {
@@ -165,7 +167,32 @@ describe('a plan and the money that comes for it', () => {
       instalment('a', first, { state: 'broken' }),
       instalment('b', second, { state: 'cancelled' }),
     ];
-    expect(judged(plan, 'broken', [paid(first)], addDays(first, 9))).toEqual(['open', 'kept', 'open']);
+    expect(judged(plan, 'broken', [paidOn(first)], addDays(first, 9))).toEqual(['open', 'kept', 'open']);
+  });
+
+  it('while one of its invoices is in dispute only what is for the others has to come', () => {
+    const shares = (amount: bigint, inFull: boolean, invoiceId: string) => [{ invoiceId, amount, inFull }];
+    const plan = [
+      instalment('a', first, { shares: shares(50_000n, true, '1041') }),
+      instalment('b', second, { invoiceIds: ['1042'], shares: shares(50_000n, true, '1042') }),
+    ];
+    const disputes: DisputeFact[] = [
+      { id: 'd', invoiceId: '1041', amount: 50_000n, whole: true, raisedOn: addDays(first, 1) },
+    ];
+    const states = (paid: bigint, today: Day) => {
+      const receipts = paid > 0n ? [{ ...paidOn(second), amount: paid, invoiceId: '1042' }] : [];
+      const invoices = [
+        { id: '1041', outstanding: 50_000n, settledBy: [] },
+        { id: '1042', outstanding: 50_000n - paid, settledBy: [{ on: second, amount: paid }] },
+      ];
+      const plans = [{ id: 'plan', state: 'open' as const }];
+      const known = { receipts, book: { invoices, disputes, holds: [] }, freshUntil: today, today };
+      const verdicts = judgeAgreements({ promises: plan, plans, ...known });
+      return [...verdicts.plans, ...verdicts.promises].map(({ state }) => state);
+    };
+    expect(states(0n, addDays(first, 3))).toEqual(['open', 'open', 'open']);
+    expect(states(50_000n, addDays(second, 9))[0]).toBe('open');
+    expect(states(0n, addDays(second, 3))[0]).toBe('broken');
   });
 
   it('whose place another agreement took it stays as it ended, whatever money came for what is judged of it', () => {
@@ -175,7 +202,7 @@ describe('a plan and the money that comes for it', () => {
       instalment('b', second, taken),
       instalment('c', second, { planId: undefined }),
     ];
-    expect(judged(plan, 'broken', [paid(first)], second)).toEqual(['kept', 'open']);
+    expect(judged(plan, 'broken', [paidOn(first)], second)).toEqual(['kept', 'open']);
     expect(judged(plan.slice(1), 'broken', [], second)).toEqual(['open']);
   });
 });

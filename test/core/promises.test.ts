@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
 import { addDays, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { draftPromise } from '../../src/core/draftPromise.ts';
+import type { DisputeFact, HoldFact } from '../../src/core/facts.ts';
 import { type JudgedPromise, judgePromises } from '../../src/core/judgePromises.ts';
+import type { PromisedBook, PromisedInvoice } from '../../src/core/PromisedBook.ts';
 import { type PaymentMethod, promiseDays } from '../../src/core/promiseDays.ts';
 import { askedOf, promiseShares } from '../../src/core/promiseShares.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
@@ -253,6 +255,89 @@ describe('a promise is judged by the money', () => {
 
   it('judges again when money of the time is booked late', () => {
     expect(judge([promise('x')], [money('p', 1_000n, 8, 'A')], 30)).toMatchObject([{ state: 'kept' }]);
+  });
+
+  describe('beside what rests of its invoices, or is not owed any more', () => {
+    const share = { invoiceId: 'A', amount: 1_000n, inFull: true };
+    const invoice = (more: Partial<PromisedInvoice> = {}): PromisedInvoice => {
+      return { id: 'A', outstanding: 1_000n, settledBy: [], ...more };
+    };
+    const settledOn = (after: number, amount = 1_000n) => ({ on: addDays(monday, after), amount });
+    const judgeBeside = (book: Partial<PromisedBook>, receipts: Receipt[], today: number) => {
+      const [verdict] = judgePromises({
+        promises: [promise('x', { shares: [share] })],
+        receipts,
+        book: { invoices: [invoice()], disputes: [], holds: [], ...book },
+        ...{ today: addDays(monday, today), freshUntil: addDays(monday, today) },
+      });
+      return verdict?.state;
+    };
+    const hold = (from: number, until: number, more: Partial<HoldFact> = {}): HoldFact => {
+      const [fromOn, untilOn] = [addDays(monday, from), addDays(monday, until)];
+      return { id: 'hold', kind: 'hold', reason: 'bank moves', fromOn, untilOn, ...more };
+    };
+    const dispute = (raised: number, ended?: number, more: Partial<DisputeFact> = {}): DisputeFact => {
+      const endedOn = ended === undefined ? undefined : addDays(monday, ended);
+      const raisedOn = addDays(monday, raised);
+      return { id: 'dispute', invoiceId: 'A', amount: 1_000n, whole: true, raisedOn, endedOn, ...more };
+    };
+
+    it('what was paid before it, or credited, is not held against it; what was paid or written off after its last day is', () => {
+      const paid = { invoices: [invoice({ outstanding: 0n, settledBy: [settledOn(-3)] })] };
+      expect(judgeBeside(paid, [money('p', 1_000n, -3, 'A')], 9)).toBe('kept');
+      expect(judgeBeside({ invoices: [invoice({ outstanding: 0n })] }, [], 9)).toBe('kept');
+      const half = { invoices: [invoice({ outstanding: 0n, settledBy: [settledOn(4, 600n)] })] };
+      expect(judgeBeside(half, [money('p', 600n, 4, 'A')], 9)).toBe('kept');
+      const late = { invoices: [invoice({ outstanding: 0n, settledBy: [settledOn(9)] })] };
+      expect(judgeBeside(late, [money('p', 1_000n, 9, 'A')], 12)).toBe('broken');
+      expect(judgeBeside(late, [], 12)).toBe('broken');
+    });
+
+    it('a hold or a dispute since before its judging day puts that off, and gives as many days more to pay', () => {
+      for (const rests of [{ holds: [hold(3, 12)] }, { disputes: [dispute(3, 13)] }]) {
+        for (const day of [9, 12, 18]) expect(judgeBeside(rests, [], day)).toBe('open');
+        expect(judgeBeside(rests, [], 19)).toBe('broken');
+        expect(judgeBeside(rests, [money('p', 1_000n, 18, 'A')], 19)).toBe('kept');
+        expect(judgeBeside(rests, [money('p', 1_000n, 19, 'A')], 19)).toBe('broken');
+      }
+    });
+
+    it('what rests only after it was judged, or ended before, changes nothing', () => {
+      expect(judgeBeside({ holds: [hold(9, 20)] }, [], 9)).toBe('broken');
+      expect(judgeBeside({ holds: [hold(1, 8)] }, [], 9)).toBe('broken');
+      expect(judgeBeside({ holds: [hold(3, 12, { awaitsAgreement: true })] }, [], 9)).toBe('broken');
+    });
+
+    it('money that was seen, and an invoice that is missing, put it off without a day more', () => {
+      const seen = { holds: [hold(8, 10, { kind: 'payment_seen' })] };
+      expect(judgeBeside(seen, [], 10)).toBe('open');
+      expect(judgeBeside(seen, [money('p', 1_000n, 8, 'A')], 11)).toBe('kept');
+      expect(judgeBeside(seen, [money('p', 1_000n, 10, 'A')], 11)).toBe('broken');
+      const missing = { invoices: [invoice({ missingSince: addDays(monday, 8) })] };
+      expect(judgeBeside(missing, [], 40)).toBe('open');
+    });
+
+    it('of an invoice that is contested in part the rest has to come in time', () => {
+      const part = { disputes: [dispute(3, undefined, { whole: false, amount: 300n })] };
+      const open = (outstanding: bigint, paid: bigint, more: object = {}) =>
+        judgeBeside(
+          { ...part, ...more, invoices: [invoice({ outstanding, settledBy: [settledOn(4, paid)] })] },
+          [money('p', paid, 4, 'A')],
+          9,
+        );
+      expect(open(300n, 700n)).toBe('open');
+      expect(open(400n, 600n)).toBe('partially_kept');
+      const givenIn = [dispute(3, 6, { whole: false, amount: 300n, toBeCredited: 300n })];
+      expect(open(300n, 700n, { disputes: givenIn })).toBe('kept');
+      const shown = { ...settledOn(12, 300n), byLedger: true };
+      const creditShown = {
+        invoices: [invoice({ outstanding: 0n, settledBy: [settledOn(4, 700n), shown] })],
+        disputes: [dispute(3, 6, { whole: false, amount: 300n, conceded: 300n })],
+      };
+      expect(judgeBeside(creditShown, [money('p', 700n, 4, 'A')], 12)).toBe('kept');
+      const forUs = [dispute(3, 6, { whole: false, amount: 300n, outcome: 'for_us' })];
+      expect(open(300n, 700n, { disputes: forUs })).toBe('partially_kept');
+    });
   });
 
   it('never counts more than came in, and more money never makes it worse', () => {

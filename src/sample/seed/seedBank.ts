@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { dayOfDate, isoDay } from '../../core/day.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import { judgeDebtorPromises } from '../../useCases/promises/judgeDebtorPromises.ts';
@@ -59,7 +60,9 @@ async function judgePast({ db, workspace, firstDay }: Seeding): Promise<void> {
     if (day >= firstDay) continue;
     await db.transaction(async (tx) => {
       await lockDebtor(tx, workspace.id, debtorId);
-      await judgeDebtorPromises(tx, { workspace, debtorId, now: sampleTime(day, '09:00') });
+      const now = sampleTime(day, '09:00');
+      const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+      if (facts) await judgeDebtorPromises(tx, { workspace, debtorId, facts, now });
     });
   }
 }

@@ -128,7 +128,7 @@ async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undef
   const load = () => loadReviewFacts(tx, review.workspace, review.debtorId, review.now);
   let found = await load();
   if (found?.facts.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
-    if (await judgeDebtorPromises(tx, review)) found = await load();
+    if (await judgeDebtorPromises(tx, { ...review, facts: found.facts })) found = await load();
   }
   if (found?.facts.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
     found = await load();

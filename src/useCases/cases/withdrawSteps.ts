@@ -5,6 +5,7 @@ import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { type Policy, stageOf } from '../../core/policy.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
+import { closeNeedlessCalls } from '../promises/closeNeedlessCalls.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { Review } from './reviewDebtor.ts';
 
@@ -43,6 +44,7 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
       why,
     });
   }
+  await closeNeedlessCalls(tx, withdrawal);
   await closeNeedlessFollowUps(tx, withdrawal);
 }
 

@@ -108,7 +108,7 @@ async function cancelPromises(tx: Tx, scope: LedgerScope, workspace: WorkspaceCo
   for (const id of ids) {
     const promise = await tx.prisma.promise.findUniqueOrThrow({ where: { id } });
     const { debtorId } = promise;
-    const verdict = { promise, state: 'cancelled' as const, received: 0n };
+    const verdict = { promise, state: 'cancelled' as const, received: 0n, rests: true };
     await recordVerdict(tx, { workspace, debtorId, ...verdict, now: scope.now });
   }
   return ids.length;

@@ -1,5 +1,6 @@
 import { requireMay } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { overrideSpacing } from '../limits/overrideSpacing.ts';
@@ -47,7 +48,10 @@ export async function sendReminder(db: Db, sending: ReminderSending): Promise<Re
     if (state !== 'open') return { queued: false, said: outcome ?? 'This was done already.' };
     if (override) await overrideSpacing(tx, { ...override, workspace, prompt, memberId: member.id, now });
     // money may have come that no review has counted yet
-    if (prompt.kind === 'promise_reminder') await judgeDebtorPromises(tx, { workspace, debtorId, now });
+    if (prompt.kind === 'promise_reminder') {
+      const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+      if (facts) await judgeDebtorPromises(tx, { workspace, debtorId, facts, now });
+    }
     const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, now });
     const step = built.input.facts.steps.find(({ id }) => id === stepId);
     if (step?.state === 'failed')

@@ -1,8 +1,16 @@
-import { dateOfDay, dayOfDate } from '../../core/day.ts';
-import { type AgreedPromise, judgeAgreements, type PlanState } from '../../core/judgeAgreements.ts';
+import { type Day, dateOfDay, dayOfDate } from '../../core/day.ts';
+import type { DebtorFacts, PromiseFact } from '../../core/facts.ts';
+import {
+  type AgreedPromise,
+  type AgreementVerdicts,
+  judgeAgreements,
+  type PlanState,
+} from '../../core/judgeAgreements.ts';
+import { nothingToChase } from '../../core/nothingToChase.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
+import { loadPromisedInvoices } from '../../db/promisedInvoices.ts';
 import { loadReceipts } from '../../db/receipts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Plan, PromiseInvoice, Promise as PromiseRow } from '../../generated/prisma/client.ts';
@@ -14,17 +22,19 @@ type StoredPromise = PromiseRow & { invoices: PromiseInvoice[] };
 interface Judging {
   readonly workspace: WorkspaceContext;
   readonly debtorId: string;
+  /** as they stood before */
+  readonly facts: DebtorFacts;
   readonly now: Date;
 }
 
 /**
  * Judges a debtor's promises anew from the money that is known: kept as soon as they are full, broken or partially kept
  * from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
- * the owner to call the same day, one that was never confirmed is cancelled; an instalment that was missed breaks its plan, and
+ * the owner to call the same day, unless nothing of its invoices is to be collected; one that was never confirmed is cancelled; an instalment that was missed breaks its plan, and
  * the rest of it is promised no more. The caller holds the debtor's lock. Returns whether any verdict is new.
  */
 export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boolean> {
-  const { workspace, debtorId, now } = judging;
+  const { workspace, debtorId, facts, now } = judging;
   const own = { workspaceId: workspace.id, debtorId };
   const plans = await tx.prisma.plan.findMany({
     where: { ...own, state: { in: ['open', 'kept', 'broken'] } },
@@ -43,23 +53,36 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   const receipts = await loadReceipts(tx, workspace.id, debtorId);
   const freshUntil = await paymentsFreshUntil(tx, own);
   const today = todayOf(workspace, now);
+  const { disputes, holds } = facts;
+  const book = { invoices: await loadPromisedInvoices(tx, own), disputes, holds };
   const verdicts = judgeAgreements({
     promises: promises.map(agreedPromise),
     plans: plans.map(({ id, state }) => ({ id, state: state as PlanState })),
-    receipts,
-    freshUntil,
-    today,
+    ...{ receipts, book, freshUntil, today },
   });
   let changed = false;
   for (const { planId, state } of verdicts.plans) {
     const plan = plans.find(({ id }) => id === planId);
     if (plan && (await recordPlanState(tx, judging, plan, state))) changed = true;
   }
+  const after = { ...facts, promises: facts.promises.map((promise) => asJudged(promise, verdicts, today)) };
+  const { settings } = workspace;
   for (const { promiseId, state, received } of verdicts.promises) {
     const promise = promises.find(({ id }) => id === promiseId);
-    if (promise && (await recordVerdict(tx, { ...judging, promise, state, received }))) changed = true;
+    const fact = after.promises.find(({ id }) => id === promiseId);
+    if (!promise || !fact) continue;
+    const isMissed = state === 'broken' || state === 'partially_kept';
+    const rests = isMissed && nothingToChase(fact, after, { today, settings }) !== undefined;
+    if (await recordVerdict(tx, { ...judging, promise, state, received, rests })) changed = true;
   }
   return changed;
+}
+
+function asJudged(promise: PromiseFact, { promises }: AgreementVerdicts, today: Day): PromiseFact {
+  const state = promises.find(({ promiseId }) => promiseId === promise.id)?.state ?? promise.state;
+  return state === promise.state
+    ? promise
+    : { ...promise, state, endedOn: state === 'open' ? undefined : today };
 }
 
 async function recordPlanState(
@@ -98,6 +121,7 @@ function agreedPromise({ invoices, ...promise }: StoredPromise): AgreedPromise {
     lastOn: dayOfDate(promise.lastOn),
     judgeOn: dayOfDate(promise.judgeOn),
     invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
+    shares: invoices,
     planId: promise.planId ?? undefined,
     state: promise.state as AgreedPromise['state'],
     unconfirmed: promise.unconfirmed,

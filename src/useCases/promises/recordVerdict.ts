@@ -9,7 +9,7 @@ import { closePromisePrompts } from './closePromisePrompts.ts';
 
 /**
  * Records what a promise was judged to be, with what follows: questions about it that have lost their object end, and one that was not
- * kept asks the owner to call. Returns whether anything is new.
+ * kept asks the owner to call, unless what was promised rests. Returns whether anything is new.
  */
 export async function recordVerdict(
   tx: Tx,
@@ -21,10 +21,12 @@ export async function recordVerdict(
     state: 'open' | 'kept' | 'partially_kept' | 'broken' | 'cancelled';
     /** minor units that count for it */
     received: bigint;
+    /** nothing of its invoices is to be collected at present */
+    rests: boolean;
     now: Date;
   },
 ): Promise<boolean> {
-  const { workspace, debtorId, promise, state, received, now } = verdict;
+  const { workspace, debtorId, promise, state, received, rests, now } = verdict;
   if (state === promise.state && received === promise.received) return false;
   const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
   await tx.prisma.promise.update({
@@ -46,7 +48,7 @@ export async function recordVerdict(
   const outcome = state === 'kept' ? 'The money came: nothing to do.' : 'The promise is not open any more.';
   if (state !== 'open')
     await closePromisePrompts(tx, { workspace, promiseId: promise.id, kinds, outcome, now });
-  if (state === 'broken' || state === 'partially_kept')
+  if (!rests && (state === 'broken' || state === 'partially_kept'))
     await askAboutBrokenPromise(tx, { workspace, debtorId, promise: { ...promise, received, state }, now });
   return true;
 }

@@ -23,8 +23,8 @@ export interface CallDesk {
   settle(): Promise<void>;
   /** The clock is set to that instant; then what is due is decided. */
   move(to: string): Promise<void>;
-  /** Money arrives at the bank today and pays that invoice, wholly or as much as is given. */
-  pays(debtor: PlannedDebtor, invoiceId: string, amount?: bigint): Promise<void>;
+  /** Money arrives at the bank today, or is booked today and arrived on an earlier day, and pays that invoice, wholly or as much as is given. */
+  pays(debtor: PlannedDebtor, invoiceId: string, amount?: bigint, valueOn?: string): Promise<void>;
 }
 
 /** Monday 23 November 2026, 09:30 in London. */
@@ -61,14 +61,14 @@ export async function callDesk(): Promise<CallDesk> {
       clock.moveTo(to);
       await settle();
     },
-    async pays(debtor, invoiceId, amount) {
+    async pays(debtor, invoiceId, amount, valueOn) {
       await db.transaction(async (tx) => {
         const invoice = await tx.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
         const { creditorId, currency } = invoice;
         const paid = amount ?? invoice.outstanding;
         const id = newId();
         const recordedAt = clock.now();
-        const on = dateOfDay(dayOf(recordedAt.toISOString().slice(0, 10)));
+        const on = dateOfDay(dayOf(valueOn ?? recordedAt.toISOString().slice(0, 10)));
         await tx.prisma.payment.create({
           data: {
             ...{ id, workspaceId, creditorId, debtorId: debtor.id, currency, recordedAt },

@@ -204,3 +204,33 @@ it('a manager who records it has agreed', async () => {
   expect(await team.db.prisma.promise.findFirstOrThrow()).toMatchObject({ agreed: true });
   expect(await team.db.prisma.prompt.count({ where: { kind: 'agree' } })).toBe(0);
 });
+
+it('for what was paid before it, and is booked only after it, is nobody’s to break', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  const call = { ...promised(debtor.id, 84_050, '2026-11-27'), at: team.clock.now() };
+  await logs(team, 'colin', call);
+  await team.move('2026-11-24T10:00:00Z');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 84_050n, '2026-11-20');
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move('2026-12-02T10:00:00Z');
+  expect(await states(team)).toEqual(['kept']);
+  expect(await asked(team)).toEqual([]);
+  // the bank takes that payment back: nothing has come since
+  await bounces(team, debtor.id);
+  expect(await states(team)).toEqual(['broken']);
+});
+
+it('broken, the call ends once its invoice is paid, whatever else is open', async () => {
+  const team = await callDesk();
+  const debtor = await friday(team);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move('2026-12-02T10:00:00Z');
+  expect(await asked(team)).toHaveLength(1);
+  await team.pays(debtor, debtor.invoiceIds[1] ?? '');
+  expect(await asked(team)).toHaveLength(1);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await states(team)).toEqual(['broken']);
+  const [ended] = await asked(team, 'overtaken');
+  expect(ended?.outcome).toBe('Nothing of what was promised is open any more: nothing to do.');
+});
