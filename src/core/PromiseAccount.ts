@@ -32,9 +32,10 @@ export class PromiseAccount {
   }
 
   /** Whether money is received since it was made, in time, on one of its invoices or unapplied. */
-  counts({ currency, valueOn, invoiceId }: Receipt): boolean {
+  counts({ currency, valueOn, bookedAt, invoiceId }: Receipt): boolean {
     const { promise } = this;
     if (currency !== promise.currency || valueOn < promise.madeOn) return false;
+    if (valueOn === promise.madeOn && bookedAt && promise.madeAt && bookedAt < promise.madeAt) return false;
     if (invoiceId !== undefined)
       return promise.invoiceIds.includes(invoiceId) && valueOn <= this.daysOf(invoiceId).lastOn;
     return valueOn <= latest(promise.lastOn, ...promise.invoiceIds.map((id) => this.daysOf(id).lastOn));

@@ -31,6 +31,4 @@ export interface PromiseShare {
   readonly invoiceId: string;
   /** minor units */
   readonly amount: bigint;
-  /** nothing of the invoice was to stay open */
-  readonly inFull: boolean;
 }

@@ -9,6 +9,8 @@ export interface JudgedPromise {
   readonly currency: string;
   readonly amount: bigint;
   readonly madeOn: Day;
+  /** when on that day, where it is known: money that was booked by then was not promised */
+  readonly madeAt?: Date | undefined;
   readonly promisedOn: Day;
   readonly lastOn: Day;
   readonly judgeOn: Day;

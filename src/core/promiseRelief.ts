@@ -43,7 +43,8 @@ export function takeRelief(
 
 /**
  * What of the invoices of a promise (of a plan those of all its instalments) need not be paid: what is not owed any more by the last day
- * that counts, and on `today` what rests. Where a promise leaves a part of an invoice open, only what concerns the whole of it does.
+ * that counts, and on `today` what rests: all of an invoice whose judging is put off, and what is contested in part as far as too little is
+ * left to be asked for.
  */
 function promiseRelief(
   shares: readonly PromiseShare[],
@@ -63,14 +64,16 @@ function promiseRelief(
     if (!invoice) continue;
     const own = shares.filter(({ invoiceId }) => invoiceId === id);
     const owed = own.reduce((sum, { amount }) => sum + amount, 0n);
-    const isWhole = own.some(({ inFull }) => inFull);
     const days = on.daysOf(id);
     const conceded = toBeCredited(id, book, on.today);
     const open = positive(openOn(invoice, days.lastOn, book) - conceded);
-    if (isWhole || open === 0n) gone += positive(owed - open - on.moneyOn(id));
+    const money = on.moneyOn(id);
+    const settled = positive(owed - open - money);
+    gone += settled;
     const now = positive(invoice.outstanding - conceded);
-    if (on.today < days.judgeOn && days.judgeOn > on.judgeOn) resting += now;
-    else if (isWhole) resting += least(now, contested(id, book, { ...days, today: on.today }));
+    const isPutOff = on.today < days.judgeOn && days.judgeOn > on.judgeOn;
+    const asked = positive(now - contested(id, book, { ...days, today: on.today }));
+    resting += isPutOff ? now : positive(owed - settled - money - asked);
   }
   return { gone, resting };
 }

@@ -8,6 +8,8 @@ export interface Receipt {
   /** minor units */
   readonly amount: bigint;
   readonly valueOn: Day;
+  /** when the payment was booked, where that is known */
+  readonly bookedAt?: Date | undefined;
   /** absent for unapplied money */
   readonly invoiceId?: string | undefined;
 }
@@ -40,8 +42,8 @@ function withoutDeficits(rows: readonly Receipt[]): Receipt[] {
 }
 
 function sum(known: Receipt, other: Receipt): Receipt {
-  const valueOn = known.valueOn < other.valueOn ? known.valueOn : other.valueOn;
-  return { ...known, amount: known.amount + other.amount, valueOn };
+  const { valueOn, bookedAt } = known.valueOn <= other.valueOn ? known : other;
+  return { ...known, amount: known.amount + other.amount, valueOn, bookedAt };
 }
 
 function isAllocated(receipt: Receipt): boolean {

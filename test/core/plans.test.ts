@@ -171,10 +171,10 @@ describe('a plan and the money that comes for it', () => {
   });
 
   it('while one of its invoices is in dispute only what is for the others has to come', () => {
-    const shares = (amount: bigint, inFull: boolean, invoiceId: string) => [{ invoiceId, amount, inFull }];
+    const shares = (amount: bigint, invoiceId: string) => [{ invoiceId, amount }];
     const plan = [
-      instalment('a', first, { shares: shares(50_000n, true, '1041') }),
-      instalment('b', second, { invoiceIds: ['1042'], shares: shares(50_000n, true, '1042') }),
+      instalment('a', first, { shares: shares(50_000n, '1041') }),
+      instalment('b', second, { invoiceIds: ['1042'], shares: shares(50_000n, '1042') }),
     ];
     const disputes: DisputeFact[] = [
       { id: 'd', invoiceId: '1041', amount: 50_000n, whole: true, raisedOn: addDays(first, 1) },

@@ -222,6 +222,17 @@ describe('a promise is judged by the money', () => {
       expect(judge([promise('x')], [money('p', 1_000n, after, 'A')])).toMatchObject([{ state: 'kept' }]);
   });
 
+  it('counts no money that had been booked when it was made, though it is of that day', () => {
+    const talk = new Date('2026-11-23T11:30:00Z');
+    const paidOn = (after: number, at: string) => [
+      { ...money('p', 1_000n, after, 'A'), bookedAt: new Date(`2026-11-23T${at}:00Z`) },
+    ];
+    const made = [promise('x', { madeAt: talk })];
+    expect(judge(made, paidOn(0, '09:30'))).toMatchObject([{ state: 'broken' }]);
+    expect(judge(made, paidOn(0, '11:30'))).toMatchObject([{ state: 'kept' }]);
+    expect(judge(made, paidOn(1, '09:30'))).toMatchObject([{ state: 'kept' }]);
+  });
+
   it('counts no money of other invoices or other currencies', () => {
     expect(
       judge([promise('x')], [money('p', 1_000n, 2, 'B'), money('q', 1_000n, 2, 'A', 'EUR')]),
@@ -258,7 +269,7 @@ describe('a promise is judged by the money', () => {
   });
 
   describe('beside what rests of its invoices, or is not owed any more', () => {
-    const share = { invoiceId: 'A', amount: 1_000n, inFull: true };
+    const share = { invoiceId: 'A', amount: 1_000n };
     const invoice = (more: Partial<PromisedInvoice> = {}): PromisedInvoice => {
       return { id: 'A', outstanding: 1_000n, settledBy: [], ...more };
     };

@@ -7,6 +7,7 @@ import {
   type PlanState,
 } from '../../core/judgeAgreements.ts';
 import { nothingToChase } from '../../core/nothingToChase.ts';
+import type { Receipt } from '../../core/standingReceipts.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
@@ -51,12 +52,13 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   });
   if (promises.length === 0) return false;
   const receipts = await loadReceipts(tx, workspace.id, debtorId);
+  const talks = await talksAbout(tx, promises, receipts);
   const freshUntil = await paymentsFreshUntil(tx, own);
   const today = todayOf(workspace, now);
   const { disputes, holds } = facts;
   const book = { invoices: await loadPromisedInvoices(tx, own), disputes, holds };
   const verdicts = judgeAgreements({
-    promises: promises.map(agreedPromise),
+    promises: promises.map((promise) => agreedPromise(promise, talks)),
     plans: plans.map(({ id, state }) => ({ id, state: state as PlanState })),
     ...{ receipts, book, freshUntil, today },
   });
@@ -111,12 +113,34 @@ async function recordPlanState(
   return true;
 }
 
-function agreedPromise({ invoices, ...promise }: StoredPromise): AgreedPromise {
+/** When promises were given on whose day money came, by activity: what had been booked by then was not promised. */
+async function talksAbout(
+  tx: Tx,
+  promises: readonly StoredPromise[],
+  receipts: readonly Receipt[],
+): Promise<ReadonlyMap<string, Date>> {
+  const days = new Set(receipts.map(({ valueOn }) => valueOn));
+  const ids = promises.flatMap(({ activityId, madeOn }) =>
+    activityId !== null && days.has(dayOfDate(madeOn)) ? [activityId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const talks = await tx.prisma.activity.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, at: true },
+  });
+  return new Map(talks.map(({ id, at }) => [id, at]));
+}
+
+function agreedPromise(
+  { invoices, ...promise }: StoredPromise,
+  talks: ReadonlyMap<string, Date>,
+): AgreedPromise {
   return {
     id: promise.id,
     currency: promise.currency,
     amount: promise.amount,
     madeOn: dayOfDate(promise.madeOn),
+    madeAt: talks.get(promise.activityId ?? ''),
     promisedOn: dayOfDate(promise.promisedOn),
     lastOn: dayOfDate(promise.lastOn),
     judgeOn: dayOfDate(promise.judgeOn),

@@ -234,3 +234,16 @@ it('broken, the call ends once its invoice is paid, whatever else is open', asyn
   const [ended] = await asked(team, 'overtaken');
   expect(ended?.outcome).toBe('Nothing of what was promised is open any more: nothing to do.');
 });
+
+it('money that was booked before the talk keeps none of it, though it came on the same day', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 40_000n);
+  await team.move('2026-11-23T11:30:00Z');
+  await logs(team, 'colin', { ...promised(debtor.id, 44_050, '2026-11-27'), at: team.clock.now() });
+  await team.move('2026-11-25T11:00:00Z');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 4_050n);
+  expect(await states(team)).toEqual(['open']);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 40_000n);
+  expect(await states(team)).toEqual(['kept']);
+});

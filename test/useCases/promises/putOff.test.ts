@@ -2,46 +2,57 @@ import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { reviewSoon } from '../../../src/db/debtors.ts';
+import { settleDispute } from '../../../src/useCases/disputes/settleDispute.ts';
 import { logPlan } from '../../../src/useCases/plans/logPlan.ts';
 import { type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
+import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 import { acme, logs, memberOf, promised } from '../calls/callTeam.ts';
-import { type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
 
-const states = async ({ db }: NoticeTeam) =>
+const states = async ({ db }: CallDesk) =>
   (await db.prisma.promise.findMany({ orderBy: { promisedOn: 'asc' } })).map(({ state }) => state);
-const asked = ({ db }: NoticeTeam) =>
+const asked = ({ db }: CallDesk) =>
   db.prisma.prompt.count({ where: { kind: 'broken_promise', state: 'open' } });
 const first = ({ invoiceIds: [id = ''] }: PlannedDebtor) => id;
 
 /** Acme promises £840.50, all of INV-1, by Friday 27 November; to be judged on Wednesday 2 December. */
-async function friday(): Promise<{ team: NoticeTeam; debtor: PlannedDebtor }> {
-  const team = await noticeTeam();
+async function friday(): Promise<{ team: CallDesk; debtor: PlannedDebtor }> {
+  const team = await callDesk();
   const debtor = await acme(team);
   await logs(team, 'colin', { ...promised(debtor.id, 84_050, '2026-11-27'), at: team.clock.now() });
   return { team, debtor };
 }
 
-async function contests({ person: { colin } }: NoticeTeam, amount?: string) {
-  await colin.command('dispute INV-1');
-  const part = amount === undefined ? {} : { disputed_amount: { value: amount } };
-  await colin.submit({ dispute_reason: { selected_option: 'price' }, ...part });
-  await colin.close();
+async function contests(team: CallDesk, debtor: PlannedDebtor, amount?: bigint) {
+  const dispute = { invoiceId: first(debtor), reason: 'price' as const, amount };
+  await logs(team, 'colin', { debtorId: debtor.id, outcome: 'disputes', dispute });
 }
 
-async function isSettled({ person: { colin } }: NoticeTeam, outcome: 'for_us' | 'for_customer') {
-  await colin.command('dispute INV-1');
-  await colin.click(await colin.view(), 'settle_dispute');
-  await colin.submit({ outcome: { selected_option: outcome } });
-  await colin.close();
+async function isSettled(team: CallDesk, { id }: PlannedDebtor, outcome: 'for_us' | 'for_customer') {
+  const { id: disputeId } = await team.db.prisma.dispute.findFirstOrThrow();
+  await settleDispute(team.db, {
+    ...{
+      workspace: await team.workspace(),
+      member: await memberOf(team, 'colin'),
+      debtorId: id,
+      key: newId(),
+    },
+    ...{ notes: undefined, settlement: { disputeId, outcome }, now: team.clock.now() },
+  });
+  await team.settle();
 }
 
-async function waitsUntil(team: NoticeTeam, day: string) {
+/** We pause the account until Tuesday 8 December. */
+async function isPaused(team: CallDesk, { id }: PlannedDebtor) {
+  await logs(team, 'colin', { debtorId: id, outcome: 'hardship', holdUntil: '2026-12-08' });
+}
+
+async function waitsUntil(team: CallDesk, day: string) {
   await paymentsKnownUntil(team.db, team.workspaceId, day);
-  await team.move({ to: `${day}T10:00:00Z` });
+  await team.move(`${day}T10:00:00Z`);
 }
 
 /** A credit note takes £200 off an invoice today. */
-async function isCredited({ db, workspaceId, clock, settle }: NoticeTeam, { id, ...debtor }: PlannedDebtor) {
+async function isCredited({ db, workspaceId, clock, settle }: CallDesk, { id, ...debtor }: PlannedDebtor) {
   await db.transaction(async (tx) => {
     const invoice = await tx.prisma.invoice.findUniqueOrThrow({ where: { id: first({ id, ...debtor }) } });
     const [creditNoteId, recordedAt] = [newId(), clock.now()];
@@ -65,9 +76,8 @@ async function isCredited({ db, workspaceId, clock, settle }: NoticeTeam, { id, 
 
 it('while a pause that we granted lasts it is not judged, and as many days more are left to pay', async () => {
   const { team, debtor } = await friday();
-  await team.move({ to: '2026-11-26T10:00:00Z' });
-  await team.person.colin.command('pause acme until 8 dec their bank is moving');
-  await team.person.colin.submit();
+  await team.move('2026-11-26T10:00:00Z');
+  await isPaused(team, debtor);
   await waitsUntil(team, '2026-12-04');
   expect([await states(team), await asked(team)]).toEqual([['open'], 0]);
   await waitsUntil(team, '2026-12-14');
@@ -77,21 +87,20 @@ it('while a pause that we granted lasts it is not judged, and as many days more 
 });
 
 it('once the pause and those days are over it is broken like any other', async () => {
-  const { team } = await friday();
-  await team.move({ to: '2026-11-26T10:00:00Z' });
-  await team.person.colin.command('pause acme until 8 dec their bank is moving');
-  await team.person.colin.submit();
+  const { team, debtor } = await friday();
+  await team.move('2026-11-26T10:00:00Z');
+  await isPaused(team, debtor);
   await waitsUntil(team, '2026-12-15');
   expect([await states(team), await asked(team)]).toEqual([['broken'], 1]);
 });
 
 it('while its invoice is in dispute it is not judged; settled for us, the days that were left are left again', async () => {
-  const { team } = await friday();
-  await team.move({ to: '2026-11-25T10:00:00Z' });
-  await contests(team);
+  const { team, debtor } = await friday();
+  await team.move('2026-11-25T10:00:00Z');
+  await contests(team, debtor);
   await waitsUntil(team, '2026-12-10');
   expect([await states(team), await asked(team)]).toEqual([['open'], 0]);
-  await isSettled(team, 'for_us');
+  await isSettled(team, debtor, 'for_us');
   await waitsUntil(team, '2026-12-16');
   expect(await states(team)).toEqual(['open']);
   await waitsUntil(team, '2026-12-17');
@@ -100,12 +109,12 @@ it('while its invoice is in dispute it is not judged; settled for us, the days t
 
 it('of what is contested in part the rest has to come; what was given in to is not held against whoever paid that', async () => {
   const { team, debtor } = await friday();
-  await contests(team, '200');
-  await team.move({ to: '2026-11-26T10:00:00Z' });
+  await contests(team, debtor, 20_000n);
+  await team.move('2026-11-26T10:00:00Z');
   await team.pays(debtor, first(debtor), 64_050n);
   await waitsUntil(team, '2026-12-02');
   expect([await states(team), await asked(team)]).toEqual([['open'], 0]);
-  await isSettled(team, 'for_customer');
+  await isSettled(team, debtor, 'for_customer');
   await team.settle();
   expect(await states(team)).toEqual(['kept']);
   await isCredited(team, debtor);
@@ -114,7 +123,7 @@ it('of what is contested in part the rest has to come; what was given in to is n
 
 it('nobody is called about an invoice that is missing from the last file: whether it was paid is looked up first', async () => {
   const { team, debtor } = await friday();
-  await team.move({ to: '2026-12-01T10:00:00Z' });
+  await team.move('2026-12-01T10:00:00Z');
   const missing = (missingSince: Date | null) =>
     team.db.transaction(async (tx) => {
       await tx.prisma.invoice.update({ where: { id: first(debtor) }, data: { missingSince } });
@@ -129,10 +138,10 @@ it('nobody is called about an invoice that is missing from the last file: whethe
 });
 
 it('a call about it ends while all of it rests', async () => {
-  const { team } = await friday();
+  const { team, debtor } = await friday();
   await waitsUntil(team, '2026-12-02');
   expect(await asked(team)).toBe(1);
-  await contests(team);
+  await contests(team, debtor);
   await team.settle();
   expect([await states(team), await asked(team)]).toEqual([['broken'], 0]);
   const { outcome } = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'broken_promise' } });
@@ -140,7 +149,7 @@ it('a call about it ends while all of it rests', async () => {
 });
 
 it('a dispute of one invoice does not break a plan whose other instalments are paid', async () => {
-  const team = await noticeTeam();
+  const team = await callDesk();
   const debtor = await acme(team);
   const words = {
     ...{ currency: 'GBP', amount: 128_450n, on: '2026-11-27', method: 'transfer' as const, invoiceIds: [] },
@@ -151,7 +160,7 @@ it('a dispute of one invoice does not break a plan whose other instalments are p
     ...{ key: newId(), callId: undefined, contactId: undefined, notes: undefined, words },
     now: team.clock.now(),
   });
-  await contests(team);
+  await contests(team, debtor);
   await waitsUntil(team, '2026-12-04');
   expect(await states(team)).toEqual(['open', 'open', 'open']);
   await team.pays(debtor, debtor.invoiceIds[1] ?? '');
