@@ -72,8 +72,8 @@ function promiseRelief(
     gone += settled;
     const now = positive(invoice.outstanding - conceded);
     const isPutOff = on.today < days.judgeOn && days.judgeOn > on.judgeOn;
-    const asked = positive(now - contested(id, book, { ...days, today: on.today }));
-    resting += isPutOff ? now : positive(owed - settled - money - asked);
+    const part = contested(id, book, { ...days, today: on.today });
+    resting += isPutOff ? now : least(part, positive(owed - settled - money - positive(now - part)));
   }
   return { gone, resting };
 }

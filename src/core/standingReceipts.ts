@@ -8,6 +8,8 @@ export interface Receipt {
   /** minor units */
   readonly amount: bigint;
   readonly valueOn: Day;
+  /** the bank took it back: it was not only booked otherwise */
+  readonly isReturn?: boolean | undefined;
   /** when the payment was booked, where that is known */
   readonly bookedAt?: Date | undefined;
   /** absent for unapplied money */

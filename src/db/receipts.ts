@@ -9,6 +9,7 @@ const row = z.object({
   amount: z.string(),
   value_on: z.string(),
   booked_at: z.date(),
+  is_return: z.boolean(),
   invoice_id: z.string().nullable(),
 });
 
@@ -25,17 +26,20 @@ export async function loadReceipts(tx: Queries, workspaceId: string, debtorId: s
     amount: BigInt(r.amount),
     valueOn: dayOf(r.value_on),
     bookedAt: r.booked_at,
+    isReturn: r.is_return,
     ...(r.invoice_id ? { invoiceId: r.invoice_id } : {}),
   }));
 }
 
+const isReturn = "p.reverses_id IS NOT NULL AND p.key NOT LIKE 'replaced:%' AND p.key NOT LIKE 'undoes:%'";
+
 const receiptsSql = `
 SELECT coalesce(p.reverses_id, p.id) AS payment_id, p.currency, a.amount::text AS amount, p.value_on::text AS value_on,
-  p.recorded_at AS booked_at, a.invoice_id
+  p.recorded_at AS booked_at, ${isReturn} AS is_return, a.invoice_id
 FROM payment p JOIN allocation a ON a.payment_id = p.id JOIN invoice i ON i.id = a.invoice_id
 WHERE p.workspace_id = $1 AND i.debtor_id = $2 AND p.origin <> 'write_off'
 UNION ALL
-SELECT coalesce(p.reverses_id, p.id), p.currency, p.unapplied::text, p.value_on::text, p.recorded_at, NULL
+SELECT coalesce(p.reverses_id, p.id), p.currency, p.unapplied::text, p.value_on::text, p.recorded_at, ${isReturn}, NULL
 FROM payment p LEFT JOIN payment o ON o.id = p.reverses_id
 WHERE p.workspace_id = $1 AND p.debtor_id = $2 AND p.unapplied <> 0 AND p.origin <> 'write_off'
   AND coalesce(o.meant_for, p.meant_for) IS DISTINCT FROM 'other'`;

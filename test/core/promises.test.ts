@@ -338,6 +338,18 @@ describe('a promise is judged by the money', () => {
         );
       expect(open(300n, 700n)).toBe('open');
       expect(open(400n, 600n)).toBe('partially_kept');
+      // what was contested before was not promised: it stands for nothing
+      const [rest] = judgePromises({
+        promises: [promise('x', { amount: 700n, shares: [{ invoiceId: 'A', amount: 700n }] })],
+        receipts: [money('p', 500n, 4, 'A')],
+        book: {
+          ...part,
+          holds: [],
+          invoices: [invoice({ outstanding: 500n, settledBy: [settledOn(4, 500n)] })],
+        },
+        ...{ today: addDays(monday, 9), freshUntil: addDays(monday, 9) },
+      });
+      expect(rest).toMatchObject({ state: 'partially_kept' });
       const givenIn = [dispute(3, 6, { whole: false, amount: 300n, toBeCredited: 300n })];
       expect(open(300n, 700n, { disputes: givenIn })).toBe('kept');
       const shown = { ...settledOn(12, 300n), byLedger: true };

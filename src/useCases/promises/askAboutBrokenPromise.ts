@@ -22,9 +22,16 @@ const planBroken = {
  */
 export async function askAboutBrokenPromise(
   tx: Tx,
-  options: { workspace: WorkspaceContext; debtorId: string; promise: PromiseRow; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    debtorId: string;
+    promise: PromiseRow;
+    /** minor units of what had come that were taken back */
+    returned: bigint;
+    now: Date;
+  },
 ): Promise<void> {
-  const { workspace, debtorId, promise, now } = options;
+  const { workspace, debtorId, promise, returned, now } = options;
   if (!workspace.startedAt) return;
   if (await isStopped(tx, { workspaceId: workspace.id, debtorId })) return;
   const debtor = await debtorFact(tx, workspace, debtorId);
@@ -33,10 +40,12 @@ export async function askAboutBrokenPromise(
   const shown = whenShown(workspace, now);
   const money = (amount: bigint) => formatMoney(amount, promise.currency, workspace.locale);
   const promisedFor = shortDay(dayOfDate(promise.promisedOn), workspace.locale);
+  const promised = `${money(promise.amount)} was promised for ${promisedFor}`;
+  const came = promise.state === 'broken' ? 'did not come' : `only ${money(promise.received)} came`;
   const sentence =
-    promise.state === 'broken'
-      ? `${money(promise.amount)} was promised for ${promisedFor} and did not come.`
-      : `${money(promise.amount)} was promised for ${promisedFor}; only ${money(promise.received)} came.`;
+    returned > 0n
+      ? `${promised}; ${money(promise.received + returned)} came, and ${promise.received > 0n ? `${money(returned)} of it` : 'all of it'} was taken back.`
+      : `${promised}${promise.state === 'broken' ? ' and' : ';'} ${came}.`;
   await openPrompt(tx, {
     workspace,
     debtorId,

@@ -7,6 +7,7 @@ import {
   type PlanState,
 } from '../../core/judgeAgreements.ts';
 import { nothingToChase } from '../../core/nothingToChase.ts';
+import { returnedOf } from '../../core/returnedOf.ts';
 import type { Receipt } from '../../core/standingReceipts.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
@@ -74,8 +75,9 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
     const fact = after.promises.find(({ id }) => id === promiseId);
     if (!promise || !fact) continue;
     const isMissed = state === 'broken' || state === 'partially_kept';
+    const returned = isMissed ? returnedOf(fact, received, receipts) : 0n;
     const rests = isMissed && nothingToChase(fact, after, { today, settings }) !== undefined;
-    if (await recordVerdict(tx, { ...judging, promise, state, received, rests })) changed = true;
+    if (await recordVerdict(tx, { ...judging, promise, state, received, returned, rests })) changed = true;
   }
   return changed;
 }

@@ -3,9 +3,17 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
-import type { PromptKind } from '../prompts/promptKinds.ts';
 import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
 import { closePromisePrompts } from './closePromisePrompts.ts';
+
+/** How questions about a promise end that a new verdict leaves without their object. */
+const OUTCOMES = {
+  open: 'It is not over yet: nothing to do until then.',
+  kept: 'The money came, or nothing of it is owed any more: nothing to do.',
+  partially_kept: 'A part of the money came: what is asked now says how much.',
+  broken: 'The promise is not open any more.',
+  cancelled: 'The promise is not open any more.',
+};
 
 /**
  * Records what a promise was judged to be, with what follows: questions about it that have lost their object end, and one that was not
@@ -21,12 +29,14 @@ export async function recordVerdict(
     state: 'open' | 'kept' | 'partially_kept' | 'broken' | 'cancelled';
     /** minor units that count for it */
     received: bigint;
+    /** minor units of what had come that were taken back */
+    returned?: bigint;
     /** nothing of its invoices is to be collected at present */
     rests: boolean;
     now: Date;
   },
 ): Promise<boolean> {
-  const { workspace, debtorId, promise, state, received, rests, now } = verdict;
+  const { workspace, debtorId, promise, state, received, returned = 0n, rests, now } = verdict;
   if (state === promise.state && received === promise.received) return false;
   const endedOn = state === 'open' ? null : dateOfDay(todayOf(workspace, now));
   await tx.prisma.promise.update({
@@ -44,11 +54,16 @@ export async function recordVerdict(
     before: { state: promise.state },
     after: { state, received: received.toString() },
   });
-  const kinds: PromptKind[] = state === 'kept' ? ['agree', 'broken_promise'] : ['agree'];
-  const outcome = state === 'kept' ? 'The money came: nothing to do.' : 'The promise is not open any more.';
-  if (state !== 'open')
-    await closePromisePrompts(tx, { workspace, promiseId: promise.id, kinds, outcome, now });
+  const about = { workspace, promiseId: promise.id, outcome: OUTCOMES[state], now };
+  if (state !== 'open') await closePromisePrompts(tx, { ...about, kinds: ['agree'] });
+  await closePromisePrompts(tx, { ...about, kinds: ['broken_promise'] });
   if (!rests && (state === 'broken' || state === 'partially_kept'))
-    await askAboutBrokenPromise(tx, { workspace, debtorId, promise: { ...promise, received, state }, now });
+    await askAboutBrokenPromise(tx, {
+      workspace,
+      debtorId,
+      promise: { ...promise, received, state },
+      returned,
+      now,
+    });
   return true;
 }

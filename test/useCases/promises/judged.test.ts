@@ -70,7 +70,23 @@ it('is judged again when the money goes back', async () => {
   expect(await states(team)).toEqual(['kept']);
   await bounces(team, debtor.id);
   expect(await states(team)).toEqual(['broken']);
-  expect(await asked(team)).toHaveLength(1);
+  const [prompt, ...others] = await asked(team);
+  expect(others).toEqual([]);
+  const said = '£840.50 was promised for 27 Nov 2026; £840.50 came, and all of it was taken back.';
+  expect(JSON.stringify(prompt?.details)).toContain(said);
+});
+
+it('partly kept after all, by money that is booked late, it is asked about once', async () => {
+  const team = await callDesk();
+  const debtor = await friday(team);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move('2026-12-02T10:00:00Z');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 42_816n, '2026-11-30');
+  expect(await states(team)).toEqual(['partially_kept']);
+  const [prompt, ...others] = await asked(team);
+  expect(others).toEqual([]);
+  expect(JSON.stringify(prompt?.details)).toContain('only £428.16 came');
+  expect(await asked(team, 'overtaken')).toHaveLength(1);
 });
 
 it('given by somebody who does not pay it holds until the next business day, and longer once whoever pays confirms it; Undo takes that back', async () => {

@@ -46,6 +46,16 @@ async function isPaused(team: CallDesk, { id }: PlannedDebtor) {
   await logs(team, 'colin', { debtorId: id, outcome: 'hardship', holdUntil: '2026-12-08' });
 }
 
+/** The last ledger file does not show INV-1, or shows it again. */
+async function isMissing(team: CallDesk, debtor: PlannedDebtor, since: string | undefined) {
+  await team.db.transaction(async (tx) => {
+    const missingSince = since === undefined ? null : dateOfDay(dayOf(since));
+    await tx.prisma.invoice.update({ where: { id: first(debtor) }, data: { missingSince } });
+    await reviewSoon(tx, team.workspaceId, debtor.id, team.clock.now());
+  });
+  await team.settle();
+}
+
 async function waitsUntil(team: CallDesk, day: string) {
   await paymentsKnownUntil(team.db, team.workspaceId, day);
   await team.move(`${day}T10:00:00Z`);
@@ -124,16 +134,10 @@ it('of what is contested in part the rest has to come; what was given in to is n
 it('nobody is called about an invoice that is missing from the last file: whether it was paid is looked up first', async () => {
   const { team, debtor } = await friday();
   await team.move('2026-12-01T10:00:00Z');
-  const missing = (missingSince: Date | null) =>
-    team.db.transaction(async (tx) => {
-      await tx.prisma.invoice.update({ where: { id: first(debtor) }, data: { missingSince } });
-      await reviewSoon(tx, team.workspaceId, debtor.id, team.clock.now());
-    });
-  await missing(dateOfDay(dayOf('2026-12-01')));
+  await isMissing(team, debtor, '2026-12-01');
   await waitsUntil(team, '2026-12-07');
   expect([await states(team), await asked(team)]).toEqual([['open'], 0]);
-  await missing(null);
-  await team.settle();
+  await isMissing(team, debtor, undefined);
   expect([await states(team), await asked(team)]).toEqual([['broken'], 1]);
 });
 
@@ -141,11 +145,12 @@ it('a call about it ends while all of it rests', async () => {
   const { team, debtor } = await friday();
   await waitsUntil(team, '2026-12-02');
   expect(await asked(team)).toBe(1);
-  await contests(team, debtor);
-  await team.settle();
+  await isMissing(team, debtor, '2026-12-02');
   expect([await states(team), await asked(team)]).toEqual([['broken'], 0]);
   const { outcome } = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'broken_promise' } });
-  expect(outcome).toBe('Invoice INV-1 rests: disputed since 2 Dec 2026.');
+  expect(outcome).toBe(
+    'Invoice INV-1 rests: not in the last ledger file since 2 Dec 2026: nothing is sent about it.',
+  );
 });
 
 it('a dispute of one invoice does not break a plan whose other instalments are paid', async () => {
