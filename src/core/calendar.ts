@@ -11,7 +11,7 @@ export interface Calendar {
 export interface BusinessPlace {
   /** ISO 3166-1 alpha-2; a country without known holidays has weekends only */
   readonly country: string;
-  /** subdivision by code or name, such as `BY` or `Bavaria`; one that is not known counts as none */
+  /** subdivision by code or name, such as `BY` or `Bavaria`, as `regionCode` knows it; one that is not known counts as none */
   readonly region?: string | undefined;
   /** days (`YYYY-MM-DD`) on which the business is closed besides */
   readonly closingDays?: readonly string[] | undefined;

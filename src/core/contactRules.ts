@@ -8,7 +8,8 @@ import type { ActivityFact, ContactFact, DebtorFacts } from './facts.ts';
 import { callLimitOverridden, houseLimitsOf } from './houseLimits.ts';
 import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
 import { lacksValidationNotice } from './regulationF.ts';
-import { dayIn, instantAt, timeIn } from './zone.ts';
+import { dayIn, timeIn } from './zone.ts';
+import { type ZoneHours, zoneHours } from './zoneHours.ts';
 
 export interface ContactQuestion {
   readonly facts: Pick<
@@ -37,6 +38,8 @@ export interface Allowance {
   /** such as "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
   readonly sentence: string;
 }
+
+type Hours = Pick<ContactLimits, 'from' | 'until'>;
 
 const REQUEST_HOLDS_DAYS = 7;
 
@@ -85,10 +88,10 @@ function callAllowance(question: ContactQuestion, limits: ContactLimits, today: 
   const about = { contactId: contact.id, on: today, dayOf: onDay };
   if (lifted && callLimitOverridden(facts.activities, about)) {
     const said = `${count}; the house limit is overridden today`;
-    return { ...allowance(lifted.nextAt, said, question, today), ...counted, mayOverride: false };
+    return { ...allowance(lifted.nextAt, said, question, limits, today), ...counted, mayOverride: false };
   }
   const mayOverride = lifted !== undefined && lifted.nextAt === undefined;
-  return { ...allowance(nextAt, count, question, today), ...counted, mayOverride };
+  return { ...allowance(nextAt, count, question, limits, today), ...counted, mayOverride };
 }
 
 /** When a call would be allowed without what the house may override; undefined where nothing of it is the house's own. */
@@ -123,7 +126,7 @@ function writtenAllowance(question: ContactQuestion, limits: ContactLimits, toda
   const hours = inHours ? limits : { ...limits, from: '00:00', until: '24:00' };
   const what = contact.isMailbox ? 'A mailbox takes one message a business day' : `Writing by ${channel}`;
   const nextAt = nextInstant(question, hours, today, opensOn);
-  return { ...allowance(nextAt, what, question, today), mayOverride: false };
+  return { ...allowance(nextAt, what, question, hours, today), mayOverride: false };
 }
 
 /** The clock of the person: somebody of another account of the group lives by that account's. */
@@ -131,31 +134,47 @@ function zoneOf({ facts, contact }: ContactQuestion): string {
   return contact.zone ?? facts.debtor.zone;
 }
 
+/** The hours that protect a person are kept wherever they may live; office hours are those of the place they most probably work at. */
+function hoursOf(question: ContactQuestion, hours: Hours, today: Day): ZoneHours {
+  const { facts, contact } = question;
+  const zone = zoneOf(question);
+  const { zones = [] } = contact.zone === undefined ? facts.debtor : contact;
+  const others = houseLimitsOf(facts.debtor).hours ? [] : zones.filter((other) => other !== zone);
+  return zoneHours([zone, ...others], hours, today);
+}
+
 /** Undefined when it is now. */
 function nextInstant(
   question: ContactQuestion,
-  { from, until }: Pick<ContactLimits, 'from' | 'until'>,
+  limits: Hours,
   today: Day,
   opensOn: (from: Day) => Day,
 ): Date | undefined {
-  const zone = zoneOf(question);
-  const time = timeIn(zone, question.now);
+  const hours = hoursOf(question, limits, today);
   const first = opensOn(today);
-  if (first === today && time >= from && time < until) return undefined;
-  return instantAt(first === today && time >= until ? opensOn(addDays(today, 1)) : first, from, zone);
+  if (first === today && hours.isWithin(question.now)) return undefined;
+  const begins = hours.begin(first);
+  return first > today || begins > question.now ? begins : hours.begin(opensOn(addDays(today, 1)));
 }
 
 function allowance(
   nextAt: Date | undefined,
   what: string,
   question: ContactQuestion,
+  hours: Hours,
   today: Day,
 ): Pick<Allowance, 'allowed' | 'nextAt' | 'sentence'> {
   if (!nextAt) return { allowed: true, sentence: `${what}; allowed now` };
   const zone = zoneOf(question);
   const day = dayIn(zone, nextAt);
   const when = `${weekdayName(day, day - today > 6)} ${timeIn(zone, nextAt)}`;
-  return { allowed: false, nextAt, sentence: `${what}; next allowed ${when} their time` };
+  const several = hoursOf(question, hours, today).zones.length > 1;
+  const clock = several ? `in ${placeOf(zone)}, as they may live in several zones` : 'their time';
+  return { allowed: false, nextAt, sentence: `${what}; next allowed ${when} ${clock}` };
+}
+
+function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 function openFrom(day: Day, { businessDaysOnly }: ContactLimits, calendar: Calendar): Day {

@@ -67,6 +67,8 @@ export interface DebtorFact {
   readonly region?: string | undefined;
   /** IANA zone */
   readonly zone: string;
+  /** where it is not known which: all of those in which they may live, whose hours have to be kept */
+  readonly zones?: readonly string[] | undefined;
   readonly ownerId?: string | undefined;
   readonly deputyId?: string | undefined;
   /** the creditor is an agency's client, not the own company */
@@ -245,6 +247,8 @@ export interface ContactFact {
   readonly of?: string | undefined;
   /** IANA zone of that account */
   readonly zone?: string | undefined;
+  /** all of those in which that account’s people may live, where it is not known which */
+  readonly zones?: readonly string[] | undefined;
   readonly role: string;
   readonly phone?: string | undefined;
   readonly mobile?: string | undefined;

@@ -39,6 +39,11 @@ export function instantAt(day: Day, time: string, zone: string): Date {
   return new Date(matching.length > 0 ? Math.min(...matching) : wall - before);
 }
 
+/** How far clocks of a zone are ahead of UTC at an instant, in milliseconds. Throws RangeError for an unknown zone. */
+export function offsetAt(zone: string, instant: Date): number {
+  return offsetMs(zone, instant.getTime());
+}
+
 function localMs(zone: string, instant: Date): number {
   return instant.getTime() + offsetMs(zone, instant.getTime());
 }

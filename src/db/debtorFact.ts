@@ -1,7 +1,7 @@
 import type { DebtorFact, DebtorKind } from '../core/facts.ts';
 import type { Queries } from './client.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
-import { zoneOfDebtor } from './zoneOfDebtor.ts';
+import { zonesOfDebtor } from './zonesOfDebtor.ts';
 
 /** A debtor's own facts with the workspace's place filled in. Throws when it does not exist: the caller has locked it. */
 export async function debtorFact(
@@ -15,7 +15,7 @@ export async function debtorFact(
     kind: row.kind as DebtorKind,
     country: row.country ?? workspace.country,
     region: row.region ?? (row.country === null ? workspace.region : undefined),
-    zone: zoneOfDebtor(row, workspace),
+    ...zonesOfDebtor(row, workspace),
     ownerId: row.ownerId ?? undefined,
     deputyId: row.deputyId ?? undefined,
   };

@@ -8,7 +8,7 @@ import { creditedOf } from './creditedOf.ts';
 import { debtorFactsSql, type FactsRow, factsRowSchema, oneDebtorsFactsSql } from './debtorFactsSql.ts';
 import { debtorFactsThenSql } from './debtorFactsThenSql.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
-import { zoneOfDebtor } from './zoneOfDebtor.ts';
+import { zonesOfDebtor } from './zonesOfDebtor.ts';
 
 /**
  * The facts of these debtors as they stand in this transaction, by debtor id; unknown ids are left out. Activities of
@@ -56,7 +56,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       kind: row.kind as DebtorKind,
       country: row.country ?? workspace.country,
       region: row.region ?? (row.country === null ? workspace.region : undefined),
-      zone: zoneOfDebtor(row, workspace),
+      ...zonesOfDebtor(row, workspace),
       forAnotherCreditor: row.is_client,
       validationNoticeOn: optionalDay(row.validation_notice_on),
       ownerId: row.owner_id ?? undefined,
@@ -163,7 +163,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
     activities: row.activities.map((one) => activityOf(one, workspace)),
     elsewhere: row.elsewhere.map((one) => activityOf(one, workspace)),
     contacts: row.contacts.map(contactOf),
-    shared: row.shared.map((one) => ({ ...contactOf(one), of: one.of, zone: zoneOfDebtor(one, workspace) })),
+    shared: row.shared.map((one) => ({ ...contactOf(one), of: one.of, ...zonesOfDebtor(one, workspace) })),
     refusals: [
       ...row.refusals.map((r) => ({
         stage: r.stage,

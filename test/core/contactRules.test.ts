@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contactAllowance, isStillAskedFor } from '../../src/core/contactRules.ts';
 import { dayOf } from '../../src/core/day.ts';
@@ -11,6 +12,8 @@ import type {
 } from '../../src/core/facts.ts';
 import type { Channel } from '../../src/core/noWayTo.ts';
 import { disclosuresTo } from '../../src/core/regulationF.ts';
+import { timeIn } from '../../src/core/zone.ts';
+import { zonesOfPlace } from '../../src/core/zonesOfPlace.ts';
 import { activity, contact, facts, weekdays } from './ladder.ts';
 
 interface Asked {
@@ -279,5 +282,62 @@ describe('the validation notice of Regulation F', () => {
     expect(disclosuresTo({ ...debtor, country: 'IE' })).toHaveLength(1);
     expect(disclosuresTo({ ...debtor, kind: 'sole_trader' })).toEqual([]);
     expect(disclosuresTo({ ...debtor, forAnotherCreditor: false })).toEqual([]);
+  });
+});
+
+describe('where it is not known in which zone of the country they live', () => {
+  const anywhere = { zones: zonesOfPlace('US', undefined), validationNoticeOn: dayOf('2026-01-05') };
+  const table: [string, string, Asked, string | undefined][] = [
+    // Honolulu is five hours behind New York in winter, six in summer
+    ['08:10 in New York', '2026-03-03T13:10:00Z', { debtor: regF }, '2026-03-03T18:00:00.000Z'],
+    ['13:00 in New York', '2026-03-03T18:00:00Z', { debtor: regF }, undefined],
+    ['21:00 in New York', '2026-03-04T02:00:00Z', { debtor: regF }, '2026-03-04T18:00:00.000Z'],
+    ['01:00 in New York', '2026-07-01T05:00:00Z', { debtor: regF }, '2026-07-01T18:00:00.000Z'],
+    ['an email', '2026-03-03T13:10:00Z', { debtor: regF, channel: 'email' }, '2026-03-03T18:00:00.000Z'],
+    ['a letter', '2026-03-03T13:10:00Z', { debtor: regF, channel: 'letter' }, undefined],
+    [
+      'our own customer',
+      '2026-03-03T15:00:00Z',
+      { debtor: { kind: 'individual' } },
+      '2026-03-03T19:00:00.000Z',
+    ],
+    ['a business, whose office hours are the house’s own', '2026-03-03T15:00:00Z', {}, undefined],
+  ];
+  test.each(table)('%s', (_what, at, asked, next) => {
+    const { nextAt, allowed, sentence } = ask(at, { ...asked, debtor: { ...asked.debtor, ...anywhere } });
+    expect(nextAt?.toISOString()).toBe(next);
+    expect(allowed).toBe(next === undefined);
+    if (next) expect(sentence).toContain('in New York, as they may live in several zones');
+  });
+
+  test('somebody of another account of the group by what is known of that account', () => {
+    const known = { zone: 'America/Denver', zones: undefined };
+    const inDenver = { debtor: { ...regF, ...anywhere }, known };
+    expect(ask('2026-03-03T15:00:00Z', inDenver).allowed).toBe(true);
+  });
+
+  test('zones so far apart that they have no office hour in common leave the main one’s', () => {
+    const zones = zonesOfPlace('RU', undefined);
+    const debtor = { kind: 'individual', country: 'RU', zone: 'Europe/Moscow', zones } as const;
+    expect(ask('2026-03-03T06:00:00Z', { debtor }).allowed).toBe(true);
+    expect(ask('2026-03-03T05:59:00Z', { debtor }).nextAt?.toISOString()).toBe('2026-03-03T06:00:00.000Z');
+  });
+
+  test('a call is allowed, or named as allowed next, at no hour that is forbidden anywhere', () => {
+    const instant = fc.date({
+      min: new Date('2026-01-01'),
+      max: new Date('2027-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(instant, (at) => {
+        const { allowed, nextAt } = ask(at.toISOString(), { debtor: { ...regF, ...anywhere } });
+        const times = anywhere.zones.map((zone) => timeIn(zone, nextAt ?? at));
+        expect(times.filter((time) => time < '08:00' || time >= '21:00')).toEqual([]);
+        expect(allowed).toBe(
+          anywhere.zones.every((z) => timeIn(z, at) >= '08:00' && timeIn(z, at) < '21:00'),
+        );
+      }),
+    );
   });
 });

@@ -264,3 +264,29 @@ test('an address that was corrected does not come back with the next ledger file
   await arrives('K-2');
   expect(await addresses()).toEqual(['accounts@kea.example']);
 });
+
+test('a private customer who may live in any zone of the country is called at no hour that is too early in one of them', async () => {
+  const { person, db, workspaceId, member, move } = await dulyInPlayground({ start: '2026-11-23T13:10:00Z' });
+  const { id } = await aDebtor(db, workspaceId, {
+    name: 'Pat Private',
+    kind: 'individual',
+    creditor: 'Harbour Clinic',
+    country: 'US',
+    ownerId: member.colin,
+    invoices: [{ due: '2026-10-01', amount: 100_00 }],
+    contacts: [{ name: 'Pat Private', phone: '+1 202 555 0100' }],
+  });
+  await db.prisma.creditor.updateMany({ where: { name: 'Harbour Clinic' }, data: { isClient: true } });
+  const shown = async () => {
+    await person.colin.command('show pat');
+    return wordsOf(await person.colin.last());
+  };
+  expect(await shown()).toContain('next allowed Mon 13:00 in New York, as they may live in several zones');
+  await db.prisma.debtor.update({ where: { id }, data: { region: 'NY' } });
+  expect(await shown()).toContain('allowed now');
+  await db.prisma.debtor.update({ where: { id }, data: { region: 'California' } });
+  expect(await shown()).toContain('next allowed Mon 08:00 their time');
+  await db.prisma.debtor.update({ where: { id }, data: { region: null } });
+  await move({ to: '2026-11-23T18:00:00Z' });
+  expect(await shown()).toContain('allowed now');
+});

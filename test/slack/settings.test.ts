@@ -95,6 +95,17 @@ test('the days on which the team is closed are all of those that were written', 
   ]);
 });
 
+test('a region is taken by its name in English too; one that is not known is refused, and the known ones are named', async () => {
+  const { person, workspace } = await dulyInPlayground();
+  const { marta } = person;
+  await marta.command('settings');
+  const refused = await marta.submit({ country: { value: 'DE' }, region: { value: 'Bavariaa' } });
+  expect(refused.errors).toEqual({ region: expect.stringContaining('BY') });
+  expect((await workspace()).country).toBe('GB');
+  await marta.submit({ country: { value: 'DE' }, region: { value: 'Bavaria' } });
+  expect((await workspace()).calendar.isOpen(dayOf('2027-01-06'))).toBe(false);
+});
+
 test('a guest cannot be given a role: the form comes back as it was filled in', async () => {
   const { person, workspace, db, workspaceId } = await dulyInPlayground();
   await person.marta.command('settings');

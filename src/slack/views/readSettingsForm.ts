@@ -3,6 +3,7 @@ import { isoDay } from '../../core/day.ts';
 import { debtorKinds } from '../../core/debtorKinds.ts';
 import { isCurrency } from '../../core/money.ts';
 import { readDays } from '../../core/readDays.ts';
+import { regionCode, regionsOf } from '../../core/regionCode.ts';
 import { dayIn, isZone } from '../../core/zone.ts';
 import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
 
@@ -18,6 +19,9 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
   const currency = form.currency.toUpperCase();
   if (!isZone(form.zone)) errors.zone = 'Choose a time zone, such as Europe/London.';
   if (!isCountry(country)) errors.country = 'Write the country as two letters, such as GB or DE.';
+  else if (form.region !== '' && regionCode(country, form.region) === undefined) {
+    errors.region = unknownRegion(country);
+  }
   if (currency !== '' && !isCurrency(currency)) {
     errors.currency = 'Write the currency as three letters, such as GBP or EUR.';
   }
@@ -73,4 +77,12 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
 
 function isCountry(code: string): boolean {
   return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined;
+}
+
+/** A region that is not known would have its holidays worked through without a word. */
+function unknownRegion(country: string): string {
+  const codes = Object.keys(regionsOf(country));
+  return codes.length === 0
+    ? 'I know no holidays of single regions there: leave it empty.'
+    : `I know no such region there. Write its name, or one of ${codes.join(', ')}.`;
 }

@@ -33,5 +33,7 @@ export function nextAttempt(options: {
     contactFor(facts, 'call');
   if (!contact) return planned;
   const { nextAt } = contactAllowance({ facts, contact, channel: 'call', calendar, now: planned });
-  return nextAt ? instantAt(dayIn(zone, nextAt), time, zone) : planned;
+  if (!nextAt) return planned;
+  const again = instantAt(dayIn(zone, nextAt), time, zone);
+  return again > nextAt ? again : nextAt;
 }
