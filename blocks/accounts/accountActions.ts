@@ -50,6 +50,7 @@ export function accountActions(
     mayManage && validated ? one('No validation notice', 'open_not_validated') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
     mayManage ? one('Kind', 'open_kind') : undefined,
+    mayManage ? one('Place', 'open_place') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,
     mayGroup ? one('Group', 'open_group') : undefined,
     mayLog || maySeePayment ? one('Write-off', 'open_writeoff') : undefined,

@@ -12,22 +12,29 @@ SELECT DISTINCT ON (account) account, name, country, region, emails FROM (
     jsonb_to_record(s.data) AS r(account text, name text)) x
 ORDER BY account, (country IS NULL AND region IS NULL), row_number DESC`;
 
-/** Whether a manager corrected what an account is: no file knows better. */
-const corrected = (debtor: string) =>
-  `EXISTS (SELECT FROM audit a WHERE a.workspace_id = $1 AND a.subject_kind = 'debtor' AND a.subject_id = ${debtor}.id AND a.action = 'kind_corrected')`;
+/** Whether a manager corrected what an account is, or where: no file knows better. */
+const corrected = (debtor: string, what: 'kind' | 'place') =>
+  `EXISTS (SELECT FROM audit a WHERE a.workspace_id = $1 AND a.subject_kind = 'debtor' AND a.subject_id = ${debtor}.id AND a.action = '${what}_corrected')`;
+
+/** Where the account is once the file has named a place, or none. */
+const placeOf = (field: 'country' | 'region', { known, shown }: { known: string; shown: string }) =>
+  `CASE WHEN ${shown} IS NOT DISTINCT FROM ${known}.${field} OR ${corrected(known, 'place')} THEN ${known}.${field} ELSE ${shown} END`;
 
 const CREATE = `
 INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, import_id, next_review_at, created_at)
 SELECT gen_random_uuid()::text, $1, $2, account, name, $3, country, region, $5, $4, $4 FROM import_account
 ON CONFLICT (workspace_id, creditor_id, account) DO UPDATE SET name = excluded.name,
-  kind = CASE WHEN ${corrected('debtor')} THEN debtor.kind ELSE excluded.kind END, country = excluded.country, region = excluded.region, import_id = excluded.import_id, next_review_at = excluded.next_review_at,
+  kind = CASE WHEN ${corrected('debtor', 'kind')} THEN debtor.kind ELSE excluded.kind END,
+  country = ${placeOf('country', { known: 'debtor', shown: 'excluded.country' })},
+  region = ${placeOf('region', { known: 'debtor', shown: 'excluded.region' })}, import_id = excluded.import_id, next_review_at = excluded.next_review_at,
   undone_at = NULL WHERE debtor.undone_at IS NOT NULL`;
 
 const UPDATE = `
 WITH shown AS (
-  SELECT d.id, d.name, d.country, d.region, d.kind, a.name AS new_name, coalesce(a.country, d.country) AS new_country,
-    coalesce(a.region, d.region) AS new_region,
-    CASE WHEN coalesce($3, d.kind) = d.kind THEN d.kind WHEN ${corrected('d')} THEN d.kind ELSE $3 END AS new_kind
+  SELECT d.id, d.name, d.country, d.region, d.kind, a.name AS new_name,
+    ${placeOf('country', { known: 'd', shown: 'coalesce(a.country, d.country)' })} AS new_country,
+    ${placeOf('region', { known: 'd', shown: 'coalesce(a.region, d.region)' })} AS new_region,
+    CASE WHEN coalesce($3, d.kind) = d.kind THEN d.kind WHEN ${corrected('d', 'kind')} THEN d.kind ELSE $3 END AS new_kind
   FROM import_account a JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account),
 held AS (
   SELECT * FROM shown WHERE (name, country, region, kind) IS DISTINCT FROM (new_name, new_country, new_region, new_kind)),

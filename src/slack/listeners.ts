@@ -23,6 +23,7 @@ import { openGroup } from './actions/openGroup.ts';
 import { openKind } from './actions/openKind.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openLimits } from './actions/openLimits.ts';
+import { openPlace } from './actions/openPlace.ts';
 import { openNotValidated, openRecall, openRelease } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
@@ -131,6 +132,7 @@ import { notValidated } from './views/notValidated.ts';
 import { overrideCall, overrideSend } from './views/override.ts';
 import { paid as paidView } from './views/paid.ts';
 import { pause as pauseView } from './views/pause.ts';
+import { place } from './views/place.ts';
 import { plan as planView } from './views/plan.ts';
 import { planSchedule } from './views/planSchedule.ts';
 import { policyAbout } from './views/policyAbout.ts';
@@ -252,6 +254,7 @@ export const listeners: {
     open_not_validated: openNotValidated,
     open_recall: openRecall,
     open_kind: openKind,
+    open_place: openPlace,
     open_tags: openTags,
     open_group: openGroup,
     open_release: openRelease,
@@ -298,6 +301,7 @@ export const listeners: {
     not_validated: notValidated,
     recall,
     kind,
+    place,
     tags,
     group,
     import_columns: importColumns,

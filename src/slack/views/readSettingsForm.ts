@@ -3,25 +3,21 @@ import { isoDay } from '../../core/day.ts';
 import { debtorKinds } from '../../core/debtorKinds.ts';
 import { isCurrency } from '../../core/money.ts';
 import { readDays } from '../../core/readDays.ts';
-import { regionCode, regionsOf } from '../../core/regionCode.ts';
+import { readPlace } from '../../core/readPlace.ts';
 import { dayIn, isZone } from '../../core/zone.ts';
 import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
 
 type Read = { readonly wanted: WorkspaceSettings } | { readonly errors: Record<string, string> };
 
 const people = ['manager', 'collector', 'finance_role', 'account_manager'] as const;
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** The settings that a form asks for, or what is wrong at which field. */
 export function readSettingsForm(form: SettingsForm, now: Date): Read {
   const errors: Record<string, string> = {};
-  const country = form.country.toUpperCase();
+  const place = readPlace(form);
   const currency = form.currency.toUpperCase();
   if (!isZone(form.zone)) errors.zone = 'Choose a time zone, such as Europe/London.';
-  if (!isCountry(country)) errors.country = 'Write the country as two letters, such as GB or DE.';
-  else if (form.region !== '' && regionCode(country, form.region) === undefined) {
-    errors.region = unknownRegion(country);
-  }
+  if ('errors' in place) Object.assign(errors, place.errors);
   if (currency !== '' && !isCurrency(currency)) {
     errors.currency = 'Write the currency as three letters, such as GBP or EUR.';
   }
@@ -43,7 +39,8 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       errors[field] = 'Somebody here is named above already: one role each.';
     for (const id of form[field]) seen.add(id);
   }
-  if (Object.keys(errors).length > 0 || 'error' in closed || !defaultDebtorKind) return { errors };
+  if (Object.keys(errors).length > 0 || 'errors' in place || 'error' in closed || !defaultDebtorKind)
+    return { errors };
   const { zone, dailyDigestAt, promptsAt, weeklyDigestAt } = form;
   return {
     wanted: {
@@ -58,8 +55,7 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       promptsAt,
       weeklyDigestAt,
       zone,
-      country,
-      region: form.region || undefined,
+      ...place,
       currency: currency || undefined,
       defaultDebtorKind,
       closingDays: closed.days.map(isoDay),
@@ -73,16 +69,4 @@ export function readSettingsForm(form: SettingsForm, now: Date): Read {
       },
     },
   };
-}
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined;
-}
-
-/** A region that is not known would have its holidays worked through without a word. */
-function unknownRegion(country: string): string {
-  const codes = Object.keys(regionsOf(country));
-  return codes.length === 0
-    ? 'I know no holidays of single regions there: leave it empty.'
-    : `I know no such region there. Write its name, or one of ${codes.join(', ')}.`;
 }
