@@ -72,6 +72,7 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a call on the usual day', '@priya', ['Usual day of payment has come, call: Cygnet Nursery Schools']],
     ['a hand-off', '@nora', ['Hand-off to decide on: Kranich Verlag GmbH']],
     ['money that came past the agency', '@grace', ['Pass on', 'Sandpiper Beach Rentals']],
+    ['an account to recall once it is settled', '@nora', ['Account to recall', 'Sandpiper Beach Rentals']],
     ['a dispute not settled in time', '@jonas', ['Dispute to settle: Lantern Street Theatre']],
     ['supply to stop', '@priya', ['Credit hold to set in the order system: Cobalt Ridge Outfitters LLC']],
     ['supply to go on with', '@priya', ['Credit hold to release: Cobalt Ridge Outfitters LLC']],
