@@ -61,13 +61,13 @@ export interface PlacedNotice<N extends Notice = Notice> {
   readonly workspace: WorkspaceContext;
 }
 
-/** The last mail that went out to a debtor; undefined where there was none. */
+/** The last mail that went out to a debtor, though it came back since; undefined where there was none. */
 export async function lastMailed(
   tx: Queries,
   workspaceId: string,
   debtorId: string,
 ): Promise<Notice | undefined> {
-  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.debtor_id = $2 AND n.state = 'sent'
+  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.debtor_id = $2 AND n.sent_at IS NOT NULL
     AND jsonb_array_length(n.recipients) > 0 ORDER BY n.sent_at DESC, n.id LIMIT 1`;
   return (await tx.sql(noticeRow, sql, [workspaceId, debtorId]))[0];
 }

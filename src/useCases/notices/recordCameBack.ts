@@ -1,3 +1,4 @@
+import { dayOfDate, isoDay } from '../../core/day.ts';
 import { reverseMailed } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -33,7 +34,7 @@ export async function recordCameBack(
   }
   await reverseMailed(tx, { workspaceId: workspace.id, noticeId: notice.id, now });
   await recordFailed(tx, { workspace, notice, why: 'the mail came back', now });
-  const iso = (day: Date | null) => day?.toISOString().slice(0, 10) ?? null;
+  const iso = (day: Date | null) => day && isoDay(dayOfDate(day));
   return {
     noticeId: notice.id,
     outcome: notice.outcome,

@@ -1,3 +1,4 @@
+import { dateOfDay, dayOf } from '../../core/day.ts';
 import { writeMailedAgain } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -18,7 +19,7 @@ export async function takeBackCameBack(
   const { noticeId, outcome, step } = cameBack;
   const workspaceId = workspace.id;
   if (step) {
-    const day = (iso: string | null) => (iso === null ? null : new Date(`${iso}T00:00:00Z`));
+    const day = (iso: string | null) => iso && dateOfDay(dayOf(iso));
     const { count } = await tx.prisma.stageStep.updateMany({
       where: { workspaceId, id: step.id, state: 'failed' },
       data: { state: 'done', doneOn: day(step.doneOn), deadlineOn: day(step.deadlineOn) },

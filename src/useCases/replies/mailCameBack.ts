@@ -9,8 +9,8 @@ import { readRecipients } from '../notices/NoticeFigures.ts';
 import { recordCameBack } from '../notices/recordCameBack.ts';
 
 /**
- * What came back is the last mail that went out: nothing more is sent to its address, and it counts as not sent (`recordCameBack`). Returns sentences, and
- * what undoing has to know.
+ * What came back is the last mail that went out: nothing more is sent to its address, and it counts as not sent (`recordCameBack`), once. Returns
+ * sentences, and what undoing has to know.
  */
 export async function mailCameBack(
   tx: Tx,
@@ -24,6 +24,7 @@ export async function mailCameBack(
   const { workspace, debtorId, member, now } = options;
   const notice = await lastMailed(tx, workspace.id, debtorId);
   if (!notice) return { said: ['Duly has mailed nothing lately: no address is marked.'], trace: {} };
+  if (notice.state !== 'sent') return { said: ['That it came back is recorded already.'], trace: {} };
   const emails = readRecipients(notice).map(({ email }) => email);
   const dead = await markMailDead(tx, { workspace, debtorId, emails, actor: member.id, now });
   const names = dead.map(({ name }) => name).join(' and ');

@@ -85,6 +85,28 @@ it('taken back, it was sent: its step and its date stand, and nobody is asked', 
   expect(await team.db.prisma.contact.count({ where: { deadChannels: { has: 'email' } } })).toBe(0);
 });
 
+it('recorded twice it is one mail that came back: the one before it stays sent', async () => {
+  const { team } = await noticeSent();
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  const { debtorId } = await step(team);
+  const workspaceId = team.workspaceId;
+  const final = await team.db.prisma.notice.findFirstOrThrow();
+  const earlier = { ...final, id: 'earlier', stepId: null, kind: 'statement', messageId: 'earlier@duly' };
+  await team.db.prisma.notice.create({
+    data: {
+      ...earlier,
+      recipients: final.recipients ?? [],
+      figures: final.figures ?? {},
+      sentAt: new Date('2026-11-02T10:00:00Z'),
+    },
+  });
+  await cameBack(team);
+  expect(await cameBack(team)).toContain('recorded already');
+  const sent = await team.db.prisma.notice.findMany({ where: { workspaceId, debtorId, state: 'sent' } });
+  expect(sent.map(({ id }) => id)).toEqual(['earlier']);
+  expect(await askedToSend(team)).toBe(1);
+});
+
 it('until it is sent again nothing harsher is asked for', async () => {
   const { team } = await noticeSent();
   await cameBack(team);
