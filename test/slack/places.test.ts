@@ -40,14 +40,29 @@ test('where a customer lives is corrected by a manager, on record, and moves the
   });
   expect(await db.prisma.audit.findFirstOrThrow({ where: { action: 'place_corrected' } })).toMatchObject({
     actor: member.marta,
-    before: { country: 'US', region: null },
-    after: { country: 'US', region: 'California' },
+    before: { country: 'US', region: null, zone: null },
+    after: { country: 'US', region: 'California', zone: null },
   });
   expect(await hours()).toContain('their time');
   expect(await says(team, 'dana', 'US', 'California')).toContain('on file already');
   await person.marta.close();
   await person.colin.command('show dana');
   expect(JSON.stringify(await person.colin.last())).not.toContain('open_place');
+});
+
+test('a time zone that was set gives way to the place that a manager names', async () => {
+  const team = await dulyInPlayground({ start: '2026-11-23T13:30:00Z' });
+  const { id } = await aDebtor(team.db, team.workspaceId, {
+    name: 'Dana Reyes',
+    country: 'US',
+    zone: 'America/New_York',
+    invoices: [{ due: '2026-10-01', amount: 30_000 }],
+  });
+  await says(team, 'dana', 'US', 'CA');
+  expect(await team.db.prisma.debtor.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    region: 'CA',
+    zone: null,
+  });
 });
 
 test('no later file turns back what a manager said of the place', async () => {

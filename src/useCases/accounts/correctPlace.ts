@@ -3,7 +3,8 @@ import type { Place } from '../../core/readPlace.ts';
 import { zonesOfPlace } from '../../core/zonesOfPlace.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
-import { debtorOf, lockDebtor } from '../../db/debtors.ts';
+import { debtorOf } from '../../db/debtors.ts';
+import { lockDebtors } from '../../db/groups.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { accountsSharing } from '../contacts/contactOfAccount.ts';
@@ -29,10 +30,13 @@ export async function correctPlace(
   requireMay(member, 'manage');
   const workspaceId = workspace.id;
   return db.transaction(async (tx) => {
-    await lockDebtor(tx, workspaceId, debtorId);
-    const { country, region } = await debtorOf(tx, workspaceId, debtorId);
-    const after = { country: place.country, region: place.region ?? null };
-    if (country === after.country && region === after.region) return 'That is on file already.';
+    const accounts = await accountsSharing(tx, { workspaceId, debtorId });
+    await lockDebtors(tx, workspaceId, accounts);
+    const { country, region, zone } = await debtorOf(tx, workspaceId, debtorId);
+    // a zone that was set is that of the place that was thought of
+    const after = { country: place.country, region: place.region ?? null, zone: null };
+    if (country === after.country && region === after.region && zone === null)
+      return 'That is on file already.';
     await tx.prisma.debtor.update({ where: { id: debtorId }, data: after });
     await recordAudit(tx, {
       workspaceId,
@@ -41,12 +45,11 @@ export async function correctPlace(
       action: 'place_corrected',
       subjectKind: 'debtor',
       subjectId: debtorId,
-      before: { country, region },
+      before: { country, region, zone },
       after,
     });
     await revalidateApprovals(tx, { workspace, debtorId, now });
-    const debtorIds = await accountsSharing(tx, { workspaceId, debtorId });
-    await showPromptsAnew(tx, { workspace, debtorIds, now });
+    await showPromptsAnew(tx, { workspace, debtorIds: accounts, now });
     const zones = zonesOfPlace(place.country, place.region);
     return zones.length > 1
       ? 'Several time zones are possible there: with a region they are called by the hours of one.'
