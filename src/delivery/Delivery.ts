@@ -65,7 +65,10 @@ export interface Pace {
 export interface Delivery {
   /** Something was written: look now. Returns at once. */
   wake(): void;
-  /** Resolves when nothing is due now: everything is sent, failed, cancelled or waits for a later Clock time. */
+  /**
+   * Resolves when nothing is due now: everything that was written before the last `wake` is sent, failed, cancelled or waits for a
+   * later Clock time.
+   */
   drain(): Promise<void>;
   /** Takes nothing new, lets what is under way end, gives back what waits. */
   stop(): Promise<void>;

@@ -9,6 +9,7 @@ import { slackClient } from '../../src/delivery/slackClient.ts';
 import { startDelivery } from '../../src/delivery/startDelivery.ts';
 import { ScriptedSlack } from '../support/scriptedSlack.ts';
 import { testDatabase } from '../support/testDatabase.ts';
+import { wakeBeforeDrain } from '../support/wakeBeforeDrain.ts';
 
 export const WORKSPACE = 'w1';
 
@@ -70,7 +71,7 @@ export async function postRoom(): Promise<PostRoom> {
         },
       });
       onTestFinished(() => Promise.race([delivery.stop(), ...(died ? [died] : [])]));
-      return delivery;
+      return wakeBeforeDrain(delivery);
     },
     stateOf: async (key) =>
       (await db.prisma.outbox.findUnique({ where: { workspaceId_key: { workspaceId: WORKSPACE, key } } }))

@@ -30,6 +30,7 @@ import {
   TEAM,
 } from './sampleTeam.ts';
 import { testDatabase } from './testDatabase.ts';
+import { wakeBeforeDrain } from './wakeBeforeDrain.ts';
 
 export interface DulyOptions {
   /** the first instant; default: Monday 23 November 2026, 09:30 in London */
@@ -91,23 +92,25 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
   const clock = await followPlaygroundClock(playground.clockUrl, () => settle());
   onTestFinished(() => clock.close());
   const client = slackClient({ token: playground.botToken, apiUrl: playground.apiUrl });
-  const delivery = startDelivery({
-    db,
-    clock,
-    slack: async () => client,
-    ...(options.mails === false ? {} : { mail: smtpTransport({ url: playground.smtpUrl }) }),
-    owner: 'test',
-    ...(options.working
-      ? {
-          check: (item) => checkBeforeSending(db, { item, now: clock.now() }),
-          settled: (tx, item, outcome) => noticeSettled(tx, { item, outcome, now: clock.now() }),
-          stopped: (tx, stop) => tellManagersOfStop(tx, { stop, now: clock.now() }),
-        }
-      : { check: async () => ({ send: true }), settled: async () => {} }),
-    ...options.delivery,
-    log,
-    pace: { pollMs: 0, postsPerSecond: Number.POSITIVE_INFINITY, firstWaitMs: 5 },
-  });
+  const delivery = wakeBeforeDrain(
+    startDelivery({
+      db,
+      clock,
+      slack: async () => client,
+      ...(options.mails === false ? {} : { mail: smtpTransport({ url: playground.smtpUrl }) }),
+      owner: 'test',
+      ...(options.working
+        ? {
+            check: (item) => checkBeforeSending(db, { item, now: clock.now() }),
+            settled: (tx, item, outcome) => noticeSettled(tx, { item, outcome, now: clock.now() }),
+            stopped: (tx, stop) => tellManagersOfStop(tx, { stop, now: clock.now() }),
+          }
+        : { check: async () => ({ send: true }), settled: async () => {} }),
+      ...options.delivery,
+      log,
+      pace: { pollMs: 0, postsPerSecond: Number.POSITIVE_INFINITY, firstWaitMs: 5 },
+    }),
+  );
   onTestFinished(() => delivery.stop());
   const slack = await createSlackApp(
     { botToken: playground.botToken, appToken: playground.appToken, apiUrl: playground.apiUrl },
