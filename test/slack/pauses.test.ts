@@ -158,6 +158,39 @@ it('said to be paid, and nobody finds it: once the wait is over the owner is ask
   expect(await prompts(team, 'payment_not_found')).toHaveLength(1);
 });
 
+it('finance saw the money, and it never comes into the ledger: they are told once the wait is over, once, until it does come', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  const { fiona } = team.person;
+  await fiona.command('paid acme 840.50');
+  await fiona.submit();
+  await team.move({ to: '2026-11-26T17:00:00Z' });
+  expect(await prompts(team, 'seen_not_come')).toEqual([]);
+  await team.move({ to: '2026-11-27T10:00:00Z' });
+  const told = await team.db.prisma.prompt.findFirstOrThrow({ where: { kind: 'seen_not_come' } });
+  expect(told.memberId).toBe(team.member.fiona);
+  const said = (await fiona.messages(fiona.dm)).map((each) => wordsOf(each)).join('\n');
+  expect(said).toContain('Payment seen at the bank, not in the ledger');
+  expect(said).toContain('£840.50 seen at the bank by Fiona');
+  expect(said).toContain('did not show it by Thursday 26 November');
+  await team.move({ to: '2026-12-01T10:00:00Z' });
+  expect(await prompts(team, 'seen_not_come')).toHaveLength(1);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '');
+  expect(await prompts(team, 'seen_not_come')).toEqual(['overtaken']);
+});
+
+it('what finance is told of money that did not come, they note, and are not told again', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { fiona } = team.person;
+  await fiona.command('paid acme 840.50');
+  await fiona.submit();
+  await team.move({ to: '2026-11-27T10:00:00Z' });
+  await click(team, 'fiona', 'prompt_noted');
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await prompts(team, 'seen_not_come')).toEqual(['done']);
+});
+
 it('two payments were seen and one comes: the other is still waited for, until it comes too', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team);

@@ -22,6 +22,7 @@ import { askToRecall } from '../handOffs/askToRecall.ts';
 import { passOn } from '../handOffs/passOn.ts';
 import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
 import { settleWaits } from '../holds/settleWaits.ts';
+import { tellOfLapsedWait } from '../holds/tellOfLapsedWait.ts';
 import { followKind } from '../kinds/followKind.ts';
 import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
 import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
@@ -92,6 +93,7 @@ export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
     const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
     const asksOn = soonest([
       await askAfterLapsedWait(tx, { ...review, facts }),
+      await tellOfLapsedWait(tx, { ...review, facts }),
       await askToPlaceCash(tx, { ...review, facts, decision }),
       await askAboutArrivals(tx, { ...review, facts, policy, hasArrivals }),
       await askAboutPartPayments(tx, { ...review, facts, policy }),

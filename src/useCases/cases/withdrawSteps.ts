@@ -72,7 +72,7 @@ async function closeNeedlessFollowUps(
       ? kind === 'broken_promise' ||
         kind === 'usual_day' ||
         kind === 'month_end' ||
-        (paid && (kind === 'payment_not_found' || kind === 'to_mend'))
+        (paid && ['payment_not_found', 'seen_not_come', 'to_mend'].includes(kind))
       : failed.has(stepId),
   );
   for (const prompt of needless) {

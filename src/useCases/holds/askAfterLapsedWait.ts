@@ -1,5 +1,5 @@
 import { contactStops } from '../../core/contactStops.ts';
-import { addDays, type Day, dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import type { Tx } from '../../db/client.ts';
@@ -8,9 +8,7 @@ import { isPromptTime } from '../cases/nextReview.ts';
 import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
-
-/** A wait that ended longer ago than so many calendar days is not asked about any more. */
-const ASKED_WITHIN = 7;
+import { lapsedWaits } from './lapsedWaits.ts';
 
 /**
  * What a customer said to have paid did not come in the time that everything waited for it: the owner is asked, once a wait, to call
@@ -22,15 +20,7 @@ export async function askAfterLapsedWait(
 ): Promise<Day | undefined> {
   const today = todayOf(workspace, now);
   if (contactStops(facts, today).length > 0) return undefined;
-  const [lapsed] = facts.holds
-    .filter(
-      ({ kind, endedOn, untilOn }) =>
-        kind === 'already_paid' &&
-        endedOn === undefined &&
-        untilOn < today &&
-        untilOn >= addDays(today, -ASKED_WITHIN),
-    )
-    .sort((a, b) => b.untilOn - a.untilOn);
+  const [lapsed] = lapsedWaits(facts, 'already_paid', today);
   if (!lapsed) return undefined;
   if (!facts.invoices.some(({ outstanding, dueOn }) => outstanding > 0n && dueOn < today)) return undefined;
   const asked = await tx.prisma.prompt.count({

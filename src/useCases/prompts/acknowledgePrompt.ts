@@ -18,13 +18,14 @@ export async function acknowledgePrompt(
       'decide_condition',
       'approval_ended',
       'pass_on',
+      'seen_not_come',
       'recall',
       'terms_reminder',
       'promise_reminder',
       'month_end',
       'undelivered',
     ]);
-    if (kind === 'decide_condition') requireMay(member, 'record_payment');
+    if (kind === 'decide_condition' || kind === 'seen_not_come') requireMay(member, 'record_payment');
     if (kind === 'recall') requireMay(member, 'manage');
     const outcome = `Noted by ${member.name}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });

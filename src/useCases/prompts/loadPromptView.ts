@@ -62,6 +62,7 @@ const internal: ReadonlySet<string> = new Set([
   'decide_condition',
   'dispute_due',
   'find_payment',
+  'seen_not_come',
   'to_mend',
   'unsure_mail',
   'approval_ended',

@@ -69,6 +69,7 @@ export function promptButtons(
     case 'hand_off':
       return ['plan_hand_off', 'snooze', 'hand_over'];
     case 'pass_on':
+    case 'seen_not_come':
       return ['noted', 'hand_over'];
     case 'recall':
       return ['recall', 'noted', 'hand_over'];

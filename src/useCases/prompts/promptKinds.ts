@@ -35,6 +35,7 @@ export const promptKinds = [
   'dispute_due',
   'find_payment',
   'payment_not_found',
+  'seen_not_come',
   'find_customer',
   'to_mend',
   'unsure_mail',
@@ -84,6 +85,7 @@ const ofRole: ReadonlyMap<string, Act> = new Map<PromptKind, Act>([
   ['decide_dispute', 'agree'],
   ['decide_condition', 'agree'],
   ['find_payment', 'record_payment'],
+  ['seen_not_come', 'record_payment'],
   ['to_mend', 'mend_reason'],
   ['unsure_mail', 'approve_notice'],
 ]);

@@ -27,6 +27,7 @@ const titles: Readonly<Record<string, string>> = {
   dispute_due: 'Dispute to settle',
   find_payment: 'Payment to find, the customer says it is paid',
   payment_not_found: 'Payment not found, call',
+  seen_not_come: 'Payment seen at the bank, not in the ledger',
   find_customer: 'Find the customer',
   to_mend: 'Reason for the delay to mend',
   freshness: 'Payments to bring up to date',
