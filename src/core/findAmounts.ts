@@ -1,3 +1,4 @@
+import { coverPapers } from './coverPapers.ts';
 import { type AmountReading, parseAmount } from './parseAmount.ts';
 
 export interface FoundAmount {
@@ -11,7 +12,7 @@ export interface FoundAmount {
 }
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,/+#:-])(?<!\d )(?:(?:[A-Za-z]{0,3}[$€£¥₹]|[A-Za-z]{3}(?= ?\d)) ?)?(?:\d{1,3}(?: \d{3})+(?:,\d{1,2})?|\d+(?:[.,'’]\d+)*)(?: ?[km]\b)?(?: ?(?:[€£$¥₹]|[A-Za-z]{3,7}\b))?/gu;
+  /(?<![\p{L}\p{N}.,/+#:-])(?<!\d )(?:(?:[A-Za-z]{0,3}[$€£¥₹]|[A-Za-z]{3}(?= ?\d)) ?)?(?:\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,'’]\d+)*)(?: ?[km]\b)?(?: ?(?:[€£$¥₹]|[A-Za-z]{3,7}\b))?/gu;
 /** what makes a number something else: dates, times, parts, counts */
 const NO_MONEY_AFTER =
   /^(?:[/:%]|-\d|[\p{L}\p{N}]| ?(?:am|pm|st|nd|rd|th|d|w|bd|days?|weeks?|months?|times?|x|of \d+)\b)/iu;
@@ -21,7 +22,8 @@ const DAY_BEFORE = /\b(?:by|on|until|till|before|bis|am|zum) $/i;
 
 /** Amounts of money in a sentence, in their order; numbers of papers, dates, times and counts are left out. */
 export function findAmounts(text: string, reading: AmountReading = {}): FoundAmount[] {
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
+  const readable = coverPapers(text);
+  return [...readable.matchAll(NUMBER)].flatMap((match) => {
     const index = match.index;
     // the longest form first; a word after the number that is no currency is not part of it
     for (const words of [
@@ -30,9 +32,13 @@ export function findAmounts(text: string, reading: AmountReading = {}): FoundAmo
       match[0].replace(/^[A-Za-z]{3} ?/, ''),
     ]) {
       const start = index + match[0].indexOf(words);
-      const before = text.slice(0, start);
+      const before = readable.slice(0, start);
       const parsed = parseAmount(words, reading);
-      if ('error' in parsed || parsed.minor <= 0n || NO_MONEY_AFTER.test(text.slice(start + words.length)))
+      if (
+        'error' in parsed ||
+        parsed.minor <= 0n ||
+        NO_MONEY_AFTER.test(readable.slice(start + words.length))
+      )
         continue;
       if (!parsed.currency && (NO_MONEY_BEFORE.test(before) || DAY_BEFORE.test(before))) return [];
       const marked = parsed.currency !== undefined || /[.,'’km]/i.test(words);

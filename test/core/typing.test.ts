@@ -281,6 +281,27 @@ describe('words after the debtor', () => {
     expect(found).not.toHaveProperty('day');
   });
 
+  it.each([
+    ['ref FT-123 840.50', 84_050n],
+    ['840.50 ref FT-123', 84_050n],
+    ['ref FT-123, £840.50 from Acme Holding', 84_050n],
+    ['ref FT 123 1,284.50', 128_450n],
+    ['ref 4711 840', 84_000n],
+    ['ref: 4711 GBP 840.50', 84_050n],
+    ['INV-1 INV-2 1 284.50', 128_450n],
+    ['invoice 4711 840.50', 84_050n],
+    ['18/11 840.50', 84_050n],
+    ['EUR500 ref 7', 50_000n],
+    // one number, or two? none is guessed
+    ['ref 123 840', undefined],
+    ['ref RF18 5390 0754 7034 840.50', undefined],
+    ['invoices 4711 4712', undefined],
+    ['by 10/12 2 payments', undefined],
+  ])('%s: a reference is no part of the amount beside it', (words, amount) => {
+    const read = parseQuickLog(words, friday, { outcome: 'promised', currency: 'GBP' });
+    expect([read.amount, read.notes]).toEqual([amount, words]);
+  });
+
   it('never break, and never put anything into the past', () => {
     fc.assert(
       fc.property(fc.string(), (words) => {

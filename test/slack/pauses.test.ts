@@ -158,6 +158,21 @@ it('said to be paid, and nobody finds it: once the wait is over the owner is ask
   expect(await prompts(team, 'payment_not_found')).toHaveLength(1);
 });
 
+it.each(['ref FT-123 840.50', 'ref FT-123, £840.50 from Acme Holding', '840.50 ref FT-123', '£840.50'])(
+  'finance types “%s” behind the account: the amount stands in its field, and every word in the notes',
+  async (words) => {
+    const team = await noticeTeam();
+    await acme(team);
+    const { fiona } = team.person;
+    await fiona.command(`paid acme ${words}`);
+    await fiona.submit();
+    expect(wordsOf(await fiona.view())).toContain('£840.50 seen at the bank');
+    expect(await team.db.prisma.activity.findFirst({ where: { outcome: 'payment_seen' } })).toMatchObject({
+      notes: words,
+    });
+  },
+);
+
 it('finance saw the money, and it never comes into the ledger: they are told once the wait is over, once, until it does come', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
