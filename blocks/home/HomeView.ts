@@ -5,8 +5,8 @@ export interface HomeView {
   /** "Monday 23 November" */
   readonly dayName: string;
   readonly prompts: readonly HomePrompt[];
-  readonly promises: readonly HomeLine[];
-  readonly approvals: readonly HomeLine[];
+  readonly promises: HomeLines;
+  readonly approvals: HomeLines;
   /** "12 calls, 5 conversations, 3 promises over £4,200.00" */
   readonly week: string;
   readonly team: string;
@@ -22,6 +22,12 @@ export interface HomePrompt {
   readonly owed: string;
   /** what one click does about it, where it is not the account that has to be looked at first */
   readonly act?: { readonly actionId: 'prompt_log_call' | 'prompt_look'; readonly text: string } | undefined;
+}
+
+/** The first lines of a list, and how many it has in all. */
+export interface HomeLines {
+  readonly total: number;
+  readonly lines: readonly HomeLine[];
 }
 
 export interface HomeLine {

@@ -9,7 +9,7 @@ import { home } from '../home.ts';
 import type { Markup } from '../Markup.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
-import type { HomeLine, HomePrompt, HomeView } from './HomeView.ts';
+import type { HomeLines, HomePrompt, HomeView } from './HomeView.ts';
 import { setUpBlocks } from './setUpBlocks.ts';
 
 const SHOWN = { prompts: 15, lines: 10 };
@@ -30,18 +30,18 @@ export function homeTab(view: HomeView): types.HomeView {
 
 function dayBlocks(view: HomeView): Block[] {
   const { dayName, prompts, promises, approvals } = view;
-  const nothing = prompts.length + promises.length + approvals.length === 0;
+  const nothing = prompts.length + promises.total + approvals.total === 0;
   return [
     header(`My day, ${dayName}`),
     ...(nothing ? [section('Nothing is waiting for you.')] : []),
     ...prompts.slice(0, SHOWN.prompts).flatMap(promptBlocks),
     ...more(prompts.length - SHOWN.prompts, mrkdwn`\`/debt list mine\` shows them all`),
-    ...lines(
+    ...listBlocks(
       'Approvals waiting for me',
       approvals,
       mrkdwn`all wait in the channel where approvals are asked for`,
     ),
-    ...lines('Promised for today or before', promises, mrkdwn`\`/debt list promises\` has them all`),
+    ...listBlocks('Promised for today or before', promises, mrkdwn`\`/debt list promises\` has them all`),
   ];
 }
 
@@ -59,11 +59,12 @@ function promptBlocks({ promptId, debtorId, debtorName, title, owed, act }: Home
   return row ? [section(text), row] : [section(text)];
 }
 
-function lines(title: string, items: readonly HomeLine[], rest: Markup): Block[] {
-  if (items.length === 0) return [];
+function listBlocks(title: string, { total, lines }: HomeLines, rest: Markup): Block[] {
+  if (total === 0) return [];
+  const shown = lines.slice(0, SHOWN.lines);
   return [
     section(mrkdwn`*${title}*`),
-    ...items.slice(0, SHOWN.lines).map(({ debtorId, debtorName, about }) =>
+    ...shown.map(({ debtorId, debtorName, about }) =>
       section(mrkdwn`*${debtorName}*, ${about}`, {
         accessory: button({
           text: 'Open account',
@@ -73,7 +74,7 @@ function lines(title: string, items: readonly HomeLine[], rest: Markup): Block[]
         }),
       }),
     ),
-    ...more(items.length - SHOWN.lines, rest),
+    ...more(total - shown.length, rest),
   ];
 }
 

@@ -3,6 +3,17 @@ import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 
+const total = z.bigint().transform(Number);
+
+/** The first rows of a list, and how many there are in all. */
+export interface Listed<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** More than the Home tab has room for. */
+const LISTED = 50;
+
 export interface DuePromise extends Money {
   readonly debtorId: string;
   readonly debtorName: string;
@@ -19,6 +30,7 @@ export interface WaitingApproval {
 export interface WeekFigures {
   readonly calls: number;
   readonly conversations: number;
+  /** a plan is one of them, however many instalments it has */
   readonly promises: number;
   readonly promised: readonly Money[];
 }
@@ -27,22 +39,24 @@ export interface WeekFigures {
 export async function duePromises(
   tx: Queries,
   { workspaceId, memberId, today }: { workspaceId: string; memberId: string; today: Day },
-): Promise<DuePromise[]> {
+): Promise<Listed<DuePromise>> {
   const row = z.object({
     debtor_id: z.string(),
     name: z.string(),
     currency: z.string(),
     amount: z.bigint(),
     promised_on: z.string(),
+    total,
   });
   const rows = await tx.sql(
     row,
-    `SELECT d.id AS debtor_id, d.name, p.currency, p.amount, p.promised_on FROM promise p JOIN debtor d ON d.id = p.debtor_id
+    `SELECT d.id AS debtor_id, d.name, p.currency, p.amount, p.promised_on, count(*) OVER () AS total
+     FROM promise p JOIN debtor d ON d.id = p.debtor_id
      WHERE p.workspace_id = $1 AND p.state = 'open' AND p.promised_on <= $3::date AND coalesce(d.owner_id, p.member_id) = $2
-     ORDER BY p.promised_on, d.name, p.id LIMIT 50`,
+     ORDER BY p.promised_on, d.name, p.id LIMIT ${LISTED}`,
     [workspaceId, memberId, isoDay(today)],
   );
-  return rows.map((r) => ({
+  return listed(rows, (r) => ({
     debtorId: r.debtor_id,
     debtorName: r.name,
     currency: r.currency,
@@ -55,19 +69,37 @@ export async function duePromises(
 export async function waitingApprovals(
   tx: Queries,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
-): Promise<WaitingApproval[]> {
-  const row = z.object({ debtor_id: z.string(), name: z.string(), kind: z.string(), asked_by: z.string() });
+): Promise<Listed<WaitingApproval>> {
+  const row = z.object({
+    debtor_id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    asked_by: z.string(),
+    total,
+  });
   const rows = await tx.sql(
     row,
-    `SELECT d.id AS debtor_id, d.name, n.kind, m.name AS asked_by
+    `SELECT d.id AS debtor_id, d.name, n.kind, m.name AS asked_by, count(*) OVER () AS total
      FROM approval a JOIN notice n ON n.id = a.notice_id JOIN debtor d ON d.id = a.debtor_id JOIN member m ON m.id = a.asked_by_id
      WHERE a.workspace_id = $1 AND a.state = 'open' AND a.asked_by_id <> $2
        AND NOT EXISTS (SELECT 1 FROM approval_decision x WHERE x.approval_id = a.id AND x.member_id = $2
                        AND x.hash = a.hash AND x.taken_back_at IS NULL)
-     ORDER BY a.requested_at, a.id LIMIT 50`,
+     ORDER BY a.requested_at, a.id LIMIT ${LISTED}`,
     [workspaceId, memberId],
   );
-  return rows.map((r) => ({ debtorId: r.debtor_id, debtorName: r.name, kind: r.kind, askedBy: r.asked_by }));
+  return listed(rows, (r) => ({
+    debtorId: r.debtor_id,
+    debtorName: r.name,
+    kind: r.kind,
+    askedBy: r.asked_by,
+  }));
+}
+
+function listed<Row extends { readonly total: number }, Shown>(
+  rows: readonly Row[],
+  shown: (row: Row) => Shown,
+): Listed<Shown> {
+  return { total: rows[0]?.total ?? 0, rows: rows.map(shown) };
 }
 
 /** What a member did since an instant; what was taken back does not count. */
@@ -84,7 +116,9 @@ export async function figuresSince(
   );
   const promised = await tx.sql(
     z.object({ currency: z.string(), amount: z.string().transform(BigInt), promises: z.bigint() }),
-    `SELECT currency, sum(amount) AS amount, count(*) AS promises FROM promise
+    `SELECT currency, sum(amount) AS amount, count(*) AS promises
+     FROM (SELECT workspace_id, member_id, recorded_at, state, currency, amount FROM promise WHERE plan_id IS NULL
+           UNION ALL SELECT workspace_id, member_id, recorded_at, state, currency, amount FROM plan) given
      WHERE workspace_id = $1 AND member_id = $2 AND recorded_at >= $3::timestamptz AND state <> 'cancelled'
      GROUP BY currency ORDER BY currency`,
     [workspaceId, memberId, since],

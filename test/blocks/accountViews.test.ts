@@ -149,6 +149,9 @@ test('reasons, worklists, pick lists and help are taken by Slack', () => {
 
 test('a Home tab of any length is taken by Slack', () => {
   const line = fc.record({ debtorId: id, debtorName: text, about: text });
+  const lines = fc
+    .tuple(fc.array(line, { maxLength: 50 }), fc.nat())
+    .map(([shown, more]) => ({ lines: shown, total: shown.length > 0 ? shown.length + more : 0 }));
   const act = fc.constantFrom(
     { actionId: 'prompt_log_call' as const, text: 'Log the call' },
     { actionId: 'prompt_look' as const, text: 'Look at the reminder' },
@@ -158,8 +161,8 @@ test('a Home tab of any length is taken by Slack', () => {
   const view = fc.record({
     dayName: text,
     prompts: fc.array(prompt, { maxLength: 80 }),
-    promises: fc.array(line, { maxLength: 50 }),
-    approvals: fc.array(line, { maxLength: 50 }),
+    promises: lines,
+    approvals: lines,
     week: text,
     team: text,
     setUp: fc.option(
@@ -188,17 +191,17 @@ test('the Home tab says of each list that it cuts where all of it stands', () =>
     team: 't',
     footnote: 'f',
     prompts: [],
-    promises: [],
-    approvals: [],
+    promises: { total: 0, lines: [] },
+    approvals: { total: 0, lines: [] },
   };
   const cut = (some: Partial<Parameters<typeof homeTab>[0]>) =>
     wordsOf(homeTab({ ...nothing, ...some })).match(/…and .*/g);
   expect(cut({ prompts: Array(17).fill(prompt) })).toEqual(['…and 2 more: `/debt list mine` shows them all']);
-  expect(cut({ promises: Array(12).fill(line) })).toEqual([
+  expect(cut({ promises: { total: 12, lines: Array(12).fill(line) } })).toEqual([
     '…and 2 more: `/debt list promises` has them all',
   ]);
-  expect(cut({ approvals: Array(11).fill(line) })).toEqual([
-    '…and 1 more: all wait in the channel where approvals are asked for',
+  expect(cut({ approvals: { total: 61, lines: Array(50).fill(line) } })).toEqual([
+    '…and 51 more: all wait in the channel where approvals are asked for',
   ]);
 });
 

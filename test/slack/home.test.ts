@@ -53,6 +53,34 @@ test('the Home tab shows what waits for this member, and is drawn again each tim
   expect(wordsOf(await person.clara.home())).not.toContain('Acme Ltd');
 });
 
+test('a plan is one promise of the week, however many instalments it has', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('plan acme 1,284.50 from 27 nov');
+  await colin.submit({ count: { value: '3' }, rhythm: { selected_option: 'weekly' } });
+  await colin.submit();
+  expect(await team.db.prisma.promise.count()).toBe(3);
+  expect(wordsOf(await colin.home())).toContain('1 promise of £1,284.50');
+  await colin.click(await colin.view(), 'undo_activity');
+  expect(wordsOf(await colin.home())).toContain('0 promises.');
+});
+
+test('a list that the Home tab cuts says how many there are, however many that is', async () => {
+  const { person, db, workspaceId, member, clock } = await dulyInPlayground();
+  const acme = await aDebtor(db, workspaceId, { name: 'Acme Ltd', ownerId: member.colin });
+  const [day, after] = ['2026-11-23', '2026-11-24'].map((on) => dateOfDay(dayOf(on))) as [Date, Date];
+  await db.prisma.promise.createMany({
+    data: Array.from({ length: 63 }, () => ({
+      ...{ id: newId(), workspaceId, debtorId: acme.id, memberId: member.colin, recordedAt: clock.now() },
+      ...{ currency: 'GBP', amount: 300_00n, madeOn: day, promisedOn: day, lastOn: day, judgeOn: after },
+    })),
+  });
+  expect(wordsOf(await person.colin.home())).toContain('…and 53 more: `/debt list promises` has them all');
+  await person.colin.command('help');
+  expect(wordsOf(await person.colin.last())).toContain('63 promised for today or before');
+});
+
 test('approvals wait for managers who did not ask for them', async () => {
   const { person, db, workspaceId, member, clock } = await dulyInPlayground();
   const acme = await aDebtor(db, workspaceId, { name: 'Acme Ltd' });

@@ -30,8 +30,8 @@ async function dayOf({ deps, workspace, member, now }: DebtRequest) {
   const { prompts, promises, approvals } = await loadHome(deps.db, { workspace, member, now });
   const waiting = [
     prompts.length > 0 && `${prompts.length} to do`,
-    approvals.length > 0 && `${approvals.length} to approve`,
-    promises.length > 0 && `${promises.length} promised for today or before`,
+    approvals.total > 0 && `${approvals.total} to approve`,
+    promises.total > 0 && `${promises.total} promised for today or before`,
   ].filter((part) => part !== false);
   const first = prompts[0];
   const day = mrkdwn`*Your day:* ${waiting.length > 0 ? waiting.join(', ') : 'nothing is waiting for you'}.`;

@@ -34,7 +34,9 @@ export async function loadHome(
   const [prompts, promises, approvals, week, team, steps] = await Promise.all([
     listedPrompts(tx, { workspaceId, memberId, dayBegan, today }),
     duePromises(tx, { workspaceId, memberId, today }),
-    may(member.role, 'approve_notice') ? waitingApprovals(tx, { workspaceId, memberId }) : [],
+    may(member.role, 'approve_notice')
+      ? waitingApprovals(tx, { workspaceId, memberId })
+      : { total: 0, rows: [] },
     figuresSince(tx, { workspaceId, memberId, since: instantAt(monday, '00:00', zone) }),
     teamPrompts(tx, workspaceId),
     may(member.role, 'manage') ? setUpState(tx, { workspace, now, locale }) : undefined,
@@ -46,16 +48,22 @@ export async function loadHome(
       .map((prompt) => ({ prompt, ...priority(factsOf(prompt, today), locale) }))
       .sort((a, b) => b.score - a.score || (a.prompt.id < b.prompt.id ? -1 : 1))
       .map(({ prompt, reason }) => homePrompt(prompt, reason)),
-    promises: promises.map(({ debtorId, debtorName, amount, currency, on }) => ({
-      debtorId,
-      debtorName,
-      about: `${formatMoney(amount, currency, locale)} promised for ${on === today ? 'today' : dayName(on, locale)}`,
-    })),
-    approvals: approvals.map(({ debtorId, debtorName, kind, askedBy }) => ({
-      debtorId,
-      debtorName,
-      about: `${stageName(kind)}, asked for by ${askedBy}`,
-    })),
+    promises: {
+      total: promises.total,
+      lines: promises.rows.map(({ debtorId, debtorName, amount, currency, on }) => ({
+        debtorId,
+        debtorName,
+        about: `${formatMoney(amount, currency, locale)} promised for ${on === today ? 'today' : dayName(on, locale)}`,
+      })),
+    },
+    approvals: {
+      total: approvals.total,
+      lines: approvals.rows.map(({ debtorId, debtorName, kind, askedBy }) => ({
+        debtorId,
+        debtorName,
+        about: `${stageName(kind)}, asked for by ${askedBy}`,
+      })),
+    },
     week: weekWords(week, locale),
     team: `${count(team.open, 'open follow-up')}${team.stuck > 0 ? `, ${team.stuck} that nobody answered` : ''}.`,
     ...(steps && { setUp: { started: workspace.startedAt !== undefined, steps } }),
