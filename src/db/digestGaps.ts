@@ -4,6 +4,7 @@ import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
 import type { DigestDebtor } from './DigestDebtor.ts';
 import { digestDebtorColumns, digestDebtorOf, digestDebtorRow } from './DigestDebtor.ts';
+import { noOwnerSql } from './noOwnerSql.ts';
 import { sharesSql } from './sharesSql.ts';
 
 export interface DigestGap extends DigestDebtor {
@@ -21,7 +22,7 @@ const row = digestDebtorRow.extend({
 });
 
 /**
- * Accounts with something past due now that nobody owns, that nobody can be reached at, or that came up from `since` on when
+ * Accounts with something past due now that nobody who collects owns, that nobody can be reached at, or that came up from `since` on when
  * everybody they could go to was full.
  */
 export async function digestGaps(
@@ -55,7 +56,7 @@ sharing AS (
     AND EXISTS (SELECT 1 FROM debtor m JOIN reachable s ON s.debtor_id = m.id WHERE ${sharesSql('$2::date')})),
 waiting AS (SELECT debtor_id FROM "case" WHERE workspace_id = $1 AND closed_on IS NULL AND not_reached_on >= $3::date)
 SELECT * FROM (
-  SELECT ${digestDebtorColumns}, d.owner_id IS NULL AS without_owner, r.debtor_id IS NULL AND s.id IS NULL AS without_contact,
+  SELECT ${digestDebtorColumns}, ${noOwnerSql} AS without_owner, r.debtor_id IS NULL AND s.id IS NULL AS without_contact,
     w.debtor_id IS NOT NULL AS not_reached, l.totals, l.most
   FROM late l JOIN debtor d ON d.id = l.debtor_id
   LEFT JOIN reachable r ON r.debtor_id = d.id LEFT JOIN sharing s ON s.id = d.id LEFT JOIN waiting w ON w.debtor_id = d.id) x

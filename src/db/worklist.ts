@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { Money } from '../core/money.ts';
 import type { Queries } from './client.ts';
+import { noOwnerSql } from './noOwnerSql.ts';
 import { onCreditHold } from './onCreditHold.ts';
 
 /** Which accounts a worklist holds; `over` is days late of the oldest item. */
@@ -16,6 +17,8 @@ export interface WorklistRow {
   readonly name: string;
   readonly account: string;
   readonly owner: string | undefined;
+  /** nobody who collects owns it */
+  readonly unassigned: boolean;
   /** past due, per currency, minor units */
   readonly pastDue: readonly Money[];
   readonly oldestDueOn: Day | undefined;
@@ -37,6 +40,7 @@ const row = z.object({
   name: z.string(),
   account: z.string(),
   owner: z.string().nullable(),
+  unassigned: z.boolean(),
   past_due: z.array(z.object({ currency: z.string(), amount: z.string() })),
   oldest_due_on: z.string().nullable(),
   broken: z.number(),
@@ -64,6 +68,7 @@ export async function worklist(
     name: r.name,
     account: r.account,
     owner: r.owner ?? undefined,
+    unassigned: r.unassigned,
     pastDue: r.past_due.map(({ currency, amount }) => ({ currency, amount: BigInt(amount) })),
     oldestDueOn: r.oldest_due_on ? dayOf(r.oldest_due_on) : undefined,
     brokenPromises: r.broken,
@@ -92,7 +97,7 @@ function conditionOf(filter: WorklistFilter): [condition: string, param: string]
     case 'disputes':
       return [`disputed.n > 0 AND $3 = ''`, ''];
     case 'unassigned':
-      return [`d.owner_id IS NULL AND late.oldest IS NOT NULL AND $3 = ''`, ''];
+      return [`${noOwnerSql} AND late.oldest IS NOT NULL AND $3 = ''`, ''];
     case 'over':
       return ['$2::date - late.oldest > $3::int', String(filter.days)];
     case 'member':
@@ -112,7 +117,7 @@ const habitual = `EXISTS (
 
 /** $1 workspace, $2 today */
 const facts = `
-SELECT d.id, d.name, d.account, o.name AS owner, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
+SELECT d.id, d.name, d.account, o.name AS owner, ${noOwnerSql} AS unassigned, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
   ${onCreditHold} AS credit_hold,
   promised.promise, disputed.n AS disputes, asked.prompt,
   EXISTS (SELECT 1 FROM debtor_condition c WHERE c.workspace_id = $1 AND c.debtor_id = d.id AND c.since_on <= $2::date

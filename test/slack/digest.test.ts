@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { memberLeft } from '../../src/useCases/members/memberLeft.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 import { acme } from '../useCases/calls/callTeam.ts';
@@ -57,4 +58,32 @@ it('few lists are all answers', async () => {
   await colin.command('digest');
   const shown = await colin.messages();
   expect(shown.flatMap(listsIn)).toEqual([]);
+});
+
+it('whose owner left, or collects no more, is without an owner: on the list and in the digest', async () => {
+  const team = await noticeTeam();
+  const { db, clock, person, member } = team;
+  for (const [name, ownerId] of [
+    ['Acme Rooms', member.colin],
+    ['Bolt Ltd', member.clara],
+    ['Core Ltd', member.max],
+  ] as const)
+    await acme(team, { name, account: name, ownerId, invoices: [{ due: '2026-10-15', amount: 84_050 }] });
+  const { marta, vera } = person;
+  const unassigned = async () => {
+    await vera.command('list unassigned');
+    return wordsOf(await vera.last());
+  };
+  expect(await unassigned()).not.toMatch(/Acme|Bolt|Core/);
+  await memberLeft(db, { workspace: await team.workspace(), slackUserId: person.colin.id, now: clock.now() });
+  await db.prisma.member.update({ where: { id: member.clara }, data: { role: 'finance' } });
+  const list = await unassigned();
+  expect(list).toContain('Colin Shaw, who does not collect any more');
+  expect(list).toContain('Clara Beck, who does not collect any more');
+  expect(list).not.toContain('Core Ltd');
+  await vera.command('digest');
+  const gap = (await vera.messages()).map(wordsOf).findLast((words) => words.includes('*Without an owner*'));
+  expect(gap).toMatch(/Without an owner\*.*(Acme Rooms.*Bolt Ltd|Bolt Ltd.*Acme Rooms)/s);
+  await marta.command(`assign acme <@${person.max.id}>`);
+  expect(await unassigned()).not.toContain('Acme Rooms');
 });

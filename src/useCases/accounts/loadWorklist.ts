@@ -16,7 +16,7 @@ const titles: Readonly<Record<Exclude<WorklistFilter['kind'], 'over' | 'member'>
   promises: 'Accounts with an open promise',
   broken: 'Broken promises, still overdue',
   disputes: 'Accounts in dispute',
-  unassigned: 'Overdue accounts without an owner',
+  unassigned: 'Overdue accounts without an owner who collects',
   habitual: 'Habitual late payers',
 };
 
@@ -63,6 +63,11 @@ async function titleOf(tx: Queries, workspaceId: string, filter: WorklistFilter)
   return `Accounts of ${member?.name ?? 'somebody who left'}`;
 }
 
+function ownerWords({ owner, unassigned }: WorklistRow): string {
+  if (owner === undefined) return 'no owner';
+  return unassigned ? `${owner}, who does not collect any more` : owner;
+}
+
 function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowView {
   const { promise, prompt, openDisputes, stopped, handedTo } = row;
   return {
@@ -70,7 +75,7 @@ function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowV
     name: row.name,
     owed: reason || 'nothing overdue',
     notes: [
-      row.owner ?? 'no owner',
+      ownerWords(row),
       ...(stopped ? ['stopped'] : []),
       ...(handedTo ? [`handed to ${handedTo}`] : []),
       ...(promise
