@@ -13,10 +13,10 @@ const freshRow = z.object({ name: z.string(), as_of: z.string().nullable(), is_o
 export async function creditorFreshness(tx: Queries, workspaceId: string): Promise<CreditorFreshness[]> {
   const rows = await tx.sql(
     freshRow,
-    `SELECT c.name, f.as_of, EXISTS (SELECT FROM invoice i WHERE i.workspace_id = $1 AND i.creditor_id = c.id
+    `SELECT c.name, ${freshnessSql} AS as_of, EXISTS (SELECT FROM invoice i WHERE i.workspace_id = $1 AND i.creditor_id = c.id
        AND i.outstanding > 0) AS is_owed
-     FROM creditor c LEFT JOIN (${freshnessSql}) f ON f.creditor_id = c.id
-     WHERE c.workspace_id = $1 ORDER BY f.as_of NULLS FIRST, c.position, c.name`,
+     FROM creditor c
+     WHERE c.workspace_id = $1 ORDER BY as_of NULLS FIRST, c.position, c.name`,
     [workspaceId],
   );
   const owed = rows.filter(({ is_owed }) => is_owed);

@@ -191,7 +191,7 @@ const factsOf = (debtors: string) => `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,
   c.is_client, CASE WHEN c.is_client AND d.kind = 'individual' THEN (
     SELECT min(a.at)::date::text FROM activity a WHERE a.debtor_id = d.id AND ${standsAsValidation}) END AS validation_notice_on,
-  d.creditor_id, f.as_of AS fresh_until,
+  d.creditor_id, ${freshnessSql} AS fresh_until,
   CASE WHEN (SELECT count(*) > 1 FROM creditor WHERE workspace_id = $1) THEN c.name END AS creditor_name,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issued_on', i.issued_on, 'due_on', i.due_on,
       'currency', i.currency, 'amount', i.amount::text, 'outstanding', i.outstanding::text, 'missing_since', i.missing_since,
@@ -233,9 +233,9 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       'state', s.state, 'done_on', s.done_on, 'deadline_on', s.deadline_on,
       'invoice_ids', (SELECT coalesce(json_agg(si.invoice_id), '[]') FROM stage_step_invoice si WHERE si.step_id = s.id))
       ORDER BY s.taken_at, s.id), '[]')
-    FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state = 'pending' OR EXISTS (
-      SELECT 1 FROM stage_step_invoice si JOIN invoice i ON i.id = si.invoice_id
-      WHERE si.step_id = s.id AND i.outstanding <> 0))) AS steps,
+    FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state = 'pending' OR (
+      SELECT bool_or(i.outstanding <> 0) FROM stage_step_invoice si JOIN invoice i ON i.id = si.invoice_id
+      WHERE si.step_id = s.id))) AS steps,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'step_id', p.step_id, 'kind', p.kind, 'opened_at', p.opened_at)), '[]')
     FROM prompt p WHERE p.debtor_id = d.id AND p.workspace_id = $1 AND p.state = 'open') AS prompts,
   (SELECT ${activitiesJson}
@@ -268,7 +268,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT json_build_object('id', k.id, 'cycle', k.cycle, 'opened_on', k.opened_on, 'policy_id', k.policy_id)
     FROM "case" k WHERE k.debtor_id = d.id AND k.workspace_id = $1 AND k.closed_on IS NULL) AS open_case,
   EXISTS (SELECT 1 FROM approval a WHERE a.debtor_id = d.id AND a.workspace_id = $1 AND a.state IN ('open', 'approved')) AS awaits_approval
-FROM debtor d JOIN creditor c ON c.id = d.creditor_id LEFT JOIN (${freshnessSql}) f ON f.creditor_id = d.creditor_id
+FROM debtor d JOIN creditor c ON c.id = d.creditor_id
 WHERE d.workspace_id = $1 AND d.id ${debtors}`;
 
 /** $1 workspace, $2 debtor ids, $3 now */

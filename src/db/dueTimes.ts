@@ -108,8 +108,8 @@ SELECT ${WORKSPACE_COLUMNS},
   EXISTS (SELECT FROM ledger_import WHERE workspace_id = w.id AND kind = 'ledger' AND status IN ('applied', 'undone')
     AND (summary->>'missing')::int > 0) AS has_left_out,
   (SELECT coalesce(json_agg(json_build_object('on', d.for_on, 'outdated', EXISTS (
-      SELECT FROM ledger_import i WHERE i.workspace_id = w.id
-        AND (i.status = 'applied' AND i.applied_at > d.worked_out_at OR i.undone_at > d.worked_out_at)))), '[]')
+      SELECT FROM ledger_import i WHERE i.workspace_id = w.id AND i.status = 'applied' AND i.applied_at > d.worked_out_at)
+      OR EXISTS (SELECT FROM ledger_import i WHERE i.workspace_id = w.id AND i.undone_at > d.worked_out_at))), '[]')
     FROM (SELECT for_on, (figures->>'at')::timestamptz AS worked_out_at FROM digest
       WHERE workspace_id = w.id AND kind = 'daily' ORDER BY for_on DESC LIMIT 2) d) AS daily,
   (SELECT coalesce(json_agg(d.for_on), '[]') FROM (

@@ -61,7 +61,8 @@ export async function memberOfUser(
 
 /**
  * Locks these members until the transaction ends, in one order for everybody, so that what is listed for a member is
- * rendered by one transaction at a time. Always after the debtor's lock, never before it. Answers them by id.
+ * rendered by one transaction at a time; whoever only names them in a new row does not wait. Always after the debtor's lock, never
+ * before it. Answers them by id.
  */
 export async function lockMembers(
   tx: Tx,
@@ -72,7 +73,7 @@ export async function lockMembers(
   if (ids.length === 0) return new Map();
   const rows = await tx.sql(
     memberRow,
-    `${MEMBER} WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
+    `${MEMBER} WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`,
     [workspaceId, ids],
   );
   return new Map(rows.map((member) => [member.id, member]));

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../core/day.ts';
 import type { Queries } from './client.ts';
 import { freshnessSql } from './freshnessSql.ts';
 
-const freshRow = z.object({ as_of: z.string() });
+const freshRow = z.object({ as_of: z.string().nullable() });
 
 /** As-of day of the last payment or ledger import of the creditor that this debtor owes; imports that were undone do not count. */
 export async function paymentsFreshUntil(
@@ -12,9 +12,9 @@ export async function paymentsFreshUntil(
 ): Promise<Day | undefined> {
   const [row] = await tx.sql(
     freshRow,
-    `SELECT f.as_of FROM debtor d JOIN (${freshnessSql}) f ON f.creditor_id = d.creditor_id
+    `SELECT ${freshnessSql} AS as_of FROM debtor d JOIN creditor c ON c.id = d.creditor_id
      WHERE d.workspace_id = $1 AND d.id = $2`,
     [workspaceId, debtorId],
   );
-  return row && dayOf(row.as_of);
+  return row?.as_of ? dayOf(row.as_of) : undefined;
 }
