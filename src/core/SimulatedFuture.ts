@@ -3,11 +3,12 @@ import { addBusinessDays, nextOpenDay } from './calendar.ts';
 import { type Day, dateOfDay } from './day.ts';
 import { deadlineFor } from './deadlineFor.ts';
 import type { DecisionInput, StepToTake } from './decision.ts';
-import type { ActivityFact, DebtorFacts, PromiseFact, StepFact } from './facts.ts';
+import type { ActivityFact, DebtorFacts, StepFact } from './facts.ts';
 import { NEVER } from './never.ts';
 import { stageOf } from './policy.ts';
 import { writtenSpacing } from './spacing.ts';
 import { contactDoneOn, contactProgress } from './stepDone.ts';
+import { unpaidBy } from './unpaidBy.ts';
 
 export type FutureRules = Pick<DecisionInput, 'policy' | 'settings' | 'calendar'>;
 
@@ -35,7 +36,6 @@ export class SimulatedFuture {
   facts: DebtorFacts;
   readonly #rules: FutureRules;
   readonly #steps: StepFact[];
-  readonly #promises: PromiseFact[];
   readonly #activities: ActivityFact[];
   #planned: Planned[] = [];
 
@@ -43,12 +43,10 @@ export class SimulatedFuture {
   constructor(facts: DebtorFacts, rules: FutureRules, from: Day) {
     this.#rules = rules;
     this.#steps = [...facts.steps];
-    this.#promises = [...facts.promises];
     this.#activities = [...facts.activities];
     this.facts = {
       ...facts,
       steps: this.#steps,
-      promises: this.#promises,
       activities: this.#activities,
       prompts: [],
       awaitsApproval: false,
@@ -114,7 +112,8 @@ export class SimulatedFuture {
   nextOn(): Day {
     let next = NEVER;
     for (const { on } of this.#planned) if (on < next) next = on;
-    for (const { state, judgeOn } of this.#promises) if (state === 'open' && judgeOn < next) next = judgeOn;
+    for (const { state, judgeOn } of this.facts.promises)
+      if (state === 'open' && judgeOn < next) next = judgeOn;
     return next;
   }
 
@@ -183,23 +182,10 @@ export class SimulatedFuture {
     });
   }
 
-  /** An instalment that is missed ends its plan: the rest is promised no more, and it is asked about once. */
   #judge(today: Day): number {
-    let broken = 0;
-    for (const [at, promise] of this.#promises.entries()) {
-      if (promise.state !== 'open' || promise.judgeOn > today) continue;
-      this.#promises[at] = { ...promise, state: 'broken', endedOn: today };
-      broken += 1;
-      if (promise.planId !== undefined) this.#cancelPlan(promise.planId, today);
-    }
+    const { promises, broken } = unpaidBy(this.facts.promises, today);
+    if (broken > 0) this.facts = { ...this.facts, promises };
     return broken;
-  }
-
-  #cancelPlan(planId: string, today: Day): void {
-    for (const [at, promise] of this.#promises.entries()) {
-      if (promise.planId === planId && promise.state === 'open')
-        this.#promises[at] = { ...promise, state: 'cancelled', endedOn: today };
-    }
   }
 
   #kindOf(stage: string) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Reason } from '../../core/facts.ts';
+import { unpaidBy } from '../../core/unpaidBy.ts';
 import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts, loadDebtorFactsThen } from '../../db/debtorFacts.ts';
@@ -25,7 +26,7 @@ export interface Explanation {
   readonly policy: { readonly name: string; readonly version: number };
   /** what is decided for that day: from what is known now, for a past day from what was known that morning */
   readonly decision: Decision;
-  /** today: what keeps it from happening, as sentences */
+  /** as sentences: today what keeps it from happening, for a day ahead what it supposes */
   readonly now: readonly string[];
 }
 
@@ -37,7 +38,7 @@ const reason = z.object({
 
 /**
  * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
- * decision for that day as today's knowledge has it; for a past day as it was known when prompts go out, before anything was done, and
+ * decision for that day as today's knowledge has it, promises that are to be judged by then broken; for a past day as it was known when prompts go out, before anything was done, and
  * by the version of the policy that ran then. Throws DulyError `debtor_not_found`.
  */
 export async function explainDecision(
@@ -62,6 +63,8 @@ export async function explainDecision(
     where: { workspaceId: workspace.id, debtorId, takenOn: dateOfDay(on) },
     orderBy: { takenAt: 'asc' },
   });
+  const { promises, broken } = unpaidBy(found.promises, on);
+  const ahead = on > today && broken > 0;
   const { policy, version } = await policyOf(tx, workspace, found, knownAt ?? undefined);
   return {
     debtor,
@@ -73,7 +76,12 @@ export async function explainDecision(
       state,
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
-    decision: decideBy(policy, { workspace, facts: found, on }),
-    now: on === today ? await standsNow(tx, { workspace, debtorId, now }) : [],
+    decision: decideBy(policy, { workspace, facts: ahead ? { ...found, promises } : found, on }),
+    now: [
+      ...(on === today ? await standsNow(tx, { workspace, debtorId, now }) : []),
+      ...(ahead
+        ? ['This supposes that nothing is paid until then, so that what is promised is not kept.']
+        : []),
+    ],
   };
 }
