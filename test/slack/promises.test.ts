@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { paymentsKnownUntil } from '../support/aDebtor.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
-import { acme } from '../useCases/calls/callTeam.ts';
+import { acme, bounces } from '../useCases/calls/callTeam.ts';
 import { type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 const states = async (team: NoticeTeam) =>
@@ -26,4 +27,34 @@ it('a promise by mail is typed in one line, for the account or for invoices, and
   expect(await states(team)).toEqual(['superseded', 'superseded', 'superseded', 'open']);
   const last = await team.db.prisma.promise.findFirstOrThrow({ where: { state: 'open' } });
   expect([last.renewals, last.agreed, last.debtorId]).toEqual([3, false, debtor.id]);
+});
+
+it('kept in part, and more of it is booked later, or taken back: the question about it says what came by now', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { colin } = team.person;
+  const [invoiceId = ''] = debtor.invoiceIds;
+  await colin.command('promise INV-1 840.50 friday');
+  await colin.submit();
+  await colin.close();
+  await team.pays(debtor, invoiceId, 20_000n);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move({ to: '2026-12-02T10:00:00Z' });
+  expect(await states(team)).toEqual(['partially_kept']);
+  const question = async () => {
+    const asked = (await colin.messages()).filter((each) => wordsOf(each).includes('was promised for'));
+    return asked.map(wordsOf).join('\n');
+  };
+  expect(await question()).toContain('only £200.00 came in time');
+  await team.pays(debtor, invoiceId, 30_000n, '2026-12-01');
+  expect(await states(team)).toEqual(['partially_kept']);
+  expect(await question()).toContain('only £500.00 came in time');
+  expect(await question()).not.toContain('£200.00 came');
+  // what comes after its last day is no part of it
+  await team.pays(debtor, invoiceId, 10_000n);
+  expect(await question()).toContain('only £500.00 came in time');
+  await bounces(team, debtor.id);
+  expect(await states(team)).toEqual(['partially_kept']);
+  expect(await question()).toMatch(/£500\.00 came, and £\d+\.00 of it was taken back/);
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'broken_promise' } })).toBe(1);
 });

@@ -1,6 +1,4 @@
-import { dayOfDate, isoDay } from '../../core/day.ts';
-import { shortDay } from '../../core/dayName.ts';
-import { formatMoney } from '../../core/money.ts';
+import { isoDay } from '../../core/day.ts';
 import type { Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
 import { isStopped } from '../../db/isStopped.ts';
@@ -9,12 +7,7 @@ import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
 import { whenShown } from '../prompts/whenShown.ts';
-
-const planBroken = {
-  rule: 'plan_broken',
-  outcome: 'note' as const,
-  sentence: 'It was an instalment of a plan, which is broken with it: agree on a new one, or on the whole',
-};
+import { missedPromiseReasons } from './missedPromiseReasons.ts';
 
 /**
  * Asks the owner, when the team is at work, to call the same day about a promise that was not kept, or only in part; nobody while
@@ -38,24 +31,13 @@ export async function askAboutBrokenPromise(
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', now, beyondCapacity: true });
   if (!memberId) return;
   const shown = whenShown(workspace, now);
-  const money = (amount: bigint) => formatMoney(amount, promise.currency, workspace.locale);
-  const promisedFor = shortDay(dayOfDate(promise.promisedOn), workspace.locale);
-  const promised = `${money(promise.amount)} was promised for ${promisedFor}`;
-  const came = promise.state === 'broken' ? 'did not come' : `only ${money(promise.received)} came`;
-  const sentence =
-    returned > 0n
-      ? `${promised}; ${money(promise.received + returned)} came, and ${promise.received > 0n ? `${money(returned)} of it` : 'all of it'} was taken back.`
-      : `${promised}${promise.state === 'broken' ? ' and' : ';'} ${came}.`;
   await openPrompt(tx, {
     workspace,
     debtorId,
     key: `broken:${promise.id}:${promise.state}:${isoDay(todayOf(workspace, now))}`,
     kind: 'broken_promise',
     memberId,
-    reasons: [
-      { rule: `promise_${promise.state}`, outcome: 'note', sentence },
-      ...(promise.planId ? [planBroken] : []),
-    ],
+    reasons: missedPromiseReasons(promise, returned, workspace.locale),
     details: { promiseId: promise.id },
     notBefore: shown > now ? shown : undefined,
     now,

@@ -5,6 +5,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
 import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
 import { closePromisePrompts } from './closePromisePrompts.ts';
+import { correctMissedPromise } from './correctMissedPromise.ts';
 
 /** How questions about a promise end that a new verdict leaves without their object. */
 const OUTCOMES = {
@@ -17,7 +18,7 @@ const OUTCOMES = {
 
 /**
  * Records what a promise was judged to be, with what follows: questions about it that have lost their object end, and one that was not
- * kept asks the owner to call, unless what was promised rests. Returns whether anything is new.
+ * kept asks the owner to call, unless what was promised rests; where only the money for it is another, what is asked says so. Returns whether anything is new.
  */
 export async function recordVerdict(
   tx: Tx,
@@ -43,7 +44,12 @@ export async function recordVerdict(
     where: { id: promise.id },
     data: { state, received, endedOn: state === promise.state ? promise.endedOn : endedOn },
   });
-  if (state === promise.state) return true;
+  const judged = { ...promise, received, state };
+  const isMissed = state === 'broken' || state === 'partially_kept';
+  if (state === promise.state) {
+    if (isMissed) await correctMissedPromise(tx, { workspace, promise: judged, returned, now });
+    return true;
+  }
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
@@ -57,13 +63,7 @@ export async function recordVerdict(
   const about = { workspace, promiseId: promise.id, outcome: OUTCOMES[state], now };
   if (state !== 'open') await closePromisePrompts(tx, { ...about, kinds: ['agree'] });
   await closePromisePrompts(tx, { ...about, kinds: ['broken_promise'] });
-  if (!rests && (state === 'broken' || state === 'partially_kept'))
-    await askAboutBrokenPromise(tx, {
-      workspace,
-      debtorId,
-      promise: { ...promise, received, state },
-      returned,
-      now,
-    });
+  if (!rests && isMissed)
+    await askAboutBrokenPromise(tx, { workspace, debtorId, promise: judged, returned, now });
   return true;
 }

@@ -25,8 +25,8 @@ export interface Mailed {
 /** Northwind's team on the local Slack, with everything that is written to customers connected. */
 export interface NoticeTeam extends DulyInPlayground {
   mails(): Promise<Mailed[]>;
-  /** Money of the debtor arrives at the bank and pays that invoice in full, or as much as is given. */
-  pays(debtor: PlannedDebtor, invoiceId: string, amount?: bigint): Promise<void>;
+  /** Money of the debtor arrives at the bank today, or is booked today and arrived on an earlier day, and pays that invoice in full, or as much as is given. */
+  pays(debtor: PlannedDebtor, invoiceId: string, amount?: bigint, valueOn?: string): Promise<void>;
   /** What is due now is done and delivered. */
   settle(): Promise<void>;
   /** The newest request for approval, as somebody sees it in the channel; throws when there is none. */
@@ -69,14 +69,14 @@ export async function noticeTeam(
     ...duly,
     settle,
     mails: async () => (await here().mail()) as Mailed[],
-    async pays(debtor, invoiceId, amount) {
+    async pays(debtor, invoiceId, amount, valueOn) {
       await db.transaction(async (tx) => {
         const invoice = await tx.prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
         const { creditorId, currency } = invoice;
         const paid = amount ?? invoice.outstanding;
         const id = newId();
         const common = { id, workspaceId, currency, amount: paid, recordedAt: clock.now() };
-        const on = dateOfDay(dayOf(clock.now().toISOString().slice(0, 10)));
+        const on = dateOfDay(dayOf(valueOn ?? clock.now().toISOString().slice(0, 10)));
         await tx.prisma.payment.create({
           data: {
             ...common,
