@@ -112,8 +112,8 @@ export class SimulatedFuture {
   nextOn(): Day {
     let next = NEVER;
     for (const { on } of this.#planned) if (on < next) next = on;
-    for (const { state, judgeOn } of this.facts.promises)
-      if (state === 'open' && judgeOn < next) next = judgeOn;
+    for (const { state, judgeOn, judgedOn = judgeOn } of this.facts.promises)
+      if (state === 'open' && judgedOn < next) next = judgedOn;
     return next;
   }
 

@@ -122,7 +122,10 @@ export interface PromiseFact {
   readonly madeOn: Day;
   readonly promisedOn: Day;
   readonly lastOn: Day;
+  /** the judging day as it was when the promise was made */
   readonly judgeOn: Day;
+  /** of an open one the business day on which it is judged as things stand (see judgingDay); default: `judgeOn` */
+  readonly judgedOn?: Day | undefined;
   readonly state: PromiseState;
   /** day on which it left `open` */
   readonly endedOn?: Day | undefined;

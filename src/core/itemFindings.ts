@@ -2,7 +2,9 @@ import type { Barrier } from './barriers.ts';
 import type { Collectable, OpenItem } from './collectable.ts';
 import type { Day } from './day.ts';
 import { shortDay } from './dayName.ts';
+import type { PromiseFact } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { NEVER } from './never.ts';
 
 /** What the decision found about each invoice that is overdue or about to be: which one carries the case, which rest and why. */
 export function itemFindings(
@@ -41,6 +43,12 @@ function days(count: number, kind = ''): string {
   return `${count} ${kind}day${count === 1 ? '' : 's'}`;
 }
 
+function judged({ judgeOn, judgedOn = judgeOn }: PromiseFact): string {
+  return judgedOn < NEVER
+    ? `judged on ${shortDay(judgedOn, 'en-GB')}`
+    : 'not judged while what it is for rests';
+}
+
 /** Why an invoice is not collected at present, as a clause. */
 export function restsFor(barrier: Barrier): string {
   const day = (on: Day) => shortDay(on, 'en-GB');
@@ -48,7 +56,7 @@ export function restsFor(barrier: Barrier): string {
     case 'disputed':
       return `disputed since ${day(barrier.by.raisedOn)}`;
     case 'promised':
-      return `${barrier.by.planId ? 'the instalment that pays it' : 'payment'} is promised for ${day(barrier.by.promisedOn)}, judged on ${day(barrier.by.judgeOn)}${barrier.by.confirmBy === undefined ? '' : `; it is unconfirmed, and holds until ${day(barrier.by.confirmBy)} unless whoever pays confirms it`}`;
+      return `${barrier.by.planId ? 'the instalment that pays it' : 'payment'} is promised for ${day(barrier.by.promisedOn)}, ${judged(barrier.by)}${barrier.by.confirmBy === undefined ? '' : `; it is unconfirmed, and holds until ${day(barrier.by.confirmBy)} unless whoever pays confirms it`}`;
     case 'on_hold':
       return `on hold until ${day(barrier.by.untilOn)} (${barrier.by.reason})`;
     case 'payment_seen':

@@ -1,3 +1,4 @@
+import type { PromiseState } from './facts.ts';
 import type { PromiseVerdict } from './judgePromises.ts';
 
 /**
@@ -10,6 +11,6 @@ export function judgePlan(instalments: readonly PromiseVerdict['state'][]): 'ope
 }
 
 /** Whether the day of an instalment passed and its money had not come, or not all of it. */
-export function isMissed(state: PromiseVerdict['state']): boolean {
+export function isMissed(state: PromiseVerdict['state'] | PromiseState): boolean {
   return state === 'broken' || state === 'partially_kept';
 }

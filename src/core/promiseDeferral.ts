@@ -2,7 +2,7 @@ import { lastDayOf } from './clockStops.ts';
 import { addDays, type Day } from './day.ts';
 import { dayOfEffective } from './effectiveDays.ts';
 import { latest, NEVER } from './never.ts';
-import type { PromisedBook } from './PromisedBook.ts';
+import type { PromisedBook, PromisedInvoice } from './PromisedBook.ts';
 
 /** Days, both included, on which nothing is asked for of an invoice. */
 interface Rest {
@@ -10,6 +10,11 @@ interface Rest {
   readonly to: Day;
   /** whoever pays may wait as well: a hold or a dispute, and not money that they have sent */
   readonly granted: boolean;
+}
+
+/** What may put a judgement off. */
+interface RestingBook extends Pick<PromisedBook, 'disputes' | 'holds'> {
+  readonly invoices: readonly Pick<PromisedInvoice, 'id' | 'missingSince'>[];
 }
 
 /** The days by which a promise is judged. */
@@ -27,7 +32,7 @@ export interface JudgingDays {
 export function promiseDeferral(
   { madeOn, lastOn, judgeOn }: JudgingDays & { readonly madeOn: Day },
   invoiceId: string,
-  book: PromisedBook,
+  book: RestingBook,
 ): JudgingDays {
   const rests = restsOf(invoiceId, book);
   const over = (day: Day) => rests.find(({ from, to }) => from < day && to >= day);
@@ -39,7 +44,7 @@ export function promiseDeferral(
   return { lastOn: last, judgeOn: judge };
 }
 
-function restsOf(invoiceId: string, { invoices, disputes, holds }: PromisedBook): Rest[] {
+function restsOf(invoiceId: string, { invoices, disputes, holds }: RestingBook): Rest[] {
   const rests: Rest[] = [];
   const { missingSince } = invoices.find(({ id }) => id === invoiceId) ?? {};
   if (missingSince !== undefined) rests.push({ from: missingSince, to: NEVER, granted: false });

@@ -9,10 +9,10 @@ export function unpaidBy(
   promises: readonly PromiseFact[],
   day: Day,
 ): { readonly promises: readonly PromiseFact[]; readonly broken: number } {
-  const missed = promises.filter(({ state, judgeOn }) => state === 'open' && judgeOn <= day);
+  const missed = promises.filter((promise) => promise.state === 'open' && dayJudged(promise) <= day);
   if (missed.length === 0) return { promises, broken: 0 };
   const first = new Map<string, PromiseFact>();
-  for (const promise of missed.toSorted((a, b) => a.judgeOn - b.judgeOn)) {
+  for (const promise of missed.toSorted((a, b) => dayJudged(a) - dayJudged(b))) {
     const key = promise.planId ?? promise.id;
     if (!first.has(key)) first.set(key, promise);
   }
@@ -21,8 +21,12 @@ export function unpaidBy(
       const broke = first.get(promise.planId ?? promise.id);
       if (promise.state !== 'open' || !broke) return promise;
       const state = promise.id === broke.id ? 'broken' : 'cancelled';
-      return { ...promise, state, endedOn: broke.judgeOn };
+      return { ...promise, state, endedOn: dayJudged(broke) };
     }),
     broken: first.size,
   };
+}
+
+function dayJudged({ judgeOn, judgedOn = judgeOn }: PromiseFact): Day {
+  return judgedOn;
 }

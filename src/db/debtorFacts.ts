@@ -1,5 +1,13 @@
 import { type Day, dayOf } from '../core/day.ts';
-import type { ActivityFact, ContactFact, DebtorFacts, DebtorKind, PartPaymentFact } from '../core/facts.ts';
+import type {
+  ActivityFact,
+  ContactFact,
+  DebtorFacts,
+  DebtorKind,
+  PartPaymentFact,
+  PromiseFact,
+} from '../core/facts.ts';
+import { judgingDay } from '../core/judgingDay.ts';
 import { skipsGap } from '../core/messageKinds.ts';
 import { confirmBy } from '../core/promiseDays.ts';
 import { dayIn } from '../core/zone.ts';
@@ -50,7 +58,7 @@ async function load(
 /** The facts that a row of `debtorFactsSql` tells. */
 export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts {
   const credited = creditedOf(row.disputes);
-  return {
+  const facts: DebtorFacts = {
     debtor: {
       id: row.id,
       kind: row.kind as DebtorKind,
@@ -193,6 +201,15 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
         }
       : {}),
   };
+  if (!facts.promises.some(isOpen)) return facts;
+  const promises = facts.promises.map((promise) =>
+    isOpen(promise) ? { ...promise, judgedOn: judgingDay(promise, facts, workspace.calendar) } : promise,
+  );
+  return { ...facts, promises };
+}
+
+function isOpen({ state }: PromiseFact): boolean {
+  return state === 'open';
 }
 
 function activityOf(a: FactsRow['activities'][number], workspace: WorkspaceContext): ActivityFact {

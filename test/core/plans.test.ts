@@ -8,6 +8,7 @@ import { type AgreedPromise, judgeAgreements, type PlanState } from '../../src/c
 import { judgePlan } from '../../src/core/judgePlan.ts';
 import { planDays, planRhythms } from '../../src/core/planDays.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
+import { waitForOpenDay } from '../../src/core/waitForOpenDay.ts';
 
 const england = businessCalendar({ country: 'GB' });
 const monday = dayOf('2026-11-23');
@@ -204,5 +205,45 @@ describe('a plan and the money that comes for it', () => {
     ];
     expect(judged(plan, 'broken', [paidOn(first)], second)).toEqual(['kept', 'open']);
     expect(judged(plan.slice(1), 'broken', [], second)).toEqual(['open']);
+  });
+});
+
+describe('on a closed day', () => {
+  const instalment = (id: string, state: AgreedPromise['state'], planId: string | undefined = 'plan') => ({
+    ...{
+      id,
+      currency: 'EUR',
+      amount: 1n,
+      madeOn: monday,
+      promisedOn: monday,
+      lastOn: monday,
+      judgeOn: monday,
+    },
+    ...{ invoiceIds: [], isReplaced: false, state, planId },
+  });
+  const kept = (before: AgreedPromise[], plan: PlanState, after: readonly AgreedPromise['state'][]) => {
+    const verdicts = waitForOpenDay(
+      {
+        plans: [{ planId: 'plan', state: 'broken' }],
+        promises: before.map(({ id }, n) => ({
+          ...{ promiseId: id, received: 0n },
+          state: (after[n] ?? 'open') as 'open',
+        })),
+      },
+      { promises: before, plans: [{ id: 'plan', state: plan }] },
+    );
+    return [...verdicts.plans, ...verdicts.promises].map(({ state }) => state);
+  };
+
+  it('what is open stays open, its plan and what comes after it, and what came is kept', () => {
+    const plan = [instalment('a', 'open'), instalment('b', 'open')];
+    expect(kept(plan, 'open', ['broken', 'cancelled'])).toEqual(['open', 'open', 'open']);
+    const alone = [instalment('a', 'open', 'none'), instalment('b', 'open', 'none')];
+    expect(kept(alone, 'broken', ['kept', 'partially_kept'])).toEqual(['broken', 'kept', 'open']);
+  });
+
+  it('money that was taken back breaks at once, the plan and what comes after it too', () => {
+    const plan = [instalment('a', 'kept'), instalment('b', 'open')];
+    expect(kept(plan, 'open', ['broken', 'cancelled'])).toEqual(['broken', 'broken', 'cancelled']);
   });
 });

@@ -58,3 +58,62 @@ it('kept in part, and more of it is booked later, or taken back: the question ab
   expect(await question()).toMatch(/£500\.00 came, and £\d+\.00 of it was taken back/);
   expect(await team.db.prisma.prompt.count({ where: { kind: 'broken_promise' } })).toBe(1);
 });
+
+it('put off by a pause it is judged on a business day, and that day is shown', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('promise INV-1 840.50 friday');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('On Wednesday 2 December I check whether the £840.50 came');
+  await colin.close();
+  const shown = async (command: string) => {
+    await colin.command(command);
+    return wordsOf(await colin.last());
+  };
+  await team.move({ to: '2026-11-26T10:00:00Z' });
+  await colin.command('pause acme until 5 dec they asked for a week');
+  await colin.submit();
+  expect(wordsOf(await colin.view())).toContain('On Monday 14 December I check whether the £840.50 came');
+  await colin.close();
+  // ten days more are left to pay, until Friday 11 December; the day after is a Saturday
+  expect(await shown('show acme')).toContain('£840.50 by 27 Nov 2026 (judged on 14 Dec 2026)');
+  await team.move({ to: '2026-12-07T10:00:00Z' });
+  expect(await shown('why acme')).toContain('promised for 27 Nov 2026, judged on 14 Dec 2026');
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-11');
+  for (const day of ['12', '13']) {
+    await team.move({ to: `2026-12-${day}T12:00:00Z` });
+    expect(await states(team)).toEqual(['open']);
+  }
+  await team.move({ to: '2026-12-14T10:00:00Z' });
+  expect(await states(team)).toEqual(['broken']);
+});
+
+it('payments that are known only on a Saturday judge on Monday; money that comes on one keeps it at once', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const bolt = await acme(team, {
+    ...{ name: 'Bolt Ltd', account: 'BOLT-1' },
+    invoices: [{ due: '2026-10-15', amount: 44_400 }],
+  });
+  const { colin } = team.person;
+  for (const words of ['acme 840.50', 'bolt 444.00']) {
+    await colin.command(`promise ${words} friday`);
+    await colin.submit();
+    await colin.close();
+    await team.move({ advance: 'PT1M' });
+  }
+  await team.move({ to: '2026-12-04T10:00:00Z' });
+  expect(await states(team)).toEqual(['open', 'open']);
+  await colin.command('reply acme');
+  await colin.submit({ kind: { selected_option: 'other' } });
+  expect(wordsOf(await colin.view())).toContain(
+    'I check whether the £840.50 came as soon as payments are known up to Tuesday 1 December',
+  );
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-04');
+  await team.move({ to: '2026-12-05T10:00:00Z' });
+  await team.pays(bolt, bolt.invoiceIds[0] ?? '', 44_400n, '2026-12-01');
+  expect(await states(team)).toEqual(['open', 'kept']);
+  await team.move({ to: '2026-12-07T10:00:00Z' });
+  expect(await states(team)).toEqual(['broken', 'kept']);
+});

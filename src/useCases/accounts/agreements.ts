@@ -2,9 +2,11 @@ import type { AccountView, ConfirmView } from '../../../blocks/accounts/AccountV
 import { agreedTogether } from '../../core/agreedTogether.ts';
 import { awaitedCredits } from '../../core/awaitedCredits.ts';
 import { promiseStands } from '../../core/clockStops.ts';
+import type { Day } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
+import { NEVER } from '../../core/never.ts';
 import { stageName } from '../../core/stageName.ts';
 import type { Account } from './loadAccount.ts';
 
@@ -30,8 +32,7 @@ export function agreements(
         `unconfirmed, ${promiseStands(p, today) ? 'holds' : 'held'} until ${shortDay(p.confirmBy, locale)}`,
       p.planId !== undefined && 'instalment',
     ];
-    const checked = p.lastOn < today ? ['being checked'] : [];
-    const all = [...notes.filter((note) => note !== false), ...checked];
+    const all = [...notes, standing(p, today, locale)].filter((note) => typeof note === 'string');
     return all.length > 0 ? `${words} (${all.join(', ')})` : words;
   };
   const awaited = new Set(
@@ -95,6 +96,17 @@ export function agreements(
       ),
     },
   ];
+}
+
+/** Where a promise stands whose days to come are over, or which is judged later than it was to be. */
+function standing(
+  { lastOn, judgeOn, judgedOn = judgeOn }: PromiseFact,
+  today: Day,
+  locale: string,
+): string | undefined {
+  if (judgedOn > judgeOn && judgedOn > today)
+    return judgedOn === NEVER ? 'not judged while it rests' : `judged on ${shortDay(judgedOn, locale)}`;
+  return lastOn < today ? 'being checked' : undefined;
 }
 
 function toConfirm(promise: PromiseFact, all: readonly PromiseFact[], locale: string): ConfirmView {

@@ -1,9 +1,25 @@
+import type { Day } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
+import type { PromiseFact } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
+import { NEVER } from '../../core/never.ts';
 import { stageName } from '../../core/stageName.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Account } from '../accounts/loadAccount.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
+
+function whenJudged(
+  { amount, currency, lastOn, judgeOn, judgedOn = judgeOn }: PromiseFact,
+  today: Day,
+  locale: string,
+): string {
+  const came = `whether the ${formatMoney(amount, currency, locale)} came`;
+  if (judgedOn === NEVER)
+    return `Once what they are to pay it for does not rest any more, I check ${came}; if not, you are asked to call.`;
+  if (judgedOn < today)
+    return `I check ${came} as soon as payments are known up to ${dayName(lastOn, locale)}; if not, you are asked to call.`;
+  return `On ${dayName(judgedOn, locale)} I check ${came}; if not, you are asked to call that day.`;
+}
 
 /** What happens next with an account and when, as sentences: promises to be judged, then what the policy decides. */
 export function nextSteps(
@@ -17,10 +33,7 @@ export function nextSteps(
     .sort((a, b) => a.promisedOn - b.promisedOn)
     // of a plan the next instalment
     .filter(({ planId }, index, all) => !planId || all.findIndex((p) => p.planId === planId) === index)
-    .map(({ amount, currency, judgeOn }) => {
-      const money = formatMoney(amount, currency, locale);
-      return `On ${dayName(judgeOn, locale)} I check whether the ${money} came; if not, you are asked to call that day.`;
-    });
+    .map((promise) => whenJudged(promise, today, locale));
   const asked = record.prompts.map(({ kind, stage, member }) => `${promptTitle(kind, stage)} (${member})`);
   const open = asked.length > 0 ? [`Still open: ${asked.join(', ')}.`] : [];
   if (take) {

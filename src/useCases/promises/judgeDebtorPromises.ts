@@ -9,6 +9,7 @@ import {
 import { nothingToChase } from '../../core/nothingToChase.ts';
 import { returnedOf } from '../../core/returnedOf.ts';
 import type { Receipt } from '../../core/standingReceipts.ts';
+import { waitForOpenDay } from '../../core/waitForOpenDay.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { paymentsFreshUntil } from '../../db/paymentsFreshUntil.ts';
@@ -31,7 +32,7 @@ interface Judging {
 
 /**
  * Judges a debtor's promises anew from the money that is known: kept as soon as they are full, broken or partially kept
- * from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
+ * on a business day from their judging day once payments are fresh, judged again when a payment is taken back. A promise that just broke asks
  * the owner to call the same day, unless nothing of its invoices is to be collected; one that was never confirmed is cancelled; an instalment that was missed breaks its plan, and
  * the rest of it is promised no more. The caller holds the debtor's lock. Returns whether any verdict is new.
  */
@@ -58,11 +59,12 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   const today = todayOf(workspace, now);
   const { disputes, holds } = facts;
   const book = { invoices: await loadPromisedInvoices(tx, own), disputes, holds };
-  const verdicts = judgeAgreements({
+  const before = {
     promises: promises.map((promise) => agreedPromise(promise, talks)),
     plans: plans.map(({ id, state }) => ({ id, state: state as PlanState })),
-    ...{ receipts, book, freshUntil, today },
-  });
+  };
+  const judged = judgeAgreements({ ...before, receipts, book, freshUntil, today });
+  const verdicts = workspace.calendar.isOpen(today) ? judged : waitForOpenDay(judged, before);
   let changed = false;
   for (const { planId, state } of verdicts.plans) {
     const plan = plans.find(({ id }) => id === planId);
