@@ -3,13 +3,14 @@ import { attachCommand } from './cli/attach.ts';
 import type { CliContext } from './cli/CliContext.ts';
 import { digestCommand } from './cli/digest.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { failureSentence } from './cli/failureSentence.ts';
 import { importCommand } from './cli/import.ts';
 import { policyCommand } from './cli/policy.ts';
 import { simulateCommand } from './cli/simulate.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig, readEnvironment } from './config.ts';
 import { DulyError } from './core/DulyError.ts';
-import { createLog, LOG_LEVELS, type LogLevel } from './log.ts';
+import { createLog, LOG_LEVELS, type Log, type LogLevel } from './log.ts';
 import { main } from './main.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { ensureWorkspace } from './useCases/workspaces/ensureWorkspace.ts';
@@ -58,14 +59,21 @@ export async function cli(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    process.stderr.write(`${error instanceof DulyError ? error.userMessage : String(error)}\n`);
-    if (!(error instanceof DulyError)) log.error({ err: error }, 'a command failed');
+    complain(error, log);
     process.exitCode = 1;
   } finally {
     if (database) await database.then((open) => open.close()).catch(() => {});
   }
   // libraries may hold timers; nothing of ours is left to do
   if (!keepsRunning) process.exit();
+}
+
+/** A sentence for who typed it. Only what nobody foresaw comes with its stack, unless LOG_LEVEL asks for more. */
+function complain(error: unknown, log: Log): void {
+  const known = error instanceof DulyError ? error.userMessage : failureSentence(error);
+  process.stderr.write(`${known ?? String(error)}\n`);
+  if (!(error instanceof DulyError)) process.stderr.write('`npm run -s duly -- doctor` says more.\n');
+  log[known === undefined ? 'error' : 'debug']({ err: error }, 'a command failed');
 }
 
 /** Commands print for people: their log says only what went wrong, unless LOG_LEVEL asks for more. */

@@ -10,6 +10,7 @@ import { askSlack, lookAtChannels, type SlackAnswers } from '../useCases/doctor/
 import type { Answer, DoctorFacts, SlackFacts } from '../useCases/doctor/DoctorFacts.ts';
 import { loadWorkspaceFacts } from '../useCases/doctor/loadWorkspaceFacts.ts';
 import type { CliContext } from './CliContext.ts';
+import { failureSentence } from './failureSentence.ts';
 
 const MANIFEST = new URL('../../manifest.json', import.meta.url);
 
@@ -25,7 +26,7 @@ export async function doctorFacts(context: CliContext, named: string | undefined
   try {
     db = await context.db();
   } catch (error) {
-    const why = error instanceof DulyError ? error.userMessage : String(error);
+    const why = error instanceof DulyError ? error.userMessage : (failureSentence(error) ?? String(error));
     return {
       now,
       database: { ok: false, why },

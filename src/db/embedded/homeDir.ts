@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Log } from '../../log.ts';
 import { canReach, serverUser } from './serverUser.ts';
@@ -11,7 +11,7 @@ import { SYSTEM_DIR } from './systemDir.ts';
  */
 export function homeDir(dataDir: string, log: Pick<Log, 'info'>): string {
   const home = join(dataDir, 'postgres');
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   if (!lstatSync(home, { throwIfNoEntry: false })) {
     makeReadable(home);
     if (!canReach(home, serverUser(join(home, 'cluster')))) moveOut(home, log);
@@ -35,6 +35,17 @@ function moveOut(home: string, log: Pick<Log, 'info'>): void {
 
 /** Others may pass through it to what they own inside, whatever the umask says. */
 function makeReadable(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   chmodSync(folder, 0o755);
+}
+
+/** With those above it, one by one: Node's own way never ends where nothing can be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // another process may have been faster
+  }
 }

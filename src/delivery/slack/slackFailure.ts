@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { errorCodes } from '../../core/errorCodes.ts';
 import { DeliveryFailure, type FailureKind } from '../DeliveryFailure.ts';
 
 /** Slack says of these that part of the work may have been done. */
@@ -75,7 +76,7 @@ export function slackFailure(error: unknown): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const code = slackCode(error);
   if (code === undefined) {
-    const kind = causes(error).some((cause) => UNREACHABLE.has(cause)) ? 'passing' : 'lost';
+    const kind = errorCodes(error).some((code) => UNREACHABLE.has(code)) ? 'passing' : 'lost';
     return new DeliveryFailure(kind, error instanceof Error ? error.message : String(error), {
       cause: error,
     });
@@ -98,12 +99,4 @@ function withDetails(code: string, error: unknown): string {
   const messages = error.data.response_metadata?.messages ?? [];
   const detail = messages.join('; ');
   return detail === '' ? code.slice(0, 200) : `${code}: ${detail}`.slice(0, 500);
-}
-
-/** The system's codes of an error and of what it was caused by. */
-function causes(error: unknown, depth = 0): string[] {
-  if (!(error instanceof Error) || depth > 4) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const original = 'original' in error ? error.original : undefined;
-  return [...own, ...causes(error.cause, depth + 1), ...causes(original, depth + 1)];
 }

@@ -6,6 +6,11 @@ import type { Role } from '../../core/permissions.ts';
 /** Whether something answers; `why` is what it said instead. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
+/** What Slack says to a token; `unreached`: it was not Slack that said so, but the network on the way. */
+export type TokenAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: string; readonly unreached?: boolean };
+
 /** Everything that `diagnose` looks at. */
 export interface DoctorFacts {
   readonly now: Date;
@@ -24,9 +29,9 @@ export interface DoctorFacts {
 }
 
 export interface SlackFacts {
-  readonly token: Answer & { readonly team?: string };
+  readonly token: TokenAnswer & { readonly team?: string };
   /** Socket Mode's own token; absent in HTTP mode */
-  readonly appToken?: Answer | undefined;
+  readonly appToken?: TokenAnswer | undefined;
   readonly scopes: {
     /** absent where Slack does not tell */
     readonly granted?: readonly string[] | undefined;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { errorCodes } from '../../core/errorCodes.ts';
 import { DeliveryFailure } from '../../delivery/DeliveryFailure.ts';
 import { Audience } from '../../delivery/slack/Audience.ts';
 import type { SlackClient } from '../../delivery/slack/SlackClient.ts';
-import { slackFailure } from '../../delivery/slack/slackFailure.ts';
-import type { Answer, ChannelFacts, SlackFacts } from './DoctorFacts.ts';
+import { slackCode, slackFailure } from '../../delivery/slack/slackFailure.ts';
+import type { ChannelFacts, SlackFacts, TokenAnswer } from './DoctorFacts.ts';
 
 const who = z.object({
   team: z.string().optional(),
@@ -49,8 +50,7 @@ export async function askSlack(options: {
       scopes: { granted: response_metadata?.scopes, required, optional },
     };
   } catch (error) {
-    const token = { ok: false, why: slackFailure(error).why } as const;
-    return { token, teamId: undefined, appToken, scopes: { required, optional } };
+    return { token: refusal(error), teamId: undefined, appToken, scopes: { required, optional } };
   }
 }
 
@@ -81,11 +81,18 @@ async function lookAt(bot: SlackClient, audience: Audience, id: string): Promise
   }
 }
 
-async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
+async function answerOf(call: () => Promise<unknown>): Promise<TokenAnswer> {
   try {
     await call();
     return { ok: true };
   } catch (error) {
-    return { ok: false, why: slackFailure(error).why };
+    return refusal(error);
   }
+}
+
+function refusal(error: unknown): TokenAnswer & { readonly ok: false } {
+  const { why } = slackFailure(error);
+  if (slackCode(error) !== undefined) return { ok: false, why };
+  const system = errorCodes(error).at(-1);
+  return { ok: false, why: system === undefined ? why : `${why} (${system})`, unreached: true };
 }

@@ -4,6 +4,9 @@ import { scopeNeeds } from './scopeNeeds.ts';
 
 const REINSTALL = 'Paste manifest.json into the app’s settings (App Manifest), then reinstall the app.';
 
+const REACH =
+  'Check the network, a proxy, and SLACK_API_URL if it is set: Duly has to reach https://slack.com.';
+
 /** Token, scopes and channels, in the order in which they are set up. */
 export function slackFindings(slack: SlackFacts | null, workspace: WorkspaceFacts | undefined): Finding[] {
   if (!slack) {
@@ -12,12 +15,15 @@ export function slackFindings(slack: SlackFacts | null, workspace: WorkspaceFact
   }
   const { token, appToken } = slack;
   if (!token.ok) {
+    if (token.unreached) return [broken(`Slack cannot be reached: ${token.why}`, REACH)];
     const how = 'Copy the bot token again (OAuth & Permissions) into SLACK_BOT_TOKEN.';
     return [broken(`Slack does not take the bot token: ${token.why}`, how)];
   }
   const findings = [ok(`Slack knows Duly in ${token.team ?? 'the workspace'}.`)];
   if (appToken && !appToken.ok) {
-    const how = 'Make an app-level token with connections:write (Basic Information) and set SLACK_APP_TOKEN.';
+    const how = appToken.unreached
+      ? REACH
+      : 'Make an app-level token with connections:write (Basic Information) and set SLACK_APP_TOKEN.';
     findings.push(broken(`Socket Mode cannot be opened: ${appToken.why}`, how));
   }
   findings.push(...scopeFindings(slack.scopes));

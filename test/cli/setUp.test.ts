@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { WebClient } from '@slack/web-api';
+import { expect, onTestFinished, test } from 'vitest';
+import { failureSentence } from '../../src/cli/failureSentence.ts';
+import { startEmbedded } from '../../src/db/embedded.ts';
+import { startWorkspace } from '../playground/support/workspace.ts';
+import { testDatabase } from '../support/testDatabase.ts';
+import { realCommandLine } from './realCommandLine.ts';
+
+const MORE = '`npm run -s duly -- doctor` says more.\n';
+const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-wrong', SLACK_APP_TOKEN: 'xapp-wrong' };
+
+/** A port where nothing listens. */
+async function deadPort(): Promise<number> {
+  const { port, close } = await takenPort();
+  await close();
+  return port;
+}
+
+async function takenPort() {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { port: Number(Object(server.address()).port), close };
+}
+
+test('a database that is not there, or lets nobody in, is told in a sentence that says what to check', async () => {
+  const port = await deadPort();
+  const nowhere = await realCommandLine({ DATABASE_URL: `postgresql://duly@127.0.0.1:${port}/duly` });
+  expect(await nowhere.duly('digest')).toEqual({
+    said: '',
+    complained: `The database at 127.0.0.1:${port} cannot be reached: nothing answers there. Check DATABASE_URL.\n${MORE}`,
+    code: 1,
+  });
+
+  const url = new URL((await testDatabase()).url);
+  url.password = '';
+  const nameless = await realCommandLine({ DATABASE_URL: url.href });
+  const { complained } = await nameless.duly('digest');
+  expect(complained).toBe(
+    `The database does not let Duly in: it asks for a password. Check DATABASE_URL.\n${MORE}`,
+  );
+});
+
+test('a data folder that cannot be made is told at once', async () => {
+  const { folder, duly } = await realCommandLine({ DULY_DATA_DIR: '/proc/nothing/of/ours' });
+  expect((await duly('digest')).complained).toBe(
+    `“/proc/nothing” cannot be used: no folder can be made there. Choose where Duly keeps its files with DULY_DATA_DIR.\n${MORE}`,
+  );
+  const file = join(folder, 'notes');
+  await writeFile(file, 'mine');
+  const started = await startEmbedded({ dataDir: file, log: { info() {}, warn() {} } }).catch(
+    failureSentence,
+  );
+  expect(started).toContain('a file stands where a folder has to be');
+});
+
+test('tokens that Slack refuses, and a Slack that is out of reach, are told apart', async () => {
+  const { url: DATABASE_URL } = await testDatabase();
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.stop());
+  const refused = await realCommandLine({ ...TOKENS, DATABASE_URL, SLACK_API_URL: slack.apiUrl });
+  const start = await refused.duly('start');
+  expect(start.complained).toContain('Slack does not let Duly in (invalid_auth). Copy SLACK_BOT_TOKEN');
+  expect(start.complained).not.toContain('stack');
+
+  const SLACK_API_URL = `http://127.0.0.1:${await deadPort()}/api/`;
+  const offline = await realCommandLine({ ...TOKENS, DATABASE_URL, SLACK_API_URL });
+  const client = new WebClient('xoxb-wrong', { slackApiUrl: SLACK_API_URL, retryConfig: { retries: 0 } });
+  const unheard = await client.auth.test().catch(failureSentence);
+  expect(unheard).toContain('Slack cannot be reached: nothing answers there. Check the network');
+  const { said } = await offline.duly('doctor');
+  expect(said).toContain('Slack cannot be reached: A request error occurred: fetch failed (ECONNREFUSED)');
+  expect(said).toContain('Check the network');
+  expect(said).not.toContain('Copy the bot token');
+});
+
+test('a port that is taken is named', async () => {
+  const { url: DATABASE_URL } = await testDatabase();
+  const { port, close } = await takenPort();
+  onTestFinished(close);
+  const { duly } = await realCommandLine({ DATABASE_URL, PLAYGROUND_PORT: String(port) });
+  expect((await duly('start')).complained).toContain(
+    `Port ${port} is taken by another program, perhaps another Duly. Choose another one: PLAYGROUND_PORT`,
+  );
+});
+
+test('a folder that belongs to somebody else, and a defect, which no sentence hides', () => {
+  const error = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/srv/duly', syscall: 'mkdir' });
+  expect(failureSentence(error)).toContain('“/srv/duly” cannot be used: this user may not write there.');
+  expect(failureSentence(new TypeError('x is not a function'))).toBeUndefined();
+});
