@@ -52,6 +52,26 @@ test('who can still be rung is not lost; once the number is wrong too they are, 
   expect(await asked(team)).toMatchObject([{ state: 'done' }]);
 });
 
+test('said to be done, and nobody new is on file: it is asked again after five business days, until somebody is', async () => {
+  const team = await mailedIntoTheVoid();
+  const { colin } = team.person;
+  await click(team, 'colin', 'prompt_done');
+  await team.move({ to: '2026-11-27T17:00:00Z' });
+  expect(await asked(team)).toMatchObject([{ state: 'done' }]);
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await asked(team)).toMatchObject([
+    { state: 'done' },
+    { state: 'open', memberId: team.member.colin },
+  ]);
+  const again = (await colin.messages()).findLast((m) => wordsOf(m).includes('Find the customer'));
+  expect(wordsOf(again ?? {})).toContain('It was said to be done on 23 Nov 2026, and nothing that works');
+  await colin.command('contact acme');
+  await colin.submit({ name: { value: 'Ravi Shah' }, email: { value: 'ravi@acme.example' } });
+  await colin.close();
+  await team.move({ to: '2026-12-08T10:00:00Z' });
+  expect(await asked(team)).toMatchObject([{ state: 'done' }, { state: 'overtaken' }]);
+});
+
 test('our mail came back: nothing more goes there until the address is added again', async () => {
   const team = await noticeTeam();
   const invoices = [{ number: 'INV-1', due: '2026-11-15', amount: 48_000 }];
