@@ -1,4 +1,7 @@
 import type { Money } from './money.ts';
+import type { Settings } from './settings.ts';
+
+type Limits = Pick<Settings, 'smallBalance'>;
 
 /** Invoices of one currency that were overdue when the customer said that it is paid; minor units. */
 export interface SaidPaid {
@@ -36,15 +39,16 @@ export interface Wait {
 /**
  * Which waits of a debtor the ledger confirms. Seen: what came since adds up to the amount, and money counts for one of them: for
  * those that it confirmed before, then for the oldest. Said: in every currency the invoices that were overdue then are settled, or something
- * came for them, and it covers what is asked for of them; what went to other invoices says nothing. Where nothing was overdue, whatever came.
+ * came for them, and it covers what is asked for of them, but for what a bank may have kept: less than the small-balance limit, and
+ * less than what came. What went to other invoices says nothing. Where nothing was overdue, whatever came.
  */
-export function confirmedWaits(waits: readonly Wait[]): ReadonlySet<string> {
+export function confirmedWaits(waits: readonly Wait[], { smallBalance }: Limits): ReadonlySet<string> {
   const seen = waits
     .filter(({ amount }) => amount !== null)
     .sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || a.since.getTime() - b.since.getTime());
   const covered: Wait[] = [];
   for (const wait of seen) if (areCovered([...covered, wait])) covered.push(wait);
-  const said = waits.filter(({ amount, came, said: of }) => amount === null && cameAsSaid(came, of));
+  const said = waits.filter((wait) => wait.amount === null && cameAsSaid(wait, smallBalance));
   return new Set([...covered, ...said].map(({ id }) => id));
 }
 
@@ -57,12 +61,27 @@ function areCovered(waits: readonly Wait[]): boolean {
   });
 }
 
-function cameAsSaid(came: readonly MoneyCame[], said: readonly SaidPaid[]): boolean {
+function cameAsSaid({ came, said }: Wait, limits: Limits['smallBalance']): boolean {
   if (said.length === 0) return came.some((money) => money.amount > 0n);
-  return said.every(({ currency, overdue, left, notAsked }) => {
-    const unapplied = of(came, currency)?.unapplied ?? 0n;
-    return left === 0n || (overdue - left + unapplied > 0n && left <= notAsked + unapplied);
+  return said.every((claim) => {
+    const { currency, overdue, left } = claim;
+    const arrived = overdue - left + (of(came, currency)?.unapplied ?? 0n);
+    const short = shortOf(claim, came);
+    return (
+      left === 0n || (arrived > 0n && (short <= 0n || (short < arrived && short < (limits[currency] ?? 0))))
+    );
   });
+}
+
+/** What of that which was said to be paid did not come, by currency, in minor units; nothing where it is covered. */
+export function shortOfSaid({ came, said }: Pick<Wait, 'came' | 'said'>): Money[] {
+  return said
+    .map((claim) => ({ currency: claim.currency, amount: shortOf(claim, came) }))
+    .filter(({ amount }) => amount > 0n);
+}
+
+function shortOf({ currency, left, notAsked }: SaidPaid, came: readonly MoneyCame[]): bigint {
+  return left - notAsked - (of(came, currency)?.unapplied ?? 0n);
 }
 
 function of(came: readonly MoneyCame[], currency: string | null): MoneyCame | undefined {

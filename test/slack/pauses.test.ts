@@ -270,6 +270,25 @@ it('finance does not find it, and it comes: proof is not asked for, though anoth
   expect(await prompts(team, 'find_payment')).toEqual(['done']);
 });
 
+it('said to be paid, and a bank kept its fees: it has come, finance reads what is short, and the rest goes its way', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });
+  const { colin, fiona } = team.person;
+  await colin.command('log acme was paid last week');
+  await colin.submit();
+  await team.move({ advance: 'PT1H' });
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 30_000n);
+  expect(await prompts(team, 'find_payment')).toEqual(['open']);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 52_550n);
+  expect(await prompts(team, 'find_payment')).toEqual(['overtaken']);
+  expect((await fiona.messages(fiona.dm)).map(wordsOf).join('\n')).toContain(
+    'The money came. £15.00 less than was owed.',
+  );
+  expect(await team.db.prisma.hold.findFirstOrThrow()).toMatchObject({ confirmed: true });
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await prompts(team, 'payment_not_found')).toEqual([]);
+});
+
 it('it came, and the bank takes it back: it is waited for again for the rest of the days, and finance looks for it again', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team, { invoices: [{ number: 'INV-1', due: '2026-10-15', amount: 84_050 }] });

@@ -1,5 +1,6 @@
-import { confirmedWaits, type Wait } from '../../core/confirmedWaits.ts';
+import { confirmedWaits, shortOfSaid, type Wait } from '../../core/confirmedWaits.ts';
 import { addDays, dateOfDay } from '../../core/day.ts';
+import { formatMoney } from '../../core/money.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { isStopped } from '../../db/isStopped.ts';
@@ -34,12 +35,17 @@ export async function settleWaits(tx: Tx, settling: Settling): Promise<boolean> 
   if (!waits.some(mayChange)) return false;
   const known = new Map<Hold, Wait>();
   for (const wait of waits) known.set(wait, await whatCame(tx, wait));
-  const confirmed = confirmedWaits([...known.values()]);
+  const confirmed = confirmedWaits([...known.values()], settling.workspace.settings);
   let changed = false;
-  for (const [wait, { came }] of known) {
+  for (const [wait, whatCameOfIt] of known) {
     const isConfirmed = confirmed.has(wait.id);
-    if (!wait.confirmed && isConfirmed) await confirm(tx, settling, wait);
-    else if (wait.confirmed && !isConfirmed && mayChange(wait) && came.some(({ takenBack }) => takenBack))
+    if (!wait.confirmed && isConfirmed) await confirm(tx, settling, wait, whatCameOfIt);
+    else if (
+      wait.confirmed &&
+      !isConfirmed &&
+      mayChange(wait) &&
+      whatCameOfIt.came.some(({ takenBack }) => takenBack)
+    )
       await waitAgain(tx, settling, wait);
     else continue;
     changed = true;
@@ -70,12 +76,16 @@ async function whatCame(tx: Tx, wait: Hold): Promise<Wait> {
   return { id, amount, currency, since, confirmed, came, said };
 }
 
-async function confirm(tx: Tx, settling: Settling, wait: Hold): Promise<void> {
+async function confirm(tx: Tx, settling: Settling, wait: Hold, came: Wait): Promise<void> {
   const { workspace, now } = settling;
-  await change(tx, settling, wait, 'payment_confirmed');
-  await closeFindPayment(tx, { ...settling, state: 'overtaken', outcome: CAME });
+  const short = shortOfSaid(came).map(({ amount, currency }) =>
+    formatMoney(amount, currency, workspace.locale),
+  );
+  const outcome = short.length > 0 ? `${CAME} ${short.join(' and ')} less than was owed.` : CAME;
+  await change(tx, settling, wait, 'payment_confirmed', short);
+  await closeFindPayment(tx, { ...settling, state: 'overtaken', outcome });
   for (const { id: promptId } of await questionsOfWait(tx, wait))
-    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome: CAME, now });
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
 }
 
 async function waitAgain(tx: Tx, settling: Settling, wait: Hold): Promise<void> {
@@ -83,7 +93,8 @@ async function waitAgain(tx: Tx, settling: Settling, wait: Hold): Promise<void> 
   await change(tx, settling, wait, 'payment_taken_back');
   if (await isStopped(tx, { workspaceId: workspace.id, debtorId })) return;
   for (const { id: promptId, state, outcome } of await questionsOfWait(tx, wait))
-    if (state === 'overtaken' && outcome === CAME) await reopenPrompt(tx, { workspace, promptId, now });
+    if (state === 'overtaken' && outcome?.startsWith(CAME))
+      await reopenPrompt(tx, { workspace, promptId, now });
 }
 
 async function change(
@@ -91,6 +102,7 @@ async function change(
   { workspace, now }: Settling,
   { id, confirmed }: Hold,
   action: 'payment_confirmed' | 'payment_taken_back',
+  short: readonly string[] = [],
 ): Promise<void> {
   const endedOn = confirmed ? null : dateOfDay(todayOf(workspace, now));
   await tx.prisma.hold.update({ where: { id }, data: { endedOn, confirmed: !confirmed } });
@@ -101,5 +113,6 @@ async function change(
     action,
     subjectKind: 'hold',
     subjectId: id,
+    ...(short.length > 0 && { after: { short } }),
   });
 }
