@@ -22,7 +22,7 @@ export interface ImportForm {
   readonly asOf: string;
   /** of the customers that it brings, where it brings any */
   readonly kindOfNew: string | undefined;
-  /** for a bank statement no control total is asked for */
+  /** else a bank statement, which adds up to what came */
   readonly isLedger: boolean;
 }
 
@@ -47,15 +47,13 @@ export function importModal(form: ImportForm): types.ModalView {
             element: select({ actionId: 'kind_of_new', choices: debtorKindChoices, initial: kindOfNew }),
           })
         : undefined,
-      isLedger
-        ? input({
-            blockId: 'control_total',
-            label: 'Control total',
-            hint: 'What is open in all as your books say it, such as “USD 4,067.25”. Where the file adds up to something else a manager is asked.',
-            optional: true,
-            element: textInput({ actionId: 'control_total', maxLength: 40 }),
-          })
-        : undefined,
+      input({
+        blockId: 'control_total',
+        label: 'Control total',
+        hint: `${isLedger ? 'What is open in all as your books say it' : 'The payments less returned ones as your bank says it'}, such as “USD 4,067.25”. Where the file adds up to something else a manager is asked.`,
+        optional: true,
+        element: textInput({ actionId: 'control_total', maxLength: 40 }),
+      }),
       input({
         blockId: 'as_of',
         label: 'As of',

@@ -263,6 +263,37 @@ test('a bank file dropped in a channel names no account of ours there', async ()
   expect(open).not.toContain('Acme Ltd');
 });
 
+test('with a bank file too a control total may be typed; where its payments come to something else a manager is asked', async () => {
+  const duly = await dulyInPlayground({ runDue: listed });
+  const { db, person, channels } = duly;
+  await brought(duly, '2026-11-20', ten);
+  const bank = [
+    'date,payer,reference,amount,currency',
+    '2026-11-23,Customer 0,INV-0,100.00,GBP',
+    '2026-11-23,Customer 1,INV-1,60.00,GBP',
+    '2026-11-23,Customer 1,returned,-10.00,GBP',
+  ].join('\n');
+  const takes = async (total: string) => {
+    await person.fiona.drop('bank.csv', `${bank}\n`);
+    const shown = await person.fiona.last();
+    await person.fiona.click(shown, 'import_file', { value: buttonsOf(shown, 'import_file')[0] });
+    expect(wordsOf(await person.fiona.view())).toContain('The payments less returned ones');
+    const typed = { control_total: { value: total }, as_of: { selected_date: '2026-11-23' } };
+    return person.fiona.submit(typed);
+  };
+  expect((await takes('lots')).errors).toHaveProperty('control_total');
+  await person.fiona.close();
+  await takes('160');
+  await person.fiona.close();
+  expect(wordsOf(await person.max.last(channels.approvals))).toContain(
+    'It adds up to £150.00, and not to the control total of £160.00.',
+  );
+  expect(await db.prisma.payment.count()).toBe(0);
+  await takes('GBP 150.00');
+  expect(await db.prisma.payment.count()).toBe(3);
+  expect(await openOf(db)).toMatchObject({ 'INV-0': 0n, 'INV-1': 4_000n });
+});
+
 test('where there are several creditors whoever drops a file says whose it is, and it goes to nobody else', async () => {
   const duly = await dulyInPlayground({ runDue: listed });
   const { db, person, workspaceId } = duly;
