@@ -9,7 +9,7 @@ export const debtorFactsThenSql = `
 WITH instant AS (
   SELECT $3::timestamptz AS at, ($3::timestamptz AT TIME ZONE w.zone)::date AS day FROM workspace w WHERE w.id = $1),
 ledger_import AS (
-  SELECT i.workspace_id, i.creditor_id, i.as_of, 'applied' AS status FROM public.ledger_import i, instant
+  SELECT i.workspace_id, i.creditor_id, i.as_of, i.makes_known, 'applied' AS status FROM public.ledger_import i, instant
   WHERE i.workspace_id = $1 AND i.status IN ('applied', 'undone') AND i.applied_at <= instant.at
     AND (i.undone_at IS NULL OR i.undone_at > instant.at)),
 allocation AS (

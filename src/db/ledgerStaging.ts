@@ -147,26 +147,30 @@ export function importNotHeld(importId: string): DulyError {
  * applied. What earlier ones had found is kept as long as they may be undone, until `undoUntil` (inclusive).
  */
 export async function endImport(
-  { tx, importId, workspaceId, creditorId, now }: LedgerScope,
+  { tx, importId, workspaceId, creditorId, asOf, now }: LedgerScope,
   status: 'applied' | 'brake',
-  { summary, undoUntil }: { summary: object; undoUntil: Day },
+  { summary, undoUntil, makesKnown }: { summary: object; undoUntil: Day; makesKnown: boolean },
 ): Promise<void> {
   if (status === 'brake') {
     await tx.execute(
-      `UPDATE ledger_import SET status = 'brake', summary = $3::jsonb, applied_at = NULL, undo_until = NULL
+      `UPDATE ledger_import SET status = 'brake', summary = $3::jsonb, as_of = $4::date, applied_at = NULL, undo_until = NULL
        WHERE id = $1 AND workspace_id = $2`,
-      [importId, workspaceId, JSON.stringify(summary)],
+      [importId, workspaceId, JSON.stringify(summary), isoDay(asOf)],
     );
     return;
   }
   await tx.execute(
     `WITH applied AS (
-       UPDATE ledger_import SET status = 'applied', summary = $4::jsonb, applied_at = $5::timestamptz, undo_until = $6::date
+       UPDATE ledger_import SET status = 'applied', summary = $4::jsonb, applied_at = $5::timestamptz, undo_until = $6::date,
+         as_of = $7::date, makes_known = $8
        WHERE id = $1 AND workspace_id = $2),
      cleared AS (DELETE FROM ledger_import_row WHERE import_id = $1)
      DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND i.workspace_id = $2 AND i.creditor_id = $3
        AND i.undo_until < $5::timestamptz::date - 1`,
-    [importId, workspaceId, creditorId, JSON.stringify(summary), now, isoDay(undoUntil)],
+    [
+      ...[importId, workspaceId, creditorId, JSON.stringify(summary), now, isoDay(undoUntil)],
+      ...[isoDay(asOf), makesKnown],
+    ],
   );
 }
 

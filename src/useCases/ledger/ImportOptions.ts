@@ -20,7 +20,7 @@ export interface ImportOptions {
   readonly now: Date;
   /** a path, or a stream with the name of its file */
   readonly file: string | { readonly name: string; readonly stream: Readable };
-  /** the day the file is of; else its own date, else today. Where the file knows settlements: the ledger as it stood then */
+  /** the day the file is of; else its own date (of a bank statement: of its last line), else today. Where the file knows settlements: the ledger as it stood then */
   readonly asOf?: Day | undefined;
   /** ISO 4217, for files that name none; else the workspace's */
   readonly currency?: string | undefined;

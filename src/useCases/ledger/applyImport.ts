@@ -1,5 +1,6 @@
 import { addBusinessDays } from '../../core/calendar.ts';
 import type { Day } from '../../core/day.ts';
+import { makesPaymentsKnown, type ReadFile } from '../../core/makesPaymentsKnown.ts';
 import { analyzeBook } from '../../db/analyzeBook.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
@@ -70,7 +71,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
         ...(wasHeld && !isHeld && { decidedBy: memberId }),
       };
       const undoUntil = addBusinessDays(workspace.calendar, todayOf(workspace, now), UNDO_DAYS);
-      await endImport(scope, isHeld ? 'brake' : 'applied', { summary, undoUntil });
+      const makesKnown = makesPaymentsKnown(readFileOf(kind, staged, counts));
+      await endImport(scope, isHeld ? 'brake' : 'applied', { summary, undoUntil, makesKnown });
       // held back it takes the place of nothing but the same file: it may be discarded itself
       const overtakes = { workspace, kind, openInFile: isHeld ? [] : outcome.openInFile };
       await overtakeHeldImports(scope, overtakes);
@@ -107,7 +109,17 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
     rejected,
   };
   const { unmatched } = applied;
-  return { ...result, unmatched, sentences: importSentences(result, applied, workspace.locale) };
+  const read = readFileOf(kind, staged, result.counts);
+  return { ...result, unmatched, sentences: importSentences(result, { ...applied, read }, workspace.locale) };
+}
+
+/** How much of a file was taken. */
+export function readFileOf(
+  kind: ReadFile['kind'],
+  { whole }: StagedFile,
+  { rows, ignored, rejected }: Pick<ImportResult['counts'], 'rows' | 'ignored' | 'rejected'>,
+): ReadFile {
+  return { kind, rows: rows - ignored, rejected, whole };
 }
 
 /** All of a file's numbers: of reading it, and of applying it. */

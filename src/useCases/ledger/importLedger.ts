@@ -1,6 +1,7 @@
 import { newId } from '../../core/newId.ts';
 import { beginImport, dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
 import { applyImport } from './applyImport.ts';
+import { dayOfFile } from './dayOfFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportResult } from './ImportResult.ts';
 import { openImport } from './openImport.ts';
@@ -26,7 +27,9 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
     });
     try {
       const staged = await stageFile(options, file, asOf, (rows) => stageRows(db, importId, rows));
-      return await applyImport(options, { importId, format: file.format, file, asOf, creditor, staged });
+      const { format } = file;
+      const day = dayOfFile(asOf, { given: options.asOf, kind: format.kind, staged });
+      return await applyImport(options, { importId, format, file, asOf: day, creditor, staged });
     } catch (error) {
       // where the database is away the next import of this ledger clears up
       await failImport(db, workspace.id, importId).catch(() => {});

@@ -1,5 +1,6 @@
 import { isoDay } from '../../core/day.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
+import { makesPaymentsKnown, type ReadFile } from '../../core/makesPaymentsKnown.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { Applied } from './applyLedger.ts';
@@ -13,7 +14,8 @@ export function importSentences(
     kindOfNew,
     unmatched,
     unposted = [],
-  }: Pick<Applied, 'brake' | 'kindOfNew' | 'unmatched' | 'unposted'>,
+    read: taken,
+  }: Pick<Applied, 'brake' | 'kindOfNew' | 'unmatched' | 'unposted'> & { readonly read: ReadFile },
   locale: string,
 ): string[] {
   const { counts, asOf, kind } = result;
@@ -27,7 +29,7 @@ export function importSentences(
     ];
   }
   const done = kind === 'ledger' ? ledgerSentences(counts, kindOfNew) : bankSentences(counts);
-  const nothing = done.length === 0 ? ['Nothing changed: all of this was known already.'] : [];
+  const nothing = done.length === 0 ? [nothingDone(taken)] : [];
   const open = result.openInFile
     .map(({ amount, currency }) => formatMoney(amount, currency, locale))
     .join(', ');
@@ -39,6 +41,21 @@ export function importSentences(
     ...unpostedSentence(unposted, locale),
     ...(kind === 'ledger' ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`] : []),
     ...rejections(counts),
+    ...notKnown(taken),
+  ];
+}
+
+function nothingDone({ rows, rejected }: ReadFile): string {
+  if (rows === 0) return 'There is no row in this file.';
+  return rejected < rows
+    ? 'Nothing changed: all of this was known already.'
+    : 'Nothing could be taken from this file.';
+}
+
+function notKnown(taken: ReadFile): string[] {
+  if (makesPaymentsKnown(taken)) return [];
+  return [
+    'A payment may stand in what could not be taken, so this file does not make payments known up to its day: firm steps wait for a file that does, or for finance to confirm.',
   ];
 }
 

@@ -5,9 +5,10 @@ import type { Tx } from '../../db/client.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { claimStagedRows, copyRows } from '../../db/ledgerStaging.ts';
 import type { RejectedRow } from '../../imports/LedgerRow.ts';
-import { countsOf } from './applyImport.ts';
+import { countsOf, readFileOf } from './applyImport.ts';
 import { type Applied, applyLedger } from './applyLedger.ts';
 import { applyPayments } from './applyPayments.ts';
+import { dayOfFile } from './dayOfFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportResult } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
@@ -56,7 +57,8 @@ async function preview(options: ImportOptions): Promise<ImportPreview> {
     const { staged, applied } = agreed;
     const counts = countsOf(staged, applied);
     const { kind, name: format } = opened.file.format;
-    const { asOf, creditor } = opened;
+    const { creditor } = opened;
+    const asOf = dayOfFile(opened.asOf, { given: options.asOf, kind, staged });
     const rejected = [...staged.sample, ...applied.refused]
       .sort((a, b) => a.rowNumber - b.rowNumber)
       .slice(0, SAMPLE)
@@ -78,7 +80,11 @@ async function preview(options: ImportOptions): Promise<ImportPreview> {
     });
     return {
       ...{ kind, creditor: creditor.name, asOf, counts, rejected },
-      sentences: importSentences(result, { ...applied, brake: [] }, workspace.locale),
+      sentences: importSentences(
+        result,
+        { ...applied, brake: [], read: readFileOf(kind, staged, counts) },
+        workspace.locale,
+      ),
       brake: tried.applied.brake,
       kindOfNew: counts.newDebtors > 0 ? applied.kindOfNew : undefined,
       unmatched: applied.unmatched,

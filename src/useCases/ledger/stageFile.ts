@@ -15,6 +15,8 @@ export interface StagedFile {
   readonly sample: RejectedRow[];
   /** the file was read to its end, so that what it does not show is not in it */
   readonly whole: boolean;
+  /** the last value date of a bank statement's lines */
+  readonly lastOn?: Day | undefined;
 }
 
 const SAMPLE = 20;
@@ -35,6 +37,7 @@ export async function stageFile(
   let rejected = 0;
   let whole = true;
   let told = 0;
+  let lastOn: Day | undefined;
   const sample: RejectedRow[] = [];
   const total = file.source.size;
   const heard = (bytes: number) => {
@@ -55,6 +58,7 @@ export async function stageFile(
         if (row.number) yield { rowNumber: row.rowNumber, data: { type: 'seen', number: row.number } };
         continue;
       }
+      if (row.type === 'bank' && (lastOn === undefined || row.valueOn > lastOn)) lastOn = row.valueOn;
       const data = row.type === 'ignored' ? 'later' : stagedRow(row, asOf, file.format.knowsSettlements);
       if (data === 'later') ignored++;
       else yield { rowNumber: row.rowNumber, data };
@@ -62,5 +66,5 @@ export async function stageFile(
   }
 
   const staged = await copy(readable());
-  return { staged, rows, ignored, rejected, sample, whole };
+  return { staged, rows, ignored, rejected, sample, whole, lastOn };
 }

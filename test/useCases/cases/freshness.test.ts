@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { lockDebtor } from '../../../src/db/debtors.ts';
 import { dailyFacts } from '../../../src/useCases/digests/dailyFacts.ts';
 import { confirmFreshness } from '../../../src/useCases/ledger/confirmFreshness.ts';
+import { importLedger } from '../../../src/useCases/ledger/importLedger.ts';
 import { openPrompt } from '../../../src/useCases/prompts/openPrompt.ts';
 import { aDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { somebodyWaits } from '../../support/somebodyWaits.ts';
@@ -137,4 +139,29 @@ it('waits for an account that somebody works on before it holds a later one', as
     await tx.execute('SELECT id FROM debtor WHERE id = $1 FOR UPDATE NOWAIT', [last?.id]);
   });
   expect(await confirming).toContain('up to date');
+});
+
+it('a statement with a line that cannot be read, one that breaks off and one that ended weeks ago let no harsh step go on; one read whole does', async () => {
+  const desk = await callDesk();
+  await late(desk, 'Acme Ltd');
+  await paymentsKnownUntil(desk.db, desk.workspaceId, '2026-11-10');
+  const bookedBy = async (...lines: string[]) => {
+    const text = ['date;payer;reference;amount;currency', ...lines].join('\n');
+    const file = { name: 'bank.csv', stream: Readable.from([text]) };
+    const now = desk.clock.now();
+    const { sentences } = await importLedger({ db: desk.db, workspace: await desk.workspace(), file, now });
+    await desk.settle();
+    return sentences.join(' ');
+  };
+  const unread = '99.99.2026;Acme;INV-1;900.00;GBP';
+  expect(await bookedBy(unread)).toContain('Nothing could be taken from this file');
+  await bookedBy(unread, '2026-11-23;Kea Cafe;thanks;5.00;GBP');
+  await bookedBy('2026-11-23;Kea Cafe;thanks;6.00;GBP', '2026-11-23;"Acme;INV-1;900.00;GBP');
+  await bookedBy('2026-11-03;Kea Cafe;thanks;7.00;GBP');
+  expect(await prompts(desk, 'notice')).toEqual([]);
+  expect(await prompts(desk, 'freshness')).toHaveLength(1);
+
+  await bookedBy('2026-11-03;Kea Cafe;thanks;8.00;GBP', '2026-11-20;Kea Cafe;thanks;9.00;GBP');
+  await desk.move('2026-11-24T09:30:00Z');
+  expect(await prompts(desk, 'notice')).toHaveLength(1);
 });
