@@ -117,3 +117,16 @@ it('payments that are known only on a Saturday judge on Monday; money that comes
   await team.move({ to: '2026-12-07T10:00:00Z' });
   expect(await states(team)).toEqual(['broken', 'kept']);
 });
+
+it('a name that nobody has is told where the account is asked for, and what was typed is kept', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  const { colin } = team.person;
+  await colin.command('promise akme 1,284.50 friday');
+  expect(wordsOf(await colin.view())).toContain('“akme 1,284.50 friday”');
+  const [found] = await colin.options(await colin.view(), 'debtor_search', 'acme');
+  const option = { text: { type: 'plain_text', text: found?.text }, value: found?.value };
+  await colin.submit({ debtor: { selected_option: option } });
+  await colin.submit();
+  expect(await team.db.prisma.promise.findMany()).toMatchObject([{ amount: 128_450n }]);
+});

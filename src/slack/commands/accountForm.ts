@@ -31,7 +31,10 @@ export function accountForm(name: AccountFormName, help: CommandHelp): SubComman
           ? found.debtors.map((each) => ({ value: each.id, text: debtorLabel(each, member.locale) }))
           : undefined;
       const metadata = encodeMetadata({ form: name, words: found.rest.slice(0, 1000) });
-      await slash.showView(viewId, chooseAccountModal({ title: form.title, metadata, candidates }));
+      await slash.showView(
+        viewId,
+        chooseAccountModal({ title: form.title, metadata, candidates, unknown: words }),
+      );
     },
   };
 }
