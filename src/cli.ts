@@ -18,6 +18,7 @@ import { ensureWorkspace } from './useCases/workspaces/ensureWorkspace.ts';
 /** Runs one command of the command line; its exit code tells how it went. */
 export async function cli(argv: readonly string[]): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnUnheard);
   const program = new Command('duly').description('Slack app for collection teams').showHelpAfterError();
   let config: Config | undefined;
   const settings = () => {
@@ -66,6 +67,11 @@ export async function cli(argv: readonly string[]): Promise<void> {
   }
   // libraries may hold timers; nothing of ours is left to do
   if (!keepsRunning) process.exit();
+}
+
+/** Who reads may leave early (`| head -1`): what was begun is done all the same, and the database is closed. */
+function goOnUnheard(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** A sentence for who typed it. Only what nobody foresaw comes with its stack, unless LOG_LEVEL asks for more. */

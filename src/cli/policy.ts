@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { currentPolicy } from '../useCases/policies/changeDraft.ts';
 import { importDraft } from '../useCases/policies/importDraft.ts';
 import { policyYaml, problemWords, readPolicyYaml } from '../useCases/policies/policyYaml.ts';
 import type { CliContext } from './CliContext.ts';
+import { readText } from './readText.ts';
 
 /**
  * Adds `duly policy show`, `duly policy check` and `duly policy import`. The first two write nothing; `check` ends with 1 for a policy that
- * could not be switched on, `import` for one that cannot be read.
+ * could not be switched on, `import` for one that cannot be read. Throws DulyError where there is no such file.
  */
 export function policyCommand(program: Command, context: CliContext): void {
   const policy = program.command('policy').description('collections policies as text (YAML)');
@@ -25,7 +25,7 @@ export function policyCommand(program: Command, context: CliContext): void {
     .description('say what is wrong with a policy in a file, with line and column')
     .argument('<file>')
     .action(async (file: string) => {
-      const read = readPolicyYaml(await readFile(file, 'utf8'));
+      const read = readPolicyYaml(await readText(file));
       const problems = 'policy' in read ? read.notYet : read.problems;
       for (const problem of problems) context.print(`${file}: ${problemWords(problem)}`);
       context.print(problems.length === 0 ? 'Nothing is wrong with it.' : `${problems.length} to mend.`);
@@ -38,7 +38,7 @@ export function policyCommand(program: Command, context: CliContext): void {
     .option('--replace', 'take the place of another draft of it')
     .option('--workspace <name>', 'which workspace, where there are several')
     .action(async (file: string, { replace = false, workspace: named }: ImportFlags) => {
-      const read = readPolicyYaml(await readFile(file, 'utf8'));
+      const read = readPolicyYaml(await readText(file));
       const problems = 'policy' in read ? read.notYet : read.problems;
       for (const problem of problems) context.print(`${file}: ${problemWords(problem)}`);
       if (!('policy' in read)) {

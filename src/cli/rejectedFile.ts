@@ -5,6 +5,7 @@ import { basename, extname, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RejectedRow } from '../imports/LedgerRow.ts';
 import { REJECTED_START, rejectedHeader, rejectedLine } from '../imports/rejectedCsv.ts';
+import { cannotWrite } from './cannotWrite.ts';
 
 /** `NAME.rejected.csv` in the current folder, made with the first row that is put in. */
 export function rejectedFile(importedPath: string) {
@@ -14,7 +15,10 @@ export function rejectedFile(importedPath: string) {
     async add(row: RejectedRow, header: readonly string[]): Promise<void> {
       if (!file) {
         file = createWriteStream(resolve(name));
-        await once(file, 'open');
+        await once(file, 'open').catch((error: unknown) => {
+          file = undefined;
+          throw cannotWrite(resolve(name), error);
+        });
         file.write(rejectedHeader(header));
       }
       if (!file.write(rejectedLine(row))) await once(file, 'drain');

@@ -5,6 +5,7 @@ import { simulationCsv } from '../useCases/policies/simulationCsv.ts';
 import { simulationLines } from '../useCases/policies/simulationLines.ts';
 import { simulationPictures } from '../useCases/policies/simulationPictures.ts';
 import type { CliContext } from './CliContext.ts';
+import { cannotWrite } from './cannotWrite.ts';
 
 interface SimulateFlags {
   readonly picture?: string;
@@ -38,9 +39,17 @@ async function run(context: CliContext, flags: SimulateFlags): Promise<void> {
   const { headline, figures, moves, accounts, caveat } = simulationLines(simulation);
   for (const line of [headline, ...figures, ...moves, ...accounts, caveat]) context.print(line);
   const moved = simulationCsv(simulation);
-  if (flags.accounts !== undefined && moved !== undefined) await writeFile(flags.accounts, moved);
+  if (flags.accounts !== undefined && moved !== undefined) await write(flags.accounts, moved);
   if (flags.picture === undefined) return;
   for (const [index, { picture }] of (await simulationPictures(simulation, workspace)).entries()) {
-    await writeFile(`${flags.picture}-${index + 1}.png`, picture.png);
+    await write(`${flags.picture}-${index + 1}.png`, picture.png);
+  }
+}
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    throw cannotWrite(path, error);
   }
 }

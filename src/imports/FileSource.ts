@@ -42,7 +42,11 @@ async function inspect(path: string, name: string, dispose: () => Promise<void>)
   if (!found?.isFile()) {
     throw new DulyError('no_file', `not a file: ${path}`, `There is no file “${path}”.`);
   }
-  const head = await readHead(path);
+  const head = await readHead(path).catch((cause: unknown) => {
+    throw new DulyError('no_file', `cannot read ${path}`, `“${path}” cannot be read by this user.`, {
+      cause,
+    });
+  });
   if (isBinary(head)) {
     const workbook = head.subarray(0, 2).toString('latin1') === 'PK' || head[0] === 0xd0;
     throw new DulyError(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -51,5 +51,16 @@ test('duly attach keeps a folder of PDFs by their names, says of each what becam
   const not = await run('scan.pdf', 'LF-1001.txt', 'nowhere.pdf');
   expect(not.code).toBe(1);
   expect(not.said).toHaveLength(3);
+  expect(not.said[1]).toContain('“LF-1001.txt” is not a PDF. Save the invoice as a PDF and try again.');
+  expect(not.said[2]).toMatch(/: There is no such file\.$/);
+
+  const whole = await run('.');
+  expect([whole.code, whole.said.length]).toEqual([1, 3]);
+  expect(whole.said.join()).toContain('LF-1002.pdf: ');
+  await mkdir(join(folder, 'empty'));
+  expect(await run('empty')).toEqual({
+    said: [expect.stringContaining('No PDF is in this folder.')],
+    code: 1,
+  });
   expect(await db.prisma.invoiceCopy.count()).toBe(2);
 });

@@ -55,6 +55,15 @@ test('duly policy show prints what duly policy check accepts; a mistake is said 
   await expect(run('show', 'nothing')).rejects.toThrow();
 });
 
+test('a policy file that is not there, or is a folder, is told in a sentence', async () => {
+  const { run } = await commandLine();
+  for (const args of [['check'], ['import']]) {
+    const missing = { userMessage: 'There is no file “/nope.yaml”.' };
+    await expect(run(...args, '/nope.yaml')).rejects.toMatchObject(missing);
+    await expect(run(...args, tmpdir())).rejects.toMatchObject({ code: 'no_file' });
+  }
+});
+
 test('duly policy import keeps a text, however long, as a draft, once, and over another one only when told', async () => {
   const { db, run, write } = await commandLine();
   const brings = async (text: string, ...flags: string[]) => run('import', await write(text), ...flags);

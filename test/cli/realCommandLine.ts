@@ -34,5 +34,8 @@ export async function realCommandLine(environment: Readonly<Record<string, strin
   return {
     folder,
     duly: (...args: string[]) => run(process.execPath, [BIN, ...args]),
+    /** into another program; ends as Duly itself does, where that program ends well */
+    piped: (args: string, into: string) =>
+      run('bash', ['-o', 'pipefail', '-c', `"$0" "$1" ${args} | ${into}`, process.execPath, BIN]),
   };
 }

@@ -92,3 +92,9 @@ test('a folder that belongs to somebody else, and a defect, which no sentence hi
   expect(failureSentence(error)).toContain('“/srv/duly” cannot be used: this user may not write there.');
   expect(failureSentence(new TypeError('x is not a function'))).toBeUndefined();
 });
+
+test('who reads only the beginning of what is printed hears of no error', async () => {
+  const { url: DATABASE_URL } = await testDatabase();
+  const { piped } = await realCommandLine({ DATABASE_URL });
+  expect(await piped('digest', 'true')).toEqual({ said: '', complained: '', code: 0 });
+});

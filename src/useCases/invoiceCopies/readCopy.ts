@@ -24,13 +24,13 @@ export async function readCopy({
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
     if (size > MOST_BYTES) {
-      const sentence = `“${name}” is larger than ${MOST_BYTES / 1024 / 1024} MB: customers' mail servers would not take it. Save it smaller and drop it again.`;
+      const sentence = `“${name}” is larger than ${MOST_BYTES / 1024 / 1024} MB: customers' mail servers would not take it. Save it smaller and try again.`;
       throw new DulyError('copy_too_big', `${name}: more than ${MOST_BYTES} bytes`, sentence);
     }
   }
   const content = Buffer.concat(chunks);
   if (content.subarray(0, 5).toString('latin1') !== '%PDF-') {
-    const sentence = `“${name}” is called a PDF and is none. Save the invoice as a PDF and drop it again.`;
+    const sentence = `“${name}” is not a PDF. Save the invoice as a PDF and try again.`;
     throw new DulyError('not_a_pdf', name, sentence);
   }
   return { name, content, sha256: createHash('sha256').update(content).digest('hex') };
