@@ -38,6 +38,16 @@ describe('what people type', () => {
     expect(mrkdwn`${attempt}`.source).not.toMatch(mark);
   });
 
+  test('a command that a refusal names is code that can be copied, and nothing beside or in it is', () => {
+    const refusal =
+      'I do not know `*zzz*`. Write it like `/debt assign acme @colleague`, or `/debt assign @from @to`.';
+    expect(mrkdwn`${refusal}`.source).toBe(
+      'I do not know ˋ∗zzz∗ˋ. Write it like `/debt assign acme @colleague`, or `/debt assign @from @to`.',
+    );
+    expect(mrkdwn`${'`/debt <!here> *all*`'}`.source).toBe('`/debt &lt;!here&gt; ∗all∗`');
+    expect(mrkdwn`${'`/debtor`, a`/debt`b'}`.source).not.toContain('`');
+  });
+
   test('an invoice number with underscores can still be copied', () => {
     expect(mrkdwn`${'INV_2026_001'} ${'jane_doe@example.com'}`.source).toBe(
       'INV_2026_001 jane_doe@example.com',

@@ -34,6 +34,12 @@ test('a mistyped word is answered with the nearest command', async () => {
   expect(said).toContain('/debt show');
 });
 
+test('a refusal names the command as code, as it is to be typed', async () => {
+  const { person } = await dulyInPlayground();
+  await person.vera.command('assign acme');
+  expect((await person.vera.messages()).at(-1)?.text).toContain('like `/debt assign acme @colleague`, or');
+});
+
 test('every command that help names is answered, and says how it is written when asked', async () => {
   const { person } = await dulyInPlayground();
   const { subCommands } = await import('../../src/slack/commands/subCommands.ts');

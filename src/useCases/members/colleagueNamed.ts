@@ -15,6 +15,6 @@ export async function colleagueNamed(
   throw new DulyError(
     'no_member',
     `no member ${slackUserId} in workspace ${workspace.id}`,
-    `I do not know <@${slackUserId}> yet: a manager gives them a role in \`/debt settings\` first.`,
+    'I do not know this colleague yet: a manager gives them a role in `/debt settings` first.',
   );
 }

@@ -22,6 +22,15 @@ describe("Slack's markup", () => {
     ]);
   });
 
+  it('knows code before a colon and other marks', () => {
+    expect(readMrkdwn('as with `/debt`: *show acme*')).toEqual([
+      text('as with '),
+      { kind: 'code', children: [text('/debt')] },
+      text(': '),
+      { kind: 'styled', style: 'bold', children: [text('show acme')] },
+    ]);
+  });
+
   it('reads the three entities once, and nothing else', () => {
     expect(readMrkdwn('&lt;b&gt; &amp;amp; &amp;lt; &quot;')).toEqual([text('<b> &amp; &lt; &quot;')]);
   });

@@ -4,10 +4,15 @@ import { linkAddresses } from './linkAddresses.ts';
 import type { Piece } from './Piece.ts';
 import { asQuoted, joinTexts, withoutBreaksAfterCode } from './tidyPieces.ts';
 
+/** The parser takes code for code only before a blank and few marks: after this, which is a blank to it and shows nothing, always. */
+const END_OF_CODE = '\ufeff';
+
 /** Reads Slack's markup. With `verbatim`, addresses that merely stand in the text do not become links, as on Slack. */
 export function readMrkdwn(text: string, verbatim = false): readonly Piece[] {
   // The parser knows quotes as people's clients send them; apps may write the bare character.
-  const { children } = parse(text.replace(/^>/gm, '&gt;'));
+  const { children } = parse(
+    text.replace(/^>/gm, '&gt;').replace(/(?<!`)`[^`\n]+`(?=[:;"'/’”…])/g, `$&${END_OF_CODE}`),
+  );
   return withoutBreaksAfterCode(joinTexts(children.flatMap((node) => pieceOf(node, verbatim))));
 }
 
@@ -15,7 +20,7 @@ function pieceOf(node: Node, verbatim: boolean): readonly Piece[] {
   const inner = (nodes: readonly Node[]) => joinTexts(nodes.flatMap((each) => pieceOf(each, verbatim)));
   switch (node.type) {
     case NodeType.Text: {
-      const text = decodeEntities(node.text);
+      const text = decodeEntities(node.text.replaceAll(END_OF_CODE, ''));
       return verbatim ? [{ kind: 'text', text }] : linkAddresses(text);
     }
     case NodeType.Bold:
