@@ -21,6 +21,7 @@ export async function main(
   print: (line: string) => void,
   config: Config = loadConfig(),
 ): Promise<void> {
+  let slack = config.slack ? slackConnection(config) : undefined;
   const database = await openDatabase(config, log);
   let playground: Playground | undefined;
   let duly: RunningDuly | undefined;
@@ -34,8 +35,10 @@ export async function main(
     await database.close();
   };
   try {
-    playground = config.slack ? undefined : await startPlayground(await samplePlayground(config));
-    const slack = playground ? playgroundConnection(playground) : slackConnection(config);
+    if (!slack) {
+      playground = await startPlayground(await samplePlayground(config));
+      slack = playgroundConnection(playground);
+    }
     duly = await startDuly({
       db: database.db,
       slack,

@@ -54,15 +54,20 @@ function byPayer(
 ): PaymentMatch {
   const exact = meant.flatMap((debtor) => exactMatch(line, ledger, debtor) ?? []);
   const [only, another] = exact;
-  const sign = accounts.length > 0 ? 'The reference names the account of' : `${payer} looks like`;
+  const sign = (name: string) =>
+    accounts.length > 0
+      ? `The reference names the account of ${name}`
+      : name === payer
+        ? `It comes from ${name}`
+        : `${payer} looks like ${name}`;
   if (only && !another) {
     const { what, ...match } = only;
-    const name = ledger.debtor(match.debtorId)?.name;
+    const name = ledger.debtor(match.debtorId)?.name ?? payer;
     return {
       kind: 'matched',
       left: 0n,
       ...match,
-      reason: `${sign} ${name}, and the amount is exactly ${what}.`,
+      reason: `${sign(name)}, and the amount is exactly ${what}.`,
     };
   }
   return unapplied(meant, sign, 'and no invoice of theirs has that amount');
@@ -91,7 +96,11 @@ function byReference(
   const why = theirs.some((invoice) => invoice.currency === line.currency)
     ? 'already paid'
     : `not in ${line.currency}`;
-  return unapplied([debtor], `The reference names ${numbers(theirs)} of`, `which is ${why}`);
+  return unapplied(
+    [debtor],
+    (name) => `The reference names ${numbers(theirs)} of ${name}`,
+    `which is ${why}`,
+  );
 }
 
 /** Takes the place of ledger money that was shown by then, pays what is open, then takes the place of what had yet to clear. */
@@ -156,7 +165,11 @@ function unappliedRest(line: BankLine, left: bigint): string {
   return left > 0n ? ` ${formatMoney(left, line.currency)} is more than that and stays unapplied.` : '';
 }
 
-function unapplied(meant: readonly LedgerDebtor[], sign: string, but: string): PaymentMatch {
+function unapplied(
+  meant: readonly LedgerDebtor[],
+  sign: (name: string) => string,
+  but: string,
+): PaymentMatch {
   const [only, another] = meant;
   if (!only) return { kind: 'unknown', reason: 'Neither the reference nor the payer is known.' };
   if (another) {
@@ -165,7 +178,7 @@ function unapplied(meant: readonly LedgerDebtor[], sign: string, but: string): P
       reason: `It could be from ${meant.map((debtor) => debtor.name).join(' or ')}.`,
     };
   }
-  return { kind: 'unapplied', debtorId: only.id, reason: `${sign} ${only.name}, ${but}.` };
+  return { kind: 'unapplied', debtorId: only.id, reason: `${sign(only.name)}, ${but}.` };
 }
 
 function numbers(invoices: readonly LedgerInvoice[]): string {

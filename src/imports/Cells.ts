@@ -3,7 +3,7 @@ import { isCurrency } from '../core/money.ts';
 import { columnKey } from './columnKey.ts';
 import type { FileStyle } from './FileStyle.ts';
 import { fileAmount } from './fileAmount.ts';
-import { fileDay } from './fileDay.ts';
+import { dateShape, fileDay } from './fileDay.ts';
 import { RowProblem } from './RowProblem.ts';
 
 /** long enough for every number and name of the trade, short enough for an index */
@@ -44,8 +44,10 @@ export class Cells {
     if (!text) return undefined;
     const day = fileDay(text, this.style.dateOrder);
     if (day === undefined) {
-      const shape = this.style.dateOrder === 'dmy' ? 'day/month/year' : 'month/day/year';
-      throw new RowProblem(`“${text.slice(0, 40)}” in ${column} is not a date (read as ${shape}).`);
+      const shape = dateShape(text, this.style.dateOrder);
+      throw new RowProblem(
+        `“${text.slice(0, 40)}” in ${column} is not a date from 1900 to 2199 (read as ${shape}).`,
+      );
     }
     return day;
   }

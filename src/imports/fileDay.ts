@@ -30,6 +30,12 @@ export function fileDay(text: string, order: DateOrder): Day | undefined {
   return undefined;
 }
 
+/** How such a text is read, in words. */
+export function dateShape(text: string, order: DateOrder): string {
+  if (YEAR_FIRST.test(text)) return 'year-month-day';
+  return order === 'dmy' ? 'day/month/year' : 'month/day/year';
+}
+
 /** The order that this date alone proves: one of its two small numbers is no month. */
 export function provenOrder(text: string): DateOrder | undefined {
   const parts = YEAR_LAST.exec(text);

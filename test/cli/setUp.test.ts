@@ -44,6 +44,20 @@ test('a database that is not there, or lets nobody in, is told in a sentence tha
   );
 });
 
+test('several workspaces are refused before anything is opened', async () => {
+  const port = await deadPort();
+  const { duly } = await realCommandLine({
+    ...{
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 's',
+      SLACK_STATE_SECRET: 's',
+      SLACK_SIGNING_SECRET: 's',
+    },
+    ...{ DULY_ENCRYPTION_KEY: 'ab'.repeat(32), DATABASE_URL: `postgresql://duly@127.0.0.1:${port}/duly` },
+  });
+  expect((await duly('start')).complained).toContain('cannot be served yet');
+});
+
 test('a data folder that cannot be made is told at once', async () => {
   const { folder, duly } = await realCommandLine({ DULY_DATA_DIR: '/proc/nothing/of/ours' });
   expect((await duly('digest')).complained).toBe(

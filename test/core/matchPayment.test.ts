@@ -49,6 +49,16 @@ describe('when the payer is known and the reference names a number of somebody e
     });
   });
 
+  it('a payer of the very name is not said to look like it', () => {
+    expect(match({ amount: 5n, payerName: saguaro })).toMatchObject({
+      kind: 'unapplied',
+      reason: `It comes from ${saguaro}, and no invoice of theirs has that amount.`,
+    });
+    expect(match({ amount: 5n, payerName: 'Saguaro Ridge Property' })).toMatchObject({
+      reason: expect.stringContaining(`Saguaro Ridge Property looks like ${saguaro}, and`),
+    });
+  });
+
   it('nothing is set against either where no invoice of theirs has that amount', () => {
     const found = match({ amount: 12_345n, payerName: saguaro, reference: 'Payment 1041' });
     expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('1041') });

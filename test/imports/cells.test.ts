@@ -6,7 +6,7 @@ import { isMailbox } from '../../src/core/isMailbox.ts';
 import { countryOf } from '../../src/imports/countryOf.ts';
 import { emailsIn } from '../../src/imports/emailsIn.ts';
 import { fileAmount } from '../../src/imports/fileAmount.ts';
-import { fileDay } from '../../src/imports/fileDay.ts';
+import { dateShape, fileDay } from '../../src/imports/fileDay.ts';
 import { rejectedHeader, rejectedLine } from '../../src/imports/rejectedCsv.ts';
 
 test('every day comes back from every way to write it', () => {
@@ -28,6 +28,13 @@ test.each(['31/02/2026', '29/02/2026', '0/1/2026', '2026-13-01', 'tomorrow', '1/
   '%s is no date',
   (text) => expect(fileDay(text, 'dmy')).toBeUndefined(),
 );
+
+test('what is no date is told with the way it was read', () => {
+  expect(['9999-12-31', '31/02/2026'].map((text) => dateShape(text, 'dmy'))).toEqual([
+    'year-month-day',
+    'day/month/year',
+  ]);
+});
 
 test('months by their English names', () => {
   expect(

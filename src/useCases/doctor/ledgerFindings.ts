@@ -52,7 +52,7 @@ function customerFindings({ debtors }: WorkspaceFacts): Finding[] {
     unowned > 0
       ? note(
           `${unowned} of ${all} customers have no owner: collectors share them.`,
-          'Give them one in Slack.',
+          'Give them one with /debt assign.',
         )
       : ok('Every customer that owes something has an owner.'),
   ];

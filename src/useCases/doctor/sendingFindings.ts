@@ -1,3 +1,4 @@
+import { countOf } from '../digests/countOf.ts';
 import type { DoctorFacts, WorkspaceFacts } from './DoctorFacts.ts';
 import { broken, type Finding, note, ok } from './Finding.ts';
 
@@ -30,14 +31,26 @@ function waiting({ stops, outbox }: WorkspaceFacts): Finding[] {
   );
   if (late > 0) {
     const how = 'Is Duly running? Its log says why they wait.';
-    findings.push(broken(`${late} messages have waited for over a quarter of an hour.`, how));
+    findings.push(
+      broken(
+        `${countOf(late, 'message')} ${late === 1 ? 'has' : 'have'} waited for over a quarter of an hour.`,
+        how,
+      ),
+    );
   }
   if (unsure > 0) {
     const how = 'A manager says so on the prompt “Was it sent?”, after a look at the mail server’s log.';
-    findings.push(broken(`Of ${unsure} mails nobody knows whether they went out.`, how));
+    findings.push(
+      broken(
+        `Of ${countOf(unsure, 'mail')} nobody knows whether ${unsure === 1 ? 'it' : 'they'} went out.`,
+        how,
+      ),
+    );
   }
   if (failed > 0)
-    findings.push(note(`${failed} messages of the last week could not be sent.`, 'The log says why.'));
+    findings.push(
+      note(`${countOf(failed, 'message')} of the last week could not be sent.`, 'The log says why.'),
+    );
   if (findings.length === 0) findings.push(ok('Nothing waits to be sent, and no place is stopped.'));
   return findings;
 }

@@ -88,6 +88,18 @@ test('everything that needs mending says how', () => {
   expect(wrong.every(({ mend }) => mend !== undefined && mend.length > 0)).toBe(true);
 });
 
+test('one mail is told as one, and who has no owner is given one by a command', () => {
+  const one = withWorkspace({
+    outbox: { late: 1, failed: 1, unsure: 1 },
+    debtors: { all: 4, unowned: 4, unmailable: 0 },
+  });
+  expect(toMend(one).join('\n')).toMatch(
+    /1 message has waited[\s\S]*Of 1 mail nobody knows whether it went out/,
+  );
+  expect(noted(one).join('\n')).toContain('1 message of the last week');
+  expect(diagnose(one).map(({ mend }) => mend)).toContain('Give them one with /debt assign.');
+});
+
 test('a database that does not answer is all there is to say', () => {
   const findings = diagnose({ ...healthy, database: { ok: false, why: 'connection refused' } });
   expect(findings).toHaveLength(1);
