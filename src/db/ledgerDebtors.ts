@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { isMailbox } from '../core/isMailbox.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
-/** One row for each account in the file, as its last row shows it; unapplied money may name accounts without invoices. */
+/** One row for each account in the file, as its last row shows it, of the kind that its last row with one names; unapplied money may name accounts without invoices. */
 const ACCOUNTS = `
 CREATE TEMP TABLE import_account ON COMMIT DROP AS
-SELECT DISTINCT ON (account) account, name, country, region, emails FROM (
-  SELECT row_number, account, name, country, region, emails FROM import_incoming
-  UNION ALL SELECT s.row_number, r.account, r.name, NULL, NULL, NULL FROM import_scope o
+SELECT DISTINCT ON (account) account, name, country, region, emails,
+  first_value(kind) OVER (PARTITION BY account ORDER BY kind IS NULL, row_number DESC) AS kind FROM (
+  SELECT row_number, account, name, country, region, emails, kind FROM import_incoming
+  UNION ALL SELECT s.row_number, r.account, r.name, NULL, NULL, NULL, NULL FROM import_scope o
     JOIN ledger_import_row s ON s.import_id = o.import_id AND s.data->>'type' = 'unapplied',
     jsonb_to_record(s.data) AS r(account text, name text)) x
 ORDER BY account, (country IS NULL AND region IS NULL), row_number DESC`;
@@ -21,20 +22,25 @@ const placeOf = (field: 'country' | 'region', { known, shown }: { known: string;
   `CASE WHEN ${shown} IS NOT DISTINCT FROM ${known}.${field} OR ${corrected(known, 'place')} THEN ${known}.${field} ELSE ${shown} END`;
 
 const CREATE = `
+WITH made AS (
 INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, import_id, next_review_at, created_at)
-SELECT gen_random_uuid()::text, $1, $2, account, name, $3, country, region, $5, $4, $4 FROM import_account
+SELECT gen_random_uuid()::text, $1, $2, account, name, coalesce(kind, $3), country, region, $5, $4, $4 FROM import_account
 ON CONFLICT (workspace_id, creditor_id, account) DO UPDATE SET name = excluded.name,
   kind = CASE WHEN ${corrected('debtor', 'kind')} THEN debtor.kind ELSE excluded.kind END,
   country = ${placeOf('country', { known: 'debtor', shown: 'excluded.country' })},
   region = ${placeOf('region', { known: 'debtor', shown: 'excluded.region' })}, import_id = excluded.import_id, next_review_at = excluded.next_review_at,
-  undone_at = NULL WHERE debtor.undone_at IS NOT NULL`;
+  undone_at = NULL WHERE debtor.undone_at IS NOT NULL RETURNING account)
+SELECT count(*)::int AS created, count(*) FILTER (WHERE a.kind IS NULL)::int AS unnamed FROM made JOIN import_account a USING (account)`;
+
+const madeRow = z.object({ created: z.number(), unnamed: z.number() });
 
 const UPDATE = `
 WITH shown AS (
   SELECT d.id, d.name, d.country, d.region, d.kind, a.name AS new_name,
     ${placeOf('country', { known: 'd', shown: 'coalesce(a.country, d.country)' })} AS new_country,
     ${placeOf('region', { known: 'd', shown: 'coalesce(a.region, d.region)' })} AS new_region,
-    CASE WHEN coalesce($3, d.kind) = d.kind THEN d.kind WHEN ${corrected('d', 'kind')} THEN d.kind ELSE $3 END AS new_kind
+    CASE WHEN coalesce(a.kind, $3, d.kind) = d.kind OR ${corrected('d', 'kind')} THEN d.kind
+      ELSE coalesce(a.kind, $3) END AS new_kind
   FROM import_account a JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account),
 held AS (
   SELECT * FROM shown WHERE (name, country, region, kind) IS DISTINCT FROM (new_name, new_country, new_region, new_kind)),
@@ -48,16 +54,23 @@ changed AS (
 INSERT INTO import_touched SELECT id FROM changed`;
 
 /**
- * Brings in the file's accounts: new debtors of `kindOfNew`, changed names and places, contacts for email addresses not yet
- * known. `kind` is given only where the import names it: then it holds for known debtors too, except where a manager corrected it. Answers how many are new.
+ * Brings in the file's accounts: new debtors, changed names and places, contacts for email addresses not yet known. What the file says of
+ * a debtor's kind goes first, then `kind`, which is given only where the import names it: both hold for known debtors too, except where a
+ * manager corrected it; new ones that neither names are of `kindOfNew`. Answers how many are new, and of how many of these the file names no kind.
  */
 export async function applyDebtors(
   scope: LedgerScope,
   { kind, kindOfNew }: { kind: string | undefined; kindOfNew: string },
-): Promise<number> {
+): Promise<{ readonly created: number; readonly unnamed: number }> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
   await tx.execute(ACCOUNTS);
-  const created = await tx.execute(CREATE, [workspaceId, creditorId, kindOfNew, now, importId]);
+  const [made = { created: 0, unnamed: 0 }] = await tx.sql(madeRow, CREATE, [
+    workspaceId,
+    creditorId,
+    kindOfNew,
+    now,
+    importId,
+  ]);
   await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId]);
   await tx.execute(
     `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
@@ -65,7 +78,7 @@ export async function applyDebtors(
     [workspaceId, creditorId],
   );
   await addContacts(scope);
-  return created;
+  return made;
 }
 
 async function addContacts({ tx, importId, workspaceId, creditorId, now }: LedgerScope): Promise<void> {

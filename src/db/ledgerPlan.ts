@@ -5,7 +5,7 @@ const TABLES = `
 CREATE TEMP TABLE import_scope (import_id text, workspace_id text, creditor_id text, as_of date) ON COMMIT DROP;
 CREATE TEMP TABLE import_incoming (row_number int, copy bigint, number text, account text, name text, issued_on date,
   due_on date, currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text,
-  region text) ON COMMIT DROP;
+  region text, kind text) ON COMMIT DROP;
 CREATE TEMP TABLE import_refused (row_number int, reason text) ON COMMIT DROP;
 CREATE TEMP TABLE import_plan (invoice_id text, is_new boolean, number text, account text, debtor_id text, issued_on date,
   due_on date, currency text, amount bigint, target bigint, settled_on date, order_number text, held_amount bigint,
@@ -20,7 +20,7 @@ WITH scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4))
 INSERT INTO import_incoming
 SELECT s.row_number, row_number() OVER (PARTITION BY r.number ORDER BY s.row_number), r.*
 FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text, name text, issued_on date, due_on date,
-  currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text)
+  currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text)
 WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
 
 const REPEATED = `

@@ -11,6 +11,7 @@ export const mapFields = [
   'currency',
   'settled',
   'email',
+  'kind',
 ] as const;
 
 export type MapField = (typeof mapFields)[number];

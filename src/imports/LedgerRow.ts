@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { DebtorKind } from '../core/facts.ts';
 
 /** An open item, or one that is settled, as a ledger file shows it. Amounts in minor units of `currency`. */
 export interface InvoiceRow {
@@ -22,6 +23,8 @@ export interface InvoiceRow {
   /** ISO 3166-1 alpha-2 */
   readonly country?: string | undefined;
   readonly region?: string | undefined;
+  /** what the customer is, where the file says so */
+  readonly kind?: DebtorKind | undefined;
 }
 
 /** Money of a customer that the ledger has not set against an invoice. */

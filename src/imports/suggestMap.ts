@@ -2,6 +2,7 @@ import { type MapField, mapFields } from './ColumnMap.ts';
 
 /** what columns are usually called, the surest word first */
 const USUAL: Readonly<Record<MapField, readonly RegExp[]>> = {
+  kind: [/(cust|client|debtor|kunden).*(type|kind|art\b)|legal.?form|rechtsform/i],
   outstanding: [/outstanding|open|balance|unpaid|remaining|offen|rest/i, /amount.?due/i],
   settled: [/settled|paid.?(on|date)|payment.?date|bezahlt.?am/i],
   due: [/due|f[äa]llig|maturity|[ée]ch[ée]ance|vencim/i],

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<MapField, string>> = {
   currency: 'Currency',
   settled: 'Paid on',
   email: 'Email of the customer',
+  kind: 'Kind of the customer',
 };
 
 /** The window of a dropped file: what it would change and the button to import it, or the question whose it is, or what its columns hold. */

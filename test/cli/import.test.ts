@@ -23,7 +23,7 @@ async function commandLine() {
     rmSync(folder, { recursive: true });
   });
   const clock = new ManualClock('2026-11-22T10:00:00Z');
-  return async (...argv: string[]) => {
+  const run = async (...argv: string[]) => {
     const lines: string[] = [];
     let exitCode = 0;
     const context: CliContext = {
@@ -42,6 +42,7 @@ async function commandLine() {
     await program.parseAsync(argv, { from: 'user' });
     return { text: lines.join('\n'), exitCode };
   };
+  return Object.assign(run, { db, clock });
 }
 
 test('duly import says what it did and keeps the rows that it could not take', async () => {
@@ -80,6 +81,65 @@ test('duly import takes a map, holds back what closes too much, and applies it w
   ]);
   const applied = await duly('import', 'liste.csv', ...flags, '--confirm');
   expect([applied.exitCode, applied.text]).toEqual([0, expect.stringContaining('1 item closed as paid')]);
+});
+
+test('duly import takes the kind of each customer from a column; a word that is no kind is a row to mend', async () => {
+  const duly = await commandLine();
+  const flags = [
+    '--currency',
+    'EUR',
+    '--map',
+    'Invoice=number',
+    'Customer=debtor',
+    'Due=due',
+    'Amount=amount',
+  ];
+  const list = (...rows: string[]) =>
+    writeFileSync('list.csv', `Invoice,Customer,type,Due,Amount\n${rows.join('\n')}\n`);
+  const show = (rows: readonly [string, string, string][]) =>
+    list(...rows.map(([number, name, type]) => `${number},${name},${type},2026-10-01,10`));
+  show([
+    ['R1', 'Kea', 'Company'],
+    ['R2', 'Lou', 'Private person'],
+    ['R3', 'Max', 'self-employed'],
+    ['R4', 'Nia', ''],
+    ['R5', 'Lou', ''],
+    ['R6', 'Ola', 'sole_trader'],
+    ['R7', 'Pia', 'goose'],
+  ]);
+  const first = await duly('import', 'list.csv', ...flags, 'type=kind', '--as-of', '2026-11-20');
+  expect(first.text).toContain('5 new customers (kind: business for the 1 of which the file does not say)');
+  expect(first.text).toContain('Row 8: “goose” in type is no kind of customer');
+  expect(readFileSync('list.rejected.csv', 'utf8')).toContain('8,');
+  const kinds = async () =>
+    Object.fromEntries((await duly.db.prisma.debtor.findMany()).map(({ name, kind }) => [name, kind]));
+  const known = {
+    Kea: 'business',
+    Lou: 'individual',
+    Max: 'sole_trader',
+    Nia: 'business',
+    Ola: 'sole_trader',
+  };
+  expect(await kinds()).toEqual(known);
+  // a later file corrects what it names, and leaves what it does not
+  show([
+    ['R1', 'Kea', ''],
+    ['R2', 'Lou', 'Business'],
+    ['R3', 'Max', ''],
+    ['R4', 'Nia', 'consumer'],
+    ['R5', 'Lou', ''],
+    ['R6', 'Ola', ''],
+  ]);
+  duly.clock.moveTo('2026-11-22T11:00:00Z');
+  const later = await duly('import', 'list.csv', ...flags, 'type=kind');
+  expect(await kinds()).toEqual({ ...known, Lou: 'business', Nia: 'individual' });
+  await duly('import', '--undo', /imp_\w+/.exec(later.text)?.[0] ?? '');
+  expect(await kinds()).toEqual(known);
+  // the column goes before what is said for the whole file
+  await duly('import', 'list.csv', ...flags, 'type=kind', '--kind', 'sole_trader');
+  expect(await kinds()).toEqual({
+    ...{ Kea: 'sole_trader', Lou: 'business', Max: 'sole_trader', Nia: 'individual', Ola: 'sole_trader' },
+  });
 });
 
 test('duly import --undo takes the last import back, and another time says that there is none', async () => {

@@ -1,6 +1,8 @@
+import type { DebtorKind } from '../../core/facts.ts';
 import type { Cells } from '../Cells.ts';
 import type { ColumnMap, MapField } from '../ColumnMap.ts';
 import { emailsIn } from '../emailsIn.ts';
+import { kindOf } from '../kindOf.ts';
 import type { LedgerFormat } from '../LedgerFormat.ts';
 import { RowProblem } from '../RowProblem.ts';
 
@@ -41,7 +43,18 @@ export function mappedFormat(map: ColumnMap): LedgerFormat {
         outstanding: map.has('settled') ? open : (open ?? amount),
         settledOn: cells.day(at('settled')),
         emails: emailsIn(cells.text(at('email'))),
+        kind: kindIn(cells, at('kind')),
       };
     },
   };
+}
+
+function kindIn(cells: Cells, column: string): DebtorKind | undefined {
+  const text = cells.text(column);
+  const kind = kindOf(text);
+  if (text && !kind)
+    throw new RowProblem(
+      `“${text.slice(0, 40)}” in ${column} is no kind of customer: business, sole trader or private individual.`,
+    );
+  return kind;
 }

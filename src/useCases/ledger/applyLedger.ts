@@ -22,8 +22,10 @@ export interface Applied {
   readonly counts: Partial<ImportCounts>;
   /** that a ledger file speaks for */
   readonly currencies?: readonly string[];
-  /** what the accounts are that came with a ledger file */
+  /** what the accounts are that came with a ledger file and of which it does not say */
   readonly kindOfNew?: DebtorKind;
+  /** how many these are */
+  readonly newWithoutKind?: number;
   readonly openInFile: readonly Money[];
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
@@ -66,7 +68,7 @@ export async function applyLedger(
 
   const { kind, workspace } = options;
   const kindOfNew = kind ?? options.kindOfNew ?? workspace.settings.defaultDebtorKind ?? 'individual';
-  const newDebtors = await applyDebtors(scope, { kind, kindOfNew });
+  const { created: newDebtors, unnamed } = await applyDebtors(scope, { kind, kindOfNew });
   const settles = has.moneyToTakeBack || has.moneyToBook || has.creditNotes;
   if (settles || has.unapplied) await collectUnapplied(scope);
   step();
@@ -96,7 +98,7 @@ export async function applyLedger(
     brake: [],
     counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
     currencies,
-    kindOfNew,
+    ...(unnamed > 0 && { kindOfNew, newWithoutKind: unnamed }),
     openInFile: figures.openInFile,
     refused,
     unmatched: [],

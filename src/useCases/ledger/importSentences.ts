@@ -1,5 +1,6 @@
 import { isoDay } from '../../core/day.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
+import type { DebtorKind } from '../../core/facts.ts';
 import { makesPaymentsKnown, type ReadFile } from '../../core/makesPaymentsKnown.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
@@ -12,10 +13,13 @@ export function importSentences(
   {
     brake,
     kindOfNew,
+    newWithoutKind = 0,
     unmatched,
     unposted = [],
     read: taken,
-  }: Pick<Applied, 'brake' | 'kindOfNew' | 'unmatched' | 'unposted'> & { readonly read: ReadFile },
+  }: Pick<Applied, 'brake' | 'kindOfNew' | 'newWithoutKind' | 'unmatched' | 'unposted'> & {
+    readonly read: ReadFile;
+  },
   locale: string,
 ): string[] {
   const { counts, asOf, kind } = result;
@@ -28,7 +32,10 @@ export function importSentences(
       ...rejections(counts),
     ];
   }
-  const done = kind === 'ledger' ? ledgerSentences(counts, kindOfNew) : bankSentences(counts);
+  const done =
+    kind === 'ledger'
+      ? ledgerSentences(counts, kindOfNew && kindWords(kindOfNew, newWithoutKind, counts))
+      : bankSentences(counts);
   const nothing = done.length === 0 ? [nothingDone(taken)] : [];
   const open = result.openInFile
     .map(({ amount, currency }) => formatMoney(amount, currency, locale))
@@ -59,8 +66,14 @@ function notKnown(taken: ReadFile): string[] {
   ];
 }
 
-function ledgerSentences(counts: ImportCounts, kindOfNew: Applied['kindOfNew']): string[] {
-  const kind = kindOfNew ? ` (kind: ${debtorKindName(kindOfNew)})` : '';
+function kindWords(kind: DebtorKind, without: number, { newDebtors }: ImportCounts): string {
+  const name = debtorKindName(kind);
+  return without < newDebtors
+    ? ` (kind: ${name} for the ${without} of which the file does not say)`
+    : ` (kind: ${name})`;
+}
+
+function ledgerSentences(counts: ImportCounts, kind = ''): string[] {
   return present([
     [
       counts.new,

@@ -25,6 +25,7 @@ export function stagedRow(row: LedgerRow, asOf: Day, knowsSettlements: boolean):
         emails: row.emails.length > 0 ? row.emails : undefined,
         country: row.country,
         region: row.region,
+        kind: row.kind,
       };
     case 'unapplied':
       return {
