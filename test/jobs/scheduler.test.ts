@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { pino } from 'pino';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { startScheduler } from '../../src/jobs/scheduler.ts';
 import { MongoWireDouble } from '../support/mongoWireDouble.ts';
 import { testDatabase } from '../support/testDatabase.ts';
 import { schedulerSuite, type TestStore } from './scheduler.suite.ts';
@@ -48,6 +50,21 @@ if (mongodb) {
     return { ...(await mongoStore(uri)), outage };
   });
 }
+
+test('a MongoDB that is down when Duly starts is found when it comes', async () => {
+  const server = new MongoWireDouble();
+  const mongodbUri = `${await server.listen()}&serverSelectionTimeoutMS=100`;
+  await server.close();
+  onTestFinished(() => server.close());
+  const failures: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => void failures.push(JSON.parse(line).err.message) });
+  const scheduler = startScheduler({ store: { mongodbUri }, jobs: [], log });
+  onTestFinished(() => scheduler.stop(100));
+  await expect.poll(() => failures.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  expect(failures.join()).not.toContain('Topology is closed');
+  await server.listen();
+  await scheduler.ready;
+});
 
 async function mongoStore(
   uri: string,
