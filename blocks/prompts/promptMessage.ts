@@ -11,7 +11,10 @@ import { promptButton } from './promptButton.ts';
 
 const endings = { done: 'Done', overtaken: 'Nothing to do', cancelled: 'Taken back', passed_on: 'Passed on' };
 
-/** Why now, whom to contact and how, what to say, and the buttons; once it is closed, only how it ended. */
+/**
+ * Why now, whom to contact and how, what to say, and the buttons; once it is closed, only how it ended, and the report of a visit that may
+ * have been made before that.
+ */
 export function promptMessage(view: PromptView): SlackMessage {
   const heading = mrkdwn`*${view.title}: ${view.debtorName}*\n${view.owed}`;
   const account = button({
@@ -25,6 +28,7 @@ export function promptMessage(view: PromptView): SlackMessage {
     return message({
       text: mrkdwn`${view.title}: ${view.debtorName}. ${endings[view.state]}. ${view.outcome ?? ''}`,
       blocks: [section(heading, { accessory: account }), context(ending)],
+      footer: mayBeReported(view) ? [actions([promptButton('report_visit', view)])] : [],
     });
   }
   const details: Text[] = [];
@@ -43,4 +47,8 @@ export function promptMessage(view: PromptView): SlackMessage {
     ],
     footer: [actions(view.buttons.map((name) => promptButton(name, view)))],
   });
+}
+
+function mayBeReported({ state, buttons }: PromptView): boolean {
+  return (state === 'overtaken' || state === 'cancelled') && buttons.includes('report_visit');
 }

@@ -35,6 +35,8 @@ const choice = (value: string, text: string) => ({
   selected_option: { text: { type: 'plain_text', text }, value },
 });
 const asked = (team: NoticeTeam) => team.db.prisma.prompt.findFirst({ where: { kind: 'direct_contact' } });
+const jane = async (team: NoticeTeam) =>
+  (await team.db.prisma.contact.findFirstOrThrow({ where: { name: 'Jane Miller' } })).id;
 const step = (team: NoticeTeam) =>
   team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'direct_contact' } });
 
@@ -52,15 +54,15 @@ it('a business is visited: finding nobody asks again, a talk is kept word for wo
 
   await team.move({ to: '2026-11-24T09:30:00Z' });
   await click(team, 'colin', 'prompt_report_visit');
-  const jane = await team.db.prisma.contact.findFirstOrThrow({ where: { name: 'Jane Miller' } });
-  await colin.submit({ met: choice(jane.id, 'Jane'), words: { value: 'Pays <b> on Friday' } });
+  const met = await jane(team);
+  await colin.submit({ met: choice(met, 'Jane'), words: { value: 'Pays <b> on Friday' } });
   const said = await colin.view();
   expect(await step(team)).toMatchObject({ state: 'done' });
   expect(await asked(team)).toMatchObject({ state: 'done' });
   const visits = await team.db.prisma.activity.findMany({ where: { kind: 'visit' }, orderBy: { at: 'asc' } });
   expect(visits.map(({ rightParty, contactId, notes }) => [rightParty, contactId, notes])).toEqual([
     [false, null, 'Shutters down'],
-    [true, jane.id, 'Pays <b> on Friday'],
+    [true, met, 'Pays <b> on Friday'],
   ]);
   await colin.command('show acme');
   expect(wordsOf(await colin.last())).toContain('Pays &lt;b&gt; on Friday');
@@ -86,4 +88,30 @@ it('nobody visits a sole trader before a manager agreed; where one does not, nob
   expect(await step(other)).toMatchObject({ state: 'skipped' });
   expect(await asked(other)).toBeNull();
   for (const invoiceId of debtor.invoiceIds) await other.pays(debtor, invoiceId);
+});
+
+it('money that comes before the report ends what was asked, and the visit is kept all the same; Undo takes it back, and asks nobody', async () => {
+  const team = await noticeTeam();
+  const { colin } = team.person;
+  const debtor = await acme(team);
+  await click(team, 'colin', 'prompt_report_visit');
+  for (const invoiceId of debtor.invoiceIds) await team.pays(debtor, invoiceId);
+  expect(await asked(team)).toMatchObject({ state: 'overtaken' });
+  await colin.submit({
+    met: choice(await jane(team), 'Jane'),
+    words: { value: 'She showed me the transfer' },
+  });
+  const said = await colin.view();
+  expect(wordsOf(said)).toContain('The visit is recorded.');
+  expect(wordsOf(said)).toContain('It is not asked for any more. Paid: nothing to do.');
+  await colin.command('show acme');
+  expect(wordsOf(await colin.last())).toContain('She showed me the transfer');
+  await colin.click(said, 'undo_activity');
+  expect(await asked(team)).toMatchObject({ state: 'overtaken' });
+
+  await colin.close();
+  await click(team, 'colin', 'prompt_report_visit');
+  await colin.submit({ met: choice('nobody', 'Nobody'), words: { value: 'Shutters down' } });
+  expect(wordsOf(await colin.view())).toContain('It is not asked for any more. Paid: nothing to do.');
+  expect(await team.db.prisma.activity.count({ where: { kind: 'visit', reversesId: null } })).toBe(2);
 });

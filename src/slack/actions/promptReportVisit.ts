@@ -12,7 +12,8 @@ export const promptReportVisit: ActionHandler = {
   opens: VISIT_TITLE,
   async run({ deps, workspace, member, now, value, viewId = '', showView }) {
     requireMay(member, 'log_activity');
-    const { prompt, debtorName } = await promptForForm(deps.db, { workspace, promptId: value });
+    const asked = { workspace, promptId: value, evenClosed: true };
+    const { prompt, debtorName } = await promptForForm(deps.db, asked);
     const { debtorId } = prompt;
     const people = contactChoices(await loadAccount(deps.db, { workspace, debtorId, now })).map(
       ({ value: id, text }) => ({ value: id, text }),

@@ -1,8 +1,8 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Tx } from '../../db/client.ts';
-import { promptWithDebtorLocked } from '../../db/prompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Prompt } from '../../generated/prisma/client.ts';
+import { promptFor } from './promptFor.ts';
 import type { PromptKind } from './promptKinds.ts';
 
 /**
@@ -15,14 +15,7 @@ export async function openPromptFor(
   promptId: string,
   kinds?: readonly PromptKind[],
 ): Promise<Prompt> {
-  const prompt = await promptWithDebtorLocked(tx, workspace.id, promptId);
-  if (!prompt || (kinds && !kinds.some((kind) => kind === prompt.kind))) {
-    throw new DulyError(
-      'prompt_not_found',
-      `no prompt ${promptId}`,
-      'I do not know this prompt. Open your latest list to go on.',
-    );
-  }
+  const prompt = await promptFor(tx, workspace, promptId, kinds);
   if (prompt.state !== 'open') {
     throw new DulyError(
       'prompt_closed',

@@ -7,11 +7,11 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
 import { contactOfAccount } from '../contacts/contactOfAccount.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { openPromptFor } from '../prompts/openPromptFor.ts';
+import { promptFor } from '../prompts/promptFor.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
 
@@ -32,9 +32,10 @@ export interface VisitReport {
 }
 
 /**
- * Keeps what came of a visit, as an activity. A talk with somebody on file answers the prompt; otherwise it comes back on the next
- * business day. Idempotent by key. Throws DulyError `not_allowed`, `prompt_not_found`, `prompt_closed`, `visit_ahead` for a time to
- * come, `contact_not_found` for a person of another account.
+ * Keeps what came of a visit, as an activity, whatever has become of the prompt that it is reported from: logging what happened is never
+ * refused. A talk with somebody on file answers the prompt while it is open; otherwise it comes back on the next business day. Idempotent
+ * by key. Throws DulyError `not_allowed`, `prompt_not_found`, `visit_ahead` for a time to come, `contact_not_found` for a person of another
+ * account.
  */
 export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCall> {
   const { workspace, member, promptId, met, at, words, key, now } = report;
@@ -45,11 +46,12 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
   }
   const workspaceId = workspace.id;
   return db.transaction(async (tx) => {
+    const prompt = await promptFor(tx, workspace, promptId, ['direct_contact']);
     const before = await tx.prisma.activity.findFirst({ where: { workspaceId, key } });
     if (before) {
       return { activityId: before.id, debtorId: before.debtorId, said: ['This visit is recorded already.'] };
     }
-    const { debtorId, stepId } = await openPromptFor(tx, workspace, promptId, ['direct_contact']);
+    const { debtorId, stepId } = prompt;
     const contactId = await contactMet(tx, { workspaceId, debtorId, met });
     const activityId = newId();
     await tx.prisma.activity.create({
@@ -70,7 +72,7 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
         recordedAt: now,
       },
     });
-    const next = await answerPrompt(tx, report, { activityId, talked: contactId !== null });
+    const next = await answerPrompt(tx, report, { prompt, activityId, talked: contactId !== null });
     await recordAudit(tx, {
       workspaceId,
       at: now,
@@ -101,8 +103,9 @@ async function contactMet(
 async function answerPrompt(
   tx: Tx,
   { workspace, member, promptId, now }: VisitReport,
-  { activityId, talked }: { activityId: string; talked: boolean },
+  { prompt, activityId, talked }: { prompt: Prompt; activityId: string; talked: boolean },
 ): Promise<string> {
+  if (prompt.state !== 'open') return `It is not asked for any more. ${prompt.outcome ?? ''}`.trim();
   const details = talked ? { answeredBy: activityId } : { putOffBy: activityId };
   await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
   if (talked) {
