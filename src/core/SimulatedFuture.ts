@@ -144,7 +144,7 @@ export class SimulatedFuture {
     // only the message is missing
     const waits = by === 'call' && needsAnother && daysLeft === 0 && untried === undefined;
     if (!waits) this.#record(step, by, today, days > 0 ? untried : undefined);
-    if (contactDoneOn(step.takenOn, this.facts, calendar) !== undefined) this.#finish(step, today);
+    if (contactDoneOn(step, this.facts, calendar) !== undefined) this.#finish(step, today);
     else this.#planAttempt(step, today);
     return waits ? undefined : by;
   }

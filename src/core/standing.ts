@@ -51,7 +51,7 @@ export function standing(
 /** Those of some steps that are done, with the day on which they were. */
 export function doneSteps(
   steps: readonly StepFact[],
-  { facts, policy, calendar }: DecisionInput,
+  { facts, policy, calendar }: Pick<DecisionInput, 'facts' | 'policy' | 'calendar'>,
 ): DoneStep[] {
   const done: DoneStep[] = [];
   for (const step of steps) {

@@ -17,19 +17,30 @@ export function stepDoneOn(
   calendar: Calendar,
 ): Day | undefined {
   if (step.state === 'done') return step.doneOn ?? step.takenOn;
-  return kind === 'contact' && step.state === 'pending'
-    ? contactDoneOn(step.takenOn, facts, calendar)
-    : undefined;
+  return kind === 'contact' && step.state === 'pending' ? contactDoneOn(step, facts, calendar) : undefined;
 }
 
 type Contacted = Pick<DebtorFacts, 'debtor' | 'activities' | 'contacts'>;
 
 /**
- * The day on which a contact step that began on `since` was done: a conversation, or a written reply, or the third attempt
- * on a third business day, when at least two channels were tried and, where an alternate contact exists, that one too.
+ * The day on which a contact step was done: a conversation since it was taken, or a written reply, or the third attempt
+ * on a third business day, when at least two channels were tried and, where an alternate contact exists, that one too. A talk on a visit
+ * that was reported for it finishes it on the day it was taken, where the visit was made before.
  */
-export function contactDoneOn(since: Day, facts: Contacted, calendar: Calendar): Day | undefined {
-  return contactProgress(since, facts, calendar).doneOn;
+export function contactDoneOn(
+  step: Pick<StepFact, 'id' | 'takenOn'>,
+  facts: Contacted,
+  calendar: Calendar,
+): Day | undefined {
+  const { id, takenOn } = step;
+  const visited = facts.activities.some(
+    (activity) =>
+      activity.kind === 'visit' &&
+      activity.stepId === id &&
+      activity.on < takenOn &&
+      isConversation(activity),
+  );
+  return visited ? takenOn : contactProgress(takenOn, facts, calendar).doneOn;
 }
 
 export interface ContactProgress {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { alternateContact } from '../../src/core/alternateContact.ts';
-import { dayOf } from '../../src/core/day.ts';
+import { dayOf, isoDay } from '../../src/core/day.ts';
 import type { DecisionInput } from '../../src/core/decision.ts';
 import { businessPolicy, privatePolicy } from '../../src/core/defaultPolicies.ts';
-import type { DebtorFacts } from '../../src/core/facts.ts';
+import type { DebtorFacts, StepFact } from '../../src/core/facts.ts';
 import { type Policy, readPolicy } from '../../src/core/policy.ts';
 import { stepDoneOn } from '../../src/core/stepDone.ts';
+import { visitsFrom } from '../../src/core/visitsFrom.ts';
 import { activity, contact, facts, hold, invoice, mail, on, step, weekdays } from './ladder.ts';
 
 /** Invoice 1041 falls due on Thursday 1 January 2026: day n of the policy is the n-th of January. */
@@ -196,6 +197,23 @@ describe('a visit in person', () => {
       facts({ activities: [activity('visit', '2026-04-02', { rightParty })] });
     expect(stepDoneOn(asked, 'contact', visit(true), weekdays)).toBe(dayOf('2026-04-02'));
     expect(stepDoneOn(asked, 'contact', visit(false), weekdays)).toBeUndefined();
+  });
+  test('it may have been made before it was asked for: a talk that was reported for it, and no other', () => {
+    const asked = step('direct_contact', '1041', '2026-04-01', { state: 'pending', doneOn: undefined });
+    const visit = (stepId: string | undefined, rightParty = true) =>
+      facts({ activities: [activity('visit', '2026-03-31', { stepId, rightParty })] });
+    expect(stepDoneOn(asked, 'contact', visit(asked.id), weekdays)).toBe(dayOf('2026-04-01'));
+    expect(stepDoneOn(asked, 'contact', visit(asked.id, false), weekdays)).toBeUndefined();
+    expect(stepDoneOn(asked, 'contact', visit(undefined), weekdays)).toBeUndefined();
+  });
+  test('it may be made from the day on which the deadline has passed; a policy without one means the day it was asked for', () => {
+    const asked = step('direct_contact', '1041', '2026-04-06', { state: 'pending', doneOn: undefined });
+    const from = (steps: StepFact[], policy: Policy = businessPolicy) =>
+      isoDay(visitsFrom(asked, { facts: facts({ steps: [...steps, asked] }), policy, calendar: weekdays }));
+    expect(from(warned)).toBe('2026-04-01');
+    expect(from([])).toBe('2026-04-06');
+    const tasks = businessPolicy.tasks.map(({ gate: _, ...task }) => task);
+    expect(from(warned, { ...businessPolicy, tasks })).toBe('2026-04-06');
   });
 });
 

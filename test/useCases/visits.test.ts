@@ -115,3 +115,34 @@ it('money that comes before the report ends what was asked, and the visit is kep
   expect(wordsOf(await colin.view())).toContain('It is not asked for any more. Paid: nothing to do.');
   expect(await team.db.prisma.activity.count({ where: { kind: 'visit', reversesId: null } })).toBe(2);
 });
+
+it('a visit after the deadline had passed is the one asked for on Monday, one on its last day is kept and does not count for it', async () => {
+  const team = await noticeTeam();
+  const { colin } = team.person;
+  await acme(team);
+  const report = async (day: string, words: string) => {
+    await click(team, 'colin', 'prompt_report_visit');
+    await colin.submit({
+      met: choice(await jane(team), 'Jane'),
+      at: { selected_date_time: Date.parse(`${day}T15:00:00Z`) / 1000 },
+      words: { value: words },
+    });
+    return colin.view();
+  };
+  for (const early of ['2020-01-01', '2026-11-20']) {
+    expect(wordsOf(await report(early, 'Too busy to talk'))).toContain(
+      'What is asked for is a visit from Saturday 21 November on',
+    );
+    await colin.close();
+    expect(await asked(team)).toMatchObject({ state: 'open', snoozedUntil: null });
+    expect(await step(team)).toMatchObject({ state: 'pending' });
+  }
+  const said = await report('2026-11-21', 'Pays next week');
+  expect(wordsOf(said)).not.toContain('What is asked for');
+  expect(await asked(team)).toMatchObject({ state: 'done' });
+  expect(await step(team)).toMatchObject({ state: 'done', doneOn: new Date('2026-11-23') });
+
+  await colin.click(said, 'undo_activity');
+  expect(await asked(team)).toMatchObject({ state: 'open' });
+  expect(await step(team)).toMatchObject({ state: 'pending', doneOn: null });
+});

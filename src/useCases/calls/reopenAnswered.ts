@@ -68,16 +68,12 @@ async function contactStepsWithout(tx: Tx, { workspace, activity, now }: Reopeni
   const contact = new Set(
     [...policy.rungs, ...policy.tasks].filter(({ kind }) => kind === 'contact').map(({ key }) => key),
   );
-  const takenOn = (id: string) => facts.steps.find((step) => step.id === id)?.takenOn;
   return finished
-    .filter(({ id, stage }) => contact.has(stage) && !isDone(takenOn(id), facts, workspace))
+    .filter(({ id, stage }) => contact.has(stage) && !isDone(id, facts, workspace))
     .map(({ id }) => id);
 }
 
-function isDone(
-  since: DebtorFacts['steps'][number]['takenOn'] | undefined,
-  facts: DebtorFacts,
-  { calendar }: WorkspaceContext,
-): boolean {
-  return since === undefined || contactDoneOn(since, facts, calendar) !== undefined;
+function isDone(stepId: string, facts: DebtorFacts, { calendar }: WorkspaceContext): boolean {
+  const step = facts.steps.find(({ id }) => id === stepId);
+  return step === undefined || contactDoneOn(step, facts, calendar) !== undefined;
 }

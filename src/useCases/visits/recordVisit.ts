@@ -1,8 +1,10 @@
 import { addBusinessDays } from '../../core/calendar.ts';
 import { DulyError } from '../../core/DulyError.ts';
+import type { Day } from '../../core/day.ts';
+import { dayName } from '../../core/dayName.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
-import { instantAt } from '../../core/zone.ts';
+import { dayIn, instantAt } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
@@ -14,6 +16,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { promptFor } from '../prompts/promptFor.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { snoozeUntil } from '../prompts/snoozeUntil.ts';
+import { visitAskedFrom } from './visitAskedFrom.ts';
 
 /** Who was met: somebody on file, somebody else, or nobody. */
 export type Met = { readonly contactId: string } | 'somebody_else' | 'nobody';
@@ -33,8 +36,8 @@ export interface VisitReport {
 
 /**
  * Keeps what came of a visit, as an activity, whatever has become of the prompt that it is reported from: logging what happened is never
- * refused. A talk with somebody on file answers the prompt while it is open; otherwise it comes back on the next business day. Idempotent
- * by key. Throws DulyError `not_allowed`, `prompt_not_found`, `visit_ahead` for a time to come, `contact_not_found` for a person of another
+ * refused. A talk with somebody on file answers the prompt while it is open; otherwise it comes back on the next business day. A visit
+ * before the final notice's deadline had passed is not the one that is asked for, and leaves the prompt as it is. Idempotent by key. Throws DulyError `not_allowed`, `prompt_not_found`, `visit_ahead` for a time to come, `contact_not_found` for a person of another
  * account.
  */
 export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCall> {
@@ -51,7 +54,9 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
     if (before) {
       return { activityId: before.id, debtorId: before.debtorId, said: ['This visit is recorded already.'] };
     }
-    const { debtorId, stepId } = prompt;
+    const { debtorId } = prompt;
+    const from = await visitAskedFrom(tx, { workspace, prompt, now });
+    const notBefore = from !== undefined && dayIn(workspace.zone, at) < from ? from : undefined;
     const contactId = await contactMet(tx, { workspaceId, debtorId, met });
     const activityId = newId();
     await tx.prisma.activity.create({
@@ -62,7 +67,7 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
         contactId,
         memberId: member.id,
         promptId,
-        stepId,
+        stepId: notBefore === undefined ? prompt.stepId : null,
         kind: 'visit',
         outcome: met === 'nobody' ? 'no_answer' : 'answered',
         rightParty: contactId !== null,
@@ -72,7 +77,8 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
         recordedAt: now,
       },
     });
-    const next = await answerPrompt(tx, report, { prompt, activityId, talked: contactId !== null });
+    const visit = { prompt, activityId, talked: contactId !== null, notBefore };
+    const next = await answerPrompt(tx, report, visit);
     await recordAudit(tx, {
       workspaceId,
       at: now,
@@ -99,13 +105,18 @@ async function contactMet(
   throw new DulyError('contact_not_found', `no contact ${id} of debtor ${debtorId}`, sentence);
 }
 
-/** Returns what follows, as a sentence. */
+/** Returns what follows, as a sentence. A visit before the day from which one is asked for answers nothing. */
 async function answerPrompt(
   tx: Tx,
   { workspace, member, promptId, now }: VisitReport,
-  { prompt, activityId, talked }: { prompt: Prompt; activityId: string; talked: boolean },
+  visit: { prompt: Prompt; activityId: string; talked: boolean; notBefore: Day | undefined },
 ): Promise<string> {
+  const { prompt, activityId, talked, notBefore } = visit;
   if (prompt.state !== 'open') return `It is not asked for any more. ${prompt.outcome ?? ''}`.trim();
+  if (notBefore !== undefined) {
+    const day = dayName(notBefore, member.locale);
+    return `What is asked for is a visit from ${day} on, once the deadline of the final notice has passed: that stays open.`;
+  }
   const details = talked ? { answeredBy: activityId } : { putOffBy: activityId };
   await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details });
   if (talked) {
