@@ -1,6 +1,7 @@
 import { actions } from '../actions.ts';
 import { button } from '../button.ts';
 import { context } from '../context.ts';
+import { limits } from '../limits.ts';
 import { message, type SlackMessage } from '../message.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -12,11 +13,17 @@ export interface SmallBalancesView {
   readonly total: number;
   /** what they come to, per currency, joined */
   readonly sum: string;
+  /** whoever reads it is a manager: what they propose is agreed at once */
+  readonly agrees: boolean;
+  /** those of this page that can be proposed together, and what they come to */
+  readonly toPropose: { readonly invoiceIds: readonly string[]; readonly sum: string };
   readonly rows: readonly {
     readonly invoiceId: string;
     readonly debtorName: string;
     /** "€12.00 of INV-2044, 63 days late" */
     readonly owed: string;
+    /** small after credits only, which the ledger has to set against it first */
+    readonly isNet: boolean;
   }[];
 }
 
@@ -32,9 +39,13 @@ export function smallBalancesMessage(view: SmallBalancesView): SlackMessage {
         mrkdwn`*Small balances:* ${count}. Nobody chases them; they stay on the statement. A manager agrees to a write-off, and the ledger does it.`,
       ),
       ...rows.flatMap((row) => [
-        section(mrkdwn`*${row.debtorName}*, ${row.owed}`),
+        section(
+          row.isNet
+            ? mrkdwn`*${row.debtorName}*, ${row.owed}: the ledger sets them against it first`
+            : mrkdwn`*${row.debtorName}*, ${row.owed}`,
+        ),
         actions([
-          rowButton('Propose write-off', 'small_balance_propose', row, page),
+          row.isNet ? undefined : rowButton('Propose write-off', 'small_balance_propose', row, page),
           rowButton('Leave', 'small_balance_leave', row, page),
         ]),
       ]),
@@ -44,18 +55,7 @@ export function smallBalancesMessage(view: SmallBalancesView): SlackMessage {
       actions([
         page > 0 ? pageButton('Previous', 'previous', page - 1) : undefined,
         page + 1 < pages ? pageButton('Next', 'next', page + 1) : undefined,
-        total > 1
-          ? button({
-              text: `Propose all ${total}`,
-              actionId: 'small_balance_all',
-              value: String(total),
-              confirm: {
-                title: 'Propose all?',
-                text: `${count}: a manager is asked once for each account.`,
-                confirm: 'Propose all',
-              },
-            })
-          : undefined,
+        allButton(view),
       ]),
     ],
   });
@@ -68,6 +68,31 @@ function rowButton(text: string, action: string, row: SmallBalancesView['rows'][
     actionId: `${action}:${invoiceId}`,
     value: `${invoiceId}|${page}`,
     label: `${text}: ${debtorName}`,
+  });
+}
+
+/** What it proposes is what stands above it, whatever has come to the list since. */
+function allButton({ page, pages, agrees, toPropose }: SmallBalancesView) {
+  const { invoiceIds, sum } = toPropose;
+  const value = `${invoiceIds.join(',')}|${page}`;
+  if (invoiceIds.length < 2 || value.length > limits.button.value) return undefined;
+  const which = `${pages > 1 ? 'these' : 'all'} ${invoiceIds.length}`;
+  const count = `${invoiceIds.length} small balances, ${sum} in all`;
+  return button({
+    text: agrees ? `Agree to write off ${which}` : `Propose ${which}`,
+    actionId: 'small_balance_all',
+    value,
+    confirm: agrees
+      ? {
+          title: 'Agree to write them off?',
+          text: `${count}: you are a manager, so that they are agreed to at once and nobody else is asked.`,
+          confirm: 'Agree',
+        }
+      : {
+          title: 'Propose them?',
+          text: `${count}: a manager is asked once for each account.`,
+          confirm: 'Propose',
+        },
   });
 }
 

@@ -14,15 +14,25 @@ test.each([0, 1, 2, 10, 11, 1000])('a list of %i small balances is one message, 
     invoiceId: `inv_${n}`,
     debtorName: HOSTILE,
     owed: `€12.00 of ${HOSTILE}, 63 days late`,
+    isNet: n === 3,
   }));
-  for (const page of [0, 3]) {
-    const sent = smallBalancesMessage({ page, pages: 4, total, sum: '€1.00 and £2.00', rows });
+  const invoiceIds = rows.filter(({ isNet }) => !isNet).map(({ invoiceId }) => invoiceId);
+  const toPropose = { invoiceIds, sum: '€1.00' };
+  for (const [page, agrees] of [
+    [0, false],
+    [3, true],
+  ] as const) {
+    const sent = smallBalancesMessage({
+      ...{ page, pages: 4, total, sum: '€1.00 and £2.00', agrees, toPropose, rows },
+    });
     expect(validateMessage(sent)).toEqual([]);
     expect(sent.blocks.length).toBeLessThanOrEqual(limits.message.blocks);
     expect(messageLength(sent.blocks)).toBeLessThanOrEqual(limits.message.characters);
     if (total < 2) continue;
     expect(buttonsOf(sent, `small_balance_page:${page === 0 ? 'next' : 'previous'}`)).toHaveLength(1);
-    expect(buttonsOf(sent, 'small_balance_all')).toEqual([String(total)]);
+    // as many as a button can name
+    const all = total > 100 ? [] : [`${invoiceIds.join(',')}|${page}`];
+    expect(buttonsOf(sent, 'small_balance_all')).toEqual(all);
   }
 });
 

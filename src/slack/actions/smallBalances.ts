@@ -8,8 +8,7 @@ import type { ActionHandler, ActionRequest } from '../handlers.ts';
 /** The list as it stands now, in place of the one that was clicked. */
 async function showAgain(request: ActionRequest, page: number): Promise<void> {
   const { deps, workspace, member, now, replace } = request;
-  const { locale } = member;
-  await replace(smallBalancesMessage(await loadSmallBalances(deps.db, { workspace, page, locale, now })));
+  await replace(smallBalancesMessage(await loadSmallBalances(deps.db, { workspace, page, member, now })));
 }
 
 function chosen(value: string): { invoiceId: string; page: number } {
@@ -23,7 +22,13 @@ export const smallBalancePropose: ActionHandler = {
     const { deps, workspace, member, now, value, body, answer } = request;
     const { invoiceId, page } = chosen(value);
     const key = `click:${body.trigger_id}`;
-    const text = await proposeSmallBalances(deps.db, { workspace, member, invoiceId, key, now });
+    const text = await proposeSmallBalances(deps.db, {
+      workspace,
+      member,
+      invoiceIds: [invoiceId],
+      key,
+      now,
+    });
     deps.wake();
     await showAgain(request, page);
     await answer(message({ text }));
@@ -40,14 +45,16 @@ export const smallBalanceLeave: ActionHandler = {
   },
 };
 
-/** Proposes to write off all small balances that nobody has decided on. */
+/** Proposes to write off the small balances that the list shows; the value is their ids and the page, `id,id|page`. */
 export const smallBalanceAll: ActionHandler = {
   async run(request) {
-    const { deps, workspace, member, now, body, answer } = request;
+    const { deps, workspace, member, now, value, body, answer } = request;
+    const { invoiceId: ids, page } = chosen(value);
     const key = `click:${body.trigger_id}`;
-    const text = await proposeSmallBalances(deps.db, { workspace, member, key, now });
+    const shown = { workspace, member, invoiceIds: ids.split(','), key, now };
+    const text = await proposeSmallBalances(deps.db, shown);
     deps.wake();
-    await showAgain(request, 0);
+    await showAgain(request, page);
     await answer(message({ text }));
   },
 };

@@ -19,7 +19,6 @@ export const writeoff: SubCommand = {
     const { deps, workspace, member, words, now, answer } = request;
     if (words !== '') return form.run(request);
     requireMay(member, 'propose_write_off');
-    const { locale } = member;
-    await answer(smallBalancesMessage(await loadSmallBalances(deps.db, { workspace, page: 0, locale, now })));
+    await answer(smallBalancesMessage(await loadSmallBalances(deps.db, { workspace, page: 0, member, now })));
   },
 };

@@ -17,7 +17,7 @@ export async function postSmallBalances(
   const { memberId } = rightPerson({ asks: 'finance', debtor: {}, members, cannotWait: true });
   if (memberId === undefined) return;
   const member = await tx.prisma.member.findUniqueOrThrow({ where: { id: memberId } });
-  const view = await loadSmallBalances(tx, { workspace, page: 0, locale: member.locale, now });
+  const view = await loadSmallBalances(tx, { workspace, page: 0, member, now });
   if (view.total === 0) return;
   await enqueue(
     tx,

@@ -6,7 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-import { openSmallBalances } from './loadSmallBalances.ts';
+import { openSmallBalances } from './openSmallBalances.ts';
 
 /** Leaves a small balance as it is until the next month: it stays open, unchased, on the statement. Throws DulyError `not_allowed`. */
 export async function leaveSmallBalance(
@@ -16,14 +16,16 @@ export async function leaveSmallBalance(
   const { workspace, member, invoiceId, now } = options;
   requireMay(member, 'propose_write_off');
   await db.transaction(async (tx) => {
-    const find = async () =>
-      (await openSmallBalances(tx, { workspace, now })).find((each) => each.invoiceId === invoiceId);
-    const seen = await find();
-    if (!seen) return;
-    await lockDebtor(tx, workspace.id, seen.debtorId);
-    const balance = await find();
+    const invoice = await tx.prisma.invoice.findFirst({
+      where: { id: invoiceId, workspaceId: workspace.id },
+    });
+    if (!invoice) return;
+    const { debtorId, currency } = invoice;
+    await lockDebtor(tx, workspace.id, debtorId);
+    const open = await openSmallBalances(tx, { workspace, debtorId, now });
+    const balance = open.find((each) => each.invoice.id === invoiceId);
     if (!balance) return;
-    const { debtorId, outstanding: amount, currency } = balance;
+    const { left: amount } = balance;
     await tx.prisma.writeOff.create({
       data: {
         ...{ id: newId(), workspaceId: workspace.id, debtorId, invoiceId, amount, currency },

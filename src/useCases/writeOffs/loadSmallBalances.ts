@@ -1,48 +1,62 @@
 import type { SmallBalancesView } from '../../../blocks/lists/smallBalancesMessage.ts';
+import type { Day } from '../../core/day.ts';
 import { formatMoney, totalsByCurrency } from '../../core/money.ts';
-import { monthStart } from '../../core/monthEnd.ts';
+import { may } from '../../core/permissions.ts';
 import type { Queries } from '../../db/client.ts';
-import { type SmallBalance, smallBalances } from '../../db/smallBalances.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member } from '../../generated/prisma/client.ts';
+import { type OpenSmallBalance, openSmallBalances } from './openSmallBalances.ts';
 
 const PER_PAGE = 10;
 
-/** The small balances of a workspace that nobody has decided on this month. */
-export async function openSmallBalances(
-  tx: Queries,
-  { workspace, now }: { workspace: WorkspaceContext; now: Date },
-): Promise<SmallBalance[]> {
-  const today = todayOf(workspace, now);
-  const { id: workspaceId, settings } = workspace;
-  return smallBalances(tx, { workspaceId, settings, today, leftSince: monthStart(today) });
-}
-
-/** One page of them for a reader of that locale; a page beyond the end is the last one. */
+/** One page of the small balances that nobody has decided on this month, for whoever reads it; a page beyond the end is the last one. */
 export async function loadSmallBalances(
   tx: Queries,
-  options: { workspace: WorkspaceContext; page: number; locale: string; now: Date },
+  options: {
+    workspace: WorkspaceContext;
+    page: number;
+    member: Pick<Member, 'locale' | 'role'>;
+    now: Date;
+  },
 ): Promise<SmallBalancesView> {
-  const { workspace, locale, now } = options;
+  const { workspace, member, now } = options;
+  const { locale, role } = member;
   const all = await openSmallBalances(tx, { workspace, now });
   const today = todayOf(workspace, now);
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const page = Math.min(Math.max(0, options.page), pages - 1);
-  const totals = totalsByCurrency(
-    all.map(({ currency, outstanding }) => ({ currency, amount: outstanding })),
-  );
+  const shown = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const toPropose = shown.filter(({ isNet }) => !isNet);
   return {
     page,
     pages,
     total: all.length,
-    sum: totals.map(({ currency, amount }) => formatMoney(amount, currency, locale)).join(' and '),
-    rows: all.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((balance) => {
-      const late = today - balance.dueOn;
-      const open = formatMoney(balance.outstanding, balance.currency, locale);
-      return {
-        invoiceId: balance.invoiceId,
-        debtorName: balance.debtorName,
-        owed: `${open} of ${balance.number}, ${late} day${late === 1 ? '' : 's'} late`,
-      };
-    }),
+    sum: sumOf(all, locale),
+    agrees: may(role, 'agree'),
+    toPropose: {
+      invoiceIds: toPropose.map(({ invoice }) => invoice.id),
+      sum: sumOf(toPropose, locale),
+    },
+    rows: shown.map((balance) => ({
+      invoiceId: balance.invoice.id,
+      debtorName: balance.debtorName,
+      owed: owed(balance, today, locale),
+      isNet: balance.isNet,
+    })),
   };
+}
+
+function sumOf(balances: readonly OpenSmallBalance[], locale: string): string {
+  const amounts = balances.map(({ invoice, left }) => ({ currency: invoice.currency, amount: left }));
+  return totalsByCurrency(amounts)
+    .map(({ currency, amount }) => formatMoney(amount, currency, locale))
+    .join(' and ');
+}
+
+function owed({ invoice, left, isNet }: OpenSmallBalance, today: Day, locale: string): string {
+  const { number, currency, outstanding, dueOn } = invoice;
+  const money = (amount: bigint) => formatMoney(amount, currency, locale);
+  const late = today - dueOn;
+  const credits = isNet ? ` after credits of ${money(outstanding - left)}` : '';
+  return `${money(left)} of ${number}${credits}, ${late} day${late === 1 ? '' : 's'} late`;
 }
