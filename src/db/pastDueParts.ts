@@ -4,7 +4,10 @@ import type { Money } from '../core/money.ts';
 import { bookAt } from './bookAt.ts';
 import type { Queries } from './client.ts';
 
-/** How much of what is past due stands in dispute, under an open promise, or on hold; one item may count in each. */
+/**
+ * How much of what is past due stands in dispute, under an open promise, or on hold; one item may count in each. A promise is none while a
+ * manager or whoever pays has still to agree to it.
+ */
 export interface PastDueParts {
   readonly disputed: readonly Money[];
   readonly promised: readonly Money[];
@@ -35,7 +38,8 @@ WITH named AS (
   WHERE workspace_id = $1 AND raised_on <= $2::date AND (ended_on IS NULL OR ended_on > $2::date) GROUP BY invoice_id
   UNION ALL
   SELECT 'promised', x.invoice_id, sum(x.amount) FROM promise p JOIN promise_invoice x ON x.promise_id = p.id
-  WHERE p.workspace_id = $1 AND p.made_on <= $2::date AND (p.ended_on IS NULL OR p.ended_on > $2::date) GROUP BY x.invoice_id
+  WHERE p.workspace_id = $1 AND p.made_on <= $2::date AND (p.ended_on IS NULL OR p.ended_on > $2::date)
+    AND p.agreed IS DISTINCT FROM false AND (p.agreed_on IS NULL OR p.agreed_on <= $2::date) AND NOT p.unconfirmed GROUP BY x.invoice_id
   UNION ALL
   SELECT DISTINCT 'held', i.id, NULL::numeric FROM hold h
   JOIN invoice i ON i.workspace_id = $1 AND i.debtor_id = h.debtor_id AND (h.invoice_id IS NULL OR h.invoice_id = i.id)

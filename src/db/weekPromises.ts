@@ -57,7 +57,10 @@ GROUP BY 1, 2 ORDER BY 1, 2 DESC`;
 
 const expectedRow = z.object({ currency: z.string(), week: z.number(), amount: z.bigint() });
 
-/** What open promises of whoever pays still bring in each of the four weeks after `sunday` (week 0 to 3), minor units per currency. */
+/**
+ * What open promises still bring in each of the four weeks after `sunday` (week 0 to 3), minor units per currency; none that a manager or
+ * whoever pays has still to agree to.
+ */
 export async function expectedFromPromises(
   tx: Queries,
   { workspaceId, sunday }: { workspaceId: string; sunday: Day },
@@ -65,7 +68,8 @@ export async function expectedFromPromises(
   return tx.sql(
     expectedRow,
     `SELECT currency, ((promised_on - $2::date - 1) / 7)::int AS week, sum(greatest(amount - received, 0))::bigint AS amount
-     FROM promise WHERE workspace_id = $1 AND state = 'open' AND NOT unconfirmed AND promised_on > $2::date AND promised_on <= $2::date + 28
+     FROM promise WHERE workspace_id = $1 AND state = 'open' AND agreed IS DISTINCT FROM false AND NOT unconfirmed
+       AND promised_on > $2::date AND promised_on <= $2::date + 28
      GROUP BY 1, 2 ORDER BY 1, 2`,
     [workspaceId, isoDay(sunday)],
   );

@@ -3,7 +3,7 @@ import { memberLeft } from '../../src/useCases/members/memberLeft.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 import { acme } from '../useCases/calls/callTeam.ts';
-import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
+import { click, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 const SIX = [1, 2, 3, 4, 5, 6];
 
@@ -86,4 +86,33 @@ it('whose owner left, or collects no more, is without an owner: on the list and 
   expect(gap).toMatch(/Without an owner\*.*(Acme Rooms.*Bolt Ltd|Bolt Ltd.*Acme Rooms)/s);
   await marta.command(`assign acme <@${person.max.id}>`);
   expect(await unassigned()).not.toContain('Acme Rooms');
+});
+
+it('what is promised counts in the digests once a manager agreed to it, where one has to, and whoever pays', async () => {
+  const team = await noticeTeam({ start: '2026-11-20T09:30:00Z' });
+  const { db, person, member, channels } = team;
+  const promises = async (name: string, amount: number) => {
+    const invoices = [{ number: `${name}-1`, due: '2026-10-15', amount }];
+    const { id: debtorId } = await acme(team, { name, account: name, invoices });
+    await person.colin.command(`promise ${name}-1 ${amount / 100} 18 dec`);
+    await person.colin.submit();
+    await person.colin.close();
+    return db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree', debtorId } });
+  };
+  const { memberId } = await promises('Acme', 84_050);
+  await click(team, memberId === member.marta ? 'marta' : 'max', 'prompt_agree');
+  await promises('Bolt', 30_000);
+  await team.move({ to: '2026-11-23T10:00:00Z' });
+  const daily = async () => {
+    const before = (await person.colin.messages()).length;
+    await person.colin.command('digest');
+    return (await person.colin.messages()).slice(before).map(wordsOf).join('\n');
+  };
+  expect(await daily()).toContain('of which £840.50 promised');
+  const weekly = (await person.fiona.messages(channels.finance)).map(wordsOf).join('\n');
+  expect(weekly).toMatch(/By 20 Dec 2026: £840\.50$/m);
+
+  // a clerk gave it: it is a word of whoever pays once they answer
+  await db.prisma.promise.updateMany({ data: { unconfirmed: true } });
+  expect(await daily()).not.toContain('of which');
 });
