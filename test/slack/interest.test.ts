@@ -51,6 +51,28 @@ test('a base rate that is missing is named on the account, entered by a manager,
   expect(audit).toMatchObject([{ actor: duly.member.marta, after: { basisPoints: 425 } }]);
 }, 30_000);
 
+test('what was given in to bears no interest from the beginning, though its credit note has still to come', async () => {
+  const duly = await dulyInPlayground({ start: '2026-05-26T09:30:00Z' });
+  const { db, workspaceId, clock, person } = duly;
+  const { id: debtorId, invoiceIds } = await aDebtor(db, workspaceId, {
+    name: 'Acme Ltd',
+    invoices: [{ number: 'INV-7', due: '2026-02-10', amount: 400_000 }],
+  });
+  const interest = async () => {
+    await person.colin.command('show acme');
+    return wordsOf(await person.colin.last());
+  };
+  expect(await interest()).toContain('£70.00 in fixed sums on 1 invoice');
+  const common = { id: newId(), workspaceId, debtorId, invoiceId: invoiceIds[0] ?? '' };
+  const dispute = { reason: 'never_received', amount: 400_000n, whole: true, outcome: 'for_customer' };
+  const days = { raisedOn: new Date('2026-03-20'), endedOn: new Date('2026-05-01'), recordedAt: clock.now() };
+  await db.prisma.dispute.create({ data: { ...common, ...dispute, ...days, conceded: 400_000n } });
+  expect(await interest()).not.toContain('Late-payment interest');
+  await db.prisma.dispute.updateMany({ data: { outcome: 'in_part', conceded: 350_000n } });
+  // on the £500 that are owed
+  expect(await interest()).toContain('£40.00 in fixed sums on 1 invoice');
+}, 30_000);
+
 test('a letter states interest line by line where the policy says so, beside what is to be paid; the request says why it does not', async () => {
   const team = await noticeTeam();
   await team.db.prisma.policy.create({

@@ -19,6 +19,7 @@ export function interestSection(
       missing.add(missingRateWords(found, locale).join(' '));
       continue;
     }
+    if (found.total + found.fixedSum + found.daily === 0n) continue;
     bases.add(`On the basis of ${basisWords(basis, locale)}`);
     const before = byCurrency.get(invoice.currency) ?? { total: 0n, fixedSum: 0n, daily: 0n, invoices: 0 };
     byCurrency.set(invoice.currency, {

@@ -1,11 +1,10 @@
 import { type AgeingRow, ageing } from '../../core/ageing.ts';
-import { barriers } from '../../core/barriers.ts';
 import { collectable } from '../../core/collectable.ts';
 import { type Allowance, contactAllowance } from '../../core/contactRules.ts';
-import { creditSetAgainst } from '../../core/creditSetAgainst.ts';
 import type { Day } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { ContactFact, DebtorFacts } from '../../core/facts.ts';
+import { interestFree } from '../../core/interestFree.ts';
 import type { Policy } from '../../core/policy.ts';
 import { sharedContacts } from '../../core/sharedContacts.ts';
 import { type AccountRecord, accountRecord } from '../../db/accountRecord.ts';
@@ -47,7 +46,6 @@ export async function loadAccount(
   if (!record || !facts) throw debtorNotFound(workspace.id, debtorId);
   const today = todayOf(workspace, now);
   const calendar = debtorCalendar(workspace, facts.debtor);
-  const known = barriers(facts, today);
   const { items } = collectable(facts, { today, window: 0, settings: workspace.settings });
   return {
     record,
@@ -64,7 +62,7 @@ export async function loadAccount(
       debtor: facts.debtor,
       interest: await interestTermsOf(tx, workspace, facts.creditor?.id),
       invoices: facts.invoices,
-      setOff: new Map(items.map((item) => [item.invoice.id, creditSetAgainst(item, known)])),
+      setOff: interestFree(facts, { items, today }),
       until: today,
     }),
     group: await loadGroup(tx, { workspace, debtorId, today }),

@@ -17,7 +17,7 @@ export interface LateInterest {
 
 /**
  * Interest on those of these open invoices that are past due on `until` and may bear any, up to and including that day, oldest
- * first. What open credits cover bears none, from the beginning: it was never owed, or we hold the money. Invoices without a contract's rate or a statute are left out, and so is everything of a customer who is no business.
+ * first. What open credits cover, or was given in to, bears none, from the beginning: it was never owed, or we hold the money. Invoices without a contract's rate or a statute are left out, and so is everything of a customer who is no business.
  */
 export async function lateInterest(
   tx: Queries,
@@ -27,7 +27,7 @@ export async function lateInterest(
     /** the creditor's terms */
     interest: Settings['interest'];
     invoices: readonly InvoiceFact[];
-    /** open credits that are set against them, by id, in minor units */
+    /** what of them bears none, by id, in minor units: see `interestFree` */
     setOff: ReadonlyMap<string, bigint>;
     until: Day;
   },

@@ -1,12 +1,12 @@
 import { barriers } from '../../core/barriers.ts';
 import { collectable, type OpenItem } from '../../core/collectable.ts';
 import { copiesAlong } from '../../core/copiesAlong.ts';
-import { creditSetAgainst } from '../../core/creditSetAgainst.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { StepFact } from '../../core/facts.ts';
+import { interestFree } from '../../core/interestFree.ts';
 import { missingRateWords } from '../../core/interestWords.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
@@ -98,7 +98,7 @@ async function interestStated(
   if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return { stated: [], withheld: [] };
   const known = barriers(facts, today);
   const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => known.contested(id) === 0n);
-  const setOff = new Map(items.map((item) => [item.invoice.id, creditSetAgainst(item, known)]));
+  const setOff = interestFree(facts, { items, today });
   const owed = { workspace, debtor: facts.debtor, interest, invoices, setOff };
   const all = await lateInterest(tx, { ...owed, until: asAt });
   const stated: NoticeInterest[] = [];
