@@ -31,7 +31,10 @@ const row = z.object({
   place: z.bigint(),
 });
 
-/** How much was done since the import on the accounts that it was about, by kind, and the first `most` of it. */
+/**
+ * How much was done since the import on the accounts that it was about, by kind, and the first `most` of it. A statement of a group is one
+ * message, whichever of its accounts the import was about.
+ */
 export async function actedOnSince(
   tx: Queries,
   options: { workspaceId: string; importId: string; since: Date; most: number },
@@ -56,7 +59,10 @@ export async function actedOnSince(
 const actedSql = `
 WITH touched AS (${debtorsOfImport}),
 acted AS (
-  SELECT 'message' AS kind, debtor_id, sent_at AS at FROM notice WHERE workspace_id = $1 AND sent_at > $3
+  (SELECT DISTINCT ON (n.id) 'message' AS kind, t.debtor_id, n.sent_at AS at FROM notice n
+    CROSS JOIN jsonb_array_elements_text(coalesce(n.figures->'accounts', jsonb_build_array(n.debtor_id))) AS about (id)
+    JOIN touched t ON t.debtor_id = about.id WHERE n.workspace_id = $1 AND n.sent_at > $3
+    ORDER BY n.id, t.debtor_id <> n.debtor_id, t.debtor_id)
   UNION ALL SELECT CASE WHEN kind = 'call' THEN 'call' ELSE 'note' END, debtor_id, recorded_at FROM activity a
     WHERE workspace_id = $1 AND recorded_at > $3 AND notice_id IS NULL AND reverses_id IS NULL
       AND NOT EXISTS (SELECT FROM activity r WHERE r.reverses_id = a.id)

@@ -86,6 +86,46 @@ it('at month end every account with open items gets one statement, with its PDF,
   expect(notices).toHaveLength(1);
 });
 
+it('who takes a file back is told of the group’s statement that named what it brought, whichever account the mail is kept with', async () => {
+  const here = await team();
+  const { db, workspaceId, person } = here;
+  await db.prisma.debtorGroup.create({ data: { id: 'compass', workspaceId, name: 'Compass' } });
+  await customer(here, { name: 'North', account: 'North' });
+  const south = await customer(here, { name: 'South', account: 'South', contacts: [] });
+  await db.prisma.debtor.updateMany({ data: { groupId: 'compass' } });
+  const { creditorId } = await db.prisma.debtor.findUniqueOrThrow({ where: { id: south.id } });
+  const friday = new Date(FRIDAY);
+  await db.prisma.ledgerImport.create({
+    data: {
+      ...{
+        id: 'open',
+        workspaceId,
+        creditorId,
+        fileName: 'open.csv',
+        sha256: 'x',
+        format: 'csv',
+        kind: 'ledger',
+      },
+      ...{ asOf: new Date('2026-11-27'), status: 'applied', startedAt: friday, appliedAt: friday },
+      ...{ undoUntil: new Date('2026-11-30'), summary: { new: 1 } },
+    },
+  });
+  await db.prisma.invoice.updateMany({ where: { debtorId: south.id }, data: { importId: 'open' } });
+  await here.move({ to: '2026-11-30T09:30:00Z' });
+  expect((await here.mails()).map(({ text }) => text.includes('INV-South'))).toEqual([true]);
+  const told = async () => {
+    await person.marta.command('import');
+    const shown = await person.marta.last();
+    expect(buttonsOf(shown, 'import_undo')).toEqual(['open']);
+    return JSON.stringify(shown.blocks);
+  };
+  expect(await told()).toContain('1 message sent');
+  expect(await told()).toContain('South');
+  // brought for both accounts, it is one message still
+  await db.prisma.invoice.updateMany({ data: { importId: 'open' } });
+  expect(await told()).toContain('1 message sent');
+});
+
 it('a group gets one statement for all of its accounts that may have one, on record at each', async () => {
   const here = await team();
   const { db, workspaceId } = here;
