@@ -55,10 +55,13 @@ const aboutPromise: Readonly<
   Partial<Record<MessageKind, (promiseId: string, input: DecisionInput) => NoCourtesy | undefined>>
 > = { promise_reminder: noCourtesyReminder, promise_confirmation: noConfirmation };
 
-/** What speaks against a statement: nothing is owed, or money is on its way that the ledger does not show yet. */
-function mayState({ facts, today }: DecisionInput): MaySend | undefined {
-  const { invoices, isOwed } = statementPosition(facts, today);
+/** What speaks against a statement: nothing is owed, all of it is disputed, or money is on its way that the ledger does not show yet. */
+function mayState(input: DecisionInput): MaySend | undefined {
+  const { facts, today } = input;
+  const { invoices, isUncontested, isOwed } = statementPosition(input);
   if (invoices.length === 0) return { verdict: 'gone', rule: 'nothing_due', why: 'nothing is open' };
+  if (!isUncontested)
+    return { verdict: 'gone', rule: 'disputed', why: 'all that is open is disputed, or was given in to' };
   if (!isOwed) return { verdict: 'gone', rule: 'net_credit', why: 'credits cover all that is open' };
   const { of } = barriers(facts, today);
   for (const { invoice } of invoices) {

@@ -126,4 +126,8 @@ export interface NoticeInvoice {
   copyBytes?: number | undefined;
   /** part of the outstanding amount that is contested and not asked for here */
   disputedAmount?: bigint | undefined;
+  /** what of it a statement asks for once it is past due; all of it when absent */
+  askedAmount?: bigint | undefined;
+  /** the day for which its payment is agreed */
+  promisedOn?: Day | undefined;
 }

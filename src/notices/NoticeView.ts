@@ -38,6 +38,10 @@ export interface NoticeView {
   payable: string;
   /** what is past due of it, per currency, in full; null where nothing is */
   overdue: string | null;
+  /** what of that is asked for: nothing of what is promised, under query, at rest or covered by credits; null where nothing is */
+  toSettle: string | null;
+  /** the day of payment is agreed for one invoice at least */
+  hasPromises: boolean;
   /** the invoices whose copies go along, by number, and whether they are all that it lists */
   copies: { all: boolean; count: number; numbers: string };
   hasCredits: boolean;
@@ -105,6 +109,8 @@ export interface InvoiceView {
   outstanding: string;
   partPaid: boolean;
   queried: string | null;
+  /** the day for which its payment is agreed */
+  promised: string | null;
   orderNumber: string | null;
   paymentLink: string | null;
 }

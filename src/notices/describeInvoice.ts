@@ -21,6 +21,7 @@ export function describeInvoice(invoice: NoticeInvoice, locale: string): Invoice
     outstanding: money(invoice.outstanding),
     partPaid: invoice.amount !== invoice.outstanding,
     queried: disputed > 0n ? money(disputed) : null,
+    promised: invoice.promisedOn === undefined ? null : formatDay(invoice.promisedOn, locale, 'medium'),
     orderNumber: nameOf(invoice.orderNumber ?? '') || null,
     paymentLink: paymentLink(invoice.paymentLink),
   };

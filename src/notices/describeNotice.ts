@@ -5,7 +5,7 @@ import { formatMoney } from '../core/money.ts';
 import { describeInterest } from './describeInterest.ts';
 import { describeInvoice } from './describeInvoice.ts';
 import { formatDay } from './formatDay.ts';
-import type { NoticeData, NoticePayments, NoticePromise } from './NoticeData.ts';
+import type { NoticeData, NoticeInvoice, NoticePayments, NoticePromise } from './NoticeData.ts';
 import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
@@ -33,9 +33,9 @@ export function describeNotice(data: NoticeData): NoticeView {
   );
   const [oldest] = inOrder(data.invoices);
   const deadline = data.deadlineOn === undefined ? null : formatDay(data.deadlineOn, locale, 'long');
-  const late = totalsOf({ invoices: data.invoices.filter((i) => i.daysPastDue > 0), credits: [] });
-  const overdue =
-    late.length > 0 ? joined(late.map((t) => formatMoney(t.amount, t.currency, locale))) : undefined;
+  const late = data.invoices.filter((invoice) => invoice.daysPastDue > 0);
+  const overdue = writtenOut(late, locale);
+  const toSettle = writtenOut(late.map(asAskedFor), locale);
   const paid = data.payments && describePayments(data.payments);
   const agreed = promise && describePromise(promise, locale);
   return {
@@ -63,6 +63,8 @@ export function describeNotice(data: NoticeData): NoticeView {
     payments: paid ?? null,
     payable,
     overdue: overdue ?? null,
+    toSettle: toSettle ?? null,
+    hasPromises: data.invoices.some(({ promisedOn }) => promisedOn !== undefined),
     copies: describeCopies(data),
     hasCredits: totals.some((t) => t.credits > 0n),
     hasQueries: totals.some((t) => t.disputed > 0n),
@@ -76,9 +78,20 @@ export function describeNotice(data: NoticeData): NoticeView {
         }))
       : [{ title: null, groups: describeCurrencies(data) }],
     sums: data.sections ? totals.map((total) => describeSum(total, locale)) : [],
-    summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, deadline }),
+    summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, toSettle, deadline }),
     bank: describeBank(data),
   };
+}
+
+/** What is open of these, per currency, joined by "and"; undefined where nothing is. */
+function writtenOut(invoices: NoticeData['invoices'], locale: string): string | undefined {
+  const totals = totalsOf({ invoices, credits: [] }).filter(({ amount }) => amount > 0n);
+  if (totals.length === 0) return undefined;
+  return joined(totals.map(({ amount, currency }) => formatMoney(amount, currency, locale)));
+}
+
+function asAskedFor(invoice: NoticeInvoice): NoticeInvoice {
+  return { ...invoice, outstanding: invoice.askedAmount ?? invoice.outstanding };
 }
 
 function describeCopies({ copies = [], invoices }: NoticeData): NoticeView['copies'] {
@@ -96,11 +109,16 @@ function summaryOf(facts: {
   kind: NoticeData['kind'];
   payable: string;
   overdue: string | undefined;
+  toSettle: string | undefined;
   deadline: string | null;
 }): Labelled[] {
-  const { kind, agreed, paid, payable, overdue, deadline } = facts;
+  const { kind, agreed, paid, payable, overdue, toSettle, deadline } = facts;
   if (kind === 'statement')
-    return [labelled('Balance', payable), labelled('Past its due date', overdue ?? 'nothing')];
+    return [
+      labelled('Balance', payable),
+      labelled('Past its due date', overdue ?? 'nothing'),
+      ...(toSettle === overdue ? [] : [labelled('Of that to be settled now', toSettle ?? 'nothing')]),
+    ];
   if (agreed?.instalments.length)
     return [
       labelled('Payments agreed', `${agreed.amount} in ${agreed.instalments.length} instalments`),

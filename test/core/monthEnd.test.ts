@@ -122,7 +122,7 @@ describe('a statement', () => {
       unapplied: [{ currency: 'EUR', amount: 10_000n }],
       disputes: [dispute('1041', '2026-11-20')],
     });
-    const position = statementPosition(known, dayOf('2026-11-30'));
+    const position = statementPosition({ facts: known, today: dayOf('2026-11-30'), settings });
     expect(position.invoices.map(({ invoice: { number }, contested }) => [number, contested])).toEqual([
       ['1041', 100_000n],
       ['1042', 0n],
@@ -158,7 +158,7 @@ describe('a statement', () => {
             ...{ currency, amount, forOther: other < amount ? other : amount },
           })),
         });
-        const position = statementPosition(known, today);
+        const position = statementPosition({ facts: known, today, settings: limit });
         const book = collectable(known, { today, window: 0, settings: limit });
         for (const currency of ['EUR', 'USD']) {
           const of = <T extends { currency: string }>(all: readonly T[]) =>
@@ -212,6 +212,8 @@ describe('a statement', () => {
     expect(may({ ...open, holds: [seen] })).toMatchObject({ verdict: 'wait', until: dayOf('2026-12-03') });
     expect(may({ ...open, disputes: [dispute('1041', '2026-11-20')] }).verdict).toBe('send');
     expect(may({ ...open, promises: [promise('1041', '2026-11-20', '2026-12-04')] }).verdict).toBe('send');
+    const all = [dispute('1041', '2026-11-20'), dispute('1042', '2026-11-20')];
+    expect(may({ ...open, disputes: all })).toMatchObject({ verdict: 'gone', rule: 'disputed' });
   });
 });
 

@@ -40,7 +40,11 @@ function columnsFor(doc: Doc, invoices: readonly InvoiceView[]): Column[] {
       title: 'Outstanding',
       width: 0,
       align: 'right',
-      cell: (i) => (i.queried ? [i.outstanding, `${i.queried} under query`] : [i.outstanding]),
+      cell: ({ outstanding, queried, promised }) => [
+        outstanding,
+        ...(queried ? [`${queried} under query`] : []),
+        ...(promised ? [`agreed for ${promised}`] : []),
+      ],
     },
   ];
   for (const column of fixed) {

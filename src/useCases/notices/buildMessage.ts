@@ -16,7 +16,7 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
-import { printedCredit, printedInvoice } from './printedItems.ts';
+import { printedCredit, printedInvoice, statedInvoice } from './printedItems.ts';
 import { printedPromise } from './printedPromise.ts';
 import type { ChooseSigner } from './signerFor.ts';
 
@@ -38,7 +38,7 @@ export interface MessageOrder {
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
   const { workspace, input, kind, promiseId, chooseSigner, asAt } = order;
   const { facts, today } = input;
-  const position = kind === 'statement' ? statementPosition(facts, today) : undefined;
+  const position = kind === 'statement' ? statementPosition(input) : undefined;
   const promise =
     kind === 'promise_reminder' || kind === 'promise_confirmation'
       ? await printedPromise(tx, order)
@@ -52,10 +52,6 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   });
   const recipient = mustHaveRecipient(facts, parties);
   const { contested } = barriers(facts, today);
-  const contestedOf = (invoice: InvoiceFact) =>
-    position
-      ? (position.invoices.find((one) => one.invoice === invoice)?.contested ?? 0n)
-      : contested(invoice.id);
   const data: NoticeData = {
     kind,
     debtorKind: facts.debtor.kind,
@@ -64,9 +60,9 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
     debtor: parties.debtor,
     contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
     asAt,
-    invoices: listed.map((invoice) =>
-      printedInvoice(invoice, { asAt, contested: contestedOf(invoice), parties }),
-    ),
+    invoices: position
+      ? position.invoices.map((stated) => statedInvoice(stated, { asAt, parties }))
+      : listed.map((invoice) => printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties })),
     credits: position
       ? position.credits.map(printedCredit)
       : creditsSetOff(input, promisedItems(listed, input)),

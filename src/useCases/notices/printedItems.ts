@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
 import type { OpenCredit } from '../../core/openCredits.ts';
+import type { StatedInvoice } from '../../core/statementPosition.ts';
 import type { NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
 import type { NoticeParties } from './noticeParties.ts';
 
@@ -20,6 +21,14 @@ export function printedInvoice(
     disputedAmount: contested || undefined,
     ...parties.invoices.get(invoice.id),
   };
+}
+
+/** An invoice as a statement prints it: with what of it is asked for, and the day for which it is promised. */
+export function statedInvoice(
+  { invoice, contested, asked, promisedOn }: StatedInvoice,
+  { asAt, parties }: { asAt: Day; parties: NoticeParties },
+): NoticeInvoice {
+  return { ...printedInvoice(invoice, { asAt, contested, parties }), askedAmount: asked, promisedOn };
 }
 
 /** A credit as a notice prints it. */

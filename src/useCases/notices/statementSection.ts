@@ -6,7 +6,7 @@ import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { StatementSection } from '../../notices/NoticeData.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
-import { printedCredit, printedInvoice } from './printedItems.ts';
+import { printedCredit, statedInvoice } from './printedItems.ts';
 import type { ChooseSigner } from './signerFor.ts';
 
 /** What the statement of one account lists, as it is printed. */
@@ -15,8 +15,8 @@ export async function statementSection(
   options: { workspace: WorkspaceContext; input: DecisionInput; chooseSigner: ChooseSigner; asAt: Day },
 ): Promise<{ section: StatementSection; listed: InvoiceFact[]; parties: NoticeParties }> {
   const { workspace, input, chooseSigner, asAt } = options;
-  const { facts, today } = input;
-  const position = statementPosition(facts, today);
+  const { facts } = input;
+  const position = statementPosition(input);
   const listed = position.invoices.map(({ invoice }) => invoice);
   const parties = await noticeParties(tx, {
     workspaceId: workspace.id,
@@ -27,9 +27,7 @@ export async function statementSection(
   return {
     section: {
       debtor: parties.debtor,
-      invoices: position.invoices.map(({ invoice, contested }) =>
-        printedInvoice(invoice, { asAt, contested, parties }),
-      ),
+      invoices: position.invoices.map((stated) => statedInvoice(stated, { asAt, parties })),
       credits: position.credits.map(printedCredit),
     },
     listed,

@@ -179,6 +179,74 @@ it('a group gets one statement for all of its accounts that may have one, on rec
   expect(await here.mails()).toHaveLength(2);
 });
 
+it('only what may be collected is asked for: nothing that is promised, on hold, disputed or covered by a credit', async () => {
+  const here = await team();
+  const { db, workspaceId } = here;
+  const at = (name: string) => [{ ...jane, email: `pay@${name}.example` }];
+  const late = (name: string) => ({
+    name,
+    contacts: at(name.toLowerCase()),
+    invoices: [{ number: `INV-${name}`, due: '2026-11-10', amount: 48_000 }],
+  });
+  const common = { workspaceId, recordedAt: here.clock.now() };
+  const promised = await customer(here, late('Promised'));
+  await db.prisma.promise.create({
+    data: {
+      ...{ ...common, id: 'promise', debtorId: promised.id, currency: 'GBP', amount: 48_000n },
+      ...{ madeOn: new Date('2026-11-26'), promisedOn: new Date('2026-12-03') },
+      ...{ lastOn: new Date('2026-12-07'), judgeOn: new Date('2026-12-08') },
+      invoices: {
+        create: { invoiceId: promised.invoiceIds[0] ?? '', workspaceId, amount: 48_000n, inFull: true },
+      },
+    },
+  });
+  const held = await customer(here, late('Held'));
+  await db.prisma.hold.create({
+    data: {
+      ...{ ...common, id: 'hold', debtorId: held.id, invoiceId: held.invoiceIds[0] ?? '', kind: 'hold' },
+      ...{ fromOn: new Date('2026-11-27'), untilOn: new Date('2026-12-10'), reason: 'we look into it' },
+    },
+  });
+  const dispute = (debtor: Awaited<ReturnType<typeof customer>>, amount: bigint, whole: boolean) =>
+    db.prisma.dispute.create({
+      data: {
+        ...{ ...common, id: debtor.id, debtorId: debtor.id, invoiceId: debtor.invoiceIds[0] ?? '' },
+        ...{ reason: 'price', amount, whole, raisedOn: new Date('2026-11-20') },
+      },
+    });
+  const disputed = await customer(here, late('Disputed'));
+  await dispute(disputed, 48_000n, true);
+  await dispute(await customer(here, late('Partly')), 18_000n, false);
+  await customer(here, {
+    name: 'Covered',
+    contacts: at('covered'),
+    invoices: [
+      { number: 'OVER-1', due: '2026-11-10', amount: 40_000 },
+      { number: 'NEXT-1', due: '2026-12-24', amount: 50_000 },
+      { number: 'CN-1', due: '2026-11-10', amount: -45_000 },
+    ],
+  });
+  await here.move({ to: MONTH_END });
+  await here.move({ to: '2026-12-01T09:00:00Z' });
+  const mails = await here.mails();
+  const written = (name: string) =>
+    mails.find((mail) => mail.subject.includes('Statement') && mail.to[0] === `pay@${name}.example`)?.text;
+  for (const name of ['promised', 'held', 'covered']) {
+    expect(written(name)).toContain('we ask for nothing now: this is for your records');
+    expect(written(name)).not.toContain('tell us when we can expect it');
+    expect(written(name)).toContain('Of that to be settled now: nothing');
+  }
+  expect(written('promised')).toContain('Payment agreed for: 3 Dec 2026');
+  expect(written('partly')).toContain(
+    'Of the invoices of £480.00 that are past their due date, £300.00 is to be settled now. If a payment is on its way',
+  );
+  expect(written('disputed')).toBeUndefined();
+  expect((await ends(here)).find(({ debtorId }) => debtorId === disputed.id)).toMatchObject({
+    statement: 'not_sent',
+    why: 'all that is open is disputed, or was given in to',
+  });
+});
+
 it('one that was written to that day gets its statement on the next business day', async () => {
   const here = await team();
   const { id: debtorId } = await customer(here);
