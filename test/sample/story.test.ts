@@ -56,6 +56,11 @@ describe('ten business days in which the visitor clicks nothing', () => {
     ['a mail of which nobody knows', '@nora', ['Mail to clear up, sent or not: Hafenkontor Spedition GmbH']],
     ['a reply to classify', '@priya', ['Reply to classify: Eastgate Pharmacy Group Ltd']],
     ['a payment that a customer speaks of', '@grace', ['Payment to find', 'Quayside Fitness Ltd']],
+    [
+      'a payment that was seen and did not come',
+      '@grace',
+      ['Payment seen at the bank, not in the ledger: Weststadt Elektro'],
+    ],
     ['what is ours to mend', '@grace', ['Reason for the delay to mend: Pfalzkeller Weinhandel GmbH']],
     ['a payment that finance did not find', '@priya', ['Payment not found, call: Quayside Fitness Ltd']],
     [

@@ -9,6 +9,7 @@ import { noteInsolvency } from './noteInsolvency.ts';
 import { noteReply } from './noteReply.ts';
 import { proposeStop } from './proposeStop.ts';
 import { ringInVain } from './ringInVain.ts';
+import { seePayment } from './seePayment.ts';
 import { stopSupply } from './stopSupply.ts';
 
 /** What a colleague means to do: so many business days after the first, at that time of the sample's clocks. */
@@ -40,6 +41,8 @@ export const diary: readonly Intent[] = [
     customer: 'Ironbridge Climbing Centre Ltd',
     act: ringInVain,
   },
+  // it was another customer's
+  { onDay: 0, at: '16:40', who: 'grace', customer: 'Weststadt Elektro GmbH', act: seePayment },
   { onDay: 1, at: '09:10', who: 'tomas', customer: 'Cobalt Ridge Outfitters LLC', act: approveRequest },
   { onDay: 1, at: '10:20', who: 'priya', customer: 'Millbrook Farm Shop', act: noteInsolvency },
   {
