@@ -17,6 +17,15 @@ import { rejectedFile } from './rejectedFile.ts';
 /** the import was read and held back: a manager has to confirm */
 export const EXIT_BRAKE = 3;
 
+/** none of its rows could be taken */
+const EXIT_REFUSED = 1;
+
+const DID: Readonly<Record<ImportResult['status'], string>> = {
+  applied: 'Imported',
+  brake: 'Held back',
+  refused: 'Not imported',
+};
+
 interface ImportFlags {
   readonly asOf?: string;
   readonly currency?: string;
@@ -31,8 +40,8 @@ interface ImportFlags {
 }
 
 /**
- * Adds `duly import FILE`. It prints what was done and ends with 0, or with 3 where the import waits for `--confirm`; what
- * cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder, which goes
+ * Adds `duly import FILE`. It prints what was done and ends with 0, or with 3 where the import waits for `--confirm`, with 1 where none
+ * of its rows could be taken; what cannot be done at all is thrown as DulyError. Rejected rows go to `NAME.rejected.csv` in the current folder, which goes
  * once the file is taken without any. `duly import --undo [ID]` takes one back.
  */
 export function importCommand(program: Command, context: CliContext): void {
@@ -40,7 +49,10 @@ export function importCommand(program: Command, context: CliContext): void {
     .command('import')
     .description('bring in a ledger or a bank statement (CSV)')
     .argument('[file]', 'IBM, Xero, QuickBooks or bank CSV, or any other with --map')
-    .option('--as-of <date>', 'the day the file is of, YYYY-MM-DD (default: its own date, else today)')
+    .option(
+      '--as-of <date>',
+      'the day the file is of, YYYY-MM-DD (default: its own date, of a bank statement that of its last line, else today)',
+    )
     .option('--currency <code>', 'currency of a file that names none (default: the workspace’s)')
     .option('--map <column=field...>', 'what the columns of another file hold')
     .addOption(
@@ -52,7 +64,7 @@ export function importCommand(program: Command, context: CliContext): void {
     .option('--creditor <name>', 'whom the money is owed to (default: the first)')
     .option('--workspace <name>', 'which workspace, where there are several')
     .option('--control-total <amount>', 'what the file must add up to, such as “USD 4,067.25”')
-    .option('--confirm', 'apply what was held back because it closes too much')
+    .option('--confirm', 'apply what was held back: a manager has agreed')
     .option(
       '--undo [id]',
       'take an import back, the last one where no id is given, until the end of the next business day',
@@ -93,6 +105,7 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
     bar?.stop();
     report(context, file, result, { asksInSlack: workspace.startedAt !== undefined });
     if (result.status === 'brake') context.exitWith(EXIT_BRAKE);
+    else if (result.status === 'refused') context.exitWith(EXIT_REFUSED);
     else if (result.counts.rejected === 0) {
       const stale = await rejected.removeStale();
       if (stale) context.print(`${stale} is removed: no row is left to mend.`);
@@ -111,8 +124,7 @@ function report(
   { asksInSlack }: { asksInSlack: boolean },
 ): void {
   const { format, asOf, creditor, status } = result;
-  const did = status === 'applied' ? 'Imported' : 'Held back';
-  print(`${did}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
+  print(`${DID[status]}: ${file} (${format}, as of ${isoDay(asOf)}, ${creditor})`);
   for (const sentence of result.sentences) print(`  ${sentence}`);
   if (status === 'applied')
     print(`  Until the end of the next business day it can be undone: import --undo ${result.importId}`);

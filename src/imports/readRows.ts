@@ -20,8 +20,9 @@ export async function* readRows(
   const columns = new Map(recognised.header.map((name, at) => [columnKey(name), at]));
   for await (const record of readRecords(source, recognised.delimiter, onBytes)) {
     const { rowNumber, cells, broken } = record;
-    if (broken) yield { type: 'rejected', rowNumber, reason: broken, cells, toEnd: true };
-    if (broken || rowNumber <= recognised.headerRow || cells.every((cell) => cell.trim() === '')) continue;
+    const isBlank = cells.length > 0 && cells.every((cell) => cell.trim() === '');
+    if (broken && !isBlank) yield { type: 'rejected', rowNumber, reason: broken, cells, toEnd: true };
+    if (broken || isBlank || rowNumber <= recognised.headerRow) continue;
     const row = rowOf(format, new Cells(rowNumber, cells, columns, style, currency));
     if (row) yield row;
   }

@@ -26,8 +26,8 @@ export async function surveyStyle(
     return at === undefined ? [] : [{ key: columnKey(column), at, votes: { '.': 0, ',': 0 } }];
   });
   const orders: Record<DateOrder, number> = { dmy: 0, mdy: 0 };
-  for await (const { rowNumber, cells } of readRecords(source, recognised.delimiter)) {
-    if (rowNumber <= recognised.headerRow) continue;
+  for await (const { rowNumber, cells, broken } of readRecords(source, recognised.delimiter)) {
+    if (broken || rowNumber <= recognised.headerRow) continue;
     for (const at of dateCells) {
       const order = provenOrder(cells[at]?.trim() ?? '');
       if (order) orders[order]++;

@@ -1,4 +1,5 @@
 import { isoDay } from '../core/day.ts';
+import { isNothingTaken } from '../useCases/ledger/isNothingTaken.ts';
 import type { ImportPreview } from '../useCases/ledger/previewImport.ts';
 
 const KIND = 'Where the new customers are of another kind, choose it before you import.';
@@ -14,7 +15,7 @@ export function importWords(preview: ImportPreview) {
       : 'This very file was imported before, and a newer one has come since: importing it again turns back what that one said.';
   return {
     sentences: [
-      `${what} of ${creditor}, as of ${isoDay(asOf)}. Nothing is changed yet; importing it means:`,
+      `${what} of ${creditor}, as of ${isoDay(asOf)}.${isNothingTaken(counts) ? '' : ' Nothing is changed yet; importing it means:'}`,
       ...preview.sentences,
       ...(kindOfNew ? [KIND] : []),
       ...brake.map((reason) => `A manager will be asked: ${reason}`),

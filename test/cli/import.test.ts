@@ -210,3 +210,39 @@ test('a workspace that has a currency lends it to files that name none', async (
   );
   expect(done.exitCode).toBe(0);
 });
+
+test('a file that could not be read is not called imported: none of its rows, a part of it, or nothing in it', async () => {
+  const duly = await commandLine();
+  const flags = [
+    '--currency',
+    'EUR',
+    '--map',
+    'no=number',
+    'customer=debtor',
+    'due=due',
+    'balance=outstanding',
+  ];
+  const head = 'no,customer,due,balance\n';
+  writeFileSync('head.csv', head);
+  const empty = await duly('import', 'head.csv', ...flags);
+  expect([empty.exitCode, empty.text]).toEqual([
+    EXIT_BRAKE,
+    expect.stringMatching(/^Held back: head\.csv[\s\S]*no item[\s\S]*--confirm/),
+  ]);
+  writeFileSync('quote.csv', `${head}A-1,"Acme,2026-11-01,5\nA-2,B,2026-11-01,5\n`);
+  const refused = await duly('import', 'quote.csv', ...flags, '--confirm');
+  expect([refused.exitCode, refused.text]).toEqual([
+    1,
+    expect.stringMatching(/^Not imported: quote\.csv[\s\S]*2 rows read[\s\S]*Row 2: A quotation mark/),
+  ]);
+  expect(refused.text).not.toMatch(/known already|undone|Open in the file/);
+  const kept = readFileSync('quote.rejected.csv', 'utf8');
+  expect(kept).toContain('"A-1,""Acme,2026-11-01,5"');
+  expect(kept).toContain(
+    '3,It stands behind the quotation mark that is opened in row 2 and not closed.,"A-2,B,',
+  );
+  writeFileSync('quote.csv', `${head}A-2,B,2026-11-01,5\nA-1,"Acme,2026-11-01,5\n`);
+  expect((await duly('import', 'quote.csv', ...flags)).exitCode).toBe(EXIT_BRAKE);
+  writeFileSync('quote.csv', `${head}A-2,B,2026-11-01,5\nA-1,"Acme",2026-11-01,5\n`);
+  expect((await duly('import', 'quote.csv', ...flags)).text).toContain('2 new items, 2 new customers');
+});

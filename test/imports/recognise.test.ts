@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isoDay } from '../../src/core/day.ts';
 import { openFileSource } from '../../src/imports/FileSource.ts';
+import type { ReadRow } from '../../src/imports/LedgerRow.ts';
+import { openLedgerFile } from '../../src/imports/openLedgerFile.ts';
 import { ledgerFile } from '../useCases/ledger/ledgerKit.ts';
 import { readFile, writeFile } from './readFile.ts';
 
@@ -137,7 +139,7 @@ test('wrong rows are answers, never errors: the rest of the file is read', async
   ]);
 });
 
-test('a quotation mark that is never closed loses what follows, and says so', async () => {
+test('a quotation mark that is never closed loses what follows, says so, and keeps it line by line; what is before it is read', async () => {
   const lines = [
     'date,payer,reference,amount,currency',
     '2026-11-20,A,b,1.00,EUR',
@@ -145,5 +147,38 @@ test('a quotation mark that is never closed loses what follows, and says so', as
     '2026-11-21,A,b,1.00,EUR',
   ];
   const { rows } = await readFile(writeFile(lines.join('\n')));
-  expect(rows).toMatchObject([{ type: 'bank' }, { type: 'rejected', rowNumber: 3, toEnd: true }]);
+  expect(rows).toMatchObject([
+    { type: 'bank' },
+    {
+      type: 'rejected',
+      rowNumber: 3,
+      toEnd: true,
+      reason: expect.stringContaining('opened in this row'),
+      cells: ['2026-11-20,"A,b,1.00,EUR'],
+    },
+    {
+      type: 'rejected',
+      rowNumber: 4,
+      toEnd: true,
+      reason: expect.stringContaining('opened in row 3'),
+      cells: ['2026-11-21,A,b,1.00,EUR'],
+    },
+  ]);
+});
+
+test('of a file that breaks off every row before is read, however slowly it is taken, in any encoding', async () => {
+  const good = Array.from({ length: 60 }, (_, n) => `2026-11-20,Müller ${n},b,1.00,EUR`);
+  const text = ['date,payer,reference,amount,currency', ...good, '2026-11-20,"Müller', 'ä', ''].join('\n');
+  for (const encoding of ['utf8', 'latin1'] as const) {
+    const path = writeFile(Buffer.from(text, encoding));
+    const file = await openLedgerFile(await openFileSource(path), { usualOrder: 'dmy' });
+    const read: ReadRow[] = [];
+    for await (const row of file.rows()) {
+      read.push(row);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(read.map(({ rowNumber }) => rowNumber)).toEqual(Array.from({ length: 62 }, (_, n) => n + 2));
+    expect(read.filter(({ type }) => type === 'bank')).toHaveLength(60);
+    expect(read.slice(-2)).toMatchObject([{ cells: ['2026-11-20,"Müller'] }, { cells: ['ä'] }]);
+  }
 });

@@ -246,6 +246,33 @@ test('a file that was imported before a newer one: dropped again it says that it
   expect(said).not.toContain('changes nothing');
 });
 
+test('a bank file of which no line can be read is not offered for import; one that loses a line says that payments are not known by it', async () => {
+  const { db, person } = await dulyInPlayground({ runDue: listed });
+  const bank = (...lines: string[]) => ['date,payer,reference,amount,currency', ...lines, ''].join('\n');
+  await person.fiona.drop(
+    'bank.csv',
+    bank('2026-13-26,ACME,X-1,100.00,GBP', '31.02.2026,BRIGHT,X-2,50.00,GBP'),
+  );
+  const unread = await person.fiona.last();
+  expect(wordsOf(unread)).toContain('Nothing could be taken');
+  expect(wordsOf(unread)).toContain('Row 3:');
+  expect(wordsOf(unread)).not.toContain('known already');
+  expect(buttonsOf(unread, 'import_file')).toEqual([]);
+
+  await person.fiona.drop(
+    'bank.csv',
+    bank('2026-11-19,ACME,X-1,100.00,GBP', '2026-11-20,BRIGHT,X-2,lots,GBP'),
+  );
+  const partly = await person.fiona.last();
+  expect(wordsOf(partly)).toContain('as of 2026-11-19');
+  expect(wordsOf(partly)).toContain('does not make payments known');
+  await person.fiona.click(partly, 'import_file', { value: buttonsOf(partly, 'import_file')[0] });
+  expect(JSON.stringify(await person.fiona.view())).toContain('"initial_date":"2026-11-19"');
+  await person.fiona.submit({ as_of: { selected_date: '2026-11-20' } });
+  expect(wordsOf(await person.fiona.view())).toContain('does not make payments known');
+  expect(await db.prisma.ledgerImport.findMany()).toMatchObject([{ status: 'applied', makesKnown: false }]);
+});
+
 test('a bank file dropped in a channel names no account of ours there', async () => {
   const duly = await dulyInPlayground({ runDue: listed, settings: { channels: { ...importChannels } } });
   const { person, channels } = duly;

@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import { UnknownColumns } from '../../imports/UnknownColumns.ts';
 import { isCopyName } from '../../useCases/invoiceCopies/readCopy.ts';
+import { isNothingTaken } from '../../useCases/ledger/isNothingTaken.ts';
 import { previewImport } from '../../useCases/ledger/previewImport.ts';
 import { showDroppedFile } from '../../useCases/ledger/showDroppedFile.ts';
 import { WhichCreditor } from '../../useCases/ledger/WhichCreditor.ts';
@@ -64,7 +65,7 @@ async function viewOf(
     fileName = file.name;
     const preview = await previewImport({ db: deps.db, workspace, now, file });
     const { sentences, rejected } = importWords(preview);
-    const next = { value, text: 'Import…' };
+    const next = isNothingTaken(preview.counts) ? undefined : { value, text: 'Import…' };
     if (isDirect) return { fileName, sentences, rejected, next };
     return { fileName, sentences: withoutNames(sentences, preview), next };
   } catch (error) {

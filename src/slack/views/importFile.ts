@@ -11,6 +11,7 @@ import { requireMay } from '../../core/permissions.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import { parseColumnMap } from '../../imports/ColumnMap.ts';
 import { creditorNamed } from '../../useCases/ledger/creditorNamed.ts';
+import type { ImportResult } from '../../useCases/ledger/ImportResult.ts';
 import { importLedger } from '../../useCases/ledger/importLedger.ts';
 import { rejectedRows } from '../../useCases/ledger/rejectedRows.ts';
 import { requireCreditor } from '../../useCases/ledger/requireCreditor.ts';
@@ -21,6 +22,12 @@ import { rejectedLines, withoutNames } from '../importWords.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { importMemory } from './importMemory.ts';
 import { stateOf } from './stateOf.ts';
+
+const DID: Readonly<Record<ImportResult['status'], string>> = {
+  applied: 'Imported by',
+  brake: 'Held back for a manager, asked for by',
+  refused: 'Not imported, asked for by',
+};
 
 /** Submitted: a dropped file is imported. What came of it stands in the window and where it was dropped; rows that were not taken come as a file. */
 export const importFile: ViewHandler = {
@@ -53,7 +60,7 @@ export const importFile: ViewHandler = {
           onRejected: rejected.add,
         });
         await rejected.send(deps.db, { workspaceId, member, importId: result.importId, now });
-        const did = result.status === 'applied' ? 'Imported by' : 'Held back for a manager, asked for by';
+        const did = DID[result.status];
         const lines = rejectedLines(result.rejected, result.counts.rejected);
         const isDirect = channel.startsWith('D');
         const said = isDirect ? result.sentences : withoutNames(result.sentences, result);

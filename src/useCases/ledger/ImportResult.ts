@@ -32,8 +32,8 @@ export interface ImportCounts {
 
 export interface ImportResult {
   readonly importId: string;
-  /** brake: nothing was applied, a manager is to confirm */
-  readonly status: 'applied' | 'brake';
+  /** brake: nothing was applied, a manager is to confirm; refused: nothing was applied, none of its rows could be taken */
+  readonly status: 'applied' | 'brake' | 'refused';
   readonly format: FormatName;
   readonly kind: 'ledger' | 'payments';
   readonly creditor: string;

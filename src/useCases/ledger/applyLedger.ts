@@ -55,7 +55,7 @@ export async function applyLedger(
   const figures = await planFigures(scope);
   const { has } = figures;
   const refused = await refusedRows(scope);
-  const brake = brakeOn(figures, scope.asOf, options);
+  const brake = brakeOn(figures, staged, scope.asOf, options);
   if (brake.length > 0) {
     return {
       brake,

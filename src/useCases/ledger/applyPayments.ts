@@ -30,10 +30,12 @@ import {
 } from '../../db/ledgerCandidates.ts';
 import { keyLines, type NewBankLine, nextLines, sumOfLines } from '../../db/ledgerLines.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
+import type { ReadyImport } from './applyImport.ts';
 import type { Applied } from './applyLedger.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
 import { missedTotal } from './missedTotal.ts';
 import { unlessAgreed } from './unlessAgreed.ts';
+import { unreadReasons } from './unreadReasons.ts';
 
 const CHUNK = 2000;
 const NAMED_UNMATCHED = 20;
@@ -41,11 +43,16 @@ const NAMED_UNMATCHED = 20;
 /**
  * Books the staged bank lines that are not known yet, each matched by `matchPayment` against the balances that the lines
  * before it left. What matches nothing is booked all the same, unapplied, with the reason. With payments that miss the control total, known
- * ones among them, nothing is booked before a manager has agreed.
+ * ones among them, or a statement that could not be read to its end, nothing is booked before a manager has agreed.
  */
-export async function applyPayments(scope: LedgerScope, options: ApplyOptions): Promise<Applied> {
+export async function applyPayments(
+  scope: LedgerScope,
+  options: ApplyOptions,
+  { staged }: Pick<ReadyImport, 'staged'>,
+): Promise<Applied> {
   const { onProgress, workspace, controlTotal } = options;
-  const brake = controlTotal ? unlessAgreed(missedTotal(await sumOfLines(scope), options), options) : [];
+  const missed = controlTotal ? missedTotal(await sumOfLines(scope), options) : [];
+  const brake = unlessAgreed([...unreadReasons('payments', staged), ...missed], options);
   if (brake.length > 0) return { brake, counts: {}, openInFile: [], refused: [], unmatched: [] };
   const known = await keyLines(scope);
   const debtors = await creditorDebtors(scope);

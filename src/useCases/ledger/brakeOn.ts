@@ -3,19 +3,22 @@ import type { PlanFigures } from '../../db/ledgerPlanFigures.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
 import { items } from './importSentences.ts';
 import { missedTotal } from './missedTotal.ts';
+import type { StagedFile } from './stageFile.ts';
 import { unlessAgreed } from './unlessAgreed.ts';
+import { unreadReasons } from './unreadReasons.ts';
 
 /**
- * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It would close more of the open
- * items than the workspace's share, the file misses the control total that was typed in, or it would turn back what a newer
+ * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It could not be read to its end or has nothing in it, would close more of the open
+ * items than the workspace's share, misses the control total that was typed in, or would turn back what a newer
  * ledger has said: being of an earlier day, or a file that was applied before. What a manager has agreed to as it stands is not asked again.
  */
 export function brakeOn(
   figures: PlanFigures,
+  staged: StagedFile,
   asOf: Day,
   options: Pick<ApplyOptions, 'workspace' | 'controlTotal' | 'confirm' | 'agreedTo'>,
 ): readonly string[] {
-  const reasons: string[] = [];
+  const reasons = unreadReasons('ledger', staged);
   const { openBefore, closing, differing, lastAsOf, overtakenAsOf, openInFile } = figures;
   if (closing * 100 > openBefore * options.workspace.settings.importBrakePercent) {
     reasons.push(`It would close ${closing} of the ${openBefore} open items.`);

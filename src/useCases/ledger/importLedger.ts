@@ -1,17 +1,19 @@
 import { newId } from '../../core/newId.ts';
 import { beginImport, dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
-import { applyImport } from './applyImport.ts';
+import { applyImport, type ReadyImport, readFileOf } from './applyImport.ts';
 import { dayOfFile } from './dayOfFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
-import type { ImportResult } from './ImportResult.ts';
+import { type ImportResult, noCounts } from './ImportResult.ts';
+import { importSentences } from './importSentences.ts';
+import { isNothingTaken } from './isNothingTaken.ts';
 import { openImport } from './openImport.ts';
 import { stageFile } from './stageFile.ts';
 
 /**
  * Brings a ledger or bank file in. Rows are read and put aside first, then applied in one transaction, so that whatever breaks
  * in between leaves nothing half done and the same call can be made again; the same file again changes nothing. What
- * would close too much, contradicts the control total or turns back a newer ledger is not applied but answered as `brake`,
- * until it is called with `confirm`. Wrong rows are left out and reported. Throws DulyError for a file that cannot be taken at all
+ * would close too much, contradicts the control total, turns back a newer ledger or could not be read to its end is not applied but
+ * answered as `brake`, until it is called with `confirm`. Wrong rows are left out and reported; a file of nothing else is `refused`. Throws DulyError for a file that cannot be taken at all
  * (see `openImport`).
  */
 export async function importLedger(options: ImportOptions): Promise<ImportResult> {
@@ -29,7 +31,10 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
       const staged = await stageFile(options, file, asOf, (rows) => stageRows(db, importId, rows));
       const { format } = file;
       const day = dayOfFile(asOf, { given: options.asOf, kind: format.kind, staged });
-      return await applyImport(options, { importId, format, file, asOf: day, creditor, staged });
+      const ready = { importId, format, file, asOf: day, creditor, staged };
+      if (!isNothingTaken(staged)) return await applyImport(options, ready);
+      await failImport(db, workspace.id, importId);
+      return refused(options, ready);
     } catch (error) {
       // where the database is away the next import of this ledger clears up
       await failImport(db, workspace.id, importId).catch(() => {});
@@ -38,4 +43,19 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
   } finally {
     await dispose();
   }
+}
+
+function refused(
+  { workspace }: ImportOptions,
+  { importId, format, asOf, creditor, staged }: ReadyImport,
+): ImportResult {
+  const { name, kind } = format;
+  const counts = { ...noCounts(), rows: staged.rows, rejected: staged.rejected };
+  const result = {
+    ...{ importId, status: 'refused' as const, format: name, kind, creditor: creditor.name, asOf },
+    ...{ counts, openInFile: [], rejected: staged.sample, unmatched: [] },
+  };
+  const read = readFileOf(kind, staged, counts);
+  const sentences = importSentences(result, { brake: [], unmatched: [], read }, workspace.locale);
+  return { ...result, sentences };
 }

@@ -6,6 +6,7 @@ import { formatMoney } from '../../core/money.ts';
 import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { Applied } from './applyLedger.ts';
 import type { ImportCounts, ImportResult } from './ImportResult.ts';
+import { isNothingTaken } from './isNothingTaken.ts';
 
 /** What an import did, or why it did not, in sentences for the person who asked for it. */
 export function importSentences(
@@ -37,6 +38,7 @@ export function importSentences(
       ? ledgerSentences(counts, kindOfNew && kindWords(kindOfNew, newWithoutKind, counts))
       : bankSentences(counts);
   const nothing = done.length === 0 ? [nothingDone(taken)] : [];
+  const isTaken = !isNothingTaken(counts);
   const open = result.openInFile
     .map(({ amount, currency }) => formatMoney(amount, currency, locale))
     .join(', ');
@@ -46,9 +48,10 @@ export function importSentences(
     ...nothing,
     ...unmatched,
     ...unpostedSentence(unposted, locale),
-    ...(kind === 'ledger' ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`] : []),
-    ...rejections(counts),
-    ...notKnown(taken),
+    ...(kind === 'ledger' && isTaken
+      ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`]
+      : []),
+    ...(isTaken ? [...rejections(counts), ...notKnown(taken)] : []),
   ];
 }
 
@@ -56,7 +59,7 @@ function nothingDone({ rows, rejected }: ReadFile): string {
   if (rows === 0) return 'There is no row in this file.';
   return rejected < rows
     ? 'Nothing changed: all of this was known already.'
-    : 'Nothing could be taken from this file.';
+    : 'Nothing could be taken from this file: nothing is imported.';
 }
 
 function notKnown(taken: ReadFile): string[] {

@@ -12,6 +12,7 @@ import { dayOfFile } from './dayOfFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
 import type { ImportResult } from './ImportResult.ts';
 import { importSentences } from './importSentences.ts';
+import { isNothingTaken } from './isNothingTaken.ts';
 import { openImport } from './openImport.ts';
 import { requireCreditor } from './requireCreditor.ts';
 import { type StagedFile, stageFile } from './stageFile.ts';
@@ -85,7 +86,7 @@ async function preview(options: ImportOptions): Promise<ImportPreview> {
         { ...applied, brake: [], read: readFileOf(kind, staged, counts) },
         workspace.locale,
       ),
-      brake: tried.applied.brake,
+      brake: isNothingTaken(staged) ? [] : tried.applied.brake,
       kindOfNew: counts.newDebtors > 0 ? applied.kindOfNew : undefined,
       unmatched: applied.unmatched,
       importedAt: before?.appliedAt ?? undefined,
@@ -131,6 +132,8 @@ async function done(
   await claimStagedRows(scope, { expected: staged.staged, status: 'staged' });
   const quiet = { ...options, onProgress: undefined };
   const applied =
-    kind === 'ledger' ? await applyLedger(scope, quiet, { staged }) : await applyPayments(scope, quiet);
+    kind === 'ledger'
+      ? await applyLedger(scope, quiet, { staged })
+      : await applyPayments(scope, quiet, { staged });
   return { staged, applied };
 }

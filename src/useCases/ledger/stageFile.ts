@@ -51,8 +51,9 @@ export async function stageFile(
       rows++;
       if (row.type === 'rejected') {
         rejected++;
+        // of what could not be read any more the first row says why
+        if (sample.length < SAMPLE && whole) sample.push(row);
         if (row.toEnd) whole = false;
-        if (sample.length < SAMPLE) sample.push(row);
         await onRejected?.(row, file.header);
         // an invoice that cannot be read is in the file all the same, so it is not missing
         if (row.number) yield { rowNumber: row.rowNumber, data: { type: 'seen', number: row.number } };

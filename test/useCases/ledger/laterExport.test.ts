@@ -72,7 +72,8 @@ test('missing is nothing that another creditor’s file, one in another currency
   await bringIn(db, openItems(['20', 'Customer 0', '2026-10-01', '9', '9']), { ...friday, currency: 'USD' });
   await bringIn(db, fileOf(['date,payer,reference,amount', '2026-11-20,A,b,1']), { currency: 'EUR' });
   await bringIn(db, openItems(['0', 'Customer 0', 'soon', '100', '100'], ...rest), friday);
-  await bringIn(db, openItems(...ten.slice(5), ['9', '"Customer', '2026-10-01', '1', '1']), friday);
+  const torn = openItems(...ten.slice(5), ['9', '"Customer', '2026-10-01', '1', '1']);
+  expect((await bringIn(db, torn, { ...friday, confirm: true })).status).toBe('applied');
   expect(await db.prisma.invoice.count({ where: { missingSince: { not: null } } })).toBe(0);
 });
 
