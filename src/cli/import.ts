@@ -10,6 +10,7 @@ import { parseColumnMap } from '../imports/ColumnMap.ts';
 import type { ImportProgress } from '../useCases/ledger/ImportOptions.ts';
 import type { ImportResult } from '../useCases/ledger/ImportResult.ts';
 import { importLedger } from '../useCases/ledger/importLedger.ts';
+import { UnknownCreditor } from '../useCases/ledger/UnknownCreditor.ts';
 import { undoImport } from '../useCases/ledger/undoImport.ts';
 import type { CliContext } from './CliContext.ts';
 import { rejectedFile } from './rejectedFile.ts';
@@ -61,7 +62,10 @@ export function importCommand(program: Command, context: CliContext): void {
         'what the debtors are, those that are known too (default: new ones are of the kind in /debt settings)',
       ).choices(debtorKinds),
     )
-    .option('--creditor <name>', 'whom the money is owed to (default: the first)')
+    .option(
+      '--creditor <name>',
+      'whom the money is owed to (default: the first); a new one needs --confirm once files were imported',
+    )
     .option('--workspace <name>', 'which workspace, where there are several')
     .option('--control-total <amount>', 'what the file must add up to, such as “USD 4,067.25”')
     .option('--confirm', 'apply what was held back: a manager has agreed')
@@ -110,6 +114,12 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
       const stale = await rejected.removeStale();
       if (stale) context.print(`${stale} is removed: no row is left to mend.`);
     }
+  } catch (error) {
+    if (!(error instanceof UnknownCreditor)) throw error;
+    bar?.stop();
+    context.print(`Held back: ${file}`);
+    context.print(`  ${error.userMessage}`);
+    context.exitWith(EXIT_BRAKE);
   } finally {
     bar?.stop();
     const name = await rejected.close();

@@ -246,3 +246,24 @@ test('a file that could not be read is not called imported: none of its rows, a 
   writeFileSync('quote.csv', `${head}A-2,B,2026-11-01,5\nA-1,"Acme",2026-11-01,5\n`);
   expect((await duly('import', 'quote.csv', ...flags)).text).toContain('2 new items, 2 new customers');
 });
+
+test('a slip in the name of a creditor makes no second one: the names that are there are told, and a new one is confirmed', async () => {
+  const duly = await commandLine();
+  const file = ledgerFile('xero-sales-invoices.csv');
+  const first = await duly('import', file, '--creditor', 'Saguaro Ltd');
+  expect([first.exitCode, first.text]).toEqual([0, expect.stringContaining('New creditor: Saguaro Ltd.')]);
+  const slip = await duly('import', file, '--creditor', 'Saguarro Ltd');
+  expect([slip.exitCode, slip.text]).toEqual([
+    EXIT_BRAKE,
+    expect.stringMatching(/^Held back: .*\n.*“Saguarro Ltd”.*“Saguaro Ltd”.*--confirm/),
+  ]);
+  const again = await duly('import', file, '--creditor', 'Saguaro Ltd');
+  expect(again.text).toContain('Nothing changed');
+  expect(again.text).not.toContain('New creditor');
+  const second = await duly('import', file, '--creditor', 'Southwind Ltd', '--confirm');
+  expect([second.exitCode, second.text]).toEqual([
+    0,
+    expect.stringMatching(/New creditor: Southwind Ltd\.[\s\S]*5 new items/),
+  ]);
+  expect((await duly('import', file, '--creditor', 'Southwind Ltd')).text).toContain('Nothing changed');
+});

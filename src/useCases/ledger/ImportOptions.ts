@@ -29,13 +29,13 @@ export interface ImportOptions {
   readonly kind?: DebtorKind | undefined;
   /** of debtors that are new, where `kind` does not say; else the workspace's usual kind */
   readonly kindOfNew?: DebtorKind | undefined;
-  /** name of the creditor; else the first one */
+  /** name of the creditor, a new one where `confirm` says so or nothing was imported yet; else the first one */
   readonly creditor?: string | undefined;
   /** who asks for it; the command line where absent */
   readonly memberId?: string | undefined;
   /** what the file must add up to, as typed in by a person: what is open in a ledger, the payments of a bank statement less returned ones */
   readonly controlTotal?: Money | undefined;
-  /** a manager has agreed to whatever the brake asks about */
+  /** a manager has agreed to whatever the brake asks about, and to a new creditor */
   readonly confirm?: boolean | undefined;
   /** a manager has agreed to what the brake asked about: to these reasons and no others */
   readonly agreedTo?: readonly string[] | undefined;

@@ -23,7 +23,7 @@ export async function confirmFreshness(
   requireMay(member, 'record_payment');
   const today = todayOf(workspace, now);
   const sha256 = `confirmed:${isoDay(today)}`;
-  const first = await ensureCreditor(db, workspace, undefined, now);
+  const first = await ensureCreditor(db, workspace, { now });
   return db.transaction(async (tx) => {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('freshness ' || $1, 0))`, [workspace.id]);
     const asked = promptId ? await freshnessPrompt(tx, workspace.id, promptId) : undefined;

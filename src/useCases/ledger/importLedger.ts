@@ -32,9 +32,11 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
       const { format } = file;
       const day = dayOfFile(asOf, { given: options.asOf, kind: format.kind, staged });
       const ready = { importId, format, file, asOf: day, creditor, staged };
-      if (!isNothingTaken(staged)) return await applyImport(options, ready);
-      await failImport(db, workspace.id, importId);
-      return refused(options, ready);
+      const isRefused = isNothingTaken(staged);
+      if (isRefused) await failImport(db, workspace.id, importId);
+      const result = isRefused ? refused(options, ready) : await applyImport(options, ready);
+      if (!creditor.isNew) return result;
+      return { ...result, sentences: [`New creditor: ${creditor.name}.`, ...result.sentences] };
     } catch (error) {
       // where the database is away the next import of this ledger clears up
       await failImport(db, workspace.id, importId).catch(() => {});

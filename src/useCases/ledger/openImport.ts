@@ -8,7 +8,7 @@ import type { ImportOptions } from './ImportOptions.ts';
 
 /**
  * Opens the file of an import, with the day it is of and whose ledger it is; the caller disposes of it. Throws DulyError for a file
- * that cannot be taken at all (see `openFileSource`, `openLedgerFile`), and for an as-of date in the future.
+ * that cannot be taken at all (see `openFileSource`, `openLedgerFile`), and for an as-of date in the future; UnknownCreditor.
  */
 export async function openImport(options: ImportOptions) {
   const { db, workspace, now } = options;
@@ -21,7 +21,11 @@ export async function openImport(options: ImportOptions) {
       usualOrder: workspace.country === 'US' ? 'mdy' : 'dmy',
     });
     const asOf = asOfDay(options, file);
-    const creditor = await ensureCreditor(db, workspace, options.creditor, now);
+    const creditor = await ensureCreditor(db, workspace, {
+      named: options.creditor,
+      confirm: options.confirm,
+      now,
+    });
     return { source, file, asOf, creditor, dispose };
   } catch (error) {
     await dispose();

@@ -67,7 +67,7 @@ test('absence is never a payment: such an invoice is missing until a file shows 
 test('missing is nothing that another creditor’s file, one in another currency, an older file, a bank file or an unreadable row leaves out', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), friday);
-  await bringIn(db, openItems(...rest), { ...friday, creditor: 'Another Ltd' });
+  await bringIn(db, openItems(...rest), { ...friday, creditor: 'Another Ltd', confirm: true });
   await bringIn(db, openItems(...rest), monday);
   await bringIn(db, openItems(['20', 'Customer 0', '2026-10-01', '9', '9']), { ...friday, currency: 'USD' });
   await bringIn(db, fileOf(['date,payer,reference,amount', '2026-11-20,A,b,1']), { currency: 'EUR' });
