@@ -10,6 +10,8 @@ export interface PaidForm extends AgreementFrame {
   readonly currency: string;
   /** as typed */
   readonly amount?: string | undefined;
+  /** why the amount is empty though one was typed; a sentence */
+  readonly amountHint?: string | undefined;
   /** as typed: the payment's reference stands there */
   readonly notes?: string | undefined;
 }
@@ -24,7 +26,9 @@ export function paidModal(form: PaidForm): types.ModalView {
       input({
         blockId: 'amount',
         label: `Amount seen at the bank (${form.currency})`,
-        hint: 'Nothing is sent until the ledger shows it, three business days at most.',
+        hint: [form.amountHint, 'Nothing is sent until the ledger shows it, three business days at most.']
+          .filter(Boolean)
+          .join(' '),
         element: textInput({ actionId: 'amount', initial: form.amount, maxLength: 40 }),
       }),
       noteInput(form.notes),

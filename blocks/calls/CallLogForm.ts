@@ -14,6 +14,8 @@ export interface CallLogForm {
   readonly invoices: readonly Choice[];
   /** the promise's currency */
   readonly currency: string;
+  /** why the amount is empty though one was typed; a sentence */
+  readonly amountHint?: string | undefined;
   readonly entries: CallLogEntries;
 }
 

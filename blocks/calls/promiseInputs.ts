@@ -9,7 +9,12 @@ import { methodChoices } from './callChoices.ts';
 
 /** How much is promised, by when, how, and for which invoices. */
 export function promiseInputs(
-  { currency, invoices, entries }: Pick<CallLogForm, 'currency' | 'invoices' | 'entries'>,
+  {
+    currency,
+    invoices,
+    amountHint = 'Such as 1,200 or 1.2k',
+    entries,
+  }: Pick<CallLogForm, 'currency' | 'invoices' | 'amountHint' | 'entries'>,
   byWhen = 'By when?',
 ): types.InputBlock[] {
   const which = input({
@@ -28,7 +33,7 @@ export function promiseInputs(
     input({
       blockId: field.amount,
       label: `Amount (${currency})`,
-      hint: 'Such as 1,200 or 1.2k',
+      hint: amountHint,
       element: textInput({ actionId: field.amount, initial: entries.amount, maxLength: 40 }),
     }),
     input({

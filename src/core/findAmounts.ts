@@ -25,11 +25,12 @@ export function findAmounts(text: string, reading: AmountReading = {}): FoundAmo
   const readable = coverPapers(text);
   return [...readable.matchAll(NUMBER)].flatMap((match) => {
     const index = match.index;
-    // the longest form first; a word after the number that is no currency is not part of it
+    // the longest form first; a word before or after the number that is no currency is not part of it
     for (const words of [
       match[0],
       match[0].replace(/ ?[A-Za-z]{3,7}$/, ''),
       match[0].replace(/^[A-Za-z]{3} ?/, ''),
+      match[0].replace(/^[A-Za-z]{3} ?/, '').replace(/ ?[A-Za-z]{3,7}$/, ''),
     ]) {
       const start = index + match[0].indexOf(words);
       const before = readable.slice(0, start);

@@ -7,8 +7,10 @@ export const paidForm: AccountForm = {
   title: PAID_TITLE,
   act: 'record_payment',
   async open(request) {
-    const { metadata, account, currency, entries } = await filledFor(request, { outcome: 'promised' });
+    const { metadata, account, currency, amountHint, entries } = await filledFor(request, {
+      outcome: 'promised',
+    });
     const { amount, notes } = entries;
-    return paidModal({ metadata, account, currency, amount, notes });
+    return paidModal({ metadata, account, currency, amount, amountHint, notes });
   },
 };

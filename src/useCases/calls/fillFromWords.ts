@@ -4,9 +4,11 @@ import { type Day, isoDay } from '../../core/day.ts';
 import type { DelayReason } from '../../core/delayReasons.ts';
 import type { ContactFact } from '../../core/facts.ts';
 import type { CallOutcome } from '../../core/findOutcome.ts';
+import { formatMoney } from '../../core/money.ts';
 import { namesOtherAccount } from '../../core/namesOtherAccount.ts';
 import { parseQuickLog, type QuickLog } from '../../core/parseQuickLog.ts';
 import { typedAmount } from '../../core/typedAmount.ts';
+import { unreadAmount } from '../../core/unreadAmount.ts';
 import { instantAt } from '../../core/zone.ts';
 
 /** When nobody said at what time to call back. */
@@ -24,15 +26,19 @@ export interface WordsReading {
   readonly now: Date;
 }
 
+export interface FilledFromWords {
+  readonly entries: CallLogEntries;
+  readonly currency: string | undefined;
+  /** why the words name an amount that cannot be filled in, as a sentence: no other may stand in its place */
+  readonly amountProblem: string | undefined;
+}
+
 /**
  * The fields that free words fill in, and the currency that they name: outcome, contact, amount, day, and another account than ours as the
  * reason for the delay. Every word stays in the
  * notes, so what is not understood is not lost.
  */
-export function fillFromWords(
-  words: string,
-  reading: WordsReading,
-): { readonly entries: CallLogEntries; readonly currency: string | undefined } {
+export function fillFromWords(words: string, reading: WordsReading): FilledFromWords {
   const { contacts, currencies, today, locale } = reading;
   const quick = parseQuickLog(words, today, { locale, currency: currencies[0], outcome: reading.outcome });
   const currency = currencies.find((known) => known === quick.currency);
@@ -50,7 +56,23 @@ export function fillFromWords(
     ...(outcome === 'call_back' ? { callBackAt: callBackAt(quick, reading) } : {}),
     ...(outcome === 'hardship' || outcome === 'instalments' ? { holdUntil: iso } : {}),
   };
-  return { entries, currency };
+  const amountProblem = outcome === 'promised' ? problemOf(quick, reading) : undefined;
+  return { entries, currency, amountProblem };
+}
+
+function problemOf(
+  { amount, currency, notes }: QuickLog,
+  { currencies, locale }: WordsReading,
+): string | undefined {
+  const [usual] = currencies;
+  if (usual === undefined) return undefined;
+  if (amount === undefined) {
+    const unread = unreadAmount(notes);
+    return unread && `“${unread}” is no amount. Write it like 1,200 or 1.2k.`;
+  }
+  if (currency === undefined || currencies.includes(currency)) return undefined;
+  const typed = formatMoney(amount, currency, locale);
+  return `You typed ${typed}, and nothing is owed in ${currency}. How much is it in ${usual}?`;
 }
 
 function spokenTo(name: string, contacts: readonly ContactFact[]): CallLogEntries {

@@ -57,7 +57,7 @@ export async function loadCallLogForm(db: Db, loading: CallLogLoading): Promise<
   const defaults: CallLogEntries = {
     contact: contactAsked(asking?.kind, facts)?.id,
     calledAt: now,
-    ...(asked ? { amount: typedAmount(asked, currency, locale) } : {}),
+    ...(asked && !filled?.amountProblem ? { amount: typedAmount(asked, currency, locale) } : {}),
   };
   const given = Object.entries({ ...filled?.entries, ...definite(entries) });
   return {
@@ -75,6 +75,7 @@ export async function loadCallLogForm(db: Db, loading: CallLogLoading): Promise<
       contacts: contactChoices(account),
       invoices: invoiceChoices(account, locale),
       currency,
+      amountHint: filled?.amountProblem,
       entries: { ...defaults, ...definite(Object.fromEntries(given)) },
     },
   };
