@@ -1,11 +1,14 @@
 import type { LedgerScope } from './ledgerScope.ts';
 
+/** The rows are found first: how many customers there are is not known to the planner amid an import, and it would read them for each. */
 const ROWS = `
 CREATE TEMP TABLE import_unapplied ON COMMIT DROP AS
-SELECT s.row_number, d.id AS debtor_id, r.currency, r.amount, r.value_on, r.reference
-FROM import_scope o JOIN ledger_import_row s ON s.import_id = o.import_id AND s.data->>'type' = 'unapplied',
-  jsonb_to_record(s.data) AS r(account text, currency text, amount bigint, value_on date, reference text), debtor d
-WHERE d.workspace_id = o.workspace_id AND d.creditor_id = o.creditor_id AND d.account = r.account`;
+WITH shown AS MATERIALIZED (
+  SELECT o.workspace_id, o.creditor_id, s.row_number, r.*
+  FROM import_scope o JOIN ledger_import_row s ON s.import_id = o.import_id AND s.data->>'type' = 'unapplied',
+    jsonb_to_record(s.data) AS r(account text, currency text, amount bigint, value_on date, reference text))
+SELECT r.row_number, d.id AS debtor_id, r.currency, r.amount, r.value_on, r.reference
+FROM shown r JOIN debtor d ON d.workspace_id = r.workspace_id AND d.creditor_id = r.creditor_id AND d.account = r.account`;
 
 /** Collects what the file shows as money of a customer without an invoice, per debtor and currency. */
 export async function collectUnapplied({ tx }: LedgerScope): Promise<void> {

@@ -6,13 +6,12 @@ import type { ServerUser } from './serverUser.ts';
 
 const run = promisify(execFile);
 
-/** Loopback only, no socket files, UTC whatever the machine says. What a team has fits in memory, where no page is far away. */
+/** Loopback only, no socket files, UTC whatever the machine says. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: "''",
   timezone: 'UTC',
   log_timezone: 'UTC',
-  random_page_cost: '1.1',
 };
 
 /** The server of one cluster, run by one user, through PostgreSQL's own tool. The server outlives the process that starts it. */
