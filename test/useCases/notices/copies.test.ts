@@ -125,7 +125,7 @@ it('what is no PDF, too large, or from somebody who may not is refused in a sent
   const debtor = await acme(team);
   const { colin, vera } = team.person;
   await colin.drop('LF-1001.pdf', 'a letter');
-  expect(wordsOf(await colin.last())).toContain('is none');
+  expect(wordsOf(await colin.last())).toContain('is not a PDF');
   await colin.drop('LF-1001.pdf', pdf('x', 5 * MB));
   expect(wordsOf(await colin.last())).toContain('larger than 5 MB');
   await vera.drop('LF-1001.pdf', pdf('seen'));
