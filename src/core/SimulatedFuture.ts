@@ -1,6 +1,7 @@
 import { usableUntil } from './approvalDays.ts';
 import { addBusinessDays, nextOpenDay } from './calendar.ts';
 import { type Day, dateOfDay } from './day.ts';
+import { dayJudged } from './dayJudged.ts';
 import { deadlineFor } from './deadlineFor.ts';
 import type { DecisionInput, StepToTake } from './decision.ts';
 import type { ActivityFact, DebtorFacts, StepFact } from './facts.ts';
@@ -112,8 +113,8 @@ export class SimulatedFuture {
   nextOn(): Day {
     let next = NEVER;
     for (const { on } of this.#planned) if (on < next) next = on;
-    for (const { state, judgeOn, judgedOn = judgeOn } of this.facts.promises)
-      if (state === 'open' && judgedOn < next) next = judgedOn;
+    for (const promise of this.facts.promises)
+      if (promise.state === 'open' && dayJudged(promise) < next) next = dayJudged(promise);
     return next;
   }
 

@@ -1,6 +1,7 @@
 import type { Barrier } from './barriers.ts';
 import type { Collectable, OpenItem } from './collectable.ts';
 import type { Day } from './day.ts';
+import { dayJudged } from './dayJudged.ts';
 import { shortDay } from './dayName.ts';
 import type { PromiseFact } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -43,7 +44,8 @@ function days(count: number, kind = ''): string {
   return `${count} ${kind}day${count === 1 ? '' : 's'}`;
 }
 
-function judged({ judgeOn, judgedOn = judgeOn }: PromiseFact): string {
+function judged(promise: PromiseFact): string {
+  const judgedOn = dayJudged(promise);
   return judgedOn < NEVER
     ? `judged on ${shortDay(judgedOn, 'en-GB')}`
     : 'not judged while what it is for rests';

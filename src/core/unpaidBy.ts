@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { dayJudged } from './dayJudged.ts';
 import type { PromiseFact } from './facts.ts';
 
 /**
@@ -25,8 +26,4 @@ export function unpaidBy(
     }),
     broken: first.size,
   };
-}
-
-function dayJudged({ judgeOn, judgedOn = judgeOn }: PromiseFact): Day {
-  return judgedOn;
 }

@@ -45,6 +45,9 @@ async function commandLine() {
   return Object.assign(run, { db, clock });
 }
 
+/** How a list of invoices, their customers, due dates and amounts is read. */
+const flags = ['--currency', 'EUR', '--map', 'Invoice=number', 'Customer=debtor', 'Due=due', 'Amount=amount'];
+
 test('duly import says what it did and keeps the rows that it could not take', async () => {
   const duly = await commandLine();
   const first = await duly('import', ledgerFile('xero-sales-invoices.csv'));
@@ -85,15 +88,6 @@ test('duly import takes a map, holds back what closes too much, and applies it w
 
 test('duly import takes the kind of each customer from a column; a word that is no kind is a row to mend', async () => {
   const duly = await commandLine();
-  const flags = [
-    '--currency',
-    'EUR',
-    '--map',
-    'Invoice=number',
-    'Customer=debtor',
-    'Due=due',
-    'Amount=amount',
-  ];
   const list = (...rows: string[]) =>
     writeFileSync('list.csv', `Invoice,Customer,type,Due,Amount\n${rows.join('\n')}\n`);
   const show = (rows: readonly [string, string, string][]) =>
@@ -159,15 +153,6 @@ test('duly import --undo takes the last import back, and another time says that 
 test('the file of rejected rows goes once its ledger is mended; a file that is not Duly’s own stays', async () => {
   const duly = await commandLine();
   const list = (due: string) => `Invoice,Customer,Due,Amount\nR1,Kea,${due},10\n`;
-  const flags = [
-    '--currency',
-    'EUR',
-    '--map',
-    'Invoice=number',
-    'Customer=debtor',
-    'Due=due',
-    'Amount=amount',
-  ];
   writeFileSync('list.csv', list('31/02/2026'));
   await duly('import', 'list.csv', ...flags);
   expect(existsSync('list.rejected.csv')).toBe(true);

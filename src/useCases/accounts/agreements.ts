@@ -3,6 +3,7 @@ import { agreedTogether } from '../../core/agreedTogether.ts';
 import { awaitedCredits } from '../../core/awaitedCredits.ts';
 import { promiseStands } from '../../core/clockStops.ts';
 import type { Day } from '../../core/day.ts';
+import { dayJudged } from '../../core/dayJudged.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DisputeFact, HoldFact, PromiseFact } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -99,11 +100,9 @@ export function agreements(
 }
 
 /** Where a promise stands whose days to come are over, or which is judged later than it was to be. */
-function standing(
-  { lastOn, judgeOn, judgedOn = judgeOn }: PromiseFact,
-  today: Day,
-  locale: string,
-): string | undefined {
+function standing(promise: PromiseFact, today: Day, locale: string): string | undefined {
+  const { lastOn, judgeOn } = promise;
+  const judgedOn = dayJudged(promise);
   if (judgedOn > judgeOn && judgedOn > today)
     return judgedOn === NEVER ? 'not judged while it rests' : `judged on ${shortDay(judgedOn, locale)}`;
   return lastOn < today ? 'being checked' : undefined;

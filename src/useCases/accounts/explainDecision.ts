@@ -38,8 +38,8 @@ const reason = z.object({
 
 /**
  * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
- * decision for that day as today's knowledge has it, promises that are to be judged by then broken; for a past day as it was known when prompts go out, before anything was done, and
- * by the version of the policy that ran then. Throws DulyError `debtor_not_found`.
+ * decision for that day as today's knowledge has it, promises that are to be judged by then broken; for a past day as it was known
+ * when prompts go out, before anything was done, and by the version of the policy that ran then. Throws DulyError `debtor_not_found`.
  */
 export async function explainDecision(
   tx: Queries,

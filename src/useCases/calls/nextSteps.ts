@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts';
+import { dayJudged } from '../../core/dayJudged.ts';
 import { dayName } from '../../core/dayName.ts';
 import type { PromiseFact } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -8,11 +9,9 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Account } from '../accounts/loadAccount.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 
-function whenJudged(
-  { amount, currency, lastOn, judgeOn, judgedOn = judgeOn }: PromiseFact,
-  today: Day,
-  locale: string,
-): string {
+function whenJudged(promise: PromiseFact, today: Day, locale: string): string {
+  const { amount, currency, lastOn } = promise;
+  const judgedOn = dayJudged(promise);
   const came = `whether the ${formatMoney(amount, currency, locale)} came`;
   if (judgedOn === NEVER)
     return `Once what they are to pay it for does not rest any more, I check ${came}; if not, you are asked to call.`;

@@ -8,9 +8,9 @@ import { unlessAgreed } from './unlessAgreed.ts';
 import { unreadReasons } from './unreadReasons.ts';
 
 /**
- * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It could not be read to its end or has nothing in it, would close more of the open
- * items than the workspace's share, misses the control total that was typed in, or would turn back what a newer
- * ledger has said: being of an earlier day, or a file that was applied before. What a manager has agreed to as it stands is not asked again.
+ * Why a manager has to confirm before this import is applied, a sentence each; none: go on. It could not be read to its end or has
+ * nothing in it, would close more of the open items than the workspace's share, misses the control total that was typed in, or would
+ * turn back what a newer ledger has said: being of an earlier day, or a file that was applied before. What a manager has agreed to as it stands is not asked again.
  */
 export function brakeOn(
   figures: PlanFigures,

@@ -37,8 +37,8 @@ export function importSentences(
     kind === 'ledger'
       ? ledgerSentences(counts, kindOfNew && kindWords(kindOfNew, newWithoutKind, counts))
       : bankSentences(counts);
-  const nothing = done.length === 0 ? [nothingDone(taken)] : [];
   const isTaken = !isNothingTaken(counts);
+  const nothing = done.length === 0 ? [nothingDone(taken, isTaken)] : [];
   const open = result.openInFile
     .map(({ amount, currency }) => formatMoney(amount, currency, locale))
     .join(', ');
@@ -55,9 +55,9 @@ export function importSentences(
   ];
 }
 
-function nothingDone({ rows, rejected }: ReadFile): string {
+function nothingDone({ rows }: ReadFile, isTaken: boolean): string {
   if (rows === 0) return 'There is no row in this file.';
-  return rejected < rows
+  return isTaken
     ? 'Nothing changed: all of this was known already.'
     : 'Nothing could be taken from this file: nothing is imported.';
 }
