@@ -12,6 +12,8 @@ export interface AccountView {
   readonly stopped: boolean;
   /** a validation notice of theirs is on record */
   readonly validated: boolean;
+  /** a manager agreed to write something of it off, and the ledger does not show it yet */
+  readonly writtenOff: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
   /** account number, kind, creditor, owner, tags, group */

@@ -8,7 +8,7 @@ export interface AccountChoices {
   readonly mayLog: boolean;
   /** the reader may say what was seen at the bank */
   readonly maySeePayment?: boolean;
-  /** the reader may correct its kind, set its tags, and take it back from those it was handed to */
+  /** the reader may correct its kind, set its tags, take it back from those it was handed to, and a write-off */
   readonly mayManage?: boolean;
   /** the reader may put it into a group */
   readonly mayGroup?: boolean;
@@ -25,10 +25,11 @@ export function accountActions(
     onCreditHold,
     stopped,
     validated,
+    writtenOff,
     handedOff,
   }: Pick<
     AccountView,
-    'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'validated' | 'handedOff'
+    'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'validated' | 'writtenOff' | 'handedOff'
   >,
   { mayLog, maySeePayment = false, mayManage = false, mayGroup = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
@@ -48,6 +49,7 @@ export function accountActions(
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Contacts', 'add_contact') : undefined,
     mayManage && validated ? one('No validation notice', 'open_not_validated') : undefined,
+    mayManage && writtenOff ? one('Take write-off back', 'open_write_off_back') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
     mayManage ? one('Kind', 'open_kind') : undefined,
     mayManage ? one('Place', 'open_place') : undefined,

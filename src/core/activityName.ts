@@ -18,6 +18,7 @@ const outcomes: Readonly<Record<string, string>> = {
   condition_recorded: 'account stopped',
   condition_ended: 'stop ended',
   write_off_proposed: 'write-off proposed',
+  write_off_taken_back: 'write-off taken back',
   payment_seen: 'payment seen at the bank',
   validation_taken_back: 'was no validation notice',
   cash_placed: 'said what their money is for',

@@ -23,11 +23,13 @@ export interface Barriers {
   noted(invoiceId: string): bigint;
 }
 
+const WRITE_OFF: Barrier = { kind: 'write_off' };
+
 const noBarriers: Barriers = { of: () => undefined, contested: () => 0n, noted: () => 0n };
 
 /**
- * Disputes of the whole invoice, open promises that stand and pay it in full, holds, money that was seen or reported as paid, and write-offs that a
- * manager agreed to, as they stand on `today`.
+ * Write-offs that a manager agreed to, whatever else stands in the way of an invoice; disputes of the whole invoice, open promises that stand and pay it
+ * in full, holds, and money that was seen or reported as paid, as they stand on `today`.
  */
 export function barriers(facts: DebtorFacts, today: Day): Barriers {
   const { promises, disputes, holds, writeOffs = [] } = facts;
@@ -35,7 +37,7 @@ export function barriers(facts: DebtorFacts, today: Day): Barriers {
   const own = new Map<string, Barrier>();
   const contested = new Map<string, bigint>();
   let everywhere: Barrier | undefined;
-  for (const { invoiceId, agreed } of writeOffs) if (agreed) own.set(invoiceId, { kind: 'write_off' });
+  const writtenOff = new Set(writeOffs.flatMap(({ invoiceId, agreed }) => (agreed ? [invoiceId] : [])));
   for (const by of promises) {
     if (!promiseStands(by, today) || !promiseIsOpen(by, today)) continue;
     for (const { invoiceId, inFull } of by.invoices) if (inFull) own.set(invoiceId, { kind: 'promised', by });
@@ -58,7 +60,7 @@ export function barriers(facts: DebtorFacts, today: Day): Barriers {
   }
   return {
     everywhere,
-    of: (id) => everywhere ?? own.get(id),
+    of: (id) => (writtenOff.has(id) ? WRITE_OFF : (everywhere ?? own.get(id))),
     contested: (id) => contested.get(id) ?? 0n,
     noted: (id) => noted.get(id) ?? 0n,
   };

@@ -59,7 +59,8 @@ const aboutPromise: Readonly<
 function mayState(input: DecisionInput): MaySend | undefined {
   const { facts, today } = input;
   const { invoices, isUncontested, isOwed } = statementPosition(input);
-  if (invoices.length === 0) return { verdict: 'gone', rule: 'nothing_due', why: 'nothing is open' };
+  if (invoices.length === 0)
+    return { verdict: 'gone', rule: 'nothing_due', why: 'nothing is open that is asked for' };
   if (!isUncontested)
     return { verdict: 'gone', rule: 'disputed', why: 'all that is open is disputed, or was given in to' };
   if (!isOwed) return { verdict: 'gone', rule: 'net_credit', why: 'credits cover all that is open' };

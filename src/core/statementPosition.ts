@@ -28,7 +28,10 @@ export interface StatementPosition {
   readonly isOwed: boolean;
 }
 
-/** All open items and credits of an account. Invoices that are not in the last ledger file are left out: nothing is sent about them. */
+/**
+ * All open items and credits of an account. Invoices that are not in the last ledger file are left out, since nothing is sent about them, and those
+ * that a manager agreed to write off, since they are not asked for any more.
+ */
 export function statementPosition({
   facts,
   today,
@@ -37,7 +40,9 @@ export function statementPosition({
   const { of, contested } = barriers(facts, today);
   const { items } = collectable(facts, { today, window: NEVER, settings });
   const invoices = items
-    .filter(({ invoice: { missingSince = today + 1 } }) => missingSince > today)
+    .filter(
+      ({ invoice: { id, missingSince = today + 1 } }) => missingSince > today && of(id)?.kind !== 'write_off',
+    )
     .map(({ invoice, amount, barrier }): StatedInvoice => {
       const found = of(invoice.id);
       const promise = found?.kind === 'promised' && found.by.confirmBy === undefined ? found.by : undefined;

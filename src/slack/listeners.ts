@@ -24,7 +24,7 @@ import { openKind } from './actions/openKind.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openLimits } from './actions/openLimits.ts';
 import { openPlace } from './actions/openPlace.ts';
-import { openNotValidated, openRecall, openRelease } from './actions/openReason.ts';
+import { openNotValidated, openRecall, openRelease, openWriteOffBack } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
 import { openTags } from './actions/openTags.ts';
@@ -151,6 +151,7 @@ import { snooze } from './views/snooze.ts';
 import { tags } from './views/tags.ts';
 import { visitReport } from './views/visitReport.ts';
 import { writeOff as writeOffView } from './views/writeOff.ts';
+import { writeOffBack } from './views/writeOffBack.ts';
 import { writtenLog } from './views/writtenLog.ts';
 
 /** The one table: what Duly listens to, and which file answers. An action id may carry `:suffix` to stay unique in its block. */
@@ -252,6 +253,7 @@ export const listeners: {
     open_letterhead: openLetterhead,
     open_limits: openLimits,
     open_not_validated: openNotValidated,
+    open_write_off_back: openWriteOffBack,
     open_recall: openRecall,
     open_kind: openKind,
     open_place: openPlace,
@@ -299,6 +301,7 @@ export const listeners: {
     override_send: overrideSend,
     posting,
     not_validated: notValidated,
+    write_off_back: writeOffBack,
     recall,
     kind,
     place,

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { NOT_VALIDATED_TITLE, notValidatedModal } from '../../../blocks/accounts/notValidatedModal.ts';
 import { RECALL_TITLE, recallModal } from '../../../blocks/accounts/recallModal.ts';
 import { RELEASE_TITLE, releaseModal } from '../../../blocks/accounts/releaseModal.ts';
+import { WRITE_OFF_BACK_TITLE, writeOffBackModal } from '../../../blocks/accounts/writeOffBackModal.ts';
 import { type Act, requireMay } from '../../core/permissions.ts';
 import { debtorOf } from '../../db/debtors.ts';
 import type { ActionHandler } from '../handlers.ts';
@@ -28,3 +29,5 @@ export const openRecall = asking(RECALL_TITLE, 'manage', recallModal);
 export const openRelease = asking(RELEASE_TITLE, 'log_activity', releaseModal);
 /** What was logged as the validation notice was none. */
 export const openNotValidated = asking(NOT_VALIDATED_TITLE, 'lift_refusal', notValidatedModal);
+/** What was agreed to be written off is collected again. */
+export const openWriteOffBack = asking(WRITE_OFF_BACK_TITLE, 'agree', writeOffBackModal);

@@ -35,6 +35,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
     stopped: activeConditions(facts.conditions, today).length > 0,
     onCreditHold: facts.creditHold !== undefined,
     validated: facts.debtor.validationNoticeOn !== undefined,
+    writtenOff: facts.writeOffs?.some(({ agreed }) => agreed) ?? false,
     handedOff: facts.handedOff !== undefined,
     about: [
       `Account ${record.account}`,

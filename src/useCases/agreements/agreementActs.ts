@@ -11,6 +11,7 @@ export const agreementActs = {
   condition_recorded: 'record_stop',
   condition_ended: 'record_payment',
   write_off_proposed: 'propose_write_off',
+  write_off_taken_back: 'agree',
   payment_seen: 'record_payment',
   validation_taken_back: 'lift_refusal',
   cash_placed: 'record_payment',

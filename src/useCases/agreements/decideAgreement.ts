@@ -32,7 +32,9 @@ export async function decideAgreement(
     const what = whatOf(details);
     const { writeOffId } = details;
     const open = writeOffId
-      ? (await decideWriteOff(tx, { workspace, member, activityId: writeOffId, agrees, now })) > 0
+      ? (await decideWriteOff(tx, {
+          ...{ workspace, member, debtorId: prompt.debtorId, activityId: writeOffId, agrees, now },
+        })) > 0
       : await keepDecision(tx, { workspace, details, agrees, now });
     if (!open) {
       const outcome = `The ${what} is not open any more.`;

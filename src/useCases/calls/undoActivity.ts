@@ -18,6 +18,7 @@ import { takeBackCameBack } from '../notices/takeBackCameBack.ts';
 import { standingConfirmations } from '../promises/standingConfirmations.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
+import { tellFinanceOfWriteOff } from '../writeOffs/tellFinanceOfWriteOff.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
 import { mayBeUndone, sameAct } from './sameAct.ts';
@@ -115,7 +116,8 @@ function refuseUnlessOwnAndFresh({ workspace, member, now }: Undoing, activity: 
   }
 }
 
-async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activity: Activity): Promise<void> {
+async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity): Promise<void> {
+  const { workspace, member, now } = undoing;
   const today = dateOfDay(todayOf(workspace, now));
   const own = { workspaceId: workspace.id, activityId: activity.id };
   const {
@@ -161,11 +163,20 @@ async function takeBackConsequences(tx: Tx, { workspace, now }: Undoing, activit
     await tx.prisma.hold.update({ where: { id }, data: { endedOn: fromOn, confirmed: false } });
     await closeByKey(tx, workspace, agreementKey({ holdId: id }), now);
   }
-  const { count: proposed } = await tx.prisma.writeOff.updateMany({
-    where: { ...own, state: { in: ['proposed', 'agreed'] } },
-    data: { state: 'withdrawn', endedOn: today },
+  const withdrawn = { state: 'withdrawn', endedOn: today };
+  const { count: agreed } = await tx.prisma.writeOff.updateMany({
+    where: { ...own, state: 'agreed' },
+    data: withdrawn,
   });
-  if (proposed > 0) await closeByKey(tx, workspace, agreementKey({ writeOffId: activity.id }), now);
+  if (agreed > 0) {
+    const about = { workspace, debtorId: activity.debtorId, activityId: activity.id };
+    await tellFinanceOfWriteOff(tx, { ...about, became: 'taken_back', by: member, now });
+  }
+  const { count: proposed } = await tx.prisma.writeOff.updateMany({
+    where: { ...own, state: 'proposed' },
+    data: withdrawn,
+  });
+  if (agreed + proposed > 0) await closeByKey(tx, workspace, agreementKey({ writeOffId: activity.id }), now);
   await tx.prisma.hold.updateMany({
     where: { workspaceId: workspace.id, id: { in: [...endedHolds] } },
     data: { endedOn: null },

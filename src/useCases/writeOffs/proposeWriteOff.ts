@@ -1,12 +1,12 @@
 import { DulyError } from '../../core/DulyError.ts';
-import type { InvoiceFact } from '../../core/facts.ts';
-import { formatMoney, totalsByCurrency } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
 import { may } from '../../core/permissions.ts';
 import type { Tx } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
 import { askForAgreement } from '../agreements/askForAgreement.ts';
 import type { Recording } from '../agreements/logAgreement.ts';
+import { describeWriteOff } from './describeWriteOff.ts';
+import { tellFinanceOfWriteOff } from './tellFinanceOfWriteOff.ts';
 
 export interface WriteOffWords {
   readonly reason: string;
@@ -15,7 +15,7 @@ export interface WriteOffWords {
 }
 
 /**
- * Proposes to write invoices off. Nothing is written off by it: a manager agrees (one who proposes it has), and the ledger does it; it stays
+ * Proposes to write invoices off. Nothing is written off by it: a manager agrees (one who proposes it has), finance is told, and the ledger does it; it stays
  * marked until an import shows it. What was proposed before is left as it is. The caller holds the debtor's lock. Returns sentences for
  * the member; throws DulyError `nothing_to_write_off`.
  */
@@ -55,8 +55,14 @@ export async function proposeWriteOff(
       recordedAt: now,
     })),
   });
-  const what = `Write-off of ${described(invoices, workspace.locale)}`;
-  if (agreed) return [`${what} is agreed. It is not asked for any more; the ledger has to write it off.`];
+  const what = describeWriteOff(
+    invoices.map(({ number, currency, outstanding }) => ({ number, currency, amount: outstanding })),
+    workspace.locale,
+  );
+  if (agreed) {
+    await tellFinanceOfWriteOff(tx, { workspace, debtorId, activityId, became: 'agreed', by: member, now });
+    return [`${what} is agreed. It is not asked for any more; the ledger has to write it off.`];
+  }
   const asked = await askForAgreement(tx, {
     workspace,
     debtorId,
@@ -67,16 +73,4 @@ export async function proposeWriteOff(
     now,
   });
   return [`${what} is proposed.`, asked];
-}
-
-/** "£12.00 (INV-1, INV-2)": per currency, with the first few numbers. */
-function described(invoices: readonly InvoiceFact[], locale: string): string {
-  const SHOWN = 3;
-  const totals = totalsByCurrency(
-    invoices.map(({ currency, outstanding }) => ({ currency, amount: outstanding })),
-  );
-  const amounts = totals.map(({ currency, amount }) => formatMoney(amount, currency, locale)).join(' and ');
-  const numbers = invoices.slice(0, SHOWN).map(({ number }) => number);
-  const more = invoices.length > SHOWN ? [`${invoices.length - SHOWN} more`] : [];
-  return `${amounts} (${[...numbers, ...more].join(', ')})`;
 }

@@ -247,6 +247,82 @@ it('only what may be collected is asked for: nothing that is promised, on hold, 
   });
 });
 
+it('what a manager agreed to write off is not asked for, whatever else was agreed about it; finance is told, and a manager takes it back', async () => {
+  const here = await team();
+  const { db, workspaceId } = here;
+  const { marta, max, colin, fiona } = here.person;
+  const { id: debtorId, invoiceIds } = await customer(here, {
+    invoices: [
+      { number: 'INV-OFF', due: '2026-11-10', amount: 48_000 },
+      { number: 'INV-NEXT', due: '2026-12-21', amount: 10_000 },
+    ],
+  });
+  const [off = ''] = invoiceIds;
+  await db.prisma.promise.create({
+    data: {
+      ...{
+        workspaceId,
+        recordedAt: here.clock.now(),
+        id: 'promise',
+        debtorId,
+        currency: 'GBP',
+        amount: 48_000n,
+      },
+      ...{ madeOn: new Date('2026-11-26'), promisedOn: new Date('2026-12-01') },
+      ...{ lastOn: new Date('2026-12-03'), judgeOn: new Date('2026-12-04') },
+      invoices: { create: { invoiceId: off, workspaceId, amount: 48_000n, inFull: true } },
+    },
+  });
+  await fiona.command('writeoff INV-OFF insolvent, no assets');
+  await fiona.submit({ reason: { value: 'insolvent, no assets' } });
+  const told = async () => (await fiona.messages()).map(wordsOf).join('\n');
+  const asked = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+  await here.move({ to: '2026-11-30T08:50:00Z' });
+  await click(here, asked.memberId === here.member.marta ? 'marta' : 'max', 'prompt_agree');
+  await here.settle();
+  expect(await told()).toContain('Write-off of £480.00 (INV-OFF) is agreed: nobody asks for it any more');
+
+  // the business day before the promised one, which is the month's end too
+  await here.move({ to: MONTH_END });
+  const [mail, ...others] = await here.mails();
+  expect(others).toEqual([]);
+  expect(mail?.subject).toContain('Statement of account');
+  expect(mail?.text).toContain('Balance: £100.00');
+  expect(mail?.text).not.toContain('INV-OFF');
+  expect(await db.prisma.prompt.count({ where: { kind: 'promise_reminder' } })).toBe(0);
+  await colin.command('why acme');
+  expect(wordsOf(await colin.last())).toContain('Invoice INV-OFF rests: a manager agreed to write it off');
+
+  // money is found after all, days after the proposal could be undone
+  await here.move({ to: '2026-12-02T09:30:00Z' });
+  await colin.command('show acme');
+  expect(buttonsOf(await colin.last(), 'open_write_off_back')).toEqual([]);
+  await max.command('show acme');
+  await max.click(await max.last(), 'open_write_off_back');
+  expect(await max.submit({ reason: { value: ' ' } })).toHaveProperty('errors.reason');
+  await max.submit({ reason: { value: 'the liquidator pays' } });
+  expect(wordsOf(await max.view())).toContain('it is collected again');
+  expect(await db.prisma.writeOff.findMany()).toMatchObject([{ invoiceId: off, state: 'withdrawn' }]);
+  await here.settle();
+  expect(await told()).toContain('took it back: it is collected again. Please leave it open in the ledger');
+  await marta.command('show acme');
+  expect(buttonsOf(await marta.last(), 'open_write_off_back')).toEqual([]);
+});
+
+it('a write-off that a manager undoes at once is told to finance too', async () => {
+  const here = await team();
+  const { marta, fiona } = here.person;
+  await customer(here);
+  await marta.command('writeoff acme gone out of business');
+  await marta.submit({ reason: { value: 'gone out of business' } });
+  const { id } = await here.db.prisma.activity.findFirstOrThrow({ where: { memberId: here.member.marta } });
+  await marta.click(await marta.view(), 'undo_activity', { value: id });
+  await here.settle();
+  const told = (await fiona.messages()).map(wordsOf).join('\n');
+  expect(told).toContain('is agreed: nobody asks for it any more');
+  expect(told).toContain('Please leave it open in the ledger');
+});
+
 it('one that was written to that day gets its statement on the next business day', async () => {
   const here = await team();
   const { id: debtorId } = await customer(here);
