@@ -63,7 +63,8 @@ function nobodySigns(): never {
 }
 
 /**
- * The accounts that stand in one statement with this one, this one among them; or when to look again: somebody else is working on one of them,
+ * The accounts that stand in one statement with this one, this one among them, or this one alone where whom the others’ goes to may not be written
+ * to about it; or when to look again: somebody else is working on one of them,
  * or the part of one has to wait and the month's end lasts until it may go.
  */
 async function partsOfGroup(
@@ -80,9 +81,10 @@ async function partsOfGroup(
   });
   const due = new Set(rows.map((one) => one.debtorId));
   const debtorIds = accounts.filter((id) => due.has(id));
-  const { listed, waiting } = groupStatement(await statementInputs(tx, { workspace, debtorIds, now }), {
-    now,
-  });
+  const inputs = await statementInputs(tx, { workspace, debtorIds, now });
+  const { listed, waiting, apart } = groupStatement(inputs, { now });
+  const own = apart.find(({ facts }) => facts.debtor.id === debtorId);
+  if (own) return { inputs: [own] };
   for (const { input: other, may } of waiting) {
     const { name } = await debtorOf(tx, workspace.id, other.facts.debtor.id);
     const change = waits(ending, may.until, `it waits for ${name}, of the same group: ${may.why}`);

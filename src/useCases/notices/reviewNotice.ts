@@ -57,11 +57,20 @@ async function reviewStatement(
   const debtorIds = noticeAccounts(notice);
   const asking = { workspace, debtorIds, noticeId: notice.id, now };
   const inputs = await statementInputs(tx, asking);
-  const { waiting, leftOut } = groupStatement(inputs, { writtenAt: notice.createdAt, now });
+  const { waiting, leftOut, apart } = groupStatement(inputs, { writtenAt: notice.createdAt, now });
   const [held] = [...leftOut, ...waiting];
   if (held) {
     const { name } = await debtorOf(tx, workspace.id, held.input.facts.debtor.id);
     return { ...held.may, why: `${name}: ${held.may.why}` };
+  }
+  const [refusing] = apart;
+  if (refusing) {
+    const { name } = await debtorOf(tx, workspace.id, refusing.facts.debtor.id);
+    return {
+      verdict: 'changed',
+      rule: 'no_recipient',
+      why: `${name}: whom it is addressed to is not to be written to`,
+    };
   }
   const [first, ...others] = inputs;
   if (!first || inputs.length < debtorIds.length)

@@ -179,6 +179,33 @@ it('a group gets one statement for all of its accounts that may have one, on rec
   expect(await here.mails()).toHaveLength(2);
 });
 
+it('whoever asked one account of a group not to be contacted gets no statement with its invoices: it has its own, to somebody else', async () => {
+  const here = await team();
+  const { db, workspaceId } = here;
+  await db.prisma.debtorGroup.create({ data: { id: 'compass', workspaceId, name: 'Compass' } });
+  const grouped = async (name: string, plan: Partial<DebtorPlan> = {}) => {
+    const debtor = await customer(here, { name, account: name, ...plan });
+    await db.prisma.debtor.update({ where: { id: debtor.id }, data: { groupId: 'compass' } });
+    return debtor;
+  };
+  await grouped('East', { contacts: [] });
+  await grouped('North');
+  const sue = { name: 'Sue South', email: 'sue@south.example' };
+  const south = await grouped('South', { contacts: [jane, sue] });
+  await db.prisma.contact.update({ where: { id: south.contactIds[0] ?? '' }, data: { doNotContact: true } });
+  await here.move({ to: MONTH_END });
+  await here.move({ advance: 'PT2M' });
+  const mails = await here.mails();
+  expect(mails.map(({ to: [address] }) => address).sort()).toEqual([
+    'jane@acme.example',
+    'sue@south.example',
+  ]);
+  const numbersTo = (address: string) =>
+    mails.find(({ to: [one] }) => one === address)?.text.match(/INV-\w+/g);
+  expect(numbersTo('jane@acme.example')).toEqual(['INV-North', 'INV-East']);
+  expect(numbersTo('sue@south.example')).toEqual(['INV-South']);
+});
+
 it('only what may be collected is asked for: nothing that is promised, on hold, disputed or covered by a credit', async () => {
   const here = await team();
   const { db, workspaceId } = here;
