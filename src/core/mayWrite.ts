@@ -26,17 +26,17 @@ export interface WriteQuestion {
 
 /**
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
- * not on hold as a whole, what it is about is still so, no reply came since it was written, it is a business day of ours, spacing and the contact rules allow it.
+ * not on hold as a whole (a statement waits for money of the whole account that was seen or reported), what it is about is still so, no reply came since it was written, it is a business day of ours, spacing and the contact rules allow it.
  */
 export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQuestion): MaySend {
   const { facts, policy, settings, today } = input;
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return { verdict: 'gone', rule: stop.rule, why: stop.say() };
+  const position = kind === 'statement' ? mayState(input) : undefined;
+  if (position) return position;
   const { everywhere } = barriers(facts, today);
   if (everywhere)
     return { verdict: 'gone', rule: everywhere.kind, why: `the account rests: ${restsFor(everywhere)}` };
-  const position = kind === 'statement' ? mayState(input) : undefined;
-  if (position) return position;
   const needless = aboutPromise[kind]?.(promiseId, input);
   if (needless) return { verdict: 'gone', ...needless };
   const replied = repliedSince(facts, writtenAt);
@@ -64,11 +64,12 @@ function mayState(input: DecisionInput): MaySend | undefined {
   if (!isUncontested)
     return { verdict: 'gone', rule: 'disputed', why: 'all that is open is disputed, or was given in to' };
   if (!isOwed) return { verdict: 'gone', rule: 'net_credit', why: 'credits cover all that is open' };
-  const { of } = barriers(facts, today);
+  const { of, everywhere } = barriers(facts, today);
   for (const { invoice } of invoices) {
     const barrier = of(invoice.id);
     if (barrier?.kind !== 'payment_seen' && barrier?.kind !== 'already_paid') continue;
-    const why = `invoice ${invoice.number} rests: ${restsFor(barrier)}`;
+    const what = barrier === everywhere ? 'the account' : `invoice ${invoice.number}`;
+    const why = `${what} rests: ${restsFor(barrier)}`;
     return { verdict: 'wait', rule: barrier.kind, why, until: addDays(lastDayOf(barrier.by), 1) };
   }
   return undefined;

@@ -212,6 +212,11 @@ describe('a statement', () => {
     expect(may({ ...open, holds: [seen] })).toMatchObject({ verdict: 'wait', until: dayOf('2026-12-03') });
     expect(may({ ...open, disputes: [dispute('1041', '2026-11-20')] }).verdict).toBe('send');
     expect(may({ ...open, promises: [promise('1041', '2026-11-20', '2026-12-04')] }).verdict).toBe('send');
+    const everywhere = hold('2026-11-27', '2026-12-02', { kind: 'already_paid' });
+    expect(may({ ...open, holds: [everywhere] })).toMatchObject({
+      verdict: 'wait',
+      until: dayOf('2026-12-03'),
+    });
     const all = [dispute('1041', '2026-11-20'), dispute('1042', '2026-11-20')];
     expect(may({ ...open, disputes: all })).toMatchObject({ verdict: 'gone', rule: 'disputed' });
   });

@@ -410,6 +410,31 @@ it('a payment between writing and sending: the statement is held back, and writt
   expect(await ends(here)).toMatchObject([{ statement: 'sent' }]);
 });
 
+it('money that finance saw for the whole account holds the statement back until the ledger shows it, and loses it not', async () => {
+  const here = await team();
+  const { fiona } = here.person;
+  const debtor = await customer(here, {
+    invoices: [
+      { number: 'INV-1', due: '2026-12-21', amount: 48_000 },
+      { number: 'INV-2', due: '2026-12-22', amount: 10_000 },
+    ],
+  });
+  await fiona.command('paid acme 100');
+  await fiona.submit({});
+  expect(await here.db.prisma.hold.findMany()).toMatchObject([{ kind: 'payment_seen', invoiceId: null }]);
+  await here.move({ to: MONTH_END });
+  expect(await here.mails()).toEqual([]);
+  expect(await ends(here)).toMatchObject([
+    { statement: 'waiting', why: expect.stringContaining('the account rests: finance saw the payment') },
+  ]);
+  await here.pays(debtor, debtor.invoiceIds[1] ?? '');
+  await here.move({ to: '2026-12-04T09:00:00Z' });
+  const [mail, ...others] = await here.mails();
+  expect(others).toEqual([]);
+  expect(mail?.text).toContain('Balance: £480.00');
+  expect(await ends(here)).toMatchObject([{ statement: 'sent' }]);
+});
+
 it('a statement that cannot be delivered is told to the owner, who mends the contact', async () => {
   const here = await team();
   const { id: debtorId } = await customer(here);
