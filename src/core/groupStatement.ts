@@ -18,36 +18,44 @@ export interface GroupStatement {
   readonly waiting: readonly HeldPart[];
   /** accounts that are left out */
   readonly leftOut: readonly HeldPart[];
-  /** accounts whose own contacts say that whom it is addressed to is not to be written to: each has a statement of its own */
+  /** accounts about which whom it is addressed to is not to be written to: each has a statement of its own */
   readonly apart: readonly DecisionInput[];
 }
 
 /**
  * Asks of each account of a group, in their order, what is asked of its own statement (`mayWrite`): one that is stopped, paused, handed off
  * or in credit is left out, and holds the others not back. It is addressed as for the first that has somebody of its own who can be written to; an
- * account at which that person asked not to be stands not in it.
+ * account at which that person asked not to be stands not in it. With `mayWait` those whose part may go later stand in it too, as if it were so far.
  */
 export function groupStatement(
   inputs: readonly DecisionInput[],
-  { writtenAt, now }: { readonly writtenAt?: Date | undefined; readonly now: Date },
+  {
+    writtenAt,
+    mayWait = false,
+    now,
+  }: { readonly writtenAt?: Date | undefined; readonly mayWait?: boolean; readonly now: Date },
 ): GroupStatement {
-  const listed: DecisionInput[] = [];
-  const held: HeldPart[] = [];
+  const ready: DecisionInput[] = [];
+  const waiting: HeldPart[] = [];
+  const leftOut: HeldPart[] = [];
   for (const input of inputs) {
     const may = mayWrite({ input, kind: 'statement', writtenAt, now });
-    if (may.verdict === 'send') listed.push(input);
-    else held.push({ input, may });
+    if (may.verdict === 'send') ready.push(input);
+    else (may.verdict === 'wait' ? waiting : leftOut).push({ input, may });
   }
-  const addressed = listed.find(({ facts }) => recipientOf({ ...facts, shared: [] })) ?? listed[0];
-  const recipient = addressed && recipientOf(addressed.facts);
-  const mayStandIn = ({ facts }: DecisionInput) =>
-    !recipient || noWayTo(recipient, 'email', facts) === undefined;
+  const wanted = mayWait ? [...ready, ...waiting.map(({ input }) => input)] : ready;
+  return { ...addressedTogether(wanted), waiting, leftOut };
+}
+
+function addressedTogether(wanted: readonly DecisionInput[]): Pick<GroupStatement, 'listed' | 'apart'> {
+  const first = wanted.find(({ facts }) => recipientOf({ ...facts, shared: [] })) ?? wanted[0];
+  if (!first) return { listed: [], apart: [] };
+  const recipient = recipientOf(first.facts);
+  const others = wanted.filter((input) => input !== first);
+  const refuses = ({ facts }: DecisionInput) =>
+    recipient !== undefined && noWayTo(recipient, 'email', facts) !== undefined;
   return {
-    listed: addressed
-      ? [addressed, ...listed.filter((input) => input !== addressed && mayStandIn(input))]
-      : [],
-    apart: listed.filter((input) => input !== addressed && !mayStandIn(input)),
-    waiting: held.filter(({ may }) => may.verdict === 'wait'),
-    leftOut: held.filter(({ may }) => may.verdict !== 'wait'),
+    listed: [first, ...others.filter((input) => !refuses(input))],
+    apart: others.filter(refuses),
   };
 }

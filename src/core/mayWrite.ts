@@ -26,7 +26,8 @@ export interface WriteQuestion {
 
 /**
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
- * not on hold as a whole (a statement waits for money of the whole account that was seen or reported), what it is about is still so, no reply came since it was written, it is a business day of ours, spacing and the contact rules allow it.
+ * not on hold as a whole (a statement waits for money of the whole account that was seen or reported), what it is about is still so, no reply came
+ * since it was written, it is a business day of ours, spacing and the contact rules allow it.
  */
 export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQuestion): MaySend {
   const { facts, policy, settings, today } = input;

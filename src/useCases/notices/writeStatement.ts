@@ -20,10 +20,9 @@ export async function writeStatement(
   const debtorIds = await statementAccounts(tx, workspace.id, debtorId);
   if (debtorIds.length === 1) return writeMessage(tx, alone);
   const inputs = await statementInputs(tx, { workspace, debtorIds, now });
-  const { listed, waiting } = groupStatement(inputs, { now });
-  const wanted = [...listed, ...(mayWait ? waiting.map(({ input }) => input) : [])];
-  const [first, ...others] = wanted;
-  if (!first || !wanted.some(({ facts }) => facts.debtor.id === debtorId)) return writeMessage(tx, alone);
+  const { listed } = groupStatement(inputs, { mayWait, now });
+  const [first, ...others] = listed;
+  if (!first || !listed.some(({ facts }) => facts.debtor.id === debtorId)) return writeMessage(tx, alone);
   const chooseSigner: ChooseSigner = (present) =>
     signerFor(present, first.facts.debtor, member.id) ?? member.id;
   return buildStatement(tx, { workspace, inputs: [first, ...others], chooseSigner, asAt: first.today });

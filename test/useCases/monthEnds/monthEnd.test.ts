@@ -204,6 +204,14 @@ it('whoever asked one account of a group not to be contacted gets no statement w
     mails.find(({ to: [one] }) => one === address)?.text.match(/INV-\w+/g);
   expect(numbersTo('jane@acme.example')).toEqual(['INV-North', 'INV-East']);
   expect(numbersTo('sue@south.example')).toEqual(['INV-South']);
+
+  // all of them wait now, since they were written to; what is shown of the next keeps to it
+  const { colin } = here.person;
+  await colin.command('statement north');
+  const shown = wordsOf(await colin.view());
+  expect(shown).toContain('jane@acme.example');
+  expect(shown).toMatch(/INV-North[\s\S]*INV-East/);
+  expect(shown).not.toContain('INV-South');
 });
 
 it('only what may be collected is asked for: nothing that is promised, on hold, disputed or covered by a credit', async () => {
