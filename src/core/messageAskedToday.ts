@@ -1,9 +1,7 @@
+import { asksToWrite } from './asksToWrite.ts';
 import type { Day } from './day.ts';
 import type { PromptFact } from './facts.ts';
 import { dayIn } from './zone.ts';
-
-/** What asks a member to send the customer something. */
-const writing: ReadonlySet<string> = new Set(['reminder', 'promise_reminder', 'terms_reminder', 'notice']);
 
 /**
  * Whether somebody was asked today to send the customer a message. A customer gets one message a day: what goes by itself, such as the statement
@@ -15,6 +13,6 @@ export function messageAskedToday(
   { today, zone }: { readonly today: Day; readonly zone: string },
 ): boolean {
   return prompts.some(
-    ({ kind, open, openedAt }) => open && writing.has(kind) && dayIn(zone, openedAt) === today,
+    ({ kind, open, openedAt }) => open && asksToWrite.includes(kind) && dayIn(zone, openedAt) === today,
   );
 }

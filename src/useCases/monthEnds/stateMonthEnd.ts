@@ -3,7 +3,6 @@ import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { groupStatement } from '../../core/groupStatement.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
-import { messageAskedToday } from '../../core/messageAskedToday.ts';
 import { monthEndOn } from '../../core/monthEnd.ts';
 import { dayIn, instantAt } from '../../core/zone.ts';
 import type { Tx } from '../../db/client.ts';
@@ -15,13 +14,15 @@ import { buildStatement } from '../notices/buildStatement.ts';
 import { queueNotice } from '../notices/queueNotice.ts';
 import { type ChooseSigner, signerFor } from '../notices/signerFor.ts';
 import type { MonthEndChange, MonthEnding } from './endMonthFor.ts';
+import { peopleWriteFirst } from './peopleWriteFirst.ts';
 
 const SOON_MS = 60_000;
-const ASKED = 'a message that somebody was asked to send that day goes first';
+const FIRST = 'a message that somebody decided on or is asked to send goes first';
 
 /**
  * Queues the account's statement of that month, one with all of its group, if the workspace sends any and the rules let it go; what has to wait, or leaves the
- * day to a message that somebody is asked to send, is looked at again while the month's end lasts, and what may not go says why.
+ * day to what people write, is looked at again while the month's end lasts, and what may not go says why. What somebody was asked to send on an earlier day, and
+ * did not, costs it no month.
  */
 export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthEndChange> {
   const { workspace, row, input, now } = ending;
@@ -32,9 +33,9 @@ export async function stateMonthEnd(tx: Tx, ending: MonthEnding): Promise<MonthE
   if (may.verdict !== 'send') return { statement: 'not_sent', why: may.why };
   const together = await partsOfGroup(tx, ending);
   if (!('inputs' in together)) return together;
-  const isAsked = ({ facts, today }: DecisionInput) =>
-    messageAskedToday(facts.prompts, { today, zone: workspace.zone });
-  if (together.inputs.some(isAsked)) return waits(ending, undefined, ASKED);
+  const message = await peopleWriteFirst(tx, { workspace, inputs: together.inputs, now });
+  const tomorrow = waits(ending, undefined, FIRST);
+  if (message === 'decided' || (message === 'asked' && tomorrow.again)) return tomorrow;
   const [first, ...others] = together.inputs;
   try {
     const inputs = [first, ...others] as const;
