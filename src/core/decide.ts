@@ -108,8 +108,8 @@ function carriedBy({ invoice, effectiveDays }: OpenItem, today: Day): CarryingDe
 }
 
 /**
- * Steps that still wait to be done although nothing that they list is collectable any more, or the policy does not use their stage any
- * longer. A letter that was mailed and has only to be posted is on its way, whatever the policy says now.
+ * Steps that still wait to be done, or could not be sent and wait to be sent again, although nothing that they list is collectable any more, or
+ * the policy does not use their stage any longer. A letter that was mailed and has only to be posted is on its way, whatever the policy says now.
  */
 function lostSteps(
   { facts, policy, calendar }: DecisionInput,
@@ -118,7 +118,7 @@ function lostSteps(
 ): string[] {
   const lost: string[] = [];
   for (const step of facts.steps) {
-    if (step.state !== 'pending') continue;
+    if (step.state !== 'pending' && step.state !== 'failed') continue;
     const stage = stageOf(policy, step.stage);
     if (stage && stepDoneOn(step, stage.kind, facts, calendar) !== undefined) continue;
     const used = stage?.enabled || isOnItsWay(step, facts);

@@ -39,7 +39,7 @@ export interface Decision {
     | undefined;
   /** the step that comes next, and the first day on which it could; without a day only a new fact can open it */
   readonly waiting?: { readonly stage: string; readonly until?: Day; readonly why: string } | undefined;
-  /** ids of pending steps that lost their object (paid, promised, disputed, on hold, ladder stopped, a repeat that was answered): withdraw them */
+  /** ids of steps that wait to be done, or to be sent again, and lost their object (paid, promised, disputed, on hold, ladder stopped, a repeat that was answered): withdraw them */
   readonly withdraw: readonly string[];
   /** every rule that had a say, in words; made when read */
   readonly reasons: Reason[];

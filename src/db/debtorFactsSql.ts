@@ -233,7 +233,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
       'state', s.state, 'done_on', s.done_on, 'deadline_on', s.deadline_on,
       'invoice_ids', (SELECT coalesce(json_agg(si.invoice_id), '[]') FROM stage_step_invoice si WHERE si.step_id = s.id))
       ORDER BY s.taken_at, s.id), '[]')
-    FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state = 'pending' OR (
+    FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state IN ('pending', 'failed') OR (
       SELECT bool_or(i.outstanding <> 0) FROM stage_step_invoice si JOIN invoice i ON i.id = si.invoice_id
       WHERE si.step_id = s.id))) AS steps,
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'step_id', p.step_id, 'kind', p.kind, 'opened_at', p.opened_at)), '[]')

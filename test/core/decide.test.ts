@@ -345,6 +345,13 @@ describe('one step at a time', () => {
     ).toMatchObject({ withdraw: [reminder.id] });
   });
 
+  test('so is what could not be sent', () => {
+    const failed = { ...reminder, state: 'failed' as const };
+    const paid = { invoices: [{ ...i1041, outstanding: 0n }], steps: [failed], prompts: [prompt] };
+    expect(on('2026-01-09', paid)).toMatchObject({ withdraw: [failed.id] });
+    expect(on('2026-01-09', { ...bill, steps: [failed], prompts: [prompt] }).withdraw).toEqual([]);
+  });
+
   test('finance is asked about all that only finance can end, at once', () => {
     const steps = [call];
     const unapplied = [{ currency: 'EUR', amount: 9_000n, toPlace: 9_000n }];

@@ -3,11 +3,11 @@ import { shortDay } from '../../core/dayName.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
 import { type Policy, stageOf } from '../../core/policy.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { closeNeedlessCalls } from '../promises/closeNeedlessCalls.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import type { Review } from './reviewDebtor.ts';
+import { withdrawStep } from './withdrawStep.ts';
 
 export interface Withdrawal extends Review {
   readonly facts: DebtorFacts;
@@ -15,34 +15,13 @@ export interface Withdrawal extends Review {
   readonly policy: Policy;
 }
 
-/** Takes back pending steps that lost their object, and tells the members who were asked why nothing is left to do. */
+/** Takes back steps that lost their object before anything went out, and tells the members who were asked why nothing is left to do. */
 export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<void> {
   const { workspace, facts, decision, stale, now } = withdrawal;
   for (const stepId of decision.withdraw) {
     const step = facts.steps.find((s) => s.id === stepId);
-    const { count } = await tx.prisma.stageStep.updateMany({
-      where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
-      data: { state: 'cancelled' },
-    });
-    if (count === 0 || !step) continue;
-    const why = whyNeedless(withdrawal, step);
-    for (const prompt of facts.prompts.filter((p) => p.stepId === stepId)) {
-      const outcome =
-        prompt.kind === 'set_credit_hold'
-          ? `${why} If it was set already, release it in the order system.`
-          : why;
-      await closePrompt(tx, { workspace, promptId: prompt.id, state: 'overtaken', outcome, stale, now });
-    }
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: 'duly',
-      action: 'step_withdrawn',
-      subjectKind: 'stage_step',
-      subjectId: stepId,
-      before: { stage: step.stage, carryingInvoiceId: step.carryingInvoiceId },
-      why,
-    });
+    if (step)
+      await withdrawStep(tx, { workspace, facts, step, why: whyNeedless(withdrawal, step), stale, now });
   }
   await closeNeedlessCalls(tx, withdrawal);
   await closeNeedlessFollowUps(tx, withdrawal);
@@ -59,21 +38,20 @@ function whyNeedless({ facts, decision, policy }: Withdrawal, step: StepFact): s
   return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
 }
 
-/** Calls after a broken promise, and notices that could not be delivered, have no object once nothing is left to collect. */
+/** What is asked beside the ladder has no object once nothing is left to collect. */
 async function closeNeedlessFollowUps(
   tx: Tx,
   { workspace, facts, decision, stale, now }: Withdrawal,
 ): Promise<void> {
   if (decision.carrying) return;
   const paid = !facts.invoices.some(({ outstanding }) => outstanding > 0n);
-  const failed = new Set(facts.steps.filter(({ state }) => state === 'failed').map(({ id }) => id));
-  const needless = facts.prompts.filter(({ stepId, kind }) =>
-    stepId === undefined
-      ? kind === 'broken_promise' ||
+  const needless = facts.prompts.filter(
+    ({ stepId, kind }) =>
+      stepId === undefined &&
+      (kind === 'broken_promise' ||
         kind === 'usual_day' ||
         kind === 'month_end' ||
-        (paid && ['payment_not_found', 'seen_not_come', 'to_mend'].includes(kind))
-      : failed.has(stepId),
+        (paid && ['payment_not_found', 'seen_not_come', 'to_mend'].includes(kind))),
   );
   for (const prompt of needless) {
     await closePrompt(tx, {

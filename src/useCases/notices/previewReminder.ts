@@ -5,6 +5,7 @@ import type { Member } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { SENDABLE } from './sendReminder.ts';
+import { withdrawGone } from './withdrawGone.ts';
 import { writeForPrompt } from './writeForPrompt.ts';
 
 /** What a click on *Send* would mail now, word for word. Throws the DulyErrors of `sendReminder`. */
@@ -14,10 +15,12 @@ export async function previewReminder(
 ): Promise<{ built: BuiltNotice; outcome: string | undefined }> {
   const { workspace, promptId, member, now } = options;
   requireMay(member, 'read');
-  return db.transaction(async (tx) => {
-    const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
-    const { state } = prompt;
-    const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, mayWait: true, now });
-    return { built, outcome: state === 'open' ? undefined : (prompt.outcome ?? 'This was done already.') };
-  });
+  return withdrawGone(db, { workspace, promptId, now }, () =>
+    db.transaction(async (tx) => {
+      const prompt = await claimPrompt(tx, { workspace, promptId, kinds: SENDABLE });
+      const { state } = prompt;
+      const built = await writeForPrompt(tx, { workspace, prompt, memberId: member.id, mayWait: true, now });
+      return { built, outcome: state === 'open' ? undefined : (prompt.outcome ?? 'This was done already.') };
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { reverseMailed } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { hasFollowed } from './hasFollowed.ts';
 import { recordFailed } from './recordFailed.ts';
 
 /** A mail that counted as sent until it came back, as it stood before. */
@@ -27,8 +28,7 @@ export async function recordCameBack(
     ? await tx.prisma.stageStep.findFirstOrThrow({ where: { ...own, id: notice.stepId } })
     : undefined;
   if (step) {
-    const followed = { ...own, takenAt: { gt: step.takenAt }, state: { in: ['pending', 'done'] } };
-    if (step.state !== 'done' || (await tx.prisma.stageStep.count({ where: followed })) > 0) return undefined;
+    if (step.state !== 'done' || (await hasFollowed(tx, step))) return undefined;
     const undone = { state: 'pending', doneOn: null, deadlineOn: null };
     await tx.prisma.stageStep.update({ where: { id: step.id }, data: undone });
   }

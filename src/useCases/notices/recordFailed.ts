@@ -1,8 +1,8 @@
 import { stageName } from '../../core/stageName.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { askAgain } from './askAgain.ts';
 import { askForMessageAgain } from './askForMessageAgain.ts';
+import { askToSendAgain } from './askToSendAgain.ts';
 import { correctPrompt } from './correctPrompt.ts';
 import { recipientWords } from './NoticeFigures.ts';
 import type { NotSent } from './NotSent.ts';
@@ -10,7 +10,7 @@ import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 import { tellUndelivered } from './tellUndelivered.ts';
 
-/** The mail server refused a notice for good: the step is not done, and the owner is asked to mend the contact and send it again. */
+/** The mail server refused a notice for good: the step is not done, and the owner is asked to mend the contact and send it again, unless nothing is left to send. */
 export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
   const said = `It could not be delivered to ${recipientWords(notice)}: ${why}.`;
   await tx.prisma.notice.update({ where: { id: notice.id }, data: { state: 'failed', outcome: said } });
@@ -45,15 +45,7 @@ export async function recordFailed(tx: Tx, { workspace, notice, why, now }: NotS
     data: { state: 'failed' },
   });
   if (!approval) await correctPrompt(tx, { workspace, stepId, state: 'cancelled', outcome: said, now });
-  await askAgain(tx, {
-    workspace,
-    debtorId: notice.debtorId,
-    noticeId: notice.id,
-    stage: notice.kind,
-    stepId,
-    kind: approval ? 'last_call' : 'notice',
-    asks: 'owner',
-    why: `${stageName(notice.kind)}: ${said} Correct the contact, then ${approval ? 'ask for approval' : 'send it'} again.`,
-    now,
-  });
+  const approved = approval !== null;
+  const mend = `${stageName(notice.kind)}: ${said} Correct the contact, then ${approved ? 'ask for approval' : 'send it'} again.`;
+  await askToSendAgain(tx, { workspace, notice, stepId, approved, why: mend, now });
 }

@@ -7,8 +7,8 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { askAgain } from './askAgain.ts';
 import { askForMessageAgain } from './askForMessageAgain.ts';
+import { askToSendAgain } from './askToSendAgain.ts';
 import { claimPrompt } from './claimPrompt.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import { recordSent } from './recordSent.ts';
@@ -17,7 +17,7 @@ import { tellThread } from './tellThread.ts';
 
 /**
  * A manager says whether a notice whose sending nobody knew about went out. Sent: the step is done. Not sent: the owner may send it,
- * or ask for its approval, again. Throws DulyError `not_allowed`, `prompt_not_found`.
+ * or ask for its approval, again, unless nothing is left to send. Throws DulyError `not_allowed`, `prompt_not_found`.
  */
 export async function settleUnsureMail(
   db: Db,
@@ -55,18 +55,10 @@ export async function settleUnsureMail(
         await tellThread(tx, { workspace, approvalId, what: 'not_sent', text: outcome, now });
       }
       if (!prompt.stepId) await askForMessageAgain(tx, { workspace, notice, why: outcome, now });
-      else
-        await askAgain(tx, {
-          workspace,
-          debtorId: notice.debtorId,
-          noticeId: notice.id,
-          stage: notice.kind,
-          stepId: prompt.stepId,
-          kind: approval ? 'last_call' : 'notice',
-          asks: 'owner',
-          why: outcome,
-          now,
-        });
+      else {
+        const approved = approval !== null;
+        await askToSendAgain(tx, { workspace, notice, stepId: prompt.stepId, approved, why: outcome, now });
+      }
     }
     if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
     await recordAudit(tx, {

@@ -4,12 +4,14 @@ import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { correctPrompt } from './correctPrompt.ts';
+import { hasFollowed } from './hasFollowed.ts';
 import type { CameBack } from './recordCameBack.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 
 /**
- * That a mail came back is undone: it was sent, its step is done, and nobody is asked to send it again. Where it was sent again meanwhile nothing changes.
+ * That a mail came back is undone: it was sent, its step is done (also where that was withdrawn since, with nothing left to send), and nobody is asked
+ * to send it again. Where it was sent again meanwhile, or another step has followed, nothing changes.
  * The caller holds the debtor's lock.
  */
 export async function takeBackCameBack(
@@ -19,12 +21,14 @@ export async function takeBackCameBack(
   const { noticeId, outcome, step } = cameBack;
   const workspaceId = workspace.id;
   if (step) {
+    const own = { workspaceId, id: step.id, state: { in: ['failed', 'cancelled'] } };
+    const failed = await tx.prisma.stageStep.findFirst({ where: own });
+    if (!failed || (await hasFollowed(tx, failed))) return;
     const day = (iso: string | null) => iso && dateOfDay(dayOf(iso));
-    const { count } = await tx.prisma.stageStep.updateMany({
-      where: { workspaceId, id: step.id, state: 'failed' },
+    await tx.prisma.stageStep.update({
+      where: { id: step.id },
       data: { state: 'done', doneOn: day(step.doneOn), deadlineOn: day(step.deadlineOn) },
     });
-    if (count === 0) return;
   }
   await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'sent', outcome } });
   await writeMailedAgain(tx, { workspaceId, noticeId, now });
