@@ -33,7 +33,7 @@ SELECT d.name AS debtor, d.account, c.name AS creditor, c.address, c.email, c.ph
   (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'email', m.email, 'role', m.role,
       'has_left', m.left_at IS NOT NULL) ORDER BY m.created_at, m.id), '[]') FROM member m WHERE m.workspace_id = $1) AS members,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'order_number', i.order_number, 'payment_link', i.payment_link,
-      'copy_bytes', (SELECT size FROM invoice_copy WHERE invoice_id = i.id))), '[]')
+      'copy_bytes', (SELECT c.size FROM invoice_copy c WHERE c.invoice_id = i.id AND c.debtor_id = i.debtor_id))), '[]')
     FROM invoice i WHERE i.workspace_id = $1 AND i.id = ANY($3::text[])) AS invoices
 FROM debtor d JOIN creditor c ON c.id = d.creditor_id
 WHERE d.workspace_id = $1 AND d.id = $2`;

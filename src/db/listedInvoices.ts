@@ -71,19 +71,36 @@ export async function searchOpenInvoices(
   );
 }
 
-/** The open invoice with that id; undefined where it is paid, or another workspace's. */
+/** The open invoice with that id; undefined where it is paid, another workspace's, or (with `debtorId`) not that customer's. */
 export async function openInvoiceOf(
   tx: Queries,
-  { workspaceId, id }: { workspaceId: string; id: string },
+  { workspaceId, id, debtorId = null }: { workspaceId: string; id: string; debtorId?: string | null },
 ): Promise<ListedInvoice | undefined> {
-  return (await tx.sql(row, `${OPEN} AND i.id = $2`, [workspaceId, id]))[0];
+  const sql = `${OPEN} AND i.id = $2 AND i.debtor_id = coalesce($3, i.debtor_id)`;
+  return (await tx.sql(row, sql, [workspaceId, id, debtorId]))[0];
 }
+
+/** An open invoice whose copy a file is. */
+export interface CopiedInvoice extends ListedInvoice {
+  /** whose invoice it was when the copy was kept, where it is another customer's now */
+  readonly keptFor: string | undefined;
+}
+
+const copyRow = row.and(z.object({ kept_for: z.string().nullable() }));
 
 /** The open invoice whose copy on file is this very file; undefined where it is the copy of none. */
 export async function openInvoiceOfCopy(
   tx: Queries,
   { workspaceId, sha256 }: { workspaceId: string; sha256: string },
-): Promise<ListedInvoice | undefined> {
-  const sql = `${OPEN} AND i.id IN (SELECT invoice_id FROM invoice_copy WHERE workspace_id = $1 AND sha256 = $2) ORDER BY i.id`;
-  return (await tx.sql(row, sql, [workspaceId, sha256]))[0];
+): Promise<CopiedInvoice | undefined> {
+  const [found] = await tx.sql(
+    copyRow,
+    `SELECT o.*, CASE WHEN c.debtor_id <> o.debtor_id THEN coalesce(k.name, 'another customer') END AS kept_for
+     FROM (${OPEN}) o JOIN invoice_copy c ON c.invoice_id = o.id AND c.workspace_id = $1 AND c.sha256 = $2
+     LEFT JOIN debtor k ON k.id = c.debtor_id ORDER BY c.debtor_id <> o.debtor_id, o.id LIMIT 1`,
+    [workspaceId, sha256],
+  );
+  if (!found) return undefined;
+  const { kept_for: keptFor, ...invoice } = found;
+  return { ...invoice, keptFor: keptFor ?? undefined };
 }

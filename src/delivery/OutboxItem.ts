@@ -45,8 +45,8 @@ export const outboxPayload = z.discriminatedUnion('kind', [
     attachments: z.array(
       z.union([
         file.extend({ contentBase64: z.string() }),
-        /** the copy on file of the invoice with that id, read at the moment of sending */
-        file.extend({ copyOfInvoice: z.string() }),
+        /** the copy on file of that customer's invoice with that id, read at the moment of sending */
+        file.extend({ copyOfInvoice: z.string(), debtorId: z.string() }),
       ]),
     ),
   }),

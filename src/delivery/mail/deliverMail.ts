@@ -46,6 +46,7 @@ async function filesOf(sending: Sending, { attachments }: PayloadOf<'mail'>): Pr
             invoiceCopyContent(db, {
               workspaceId: sending.item.workspaceId,
               invoiceId: what.copyOfInvoice,
+              debtorId: what.debtorId,
             }),
           );
     if (!content)

@@ -10,7 +10,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
  * Keeps a PDF as the copy of the one open invoice that its name names. Where it names none, several, one that is paid, or one not surely (see invoicesNamed),
- * nothing is kept: a customer must never get the invoice of another. `unclear` says why, as a sentence.
+ * nothing is kept: a customer must never get the invoice of another. Nor is a file kept again that is on file already as the copy of an invoice which was another customer's then. `unclear` says why, as a sentence.
  */
 export async function keepNamedCopy(
   db: Db,
@@ -25,13 +25,19 @@ export async function keepNamedCopy(
   const { workspaceId, file } = keeping;
   // somebody may have said since that it is another invoice than its name says
   const known = await openInvoiceOfCopy(db, { workspaceId, sha256: file.sha256 });
-  if (known) return keepCopy(db, { ...keeping, invoiceId: known.id });
+  if (known?.keptFor !== undefined) {
+    const { number, debtorName, keptFor } = known;
+    return {
+      unclear: `This file was kept as the copy of ${number} when that was an invoice of ${keptFor}; it is one of ${debtorName} now.`,
+    };
+  }
+  if (known) return keepCopy(db, { ...keeping, invoiceId: known.id, debtorId: known.debtorId });
   const all = await invoicesIn(db, { workspaceId, text: file.name });
   const named = invoicesNamed(file.name, all);
   const [only] = named;
   if (!only) return { unclear: 'The number of no invoice stands in its name.' };
   if (only.surely && only.invoice.outstanding > 0n)
-    return keepCopy(db, { ...keeping, invoiceId: only.invoice.id });
+    return keepCopy(db, { ...keeping, invoiceId: only.invoice.id, debtorId: only.invoice.debtorId });
   const shown = named
     .slice(0, MOST_NAMED)
     .map(

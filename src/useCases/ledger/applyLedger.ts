@@ -1,5 +1,6 @@
 import type { DebtorKind } from '../../core/facts.ts';
 import type { Money } from '../../core/money.ts';
+import { copiesPutAside } from '../../db/invoiceCopies.ts';
 import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
 import { restoreCredits, takeBack, unwriteCredits } from '../../db/ledgerCorrect.ts';
 import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
@@ -30,6 +31,8 @@ export interface Applied {
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
   readonly unmatched: readonly string[];
+  /** the numbers of invoices that are another customer's now, whose copies on file go nowhere any more */
+  readonly putAside?: readonly string[];
   /** bank money that a ledger file should show by its day, and does not */
   readonly unposted?: readonly UnpostedMoney[];
 }
@@ -92,6 +95,7 @@ export async function applyLedger(
   step();
   await reviewTouched(scope);
   const changes = await countChanges(scope);
+  const putAside = has.newInvoices || has.revisions ? await copiesPutAside(scope) : [];
   const unposted = await unpostedMoney(scope);
   step();
   return {
@@ -102,6 +106,7 @@ export async function applyLedger(
     openInFile: figures.openInFile,
     refused,
     unmatched: [],
+    putAside,
     unposted,
   };
 }

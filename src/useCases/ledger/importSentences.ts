@@ -16,9 +16,10 @@ export function importSentences(
     kindOfNew,
     newWithoutKind = 0,
     unmatched,
+    putAside = [],
     unposted = [],
     read: taken,
-  }: Pick<Applied, 'brake' | 'kindOfNew' | 'newWithoutKind' | 'unmatched' | 'unposted'> & {
+  }: Pick<Applied, 'brake' | 'kindOfNew' | 'newWithoutKind' | 'unmatched' | 'putAside' | 'unposted'> & {
     readonly read: ReadFile;
   },
   locale: string,
@@ -47,6 +48,7 @@ export function importSentences(
     ...done,
     ...nothing,
     ...unmatched,
+    ...putAsideSentence(putAside),
     ...unpostedSentence(unposted, locale),
     ...(kind === 'ledger' && isTaken
       ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`]
@@ -97,12 +99,22 @@ function ledgerSentences(counts: ImportCounts, kind = ''): string[] {
   ]);
 }
 
-const UNPOSTED_NAMED = 5;
+const MOST_NAMED = 5;
+
+function putAsideSentence(numbers: readonly string[]): string[] {
+  if (numbers.length === 0) return [];
+  const named = numbers.slice(0, MOST_NAMED).join(', ');
+  const more = numbers.length - MOST_NAMED;
+  const which = `${named}${more > 0 ? ` and ${more} more` : ''}`;
+  return numbers.length === 1
+    ? [`${which} has another customer now: the copy kept of it is put aside, and goes to nobody.`]
+    : [`${which} have another customer now: the copies kept of them are put aside, and go to nobody.`];
+}
 
 function unpostedSentence(unposted: readonly UnpostedMoney[], locale: string): string[] {
   if (unposted.length === 0) return [];
   const named = unposted
-    .slice(0, UNPOSTED_NAMED)
+    .slice(0, MOST_NAMED)
     .map(({ number, currency, amount }) => `${number} (${formatMoney(amount, currency, locale)})`);
   const more = unposted.length - named.length;
   const all = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -28,7 +28,7 @@ export async function queueMail(
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
-        attachments: [...(isLetter(data.kind) ? [await letterFile(built)] : []), ...copiesOf(built)],
+        attachments: [...(isLetter(data.kind) ? [await letterFile(built)] : []), ...copiesOf(notice, built)],
       },
       check: { kind: 'notice', id: notice.id },
       about: { kind: 'notice', id: notice.id },
@@ -47,12 +47,13 @@ async function letterFile({ pdf, data }: BuiltNotice) {
 }
 
 /** The bytes are read at the moment of sending. */
-function copiesOf({ data, figures }: BuiltNotice) {
+function copiesOf({ debtorId }: Notice, { data, figures }: BuiltNotice) {
   return figures.invoices
     .filter(({ number }) => data.copies?.includes(number))
     .map(({ id, number }) => ({
       filename: `invoice-${inFileName(number)}.pdf`,
       contentType: 'application/pdf',
       copyOfInvoice: id,
+      debtorId,
     }));
 }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import { newId } from '../../../src/core/newId.ts';
+import { invoiceCopyContent } from '../../../src/db/invoiceCopies.ts';
+import { undoImport } from '../../../src/useCases/ledger/undoImport.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
 import { aDebtor, type DebtorPlan } from '../../support/aDebtor.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
+import { bringIn, LIST, openItems } from '../ledger/ledgerKit.ts';
 import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
 const pdf = (what: string, bytes = 0) =>
@@ -159,4 +163,98 @@ it('a copy that is taken for another invoice between the click and the sending: 
   await team.settle();
   expect(await team.mails()).toEqual([]);
   expect(await team.db.prisma.notice.findFirst()).toMatchObject({ state: 'cancelled' });
+});
+
+const LEDGER = { currency: 'GBP', map: LIST, kind: 'business' as const };
+const due = (number: string, whose: string) => [number, whose, '2026-11-30', '480', '480'] as const;
+
+/** Who is on file at a customer that a ledger file brought, and who looks after it. */
+async function reachable(team: NoticeTeam, name: string) {
+  const { db, workspaceId, clock, member } = team;
+  const debtor = await db.prisma.debtor.findFirstOrThrow({ where: { name } });
+  await db.prisma.debtor.update({ where: { id: debtor.id }, data: { ownerId: member.colin } });
+  const contact = { role: 'payables', name: `Payables of ${name}`, email: 'payables@customer.example' };
+  const row = { id: newId(), workspaceId, debtorId: debtor.id, position: 0, ...contact };
+  await db.prisma.contact.create({ data: { ...row, createdAt: clock.now() } });
+  await db.prisma.creditor.updateMany({ data: { email: 'credit@northwind.example' } });
+  await team.settle();
+  await team.move({ advance: 'PT1M' });
+}
+
+it('a copy of an invoice that a later file gives to another customer is put aside: it goes to nobody, and the import says so', async () => {
+  const team = await noticeTeam();
+  const { colin } = team.person;
+  const now = team.clock.now();
+  const other = ['LF-1002', 'Bolt Ltd', '2026-12-20', '100', '100'] as const;
+  const first = openItems(due('LF-1001', 'Acme Rooms'), other);
+  await bringIn(team.db, first, { ...LEDGER, asOf: '2026-11-22', now });
+  await colin.drop('LF-1001.pdf', pdf('as Acme got it'));
+  const moved = openItems(due('LF-1001', 'Bolt Ltd'), other);
+  const said = await bringIn(team.db, moved, { ...LEDGER, asOf: '2026-11-23', now });
+  expect(said.sentences.join(' ')).toContain(
+    'LF-1001 has another customer now: the copy kept of it is put aside',
+  );
+  await reachable(team, 'Bolt Ltd');
+  await colin.drop('LF-1001.pdf', pdf('as Acme got it'));
+  expect(wordsOf(await colin.last())).toContain(
+    'when that was an invoice of Acme Rooms; it is one of Bolt Ltd now',
+  );
+  const mail = await reminded(team);
+  expect(mail.attachments).toEqual([]);
+  expect(mail.text).toContain('if you need a copy');
+  expect(mail.text).not.toContain('attached');
+});
+
+it('the copy of a void invoice does not go to whose number that is in the right file; the right copy takes its place', async () => {
+  const team = await noticeTeam();
+  const { colin } = team.person;
+  const now = team.clock.now();
+  const wrong = await bringIn(team.db, openItems(due('LF-1001', 'Acme Rooms')), {
+    ...LEDGER,
+    asOf: '2026-11-22',
+    now,
+  });
+  await colin.drop('LF-1001.pdf', pdf('as Acme got it'));
+  const workspace = await team.workspace();
+  await undoImport(team.db, { workspace, individuals: true, now, importId: wrong.importId });
+  const right = openItems(due('LF-1001', 'Bolt Ltd'));
+  const said = await bringIn(team.db, right, { ...LEDGER, asOf: '2026-11-23', now });
+  expect(said.sentences.join(' ')).toContain('the copy kept of it is put aside');
+  await reachable(team, 'Bolt Ltd');
+  await colin.drop('LF-1001.pdf', pdf('as Bolt got it'));
+  expect(wordsOf(await colin.last())).toContain('Kept as the copy of invoice LF-1001 of Bolt Ltd');
+  expect(files(await reminded(team))).toEqual([['invoice-LF-1001.pdf', pdf('as Bolt got it')]]);
+});
+
+it('an import that gave an invoice to another customer by mistake is undone: its copy goes along again', async () => {
+  const team = await noticeTeam();
+  const now = team.clock.now();
+  await bringIn(team.db, openItems(due('LF-1001', 'Acme Rooms')), { ...LEDGER, asOf: '2026-11-22', now });
+  await team.person.colin.drop('LF-1001.pdf', pdf('as Acme got it'));
+  await team.move({ advance: 'PT1M' });
+  const moved = openItems(due('LF-1001', 'Bolt Ltd'));
+  const wrong = await bringIn(team.db, moved, { ...LEDGER, asOf: '2026-11-23', now: team.clock.now() });
+  const workspace = await team.workspace();
+  await undoImport(team.db, {
+    workspace,
+    individuals: true,
+    now: team.clock.now(),
+    importId: wrong.importId,
+  });
+  const { id: invoiceId, debtorId, workspaceId } = await team.db.prisma.invoice.findFirstOrThrow();
+  const copy = await invoiceCopyContent(team.db, { workspaceId, invoiceId, debtorId });
+  expect(copy).toEqual(pdf('as Acme got it'));
+});
+
+it('an invoice that is given to another customer between the click and the sending: its copy is not read for the mail that waits', async () => {
+  const team = await noticeTeam();
+  const { db, workspaceId } = team;
+  const { id, invoiceIds } = await acme(team);
+  const [invoiceId = ''] = invoiceIds;
+  const bolt = await aDebtor(db, workspaceId, { name: 'Bolt Ltd', invoices: [] });
+  await team.person.colin.drop('LF-1001.pdf', pdf('as Acme got it'));
+  const content = (debtorId: string) => invoiceCopyContent(db, { workspaceId, invoiceId, debtorId });
+  expect(await content(id)).toEqual(pdf('as Acme got it'));
+  await db.prisma.invoice.update({ where: { id: invoiceId }, data: { debtorId: bolt.id } });
+  expect([await content(id), await content(bolt.id)]).toEqual([undefined, undefined]);
 });
