@@ -1,13 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { loadConfig } from './config.ts';
 import { DulyError } from './core/DulyError.ts';
+import { soleUse } from './db/soleUse.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './openDatabase.ts';
 import { type Playground, startPlayground } from './playground/startPlayground.ts';
+import { conversationLost } from './sample/conversationLost.ts';
 import { samplePlayground } from './sample/samplePlayground.ts';
 import { startSample } from './sample/startSample.ts';
 import type { SlackConnection } from './slack/createSlackApp.ts';
 import { type RunningDuly, startDuly } from './startDuly.ts';
+
+/** How long the job store may take at a start before we say so, in milliseconds; a MongoDB that is away says it after five seconds. */
+const START_PATIENCE = 6_000;
+const NO_TICKS =
+  'The job store (MONGODB_URI) does not answer yet: what falls due by itself waits until it does. `npm run -s duly -- doctor` says more.';
 
 /** How long a stop may take before the process ends all the same, in milliseconds. */
 const PATIENCE = 25_000;
@@ -23,8 +31,10 @@ export async function main(
 ): Promise<void> {
   let slack = config.slack ? slackConnection(config) : undefined;
   const database = await openDatabase(config, log);
+  let letGo: (() => Promise<void>) | undefined;
   let playground: Playground | undefined;
   let duly: RunningDuly | undefined;
+  const notes: string[] = [];
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -32,10 +42,14 @@ export async function main(
     setTimeout(() => process.exit(1), PATIENCE).unref();
     await duly?.stop();
     await playground?.stop();
+    await letGo?.();
     await database.close();
   };
   try {
     if (!slack) {
+      letGo = (await soleUse(database.url, 'local Slack')) ?? anotherRuns();
+      const lost = await conversationLost(database.db, config);
+      if (lost) notes.push(lost);
       playground = await startPlayground(await samplePlayground(config));
       slack = playgroundConnection(playground);
     }
@@ -71,7 +85,24 @@ export async function main(
       );
     });
   }
-  for (const line of whereToLook(duly, playground)) print(line);
+  if (!(await isReady(duly.ready))) notes.push(NO_TICKS);
+  for (const line of [...whereToLook(duly, playground), ...notes]) print(line);
+}
+
+function isReady(ready: Promise<void>): Promise<boolean> {
+  return Promise.race([
+    ready.then(
+      () => true,
+      () => false,
+    ),
+    sleep(START_PATIENCE, false, { ref: false }),
+  ]);
+}
+
+function anotherRuns(): never {
+  const sentence =
+    'A local Slack runs on this database already, in another window perhaps: use that one, or stop it first. For a second one beside it, set DULY_DATA_DIR to another folder and PLAYGROUND_PORT to another port.';
+  throw new DulyError('playground_running', sentence, sentence);
 }
 
 function playgroundConnection({ botToken, appToken, apiUrl }: Playground): SlackConnection {

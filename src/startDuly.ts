@@ -36,6 +36,8 @@ export interface RunningDuly {
   readonly slack: SlackApp;
   readonly delivery: Delivery;
   readonly pulse: Pulse;
+  /** Resolves when what falls due by itself is done; not before the job store is there. Rejects when stopped first. */
+  readonly ready: Promise<void>;
   /** Stops taking clicks, finishes what was acknowledged, lets what is under way end. Safe to call once. */
   stop(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export async function startDuly(options: DulyOptions): Promise<RunningDuly> {
     slack,
     delivery,
     pulse,
+    ready: scheduler.ready,
     async stop() {
       await slack.stop();
       await scheduler.stop();

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DulyError } from '../core/DulyError.ts';
 import type { Db } from '../db/client.ts';
@@ -17,7 +18,7 @@ const MANIFEST = new URL('../../manifest.json', import.meta.url);
 /** Asks everything that `diagnose` looks at: environment, database, Slack, mail server, job store. Makes and changes nothing. */
 export async function doctorFacts(context: CliContext, named: string | undefined): Promise<DoctorFacts> {
   const now = context.clock.now();
-  const { smtpUrl, mongodbUri } = context.config();
+  const { smtpUrl, mongodbUri, databaseUrl, dataDir } = context.config();
   const [slack, mail] = await Promise.all([
     askTokens(context),
     smtpUrl === null ? null : checkMailServer(smtpUrl),
@@ -40,7 +41,11 @@ export async function doctorFacts(context: CliContext, named: string | undefined
   const channels = slack?.token.ok && facts ? await seeChannels(context, Object.values(facts.channels)) : {};
   return {
     now,
-    database: { ok: true, migrations: await countMigrations(db) },
+    database: {
+      ok: true,
+      migrations: await countMigrations(db),
+      ...(databaseUrl === null && { folder: await realpath(join(dataDir, 'postgres')) }),
+    },
     jobs:
       mongodbUri === null
         ? await postgresJobs(db)

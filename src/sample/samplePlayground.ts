@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { PlaygroundOptions } from '../playground/PlaygroundOptions.ts';
 import { sampleStart } from './sampleStart.ts';
 import { SAMPLE_TEAM, slackChannels, slackUsers } from './sampleTeam.ts';
+import { stateFileIn } from './stateFileIn.ts';
 
 /** The local Slack that a newcomer meets: Larkfield's workspace, kept in `dataDir`, in its own time. */
 export async function samplePlayground(settings: {
@@ -18,6 +18,6 @@ export async function samplePlayground(settings: {
     users: slackUsers(),
     channels: slackChannels(),
     start: sampleStart(systemClock.now()),
-    stateFile: join(settings.dataDir, 'playground.json'),
+    stateFile: stateFileIn(settings.dataDir),
   };
 }

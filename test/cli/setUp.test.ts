@@ -5,7 +5,10 @@ import { WebClient } from '@slack/web-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { failureSentence } from '../../src/cli/failureSentence.ts';
 import { startEmbedded } from '../../src/db/embedded.ts';
+import { soleUse } from '../../src/db/soleUse.ts';
 import { startWorkspace } from '../playground/support/workspace.ts';
+import { DulyProcess } from '../scenarios/DulyProcess.ts';
+import { teamOnSlack } from '../support/teamOnSlack.ts';
 import { testDatabase } from '../support/testDatabase.ts';
 import { realCommandLine } from './realCommandLine.ts';
 
@@ -91,6 +94,17 @@ test('tokens that Slack refuses, and a Slack that is out of reach, are told apar
   expect(said).not.toContain('Copy the bot token');
 });
 
+test('a second local Slack on the same database is refused: they would write over each other', async () => {
+  const { url: DATABASE_URL } = await testDatabase();
+  const letGo = await soleUse(DATABASE_URL, 'local Slack');
+  onTestFinished(async () => letGo?.());
+  const { duly } = await realCommandLine({ DATABASE_URL, PLAYGROUND_PORT: String(await deadPort()) });
+  const { complained, code } = await duly('start');
+  expect(complained).toContain('A local Slack runs on this database already');
+  expect(complained).toContain('set DULY_DATA_DIR to another folder and PLAYGROUND_PORT to another port');
+  expect(code).toBe(1);
+});
+
 test('a port that is taken is named', async () => {
   const { url: DATABASE_URL } = await testDatabase();
   const { port, close } = await takenPort();
@@ -111,4 +125,10 @@ test('who reads only the beginning of what is printed hears of no error', async 
   const { url: DATABASE_URL } = await testDatabase();
   const { piped } = await realCommandLine({ DATABASE_URL });
   expect(await piped('digest', 'true')).toEqual({ said: '', complained: '', code: 0 });
+});
+
+test('a job store that is away when Duly starts is told beside that it runs', async () => {
+  const MONGODB_URI = `mongodb://127.0.0.1:${await deadPort()}/duly`;
+  const duly = await DulyProcess.start(await teamOnSlack(), { more: { MONGODB_URI } });
+  await expect.poll(() => duly.said).toContain('The job store (MONGODB_URI) does not answer yet');
 });

@@ -12,14 +12,22 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export class DulyProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
+  /** what it printed so far */
+  said = '';
 
   private constructor(child: ChildProcess) {
     this.#child = child;
     this.#ended = new Promise((resolve) => child.once('close', () => resolve()));
   }
 
-  /** Resolves when it says that it runs. `smtpUrl` in place of the team's own mail server. */
-  static async start(team: Team, { smtpUrl = team.playground.smtpUrl } = {}): Promise<DulyProcess> {
+  /** Resolves when it says that it runs. `smtpUrl` in place of the team's own mail server; `more` environment on top. */
+  static async start(
+    team: Team,
+    {
+      smtpUrl = team.playground.smtpUrl,
+      more = {},
+    }: { smtpUrl?: string; more?: Record<string, string> } = {},
+  ): Promise<DulyProcess> {
     const { botToken, appToken, apiUrl, clockUrl } = team.playground;
     const dataDir = await mkdtemp(join(tmpdir(), 'duly-process-'));
     const child = spawn(process.execPath, ['src/bin.mjs', 'start'], {
@@ -34,6 +42,7 @@ export class DulyProcess {
         PLAYGROUND_CLOCK_URL: clockUrl,
         DULY_DATA_DIR: dataDir,
         LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'error',
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -42,18 +51,17 @@ export class DulyProcess {
       await duly.kill();
       await rm(dataDir, { recursive: true, force: true });
     });
-    let said = '';
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
-        said += chunk.toString();
-        if (said.includes('Duly is running')) resolve();
+        duly.said += chunk.toString();
+        if (duly.said.includes('Duly is running')) resolve();
       };
       child.stdout?.on('data', hear);
       child.stderr?.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
+        duly.said += chunk.toString();
         if (process.env.TEST_LOG_LEVEL) process.stderr.write(chunk);
       });
-      child.once('close', () => reject(new Error(`Duly ended: ${said}`)));
+      child.once('close', () => reject(new Error(`Duly ended: ${duly.said}`)));
     });
     return duly;
   }

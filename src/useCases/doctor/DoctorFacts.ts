@@ -14,7 +14,8 @@ export type TokenAnswer =
 /** Everything that `diagnose` looks at. */
 export interface DoctorFacts {
   readonly now: Date;
-  readonly database: Answer & { readonly migrations?: number };
+  /** `folder`: where the embedded one really keeps its data */
+  readonly database: Answer & { readonly migrations?: number; readonly folder?: string };
   readonly jobs: Answer & {
     readonly store: 'PostgreSQL' | 'MongoDB';
     /** when Duly last looked what was due, where the store tells */

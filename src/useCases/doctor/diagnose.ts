@@ -16,7 +16,9 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     return [broken(`The database cannot be used: ${database.why}`, how)];
   }
   const findings = [
-    ok(`The database answers; ${database.migrations ?? 0} migrations are applied.`),
+    ok(
+      `The database ${database.folder ? `in ${database.folder} ` : ''}answers; ${database.migrations ?? 0} migrations are applied.`,
+    ),
     ...slackFindings(slack, workspace),
   ];
   if (!workspace) {
