@@ -34,6 +34,46 @@ test('a mistyped word is answered with the nearest command', async () => {
   expect(said).toContain('/debt show');
 });
 
+test('words that say nothing to a command are named, and nothing is started by them', async () => {
+  const { person, db } = await dulyInPlayground();
+  const { colin, marta } = person;
+  const saidTo = async (who: typeof colin, words: string) => {
+    const before = (await who.messages()).length;
+    await who.command(words);
+    return (await who.messages()).slice(before).map(wordsOf).join('\n');
+  };
+  expect(await saidTo(colin, 'help nonsense')).toContain('“nonsense”');
+  expect(await saidTo(colin, 'digest tomorrow')).toMatch(/Overdue|open[\s\S]*“tomorrow”/);
+  expect(await saidTo(colin, 'import last week')).toContain('“last week”');
+  for (const words of ['help list', 'digest', 'import'])
+    expect(await saidTo(colin, words)).not.toContain('left out');
+  expect(await saidTo(marta, 'settings foo')).toContain('“foo”');
+  expect(await saidTo(marta, 'simulate 60 days')).toContain('“60 days”');
+  expect(await saidTo(marta, 'settings limits')).toBe('');
+  await marta.command('policy nonsense');
+  expect(wordsOf(await marta.view())).toContain('There is no policy “nonsense”');
+
+  await db.prisma.workspace.updateMany({ data: { startedAt: null } });
+  expect(await saidTo(marta, 'start tomorrow')).toContain('Nothing was started');
+  expect(await db.prisma.workspace.findFirstOrThrow()).toMatchObject({ startedAt: null });
+});
+
+test('a name that Slack made no member of is told, wherever a command names members', async () => {
+  const { person, db, workspaceId } = await dulyInPlayground();
+  await aDebtor(db, workspaceId, { name: 'Acme Rooms' });
+  const { marta } = person;
+  for (const words of [
+    'assign acme @nobody',
+    'away @Jonas until friday',
+    'away until friday @Jonas',
+    'list @jonas',
+    'back @jonas',
+  ]) {
+    await marta.command(words);
+    expect((await marta.messages()).at(-1)?.text).toMatch(/I know nobody called “@(nobody|Jonas|jonas)”/);
+  }
+});
+
 test('a refusal names the command as code, as it is to be typed', async () => {
   const { person } = await dulyInPlayground();
   await person.vera.command('assign acme');

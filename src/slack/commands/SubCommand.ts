@@ -24,6 +24,10 @@ export interface SubCommand {
   readonly help: CommandHelp;
   /** title of the modal to open before anything is read, by all the words typed; needs the slash command */
   opens?(text: string): string | undefined;
+  /** whether what was typed after it says something to it; the asker is told what was left out. Unless given it takes any words */
+  understands?(words: string): boolean;
+  /** its words name members */
+  readonly namesMembers?: true;
   run(request: DebtRequest): Promise<void>;
 }
 

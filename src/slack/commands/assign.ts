@@ -14,6 +14,7 @@ export const assign: SubCommand = {
     does: 'Gives an account, with its group, to an owner (and a deputy), or all accounts of one colleague to another (managers); open prompts go along.',
     examples: ['assign acme @clara', 'assign acme @clara @colin', 'assign @colin @clara'],
   },
+  namesMembers: true,
   async run(request) {
     const { deps, workspace, member, words, mentioned, now, answer } = request;
     const { before } = mentionsIn(words);

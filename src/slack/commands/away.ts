@@ -14,6 +14,7 @@ export const away: SubCommand = {
     does: 'You are away from today until a day, that day included; prompts go to the deputy. Managers may name somebody else first.',
     examples: ['away until friday @clara', 'away @colin until 5 dec @clara'],
   },
+  namesMembers: true,
   async run({ deps, workspace, member, words, mentioned, now, answer }) {
     const { before, after } = mentionsIn(words);
     const first = before === '' && mentioned.length > 0 && after !== '';

@@ -10,6 +10,7 @@ export const back: SubCommand = {
     does: 'You are back: prompts come to you again. Managers may name somebody else.',
     examples: ['back'],
   },
+  namesMembers: true,
   async run({ deps, workspace, member, mentioned, now, answer }) {
     const [id] = mentioned;
     const who = id === undefined ? member : await colleagueNamed(deps.db, workspace, id);

@@ -15,11 +15,15 @@ const self = {
 /** Help on these commands, each in its own words; bare `/debt` is the same. */
 export function help(others: SubCommands): SubCommand {
   const all = [self, ...Object.values(others).map((command) => command.help)];
+  const topicOf = (words: string) => {
+    const topic = parseDebtCommand(words);
+    return words !== '' && 'name' in topic ? others[topic.name] : undefined;
+  };
   return {
     help: self,
+    understands: (words) => words === '' || topicOf(words) !== undefined,
     async run(request) {
-      const topic = parseDebtCommand(request.words);
-      const asked = request.words !== '' && 'name' in topic ? others[topic.name] : undefined;
+      const asked = topicOf(request.words);
       if (asked) return request.answer(commandHelpMessage(asked.help));
       await request.answer(helpMessage({ commands: all, day: await dayOf(request) }));
     },

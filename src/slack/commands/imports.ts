@@ -17,6 +17,7 @@ export const imports: SubCommand = {
     does: 'How to bring the ledger in, and the last imports: who, when, how many rows, and what came of them. A manager can undo the last one until the end of the next business day.',
     examples: ['import'],
   },
+  understands: (words) => words === '',
   async run({ deps, workspace, member, now, answer }) {
     const view = await lastImports(deps.db, { workspace, member, now });
     await answer(lastImportsMessage(view, HOW));

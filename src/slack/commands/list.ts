@@ -13,6 +13,7 @@ export const list: SubCommand = {
     does: 'A worklist, what is worth most first; without a word everything overdue.',
     examples: ['list mine', 'list 60+', 'list broken', 'list @colin'],
   },
+  namesMembers: true,
   async run(request) {
     const { deps, workspace, member, words, now, answer } = request;
     const filter = await filterOf(request);

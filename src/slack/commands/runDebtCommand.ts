@@ -1,7 +1,9 @@
 import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { DulyError } from '../../core/DulyError.ts';
 import { parseDebtCommand } from '../../core/parseDebtCommand.ts';
 import { slackText } from '../../core/slackText.ts';
+import { unknownMention } from '../../core/unknownMention.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { findDebtor } from '../../useCases/accounts/findDebtor.ts';
 import type { DebtRequest } from './SubCommand.ts';
@@ -38,7 +40,16 @@ export async function runDebtCommand(
     await request.answer(message({ text: sentence }));
     return;
   }
+  const stranger = known.namesMembers && unknownMention(words);
+  if (stranger) {
+    const sentence = `I know nobody called “${stranger}”. Type @ and choose the name that Slack offers.`;
+    throw new DulyError('unknown_member', 'no mention', sentence);
+  }
   await known.run({ ...debtRequest, words, debtor: command.debtor });
+  if (known.understands?.(words) === false) {
+    const text = mrkdwn`I left out “${words}”: write \`/debt ${known.help.usage}\`.`;
+    await request.answer(message({ text }));
+  }
 }
 
 /** Whether words are a number of an account or an invoice, or begin a word of a name: a piece of one in passing talk means nothing. */

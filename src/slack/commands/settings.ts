@@ -27,6 +27,7 @@ export const settings: SubCommand = {
   opens(text) {
     return topicOf(parseDebtCommand(text).rest) ?? 'Settings';
   },
+  understands: (words) => words === '' || topicOf(words) !== undefined,
   async run(request) {
     const { member, slash } = request;
     requireMay(member, 'manage');

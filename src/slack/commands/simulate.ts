@@ -9,6 +9,7 @@ export const simulate: SubCommand = {
     does: 'The next 30 days on today’s ledger: who would stand where, what would be sent, each member’s tasks a day; changed policies against today’s. Nothing is written (managers).',
     examples: ['simulate'],
   },
+  understands: (words) => words === '',
   opens: () => SIMULATION_TITLE,
   async run({ slash, ...asker }) {
     if (!slash?.viewId) return;

@@ -1,4 +1,5 @@
 import { message } from '../../../blocks/message.ts';
+import { DulyError } from '../../core/DulyError.ts';
 import { startWorkspace } from '../../useCases/workspaces/startWorkspace.ts';
 import { startedSentence } from '../startedSentence.ts';
 import type { SubCommand } from './SubCommand.ts';
@@ -10,7 +11,11 @@ export const start: SubCommand = {
     does: 'Lets me work: prompts, reminders and digests begin. Nothing is sent before (managers).',
     examples: ['start'],
   },
-  async run({ deps, workspace, member, now, answer }) {
+  async run({ deps, workspace, member, words, now, answer }) {
+    if (words !== '') {
+      const sentence = `Nothing was started: \`/debt start\` starts at once and takes nothing more, so not “${words}”.`;
+      throw new DulyError('start_takes_nothing', words, sentence);
+    }
     const started = await startWorkspace(deps.db, { workspace, member, now });
     deps.wake();
     await answer(message({ text: startedSentence(started) }));

@@ -29,14 +29,16 @@ export async function policyPage(
     note?: string;
   },
 ): Promise<PolicyView> {
-  const { workspace, member, note } = options;
+  const { workspace, member } = options;
   const active = await activePolicies(db, workspace.id);
   const drafts = await policyDrafts(db, workspace.id);
   const latest = new Map([...active, ...drafts].map(({ policy }) => [policy.key, policy]));
   const all = [...latest.values()].sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name));
-  const policy = latest.get(options.key ?? '') ?? named(all, options.named) ?? all[0];
+  const meant = named(all, options.named);
+  const policy = latest.get(options.key ?? '') ?? meant ?? all[0];
   if (!policy) throw new Error(`workspace ${workspace.id} has no policy`);
   const { key } = policy;
+  const unknown = options.named && !meant ? `There is no policy “${options.named}”.` : undefined;
   const draft = drafts.find((one) => one.policy === policy);
   return {
     policies: all.map((one) => ({ key: one.key, name: one.name })),
@@ -58,7 +60,7 @@ export async function policyPage(
       ).map(({ sentence }) => sentence),
     },
     mayChange: may(member.role, 'manage'),
-    note,
+    note: options.note ?? unknown,
   };
 }
 
