@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { SAMPLE_TEAM } from './sampleTeam.ts';
 import { stateFileIn } from './stateFileIn.ts';
@@ -11,7 +10,7 @@ import { stateFileIn } from './stateFileIn.ts';
  */
 export async function conversationLost(
   db: Db,
-  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  { dataDir, databaseUrl }: { readonly dataDir: string; readonly databaseUrl: string | null },
 ): Promise<string | undefined> {
   const file = stateFileIn(dataDir);
   if (existsSync(file)) return undefined;

@@ -1,5 +1,4 @@
 import type { LedgerFormat } from '../LedgerFormat.ts';
-import { RowProblem } from '../RowProblem.ts';
 import { requiredAmount, requiredDay } from '../requiredCell.ts';
 
 /** A bank's list of payments: money in, and payments returned (negative). */
@@ -15,7 +14,8 @@ export const bankFormat: LedgerFormat = {
   row(cells) {
     const currency = cells.currency('currency');
     const amount = requiredAmount(cells, 'amount', currency);
-    if (amount === 0n) throw new RowProblem('The amount is zero.');
+    // a note of the bank’s: nothing was paid
+    if (amount === 0n) return 'ignored';
     return {
       type: 'bank',
       rowNumber: cells.rowNumber,

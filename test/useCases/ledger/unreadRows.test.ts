@@ -57,6 +57,17 @@ test('a statement with a line that cannot be read books the others, and payments
   expect(await knownUpTo(db)).toBe('2026-11-16');
 });
 
+test('a line of nothing, as banks note their own news, is no payment that could not be read', async () => {
+  const db = await onMonday();
+  const file = statement('2026-11-19,Acme,A-1,100,EUR', '2026-11-20,,Account fee waived,0.00,EUR');
+  const result = await bringIn(db, file, { asOf: '2026-11-20' });
+  expect(result).toMatchObject({
+    status: 'applied',
+    counts: { rows: 2, ignored: 1, rejected: 0, matched: 1 },
+  });
+  expect(await knownUpTo(db)).toBe('2026-11-20');
+});
+
 test('a statement is of the day of its last line, unless somebody says to which day it goes; of today at most', async () => {
   const db = await onMonday();
   const old = () => statement('2026-11-18,Acme,A-9,5,EUR', '2026-11-03,Acme,A-9,6,EUR');
