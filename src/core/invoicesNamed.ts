@@ -1,11 +1,17 @@
+import { wordsBeside } from './wordsBeside.ts';
+
 interface Numbered {
   readonly number: string;
+  readonly debtorName: string;
+  readonly creditorName: string;
 }
 
 export interface NamedInvoice<T extends Numbered> {
   readonly invoice: T;
   /** nothing else in the name can be what is meant */
   readonly surely: boolean;
+  /** words of the name, in small letters, that may be another customer's */
+  readonly strange: readonly string[];
 }
 
 /** Letters and digits that a number must have, so that its standing in a name is no chance: “26” stands in many a date. */
@@ -19,7 +25,9 @@ const BESIDE = /^(invoices?|inv|copy|of|no|nr|rechnung|rg|kopie|facture|factura|
  * The invoices whose numbers stand in the name of a file, as whole words of letters or of digits: “LF-1001” in “Invoice LF1001 Acme.pdf”,
  * and not in “LF-11001.pdf”. Where one number stands within a longer one, the longer is meant. The case does not matter, nor what parts the words.
  * One is `surely` meant where it is alone, long enough, not joined to more letters or digits (“1001” in “LF-1001”, “LF-1001” in “LF-1001-2”), and
- * where no other number stands in the name: what looks like one may be an invoice that nobody knows yet.
+ * where no other number stands in the name: what looks like one may be an invoice that nobody knows yet; nor the word of another paper, which may
+ * only speak of it (“Credit note LF-1001”). Digits alone are a number of many papers: beside them stands nothing but words of an invoice and of
+ * whose it is, and no year.
  */
 export function invoicesNamed<T extends Numbered>(
   fileName: string,
@@ -36,8 +44,17 @@ export function invoicesNamed<T extends Numbered>(
   );
   return meant.map(({ invoice, at, length }) => {
     const [place = 0] = at;
-    const surely = meant.length === 1 && at.length === 1 && standsAlone(name, { place, length });
-    return { invoice, surely };
+    const alone = meant.length === 1 && at.length === 1 && standsAlone(name, { place, length });
+    const number = name.slice(place, place + length);
+    const others = [...name.slice(0, place), ...name.slice(place + length)].map(({ word }) => word);
+    const names = [invoice.debtorName, invoice.creditorName];
+    const { otherPaper, strange } = wordsBeside(others, names);
+    const tells = number.some(({ word }) => /\p{L}/u.test(word));
+    const yearBeside = [name[place - 1], name[place + length]].some((beside) =>
+      A_YEAR.test(beside?.word ?? ''),
+    );
+    const surely = alone && !otherPaper && (tells || (strange.length === 0 && !yearBeside));
+    return { invoice, surely, strange };
   });
 }
 

@@ -8,6 +8,11 @@ const NOT_THE_NAME = new Set(
   ).split(' '),
 );
 
+/** Whether a word tells a name apart, and is no legal form or title. */
+export function tellsApart(word: string): boolean {
+  return !NOT_THE_NAME.has(word.toUpperCase());
+}
+
 /**
  * The words of a name that tell it apart, in capitals without accents, legal forms and titles: `Harbour Café Ltd` →
  * HARBOUR CAFE. Ways to write an umlaut come out the same (Müller, Mueller).
@@ -21,7 +26,7 @@ export function nameWords(name: string): string[] {
     .replace(/OE/g, 'O')
     .replace(/UE/g, 'U');
   const all = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const telling = all.filter((word) => !NOT_THE_NAME.has(word));
+  const telling = all.filter(tellsApart);
   return telling.length > 0 ? telling : all;
 }
 

@@ -9,6 +9,7 @@ export interface ListedInvoice {
   readonly number: string;
   readonly debtorId: string;
   readonly debtorName: string;
+  readonly creditorName: string;
   readonly currency: string;
   /** minor units */
   readonly outstanding: bigint;
@@ -21,19 +22,21 @@ const row = z
     number: z.string(),
     debtor_id: z.string(),
     debtor_name: z.string(),
+    creditor_name: z.string(),
     currency: z.string(),
     outstanding: z.bigint(),
     due_on: z.string().transform(dayOf),
   })
-  .transform(({ debtor_id, debtor_name, due_on, ...invoice }) => ({
+  .transform(({ debtor_id, debtor_name, creditor_name, due_on, ...invoice }) => ({
     ...invoice,
     dueOn: due_on,
     debtorId: debtor_id,
     debtorName: debtor_name,
+    creditorName: creditor_name,
   }));
 
-const ALL = `SELECT i.id, i.number, i.debtor_id, d.name AS debtor_name, i.currency, i.outstanding, i.due_on
-  FROM invoice i JOIN debtor d ON d.id = i.debtor_id WHERE i.workspace_id = $1 AND i.kind = 'invoice'`;
+const ALL = `SELECT i.id, i.number, i.debtor_id, d.name AS debtor_name, c.name AS creditor_name, i.currency, i.outstanding, i.due_on
+  FROM invoice i JOIN debtor d ON d.id = i.debtor_id JOIN creditor c ON c.id = i.creditor_id WHERE i.workspace_id = $1 AND i.kind = 'invoice'`;
 const OPEN = `${ALL} AND i.outstanding > 0`;
 
 const MOST_LIKE = 100;

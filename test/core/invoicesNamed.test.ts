@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { invoicesNamed } from '../../src/core/invoicesNamed.ts';
 
-const open = ['LF-1001', '1001', '11001', '2026/0041', 'INV 7', '26'].map((number) => ({ number }));
+const ofAcme = (number: string) => ({
+  number,
+  debtorName: 'Acme Rooms Ltd',
+  creditorName: 'Northwind Traders',
+});
+
+const open = ['LF-1001', '1001', '11001', '2026/0041', 'INV 7', '26'].map(ofAcme);
 
 test.each([
   ['LF-1001.pdf', ['LF-1001']],
@@ -32,8 +38,30 @@ test.each([
   ['Rechnung 2026-0042.pdf', '2026', false],
   ['Statement 2026.pdf', '2026', false],
   ['Invoice 26.pdf', '26', false],
+  ['Invoice 1001 Acme Rooms Limited from Northwind Traders (2).pdf', '1001', true],
+  ['1001 AcmeRooms corrected.pdf', '1001', true],
+  ['LF-1001 room 12 Reyes.pdf', 'LF-1001', true],
+  ['Bolt Ltd 1001.pdf', '1001', false],
+  ['1001 Reyes.pdf', '1001', false],
+  ['2025 1001.pdf', '1001', false],
+  ['1001 2027.pdf', '1001', false],
+  ['Order 1001.pdf', '1001', false],
+  ['PO 1001.pdf', '1001', false],
+  ['Statement 1001.pdf', '1001', false],
+  ['Credit note LF-1001.pdf', 'LF-1001', false],
+  ['LF-1001 payment reminder.pdf', 'LF-1001', false],
 ])('%s surely means %s: %s', (fileName, known, surely) => {
-  expect(invoicesNamed(fileName, [{ number: known }])).toEqual([{ invoice: { number: known }, surely }]);
+  expect(invoicesNamed(fileName, [ofAcme(known)])).toMatchObject([{ invoice: { number: known }, surely }]);
+});
+
+test('words that are neither of an invoice nor of whose it is may be another customer’s name', () => {
+  const [named] = invoicesNamed('Invoice LF-1001 Acme Bolt Ltd.pdf', [ofAcme('LF-1001')]);
+  expect(named?.strange).toEqual(['bolt']);
+});
+
+test('a word of their own name is no other paper', () => {
+  const invoice = { ...ofAcme('LF-1001'), debtorName: 'Credit Union' };
+  expect(invoicesNamed('LF-1001 Credit Union.pdf', [invoice])).toMatchObject([{ surely: true }]);
 });
 
 const number = fc.stringMatching(/^[A-Z]{0,3}[-/ ]?[0-9]{1,6}$/).filter((text) => /[0-9]/.test(text));
@@ -46,10 +74,7 @@ test('a file named by a number alone, however it is parted, names its invoice an
       fc.array(number, { maxLength: 5 }),
       (own, by, others) => {
         const fileName = `${own.replace(/[-/ ]/g, by)}.pdf`;
-        const named = invoicesNamed(
-          fileName,
-          [own, ...others].map((text) => ({ number: text })),
-        );
+        const named = invoicesNamed(fileName, [own, ...others].map(ofAcme));
         const squeezed = (text: string) => text.replace(/[^A-Z0-9]/g, '');
         expect(named.length).toBeGreaterThan(0);
         for (const one of named) expect(squeezed(one.invoice.number)).toBe(squeezed(own));

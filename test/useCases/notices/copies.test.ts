@@ -111,6 +111,25 @@ it('a name that names none, or may mean several, is asked about; what is said th
   expect(files(mail)).toEqual([['invoice-LF-1001.pdf', pdf('scanned')]]);
 });
 
+it('a name that names another customer beside the invoice, or another paper, is asked about; what is kept stays', async () => {
+  const team = await noticeTeam();
+  await acme(team, ['LF-1001', '1002']);
+  await aDebtor(team.db, team.workspaceId, { name: 'Bolt Ltd', invoices: [] });
+  const { colin } = team.person;
+  const kept = pdf('as Acme got it');
+  await colin.drop('LF-1001 Acme.pdf', kept);
+  const said = async (name: string) => {
+    await colin.drop(name, pdf(name));
+    return wordsOf(await colin.last());
+  };
+  expect(await said('Bolt Ltd LF-1001.pdf')).toContain(
+    'may mean LF-1001 of Acme Rooms, and may name Bolt Ltd',
+  );
+  for (const name of ['Credit note LF-1001.pdf', 'PO 1002.pdf', '1002 Statement.pdf', '1002 Zimmer.pdf'])
+    expect(await said(name)).toContain('may mean');
+  expect(files(await reminded(team))).toEqual([['invoice-LF-1001.pdf', kept]]);
+});
+
 it('an invoice that two creditors have by that number is asked about, and another workspace’s is not known', async () => {
   const team = await noticeTeam();
   await acme(team);
