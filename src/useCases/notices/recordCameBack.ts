@@ -1,10 +1,11 @@
 import { dayOfDate, isoDay } from '../../core/day.ts';
+import { stageName } from '../../core/stageName.ts';
 import { reverseMailed } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
-import { hasFollowed } from './hasFollowed.ts';
 import { recordFailed } from './recordFailed.ts';
+import { whyItStands } from './whyItStands.ts';
 
 /** A mail that counted as sent until it came back, as it stood before. */
 export type CameBack = {
@@ -16,28 +17,30 @@ export type CameBack = {
 
 /**
  * A mail that had been taken for delivered came back: it is a failed send, no distance is reckoned from it, its step is not done, the date that it named
- * stands no more, and the owner is asked to mend the contact and send it again. Undefined, and nothing changes, where another step has followed: what
- * was taken stays taken. The caller holds the debtor's lock.
+ * stands no more, and the owner is asked to mend the contact and send it again. Nothing changes where another step has followed, or the letter goes by
+ * post too: what was taken stays taken (`whyItStands`), and nothing has to be undone. Returns a sentence. The caller holds the debtor's lock.
  */
 export async function recordCameBack(
   tx: Tx,
   { workspace, notice, now }: { workspace: WorkspaceContext; notice: Notice; now: Date },
-): Promise<CameBack | undefined> {
+): Promise<{ readonly said: string; readonly cameBack?: CameBack }> {
   const own = { workspaceId: workspace.id, debtorId: notice.debtorId };
   const step = notice.stepId
     ? await tx.prisma.stageStep.findFirstOrThrow({ where: { ...own, id: notice.stepId } })
     : undefined;
   if (step) {
-    if (step.state !== 'done' || (await hasFollowed(tx, step))) return undefined;
+    const stands = await whyItStands(tx, { notice, step });
+    if (stands) return { said: `${stageName(notice.kind)} stands: ${stands}.` };
     const undone = { state: 'pending', doneOn: null, deadlineOn: null };
     await tx.prisma.stageStep.update({ where: { id: step.id }, data: undone });
   }
   await reverseMailed(tx, { workspaceId: workspace.id, noticeId: notice.id, now });
   await recordFailed(tx, { workspace, notice, why: 'the mail came back', now });
   const iso = (day: Date | null) => day && isoDay(dayOfDate(day));
-  return {
+  const cameBack = {
     noticeId: notice.id,
     outcome: notice.outcome,
     ...(step && { step: { id: step.id, doneOn: iso(step.doneOn), deadlineOn: iso(step.deadlineOn) } }),
   };
+  return { said: `${stageName(notice.kind)} counts as not sent.`, cameBack };
 }

@@ -1,17 +1,16 @@
 import { dateOfDay } from '../../core/day.ts';
 import { isCounted } from '../../core/messageKinds.ts';
 import { newId } from '../../core/newId.ts';
-import { rungIndex } from '../../core/policy.ts';
 import { insertMailed } from '../../db/activities.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { markNoticeSent } from '../../db/notices.ts';
-import { policyOfStep } from '../../db/policies.ts';
 import { stepSent } from '../../db/stageSteps.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { askToPost } from './askToPost.ts';
+import { goesByPost } from './goesByPost.ts';
 import { readFigures, readRecipients, recipientWords } from './NoticeFigures.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import { showApproval } from './showApproval.ts';
@@ -42,7 +41,7 @@ export async function recordSent(
     promptKinds: ASKS_TO_SEND,
   });
   if (!sent) return;
-  const isPosted = await goesByPost(tx, options);
+  const isPosted = await goesByPost(tx, notice);
   if (notice.stepId) {
     await stepSent(tx, {
       ...{ workspaceId: workspace.id, stepId: notice.stepId, deadlineOn: notice.deadlineOn },
@@ -78,14 +77,4 @@ export async function recordSent(
   if (approvalId === null) return;
   await showApproval(tx, { workspace, approvalId, now });
   await tellThread(tx, { workspace, approvalId, what: 'sent', text: outcome, now });
-}
-
-/** Whether the letter of that stage goes by registered post too. */
-async function goesByPost(
-  tx: Tx,
-  { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
-): Promise<boolean> {
-  if (!notice.stepId) return false;
-  const { policy } = await policyOfStep(tx, workspace.id, notice.stepId);
-  return policy.rungs[rungIndex(policy, notice.kind)]?.posted ?? false;
 }

@@ -1,4 +1,3 @@
-import { stageName } from '../../core/stageName.ts';
 import type { Tx } from '../../db/client.ts';
 import { lastMailed } from '../../db/notices.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -30,10 +29,6 @@ export async function mailCameBack(
   const names = dead.map(({ name }) => name).join(' and ');
   const said = names ? [`Nothing more is mailed to ${names} until an address that works is added.`] : [];
   const trace = { deadAddresses: dead.map(({ id }) => id) };
-  const cameBack = await recordCameBack(tx, { workspace, notice, now });
-  if (!cameBack) return { said, trace };
-  return {
-    said: [...said, `${stageName(notice.kind)} counts as not sent.`],
-    trace: { ...trace, cameBack },
-  };
+  const { cameBack, said: became } = await recordCameBack(tx, { workspace, notice, now });
+  return { said: [...said, became], trace: { ...trace, ...(cameBack && { cameBack }) } };
 }

@@ -80,6 +80,52 @@ it('posted late, the date that counts moves with the receipt; until then nothing
   expect(deadline((await step(team)).deadlineOn)).toBe('2026-12-18');
 });
 
+async function cameBack({ person: { colin } }: NoticeTeam) {
+  await colin.command('reply acme');
+  await colin.submit({ kind: { selected_option: 'came_back' } });
+  const said = wordsOf(await colin.view());
+  await colin.close();
+  return said;
+}
+
+const deadAddresses = (team: NoticeTeam) =>
+  team.db.prisma.contact.count({ where: { deadChannels: { has: 'email' } } });
+
+it('its email comes back: the letter that was posted stands with its date, and is neither mailed nor posted again', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await mailed(team);
+  await click(team, 'colin', 'prompt_posted');
+  await team.person.colin.submit({
+    posted_on: { selected_date: '2026-11-23' },
+    number: { value: 'RK 123 456 789 GB' },
+  });
+  await team.person.colin.close();
+  const before = await step(team);
+
+  const said = await cameBack(team);
+  await team.settle();
+  expect(said).toContain('Formal letter of demand stands: the letter was posted too');
+  expect(said).not.toContain('not sent');
+  expect(await step(team)).toEqual(before);
+  expect(await deadAddresses(team)).toBe(1);
+  await team.move({ advance: 'P1D' });
+  expect(await team.db.prisma.prompt.count({ where: { kind: 'last_call', state: 'open' } })).toBe(0);
+  expect(await team.mails()).toHaveLength(1);
+});
+
+it('its email comes back before it is posted: it is still to be posted, and counts from there', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  await mailed(team);
+  expect(await cameBack(team)).toContain('counts from its posting');
+  await team.settle();
+  expect(await deadAddresses(team)).toBe(1);
+  await click(team, 'colin', 'prompt_posted');
+  await team.person.colin.submit({ posted_on: { selected_date: '2026-11-23' }, number: { value: 'RK 1' } });
+  expect(await step(team)).toMatchObject({ state: 'done', deadlineOn: expect.any(Date) });
+});
+
 it.each([
   ['sole_trader', 'what your business ordered', 'Business Debtline'],
   ['individual', 'what you ordered', 'StepChange'],
