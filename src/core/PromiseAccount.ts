@@ -14,6 +14,7 @@ export class PromiseAccount {
   lastValueOn: Day;
   readonly #book: PromisedBook | undefined;
   readonly #days = new Map<string, JudgingDays>();
+  readonly #taken = new Map<Receipt, bigint>();
 
   constructor(promise: JudgedPromise, book: PromisedBook | undefined) {
     this.promise = promise;
@@ -27,8 +28,14 @@ export class PromiseAccount {
     if (missing <= 0n || !this.counts(receipt)) return 0n;
     const share = left < missing ? left : missing;
     this.received += share;
+    this.#taken.set(receipt, share);
     this.lastValueOn = receipt.valueOn;
     return share;
+  }
+
+  /** What it took of a receipt. */
+  taken(receipt: Receipt): bigint {
+    return this.#taken.get(receipt) ?? 0n;
   }
 
   /** Whether money is received since it was made, in time, on one of its invoices or unapplied. */

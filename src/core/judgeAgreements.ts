@@ -30,7 +30,7 @@ export interface AgreementVerdicts {
 /**
  * Judges the promises and plans of one debtor anew from the money that is known; see judgePromises. An instalment that was missed
  * breaks its plan, and the rest of it is promised no more; money that came late in the books may mend a broken plan: then
- * all of it stands again. Whoever pays cannot break what somebody else promised for them: while unconfirmed it is kept or cancelled. A
+ * all of it stands again. Whoever pays cannot break what somebody else promised for them, or no manager agreed to: while unconfirmed it is kept or cancelled. A
  * promise that was cancelled for another reason, or replaced, gets no verdict, nor does a plan that was cancelled, or whose place
  * another agreement took.
  */

@@ -18,7 +18,7 @@ export interface JudgedPromise {
   /** what it was to pay of each of its invoices; of an instalment what its whole plan is to pay */
   readonly shares?: readonly PromiseShare[] | undefined;
   readonly planId?: string | undefined;
-  /** given by somebody who does not pay, and not confirmed by whoever does */
+  /** given by somebody who does not pay and not confirmed by whoever does, or not yet by a manager who has to agree: nobody can break it */
   readonly unconfirmed?: boolean | undefined;
 }
 
@@ -60,7 +60,9 @@ export function judgePromises(input: {
   const used = new Map<string, Relief>();
   return accounts.map((account) => {
     const { promise, received } = account;
-    const { gone, resting } = book ? takeRelief(account, { book, receipts, used, today }) : NO_RELIEF;
+    const { gone, resting } = book
+      ? takeRelief(account, { accounts, book, receipts, used, today })
+      : NO_RELIEF;
     const verdict = { promiseId: promise.id, received };
     const missing = promise.amount - received - gone;
     if (missing <= 0n) return { ...verdict, state: 'kept', keptOn: account.lastValueOn };

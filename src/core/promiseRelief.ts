@@ -18,6 +18,8 @@ export const NO_RELIEF: Relief = { gone: 0n, resting: 0n };
 export function takeRelief(
   account: PromiseAccount,
   given: {
+    /** every promise of the debtor that is judged, the account itself among them */
+    readonly accounts: readonly PromiseAccount[];
     readonly book: PromisedBook;
     /** as they stand */
     readonly receipts: readonly Receipt[];
@@ -25,14 +27,18 @@ export function takeRelief(
     readonly today: Day;
   },
 ): Relief {
-  const { book, receipts, used, today } = given;
+  const { accounts, book, receipts, used, today } = given;
   const { id, planId, amount, shares = [], judgeOn } = account.promise;
+  const key = planId ?? id;
+  // what another agreement has taken is no money for this one: what it paid is settled otherwise
+  const others = accounts.filter(({ promise }) => (promise.planId ?? promise.id) !== key);
+  const left = (receipt: Receipt) =>
+    others.reduce((sum, other) => sum - other.taken(receipt), receipt.amount);
   const counted = receipts.filter((receipt) => account.counts(receipt));
   const all = promiseRelief(shares, book, {
     ...{ today, judgeOn, daysOf: (invoiceId) => account.daysOf(invoiceId) },
-    moneyOn: (of) => counted.reduce((sum, each) => (each.invoiceId === of ? sum + each.amount : sum), 0n),
+    moneyOn: (of) => counted.reduce((sum, each) => (each.invoiceId === of ? sum + left(each) : sum), 0n),
   });
-  const key = planId ?? id;
   const before = used.get(key) ?? NO_RELIEF;
   const missing = amount - account.received;
   const gone = least(missing, positive(all.gone - before.gone));

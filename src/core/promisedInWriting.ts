@@ -10,7 +10,7 @@ import { isAbout, type Standing } from './standing.ts';
 
 /**
  * A promise that we confirmed by mail is a date that we put in writing: nothing harsher that lists one of its invoices before it has
- * passed, though it pays a part of them only. Reminders are no harsher than one another.
+ * passed, though it pays a part of them only, and whatever was promised in its place since. Reminders are no harsher than one another.
  */
 export const promisedInWriting: HoldbackRule = (
   { rung, index },
@@ -18,7 +18,7 @@ export const promisedInWriting: HoldbackRule = (
   { facts, policy, calendar, today },
 ) => {
   const written = facts.promises.filter(
-    (one) => one.inWriting && !one.awaitsAgreement && promiseIsOpen(one, today),
+    (one) => one.inWriting && !one.awaitsAgreement && one.madeOn <= today && isHeeded(one, today),
   );
   if (written.length === 0 || (rung.kind === 'written' && !rung.harsh)) return undefined;
   const from = rung.listsFrom ?? rung.day;
@@ -47,6 +47,11 @@ export const promisedInWriting: HoldbackRule = (
     return `We confirmed in writing that ${money} are promised for ${on}: nothing harsher before ${from}`;
   });
 };
+
+/** Who asks for another date has read the first one all the same. */
+function isHeeded(promise: PromiseFact, today: Day): boolean {
+  return promise.state === 'superseded' || promiseIsOpen(promise, today);
+}
 
 function highestOf(
   invoiceId: string,

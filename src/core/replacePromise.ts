@@ -13,8 +13,8 @@ export interface Replacement {
 
 /**
  * What it means when an open promise is replaced by a new one on a day: before its promised date it is renewed (a third
- * time only with a manager), on or after that date it is broken and the new one starts afresh. What nobody who pays has confirmed was never
- * theirs to break: it gives way on any day, and the new one starts afresh from its date on.
+ * time only with a manager), on or after that date it is broken and the new one starts afresh. What nobody who pays has confirmed, or a
+ * manager has not agreed to, was never theirs to break: it gives way on any day, and the new one starts afresh from its date on.
  */
 export function replacePromise(
   old: { readonly promisedOn: Day; readonly renewals: number; readonly unconfirmed?: boolean | undefined },

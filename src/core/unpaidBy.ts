@@ -3,8 +3,8 @@ import { dayJudged } from './dayJudged.ts';
 import type { PromiseFact } from './facts.ts';
 
 /**
- * The promises of one debtor as they stand on a day if no money arrives until then: what was to be judged by then is broken, and a missed
- * instalment ends its plan. Answers how many broke; an ended plan counts once.
+ * The promises of one debtor as they stand on a day if no money arrives until then: what was to be judged by then is broken, or cancelled where a
+ * manager or whoever pays has not agreed to it, and a missed instalment ends its plan. Answers how many broke; an ended plan counts once.
  */
 export function unpaidBy(
   promises: readonly PromiseFact[],
@@ -21,9 +21,13 @@ export function unpaidBy(
     promises: promises.map((promise) => {
       const broke = first.get(promise.planId ?? promise.id);
       if (promise.state !== 'open' || !broke) return promise;
-      const state = promise.id === broke.id ? 'broken' : 'cancelled';
+      const state = promise.id === broke.id && isBroken(broke) ? 'broken' : 'cancelled';
       return { ...promise, state, endedOn: dayJudged(broke) };
     }),
-    broken: first.size,
+    broken: [...first.values()].filter(isBroken).length,
   };
+}
+
+function isBroken({ awaitsAgreement, confirmBy }: PromiseFact): boolean {
+  return !awaitsAgreement && confirmBy === undefined;
 }

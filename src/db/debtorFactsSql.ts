@@ -175,6 +175,9 @@ const inWritingSql = `EXISTS (SELECT 1 FROM notice n
           AND n.state IN ('queued', 'unsure', 'sent') AND coalesce(n.sent_at, n.created_at) <= $3::timestamptz
           AND (n.figures->>'promiseId' = p.id OR n.figures->>'promiseId' IN (SELECT q.id FROM promise q WHERE q.plan_id = p.plan_id)))`;
 
+/** Whether the day of promise p may not have passed with the open day after it. */
+const isRecentSql = `p.promised_on >= $3::timestamptz::date - 31`;
+
 /** activity a as the rows have it */
 const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
       'right_party', a.right_party, 'counted', a.counted,
@@ -211,7 +214,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'currency', p.currency, 'amount', p.amount::text,
       'made_on', p.made_on, 'promised_on', p.promised_on, 'last_on', p.last_on, 'judge_on', p.judge_on, 'state', p.state,
       'ended_on', p.ended_on, 'agreed', p.agreed, 'agreed_on', p.agreed_on, 'unconfirmed', p.unconfirmed, 'plan_id', p.plan_id,
-      'in_writing', (p.state = 'open' OR p.ended_on >= $3::timestamptz::date) AND (${inWritingSql}),
+      'in_writing', (p.state = 'open' OR p.ended_on >= $3::timestamptz::date OR (p.state = 'superseded' AND ${isRecentSql})) AND (${inWritingSql}),
       'invoices', (SELECT coalesce(json_agg(json_build_object('invoice_id', x.invoice_id, 'amount', x.amount::text, 'in_full', x.in_full)), '[]')
                    FROM promise_invoice x WHERE x.promise_id = p.id)) ORDER BY p.promised_on, p.id), '[]')
     FROM promise p WHERE p.debtor_id = d.id AND p.workspace_id = $1) AS promises,

@@ -21,7 +21,7 @@ const row = digestDebtorRow.extend({
 });
 
 /**
- * Promises for the days after `since` up to `day` that stood at the end of it, and those that were broken, wholly or in
+ * Promises for the days after `since` up to `day` that stood at the end of it, none that a manager had still to agree to then, and those that were broken, wholly or in
  * part, from `since` to `day`; the largest first.
  */
 export async function digestPromises(
@@ -48,6 +48,7 @@ FROM (
   SELECT *, false AS ended FROM promise
   WHERE workspace_id = $1 AND promised_on > $2::date AND promised_on <= $3::date AND made_on <= $3::date
     AND (ended_on IS NULL OR ended_on > $3::date)
+    AND agreed IS DISTINCT FROM false AND (agreed_on IS NULL OR agreed_on <= $3::date)
   UNION ALL
   SELECT *, true FROM promise
   WHERE workspace_id = $1 AND ended_on BETWEEN $2::date AND $3::date AND state IN ('broken', 'partially_kept')) x

@@ -35,7 +35,7 @@ export interface WeekFigures {
   readonly promised: readonly Money[];
 }
 
-/** What was promised for that day or before and is still open, on this member's accounts. */
+/** What was promised for that day or before, waits for no manager and is still open, on this member's accounts. */
 export async function duePromises(
   tx: Queries,
   { workspaceId, memberId, today }: { workspaceId: string; memberId: string; today: Day },
@@ -52,7 +52,7 @@ export async function duePromises(
     row,
     `SELECT d.id AS debtor_id, d.name, p.currency, p.amount, p.promised_on, count(*) OVER () AS total
      FROM promise p JOIN debtor d ON d.id = p.debtor_id
-     WHERE p.workspace_id = $1 AND p.state = 'open' AND p.promised_on <= $3::date AND coalesce(d.owner_id, p.member_id) = $2
+     WHERE p.workspace_id = $1 AND p.state = 'open' AND p.agreed IS DISTINCT FROM false AND p.promised_on <= $3::date AND coalesce(d.owner_id, p.member_id) = $2
      ORDER BY p.promised_on, d.name, p.id LIMIT ${LISTED}`,
     [workspaceId, memberId, isoDay(today)],
   );

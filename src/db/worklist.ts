@@ -24,7 +24,7 @@ export interface WorklistRow {
   readonly oldestDueOn: Day | undefined;
   readonly brokenPromises: number;
   readonly onCreditHold: boolean;
-  /** the next open promise */
+  /** the next open promise: one that stands before one that a manager or whoever pays has still to agree to */
   readonly promise: (Money & { readonly on: Day }) | undefined;
   readonly openDisputes: number;
   /** a condition of theirs stops everything */
@@ -137,7 +137,7 @@ CROSS JOIN LATERAL (
 ) broken
 LEFT JOIN LATERAL (
   SELECT json_build_object('currency', currency, 'amount', amount::text, 'on', promised_on) AS promise FROM promise
-  WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'open' ORDER BY unconfirmed, promised_on, id LIMIT 1
+  WHERE workspace_id = $1 AND debtor_id = d.id AND state = 'open' ORDER BY unconfirmed OR agreed IS NOT DISTINCT FROM false, promised_on, id LIMIT 1
 ) promised ON true
 CROSS JOIN LATERAL (
   SELECT count(*)::int AS n FROM dispute WHERE workspace_id = $1 AND debtor_id = d.id AND ended_on IS NULL

@@ -11,10 +11,12 @@ import type {
   PromiseFact,
   WriteOffFact,
 } from '../../src/core/facts.ts';
+import { givesWay, type Pending } from '../../src/core/givesWay.ts';
 import { judgeAgreements, type PlanState } from '../../src/core/judgeAgreements.ts';
 import { latest } from '../../src/core/never.ts';
 import type { PromisedBook } from '../../src/core/PromisedBook.ts';
 import { confirmBy, promiseDays } from '../../src/core/promiseDays.ts';
+import { isBinding } from '../../src/core/renewalOf.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
 import { type Arrival, type Happening, isAgreement, isUnconfirmed } from './happenings.ts';
@@ -178,7 +180,8 @@ export class AccountBook {
     ];
     const promisedOn = addDays(on, size);
     const unconfirmed = isUnconfirmed(entry);
-    const renewals = this.#replace(invoices, unconfirmed, today);
+    const awaitsAgreement = size % 5 === 0;
+    const renewals = this.#replace(invoices, { unconfirmed, awaitsAgreement }, today);
     this.#promises.push({
       id: `promise ${index}`,
       currency,
@@ -188,7 +191,7 @@ export class AccountBook {
       ...promiseDays(promisedOn, 'unknown', this.#calendar),
       state: 'open',
       endedOn: undefined,
-      awaitsAgreement: size % 5 === 0,
+      awaitsAgreement,
       confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
       inWriting: size % 2 === 1,
       invoices,
@@ -217,9 +220,10 @@ export class AccountBook {
     );
     const planId = `plan ${index}`;
     const unconfirmed = isUnconfirmed(entry);
+    const awaitsAgreement = size % 7 === 0;
     this.#replace(
       of.map(({ id }) => ({ invoiceId: id })),
-      unconfirmed,
+      { unconfirmed, awaitsAgreement },
       today,
     );
     this.#plans.push({ id: planId, state: 'open' });
@@ -235,7 +239,7 @@ export class AccountBook {
           judgeOn,
           planId,
         },
-        ...{ state: 'open', endedOn: undefined, awaitsAgreement: size % 7 === 0 },
+        ...{ state: 'open', endedOn: undefined, awaitsAgreement },
         confirmBy: unconfirmed ? confirmBy(on, this.#calendar) : undefined,
         inWriting: size % 2 === 1,
         ...{ invoices, renewals: 0, isReplaced: false },
@@ -243,8 +247,8 @@ export class AccountBook {
     }
   }
 
-  /** Open promises on these invoices end, with their plans, when another agreement takes their place (an unconfirmed one only that of unconfirmed ones); how often that has been renewed. */
-  #replace(invoices: readonly { readonly invoiceId: string }[], unconfirmed: boolean, today: Day): number {
+  /** Open promises on these invoices end, with their plans, when another agreement that lacks nothing they have takes their place; how often that has been renewed. */
+  #replace(invoices: readonly { readonly invoiceId: string }[], next: Pending, today: Day): number {
     const ids = new Set(invoices.map(({ invoiceId }) => invoiceId));
     const isOpen = ({ state }: Agreed) => state === 'open';
     const direct = this.#promises.filter((p) => isOpen(p) && p.invoices.some((x) => ids.has(x.invoiceId)));
@@ -252,9 +256,10 @@ export class AccountBook {
     let renewals = 0;
     for (const old of this.#promises) {
       if (!isOpen(old) || !(direct.includes(old) || planIds.has(old.planId ?? ''))) continue;
-      const ending = replacePromise({ ...old, unconfirmed: old.confirmBy !== undefined }, today);
+      const pending = pendingOf(old);
+      const ending = replacePromise({ ...old, unconfirmed: !isBinding(pending) }, today);
       renewals = Math.max(renewals, ending.renewals);
-      if (unconfirmed && old.confirmBy === undefined) continue;
+      if (!givesWay(pending, next)) continue;
       Object.assign(old, { state: ending.endsAs, endedOn: today, isReplaced: true });
     }
     return renewals;
@@ -265,7 +270,7 @@ export class AccountBook {
     const verdicts = judgeAgreements({
       promises: this.#promises.map((promise) => ({
         ...promise,
-        unconfirmed: promise.confirmBy !== undefined,
+        unconfirmed: !isBinding(pendingOf(promise)),
         invoiceIds: promise.invoices.map(({ invoiceId }) => invoiceId),
         shares: promise.invoices,
       })),
@@ -339,6 +344,10 @@ export class AccountBook {
         (size > 20 || today < addDays(knownOn, size)),
     )?.on;
   }
+}
+
+function pendingOf({ confirmBy: until, awaitsAgreement }: Agreed): Pending {
+  return { unconfirmed: until !== undefined, awaitsAgreement };
 }
 
 const countsFromRecord: ReadonlySet<string> = new Set([

@@ -149,7 +149,9 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
       const { input, take } = taken;
       const { facts, policy, today } = input;
       const stands = (p: PromiseFact) => !p.awaitsAgreement && today <= (p.confirmBy ?? Infinity);
-      const inWriting = facts.promises.filter((p) => p.inWriting && p.state === 'open' && stands(p));
+      const inWriting = facts.promises.filter(
+        (p) => p.inWriting && (p.state === 'open' || p.state === 'superseded') && stands(p),
+      );
       const promised = inWriting.filter((p) => today <= p.promisedOn).flatMap(({ invoices }) => invoices);
       const indexOf = (stage: string) => policy.rungs.findIndex(({ key }) => key === stage);
       for (const id of take.harsh ? take.listedInvoiceIds : []) {

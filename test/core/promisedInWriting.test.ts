@@ -41,6 +41,11 @@ describe('nothing harsher before a promised day that we confirmed in writing', (
   test.each(goesOn)('not before that of a promise %s', (_which, of) => {
     expect(decided('2026-03-02', [of]).take?.stage).toBe('firm_notice');
   });
+  test('that of a promise whose place another has taken is heeded until it has passed', () => {
+    const replaced = half({ state: 'superseded', endedOn: dayOf('2026-02-28') });
+    expect(decided('2026-03-06', [replaced]).waiting?.until).toEqual(dayOf('2026-03-09'));
+    expect(decided('2026-03-09', [replaced]).take?.stage).toBe('firm_notice');
+  });
   test('a notice about another invoice waits where it would list this one', () => {
     const other = invoice('1040', '2025-12-30');
     const steps = [called, step('commitment_call', '1040', '2026-02-02', { invoiceIds: ['1040', '1041'] })];

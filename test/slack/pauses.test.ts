@@ -84,6 +84,8 @@ it('a manager who does not agree leaves the clock running, and nobody else is as
   expect(await team.db.prisma.hold.findFirstOrThrow()).toMatchObject({ agreed: false });
   expect(await prompts(team, 'agree')).toEqual(['done']);
   expect(await prompts(team, 'call')).toEqual(['open']);
+  await colin.command('show acme');
+  expect(wordsOf(await colin.last())).not.toContain('a manager has still to agree');
 });
 
 it('without an account the same window asks for it, and goes on with what was typed', async () => {

@@ -24,8 +24,9 @@ it('a promise by mail is typed in one line, for the account or for invoices, and
     await colin.submit();
   }
   expect(wordsOf(await colin.view())).toContain('renewed twice already');
-  expect(await states(team)).toEqual(['superseded', 'superseded', 'superseded', 'open']);
-  const last = await team.db.prisma.promise.findFirstOrThrow({ where: { state: 'open' } });
+  expect(wordsOf(await colin.view())).toContain('until then the earlier promise stands');
+  expect(await states(team)).toEqual(['superseded', 'superseded', 'open', 'open']);
+  const last = await team.db.prisma.promise.findFirstOrThrow({ where: { agreed: { not: null } } });
   expect([last.renewals, last.agreed, last.debtorId]).toEqual([3, false, debtor.id]);
 });
 

@@ -1,21 +1,24 @@
-import { dateOfDay } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Member, Prompt } from '../../generated/prisma/client.ts';
+import { decideHold } from '../holds/decideHold.ts';
+import { decidePromised } from '../promises/decidePromised.ts';
+import type { Replaced } from '../promises/replacePromises.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPromptFor } from '../prompts/openPromptFor.ts';
 import { decideVisit } from '../visits/decideVisit.ts';
 import { decideWriteOff } from '../writeOffs/decideWriteOff.ts';
+import { rememberReplaced } from './replacedOnAgreement.ts';
 import { tellProposer } from './tellProposer.ts';
 
 type Details = Readonly<Partial<Record<'promiseId' | 'planId' | 'holdId' | 'writeOffId' | 'stepId', string>>>;
 
 /**
- * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day, or to a write-off, and its invoices
- * are not asked for any more; or does not, and it stays on record without stopping anything. A visit is asked of the
+ * A manager agrees to a promise, a plan or a hold that needs it, and from now on it stops the clock from its first day and takes the place of what was
+ * promised before, or to a write-off, and its invoices are not asked for any more; or does not, and it is over without having stopped anything. A visit is asked of the
  * owner once it is agreed to. Whoever recorded it is told. Returns a sentence. Throws DulyError `not_allowed`,
  * `prompt_not_found`, `prompt_closed`.
  */
@@ -31,20 +34,21 @@ export async function decideAgreement(
     if (details.stepId) return decideVisit(tx, { ...options, prompt, stepId: details.stepId });
     const what = whatOf(details);
     const { writeOffId } = details;
-    const open = writeOffId
-      ? (await decideWriteOff(tx, {
-          ...{ workspace, member, debtorId: prompt.debtorId, activityId: writeOffId, agrees, now },
-        })) > 0
-      : await keepDecision(tx, { workspace, details, agrees, now });
-    if (!open) {
+    const decided = await keepDecision(tx, { ...options, prompt, details });
+    if (!decided) {
       const outcome = `The ${what} is not open any more.`;
       await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
       return outcome;
     }
+    const { promiseIds: replaced, stand } = decided;
+    const refused = writeOffId
+      ? 'nothing is written off'
+      : `it stops nothing${stand ? ', and what was promised before stands' : ''}`;
     const outcome = agrees
-      ? `${member.name} agreed to the ${what}.`
-      : `${member.name} did not agree to the ${what}: ${writeOffId ? 'nothing is written off' : 'it stops nothing'}.`;
+      ? `${member.name} agreed to the ${what}${replaced.length > 0 ? ', which takes the place of what was promised before' : ''}.`
+      : `${member.name} did not agree to the ${what}: ${refused}.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
+    if (replaced.length > 0) await rememberReplaced(tx, { workspaceId: workspace.id, promptId, replaced });
     await recordAudit(tx, {
       workspaceId: workspace.id,
       at: now,
@@ -52,10 +56,11 @@ export async function decideAgreement(
       action: `${what.replace('-', '_')}_${agrees ? 'agreed' : 'not_agreed'}`,
       subjectKind: writeOffId ? 'activity' : what,
       subjectId: writeOffId ?? details.holdId ?? details.planId ?? details.promiseId ?? '',
+      ...(replaced.length > 0 && { after: { replaced: [...replaced] } }),
     });
     await reviewSoon(tx, workspace.id, prompt.debtorId, now);
-    const decided = { subject: details, outcome, agrees, by: member };
-    await tellProposer(tx, { workspace, debtorId: prompt.debtorId, ...decided, now });
+    const told = { subject: details, outcome, agrees, by: member };
+    await tellProposer(tx, { workspace, debtorId: prompt.debtorId, ...told, now });
     if (writeOffId)
       return agrees
         ? 'Agreed. It is not asked for any more; the ledger has to write it off.'
@@ -72,19 +77,28 @@ function whatOf({ writeOffId, holdId, planId }: Details): string {
   return planId ? 'plan' : 'promise';
 }
 
-/** Keeps the decision on what still waits for it; whether there was anything left to decide on. */
+/** Keeps the decision on what still waits for it; undefined where there was nothing left to decide on. */
 async function keepDecision(
   tx: Tx,
-  decision: { workspace: WorkspaceContext; details: Details; agrees: boolean; now: Date },
-): Promise<boolean> {
-  const { workspace, details, agrees, now } = decision;
-  const { promiseId, planId, holdId } = details;
-  const waits = { workspaceId: workspace.id, agreed: false };
-  if (holdId) {
-    const where = { ...waits, id: holdId, endedOn: null };
-    return (await tx.prisma.hold.updateMany({ where, data: { agreed: agrees } })).count > 0;
-  }
-  const where = { ...waits, ...(planId ? { planId } : { id: promiseId ?? '' }), state: 'open' };
-  const agreedOn = agrees ? dateOfDay(todayOf(workspace, now)) : null;
-  return (await tx.prisma.promise.updateMany({ where, data: { agreed: agrees, agreedOn } })).count > 0;
+  decision: {
+    workspace: WorkspaceContext;
+    member: Member;
+    prompt: Prompt;
+    details: Details;
+    agrees: boolean;
+    now: Date;
+  },
+): Promise<Replaced | undefined> {
+  const { member, prompt, details, ...answer } = decision;
+  const { writeOffId, holdId } = details;
+  if (!writeOffId && !holdId) return decidePromised(tx, { ...answer, ...details });
+  const isDecided = holdId
+    ? await decideHold(tx, { ...answer, holdId })
+    : (await decideWriteOff(tx, {
+        ...answer,
+        member,
+        debtorId: prompt.debtorId,
+        activityId: writeOffId ?? '',
+      })) > 0;
+  return isDecided ? { promiseIds: [], stand: false } : undefined;
 }

@@ -20,7 +20,7 @@ function whenJudged(promise: PromiseFact, today: Day, locale: string): string {
   return `On ${dayName(judgedOn, locale)} I check ${came}; if not, you are asked to call that day.`;
 }
 
-/** What happens next with an account and when, as sentences: promises to be judged, then what the policy decides. */
+/** What happens next with an account and when, as sentences: promises to be judged that wait for no manager, then what the policy decides. */
 export function nextSteps(
   { facts, decision, record, today }: Account,
   workspace: WorkspaceContext,
@@ -28,7 +28,7 @@ export function nextSteps(
 ): string[] {
   const { take, stuck, waiting, nextReviewOn } = decision;
   const promised = facts.promises
-    .filter(({ state }) => state === 'open')
+    .filter(({ state, awaitsAgreement }) => state === 'open' && !awaitsAgreement)
     .sort((a, b) => a.promisedOn - b.promisedOn)
     // of a plan the next instalment
     .filter(({ planId }, index, all) => !planId || all.findIndex((p) => p.planId === planId) === index)

@@ -10,6 +10,8 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { agreementActs } from '../agreements/agreementActs.ts';
 import { agreementKey } from '../agreements/askForAgreement.ts';
+import { askForAgreementAgain } from '../agreements/askForAgreementAgain.ts';
+import { replacedOnAgreement } from '../agreements/replacedOnAgreement.ts';
 import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { takeBackMending } from '../delays/takeBackMending.ts';
@@ -136,14 +138,17 @@ async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity
     await tx.prisma.promise.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
     await closeByKey(tx, workspace, agreementKey({ promiseId: id }), now);
   }
-  for (const { id } of await tx.prisma.plan.findMany({ where: { ...own, state: { not: 'cancelled' } } })) {
+  const plans = await tx.prisma.plan.findMany({ where: { ...own, state: { not: 'cancelled' } } });
+  for (const { id } of plans) {
     await tx.prisma.plan.update({ where: { id }, data: { state: 'cancelled', endedOn: today } });
     await closeByKey(tx, workspace, agreementKey({ planId: id }), now);
   }
   const account = { workspaceId: workspace.id, debtorId: activity.debtorId };
   const { confirmed, replaced } = await standingConfirmations(tx, account);
-  const toRestore = replacedPromises.filter((id) => !replaced.has(id));
-  await restoreReplaced(tx, workspace, toRestore);
+  const ids = [...promises, ...plans].map(({ id }) => id);
+  const onAgreement = await replacedOnAgreement(tx, { workspaceId: workspace.id, ids });
+  const toRestore = [...replacedPromises, ...onAgreement].filter((id) => !replaced.has(id));
+  await restoreReplaced(tx, { workspace, promiseIds: toRestore, now });
   await tx.prisma.promise.updateMany({
     where: { workspaceId: workspace.id, id: { in: confirmedPromises.filter((id) => !confirmed.has(id)) } },
     data: { unconfirmed: true },
@@ -211,17 +216,20 @@ async function reviveAddress(tx: Tx, id: string): Promise<void> {
   await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
 }
 
+/** What waits for a manager's agreement is asked of them again. */
 async function restoreReplaced(
   tx: Tx,
-  { id: workspaceId }: WorkspaceContext,
-  promiseIds: readonly string[],
+  replaced: { workspace: WorkspaceContext; promiseIds: readonly string[]; now: Date },
 ): Promise<void> {
+  const { workspace, promiseIds, now } = replaced;
+  const workspaceId = workspace.id;
   const where = { workspaceId, id: { in: [...promiseIds] }, state: { in: ['superseded', 'broken'] } };
-  const plans = await tx.prisma.promise.findMany({ where, select: { planId: true } });
+  const promises = await tx.prisma.promise.findMany({ where });
   const open = { state: 'open', endedOn: null };
   await tx.prisma.promise.updateMany({ where, data: { ...open, replacedOn: null } });
-  const planIds = plans.flatMap(({ planId }) => planId ?? []);
+  const planIds = promises.flatMap(({ planId }) => planId ?? []);
   await tx.prisma.plan.updateMany({ where: { workspaceId, id: { in: planIds } }, data: open });
+  await askForAgreementAgain(tx, { workspace, promises, now });
 }
 
 async function closeByKey(tx: Tx, workspace: WorkspaceContext, key: string, now: Date): Promise<void> {

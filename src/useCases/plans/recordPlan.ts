@@ -3,19 +3,21 @@ import { dayName } from '../../core/dayName.ts';
 import type { Instalment } from '../../core/draftPlan.ts';
 import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
+import { renewalOf } from '../../core/renewalOf.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import { askForAgreement } from '../agreements/askForAgreement.ts';
 import { dayOfTalk } from '../agreements/dayOfTalk.ts';
 import type { Recording } from '../agreements/logAgreement.ts';
-import { replaceOpenPromises } from '../promises/replaceOpenPromises.ts';
+import { promisesInTheWay } from '../promises/promisesInTheWay.ts';
+import { replacePromises } from '../promises/replacePromises.ts';
 import { draftDebtorPlan } from './draftDebtorPlan.ts';
 import type { PlanWords } from './PlanWords.ts';
 
 /**
  * Records an instalment plan: each instalment is a promise of its own, promises and plans on the same invoices give way to it (those of
- * whoever pays only once they confirm an unconfirmed one), and a manager is asked where it is beyond what the member may agree to; a
+ * whoever pays only once they confirm an unconfirmed one, and to one that a manager has to agree to only once they do), and a manager is asked where it is beyond what the member may agree to; a
  * manager who records it has agreed. The caller holds the debtor's lock. Throws what `draftDebtorPlan` throws.
  */
 export async function recordPlan(
@@ -34,11 +36,13 @@ export async function recordPlan(
   const madeOn = dayOfTalk(workspace, recording.madeAt, now);
   const draft = await draftDebtorPlan(tx, recording);
   const invoiceIds = draft.instalments.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId));
-  const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
-  const replacing = { workspace, debtorId, currency, invoiceIds, ends, madeOn, now } as const;
-  const replaced = await replaceOpenPromises(tx, replacing);
-  const renewed = replaced.managerAgrees ? ['What it takes the place of was renewed twice already.'] : [];
+  const old = await promisesInTheWay(tx, { workspace, debtorId, currency, invoiceIds });
+  const { managerAgrees, renewals, brokenPlans } = renewalOf(old, madeOn);
+  const renewed = managerAgrees ? ['What it takes the place of was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
+  const waits = agreement.length > 0 && member.role !== 'manager';
+  const next = { unconfirmed: recording.unconfirmed, awaitsAgreement: waits };
+  const replaced = await replacePromises(tx, { workspace, old, next, madeOn, brokenPlans, now });
   const planId = newId();
   await tx.prisma.plan.create({
     data: {
@@ -54,11 +58,9 @@ export async function recordPlan(
       recordedAt: now,
     },
   });
-  const agreed = agreement.length > 0 ? member.role === 'manager' : null;
+  const agreed = agreement.length > 0 ? !waits : null;
   for (const instalment of draft.instalments)
-    await recordInstalment(tx, recording, {
-      ...{ planId, agreed, renewals: replaced.renewals, madeOn, instalment },
-    });
+    await recordInstalment(tx, recording, { planId, agreed, renewals, madeOn, instalment });
   await recordAudit(tx, {
     workspaceId: workspace.id,
     at: now,
@@ -77,12 +79,15 @@ export async function recordPlan(
   const said = [
     `Plan recorded: ${plan}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of what was promised before.'] : []),
-    ...(replaced.stand ? ['What was promised before stands until whoever pays confirms the plan.'] : []),
+    ...(replaced.stand && !waits
+      ? ['What was promised before stands until whoever pays confirms the plan.']
+      : []),
     ...(recording.unconfirmed ? ['It is unconfirmed: whoever pays has still to confirm it.'] : []),
   ];
-  if (agreement.length === 0 || member.role === 'manager') return { said, replaced: replaced.promiseIds };
+  if (!waits) return { said, replaced: replaced.promiseIds };
   const what = `${member.name} recorded a plan: ${plan}.`;
-  const asked = { workspace, debtorId, subject: { planId }, what, why: agreement, now };
+  const until = replaced.stand ? { until: 'what was promised before stands' } : {};
+  const asked = { workspace, debtorId, subject: { planId }, what, why: agreement, ...until, now };
   return { said: [...said, await askForAgreement(tx, asked)], replaced: replaced.promiseIds };
 }
 

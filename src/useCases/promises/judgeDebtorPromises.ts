@@ -152,7 +152,7 @@ function agreedPromise(
     shares: invoices,
     planId: promise.planId ?? undefined,
     state: promise.state as AgreedPromise['state'],
-    unconfirmed: promise.unconfirmed,
+    unconfirmed: promise.unconfirmed || promise.agreed === false,
     // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place
     isReplaced: promise.replacedOn !== null,
   };

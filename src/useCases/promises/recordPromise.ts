@@ -5,6 +5,7 @@ import { draftPromise } from '../../core/draftPromise.ts';
 import { formatMoney } from '../../core/money.ts';
 import { newId } from '../../core/newId.ts';
 import { confirmBy } from '../../core/promiseDays.ts';
+import { renewalOf } from '../../core/renewalOf.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -13,7 +14,8 @@ import { askForAgreement } from '../agreements/askForAgreement.ts';
 import { dayOfTalk } from '../agreements/dayOfTalk.ts';
 import type { PromiseWords } from '../calls/CallLog.ts';
 import { promisedInvoices } from './promisedInvoices.ts';
-import { replaceOpenPromises } from './replaceOpenPromises.ts';
+import { promisesInTheWay } from './promisesInTheWay.ts';
+import { replacePromises } from './replacePromises.ts';
 
 export interface PromiseRecording {
   readonly workspace: WorkspaceContext;
@@ -37,8 +39,8 @@ export interface RecordedPromise {
 
 /**
  * Records a promise to pay for what is overdue in its currency (or the invoices named), replaces the open ones on the same
- * invoices (an unconfirmed one replaces what whoever pays promised only once they confirm it), and asks a manager where the rules
- * want one to agree; a manager who records it has agreed. The caller holds the debtor's lock. Throws DulyError for a day in the past, or when nothing is open.
+ * invoices (an unconfirmed one replaces what whoever pays promised only once they confirm it, one that a manager has to agree to only once
+ * they do), and asks a manager where the rules want one to agree; a manager who records it has agreed. The caller holds the debtor's lock. Throws DulyError for a day in the past, or when nothing is open.
  */
 export async function recordPromise(tx: Tx, recording: PromiseRecording): Promise<RecordedPromise> {
   const { workspace, debtorId, member, words, now } = recording;
@@ -66,12 +68,14 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     workspace.locale,
   );
   const invoiceIds = draft.invoices.map((share) => share.invoiceId);
-  const ends = recording.unconfirmed ? 'unconfirmed' : 'all';
-  const replaced = await replaceOpenPromises(tx, {
-    ...{ workspace, debtorId, currency, invoiceIds, ends, madeOn, now },
-  });
-  const renewed = replaced.managerAgrees ? ['It was renewed twice already.'] : [];
+  const old = await promisesInTheWay(tx, { workspace, debtorId, currency, invoiceIds });
+  const renewal = renewalOf(old, madeOn);
+  const renewed = renewal.managerAgrees ? ['It was renewed twice already.'] : [];
   const agreement = [...draft.agreement, ...renewed];
+  const waits = agreement.length > 0 && member.role !== 'manager';
+  const next = { unconfirmed: recording.unconfirmed, awaitsAgreement: waits };
+  const { brokenPlans } = renewal;
+  const replaced = await replacePromises(tx, { workspace, old, next, madeOn, brokenPlans, now });
   const promiseId = newId();
   await tx.prisma.promise.create({
     data: {
@@ -89,9 +93,9 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
       judgeOn: dateOfDay(draft.judgeOn),
       method: words.method,
       unconfirmed: recording.unconfirmed,
-      agreed: agreement.length > 0 ? member.role === 'manager' : null,
-      renewsId: replaced.renews ?? null,
-      renewals: replaced.renewals,
+      agreed: agreement.length > 0 ? !waits : null,
+      renewsId: renewal.renews ?? null,
+      renewals: renewal.renewals,
       recordedAt: now,
       invoices: { create: draft.invoices.map((share) => ({ ...share, workspaceId: workspace.id })) },
     },
@@ -112,11 +116,10 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
     },
   });
   const money = formatMoney(amount, currency, member.locale);
-  const waits = agreement.length > 0 && member.role !== 'manager';
   const said = [
     `Promise recorded: ${money} by ${dayName(on, member.locale)}.`,
     ...(replaced.promiseIds.length > 0 ? ['It takes the place of the earlier promise.'] : []),
-    ...(replaced.stand ? ['The earlier promise stands until whoever pays confirms this one.'] : []),
+    ...(replaced.stand && !waits ? ['The earlier promise stands until whoever pays confirms this one.'] : []),
     // until when it holds counts from the agreement
     ...(recording.unconfirmed && !waits
       ? [unconfirmedWords(confirmBy(madeOn, workspace.calendar), today, member)]
@@ -125,7 +128,11 @@ export async function recordPromise(tx: Tx, recording: PromiseRecording): Promis
   if (!waits) return { said, replaced: replaced.promiseIds };
   const what = `${member.name} recorded a promise of ${money} by ${dayName(on, workspace.locale)}.`;
   const subject = { promiseId };
-  const asked = await askForAgreement(tx, { workspace, debtorId, subject, what, why: agreement, now });
+  const until = replaced.stand ? { until: 'the earlier promise stands' } : {};
+  const asked = await askForAgreement(tx, {
+    ...{ workspace, debtorId, subject, what, why: agreement, now },
+    ...until,
+  });
   return { said: [...said, asked], replaced: replaced.promiseIds };
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Promise as PromiseRow } from '../../generated/prisma/client.ts';
+import { askForAgreementAgain } from '../agreements/askForAgreementAgain.ts';
 import { askAboutBrokenPromise } from './askAboutBrokenPromise.ts';
 import { closePromisePrompts } from './closePromisePrompts.ts';
 import { correctMissedPromise } from './correctMissedPromise.ts';
@@ -62,6 +63,7 @@ export async function recordVerdict(
   });
   const about = { workspace, promiseId: promise.id, outcome: OUTCOMES[state], now };
   if (state !== 'open') await closePromisePrompts(tx, { ...about, kinds: ['agree'] });
+  else await askForAgreementAgain(tx, { workspace, promises: [judged], now });
   await closePromisePrompts(tx, { ...about, kinds: ['broken_promise'] });
   if (!rests && isMissed)
     await askAboutBrokenPromise(tx, { workspace, debtorId, promise: judged, returned, now });

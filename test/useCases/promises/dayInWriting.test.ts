@@ -22,6 +22,27 @@ async function promises({ person: { colin } }: NoticeTeam, amount: string) {
   await colin.close();
 }
 
+it('a day that we confirmed in writing is waited for, though a smaller promise for an earlier day took its place', async () => {
+  const { team } = await beforeNotice();
+  const { colin } = team.person;
+  await promises(team, '840.50');
+  await isThursday(team, '2026-11-24');
+  await colin.command('log acme spoke to Jane, promised 500 by 25 nov');
+  await colin.submit();
+  await colin.close();
+  expect(await team.db.prisma.promise.findMany({ orderBy: { recordedAt: 'asc' } })).toMatchObject([
+    { state: 'superseded' },
+    { state: 'open', agreed: null },
+  ]);
+  for (const day of ['26', '30', '03', '04']) {
+    await isThursday(team, `2026-${day > '20' ? '11' : '12'}-${day}`);
+    expect([day, await noticesAsked(team)]).toEqual([day, 0]);
+  }
+  expect(await why(team)).toContain('We confirmed in writing that £840.50 are promised for 4 Dec 2026');
+  await isThursday(team, '2026-12-07');
+  expect(await noticesAsked(team)).toBe(1);
+});
+
 async function isThursday(team: NoticeTeam, day = '2026-11-26') {
   await paymentsKnownUntil(team.db, team.workspaceId, day);
   await team.move({ to: `${day}T10:00:00Z` });
