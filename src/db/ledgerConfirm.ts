@@ -1,4 +1,5 @@
 import type { LedgerScope } from './ledgerScope.ts';
+import { indexIfLarge } from './ledgerWorkTables.ts';
 
 /**
  * Lets what the file shows as paid first consume the bank money that no ledger has confirmed yet, oldest first; what is
@@ -6,7 +7,8 @@ import type { LedgerScope } from './ledgerScope.ts';
  * more. Bank money that is more than what the file shows covers it, and waits for a later file. Answers how many bank payments
  * were confirmed.
  */
-export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScope): Promise<number> {
+export async function confirmBankMoney(scope: LedgerScope, large: boolean): Promise<number> {
+  const { tx, importId, workspaceId } = scope;
   await tx.execute(
     `CREATE TEMP TABLE import_confirmed ON COMMIT DROP AS
      SELECT invoice_id, root_id, amount, running, abs(running) <= abs(delta) AS whole FROM (
@@ -20,7 +22,7 @@ export async function confirmBankMoney({ tx, importId, workspaceId }: LedgerScop
      SELECT invoice_id, debtor_id, currency, booked FROM import_plan
      WHERE amount >= 0 AND coalesce(held_amount, 0) >= 0 AND booked <> 0`,
   );
-  await tx.connection.query('CREATE INDEX ON import_residual (invoice_id); ANALYZE import_residual');
+  await indexIfLarge(scope, large, 'import_residual', 'invoice_id');
   await tx.execute(
     `WITH confirmed AS (
        UPDATE allocation a SET confirmed_import_id = $1

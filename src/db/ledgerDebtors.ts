@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isMailbox } from '../core/isMailbox.ts';
+import type { PlanFigures } from './ledgerPlanFigures.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
 /** One row for each account in the file, as its last row shows it, of the kind that its last row with one names; unapplied money may name accounts without invoices. */
 const ACCOUNTS = `
-CREATE TEMP TABLE import_account ON COMMIT DROP AS
+INSERT INTO import_account
 SELECT DISTINCT ON (account) account, name, country, region, emails,
   first_value(kind) OVER (PARTITION BY account ORDER BY kind IS NULL, row_number DESC) AS kind FROM (
   SELECT row_number, account, name, country, region, emails, kind FROM import_incoming
@@ -60,7 +61,7 @@ INSERT INTO import_touched SELECT id FROM changed`;
  */
 export async function applyDebtors(
   scope: LedgerScope,
-  { kind, kindOfNew }: { kind: string | undefined; kindOfNew: string },
+  { kind, kindOfNew, has }: { kind: string | undefined; kindOfNew: string; has: PlanFigures['has'] },
 ): Promise<{ readonly created: number; readonly unnamed: number }> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
   await tx.execute(ACCOUNTS);
@@ -72,12 +73,14 @@ export async function applyDebtors(
     importId,
   ]);
   await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId]);
-  await tx.execute(
-    `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
-     WHERE p.debtor_id IS NULL AND d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = p.account`,
-    [workspaceId, creditorId],
-  );
-  await addContacts(scope);
+  if (has.newAccounts) {
+    await tx.execute(
+      `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
+       WHERE p.debtor_id IS NULL AND d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = p.account`,
+      [workspaceId, creditorId],
+    );
+  }
+  if (has.emails) await addContacts(scope);
   return made;
 }
 

@@ -23,9 +23,10 @@ const lineSchema = z
     reference: z.string(),
     currency: z.string(),
     amount: z.bigint(),
+    known: z.boolean(),
   })
-  .transform(
-    (row): NewBankLine => ({
+  .transform((row): { line: NewBankLine; known: boolean } => ({
+    line: {
       rowNumber: row.row_number,
       key: row.key,
       valueOn: dayOf(row.value_on),
@@ -33,39 +34,46 @@ const lineSchema = z
       reference: row.reference || undefined,
       currency: row.currency,
       amount: row.amount,
-    }),
-  );
+    },
+    known: row.known,
+  }));
+
+const LINES = `
+SELECT x.*, EXISTS (SELECT FROM payment p WHERE p.workspace_id = $3 AND p.key = x.key) AS known FROM (
+  SELECT row_number, 'bank:' || $2 || ':' || hash || ':' || row_number() OVER (PARTITION BY hash ORDER BY row_number) AS key, value_on,
+    payer, reference, currency, amount
+  FROM (SELECT s.row_number, r.*, encode(sha256(convert_to(
+      jsonb_build_array(r.value_on, r.payer, r.reference, r.currency, r.amount)::text, 'UTF8')), 'hex') AS hash
+    FROM ledger_import_row s, jsonb_to_record(s.data) AS r(value_on date, payer text, reference text, currency text,
+      amount bigint)
+    WHERE s.import_id = $1 AND s.data->>'type' = 'bank') h) x
+ORDER BY row_number`;
 
 /**
- * Gives each staged line its key: a hash of what it says, and which one of the lines it is that say the same. So a statement that
- * overlaps with an earlier one books nothing twice, and two equal payments of a day are two. Answers how many are known.
+ * The staged lines in the order of the file, `most` at a time, each with its key: a hash of what it says, and which one of the lines it
+ * is that say the same. So a statement that overlaps with an earlier one books nothing twice, and two equal payments of a day are two.
+ * Lines that were booked before this file are only counted. `staged` rows are aside. Once in a transaction.
  */
-export async function keyLines({ tx, importId, workspaceId, creditorId }: LedgerScope): Promise<number> {
-  await tx.execute(
-    `CREATE TEMP TABLE import_line ON COMMIT DROP AS
-     SELECT row_number, 'bank:' || $2 || ':' || hash || ':' || row_number() OVER (PARTITION BY hash ORDER BY row_number) AS key, value_on,
-       payer, reference, currency, amount
-     FROM (SELECT s.row_number, r.*, encode(sha256(convert_to(
-         jsonb_build_array(r.value_on, r.payer, r.reference, r.currency, r.amount)::text, 'UTF8')), 'hex') AS hash
-       FROM ledger_import_row s, jsonb_to_record(s.data) AS r(value_on date, payer text, reference text, currency text,
-         amount bigint)
-       WHERE s.import_id = $1 AND s.data->>'type' = 'bank') x`,
-    [importId, creditorId],
-  );
-  const known = await tx.execute(
-    'DELETE FROM import_line l USING payment p WHERE p.workspace_id = $1 AND p.key = l.key',
-    [workspaceId],
-  );
-  await tx.execute('CREATE INDEX ON import_line (row_number)');
-  return known;
+export async function* linesOf(
+  { tx, importId, workspaceId, creditorId }: LedgerScope,
+  { staged, most }: { staged: number; most: number },
+): AsyncGenerator<{ lines: NewBankLine[]; known: number }> {
+  const params = [importId, creditorId, workspaceId];
+  if (staged <= most) {
+    yield toBook(await tx.sql(lineSchema, LINES, params));
+    return;
+  }
+  await tx.execute(`DECLARE import_lines NO SCROLL CURSOR FOR ${LINES}`, params);
+  for (;;) {
+    const rows = await tx.sql(lineSchema, `FETCH ${most} FROM import_lines`);
+    if (rows.length === 0) return;
+    yield toBook(rows);
+  }
 }
 
-/** The next lines to book, in the order of the file. */
-export async function nextLines({ tx }: LedgerScope, after: number, limit: number): Promise<NewBankLine[]> {
-  return tx.sql(lineSchema, 'SELECT * FROM import_line WHERE row_number > $1 ORDER BY row_number LIMIT $2', [
-    after,
-    limit,
-  ]);
+function toBook(rows: readonly { readonly line: NewBankLine; readonly known: boolean }[]) {
+  const lines = rows.flatMap(({ line, known }) => (known ? [] : [line]));
+  return { lines, known: rows.length - lines.length };
 }
 
 /** What the staged bank lines add up to, per currency: those that were booked before too, returned payments taken off. */

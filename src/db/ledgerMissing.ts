@@ -6,7 +6,6 @@ import type { LedgerScope } from './ledgerScope.ts';
 const currencyRow = z.object({ currency: z.string() });
 
 const CURRENCIES = `
-CREATE TEMP TABLE import_currency ON COMMIT DROP AS
 WITH shown AS (
   SELECT currency FROM import_incoming UNION SELECT s.data->>'currency' FROM ledger_import_row s
     WHERE s.import_id = $1 AND s.data->>'type' = 'unapplied'),
@@ -15,7 +14,7 @@ last AS (
   WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.kind = 'ledger' AND i.status = 'applied'
     AND i.summary->'currencies' ?| (SELECT array_agg(currency) FROM shown)
   ORDER BY i.applied_at DESC LIMIT 1)
-SELECT currency FROM shown UNION SELECT jsonb_array_elements_text(currencies) FROM last`;
+SELECT currency FROM shown UNION SELECT jsonb_array_elements_text(currencies) FROM last ORDER BY 1`;
 
 /**
  * The currencies that the file speaks for: those of its rows, and those that the last file with one of them spoke for too. So a whole
@@ -27,9 +26,7 @@ export async function currenciesOfFile({
   workspaceId,
   creditorId,
 }: LedgerScope): Promise<string[]> {
-  await tx.execute(CURRENCIES, [importId, workspaceId, creditorId]);
-  await tx.execute('ANALYZE import_currency');
-  const rows = await tx.sql(currencyRow, 'SELECT currency FROM import_currency ORDER BY 1');
+  const rows = await tx.sql(currencyRow, CURRENCIES, [importId, workspaceId, creditorId]);
   return rows.map(({ currency }) => currency);
 }
 
@@ -37,21 +34,13 @@ export async function currenciesOfFile({
  * Open items in a currency of the file (see `currenciesOfFile`) that it does not list any more; they count as missing from its day, but for those that
  * finance said to be open after an earlier file. Answers how many.
  */
-export async function markMissing(scope: LedgerScope): Promise<number> {
+export async function markMissing(scope: LedgerScope, currencies: readonly string[]): Promise<number> {
   const { tx, importId, workspaceId, creditorId, asOf } = scope;
-  // with an index of its own, whatever plan is made: how many rows are open is not known to the planner amid an import
-  await tx.execute(
-    `CREATE TEMP TABLE import_listed ON COMMIT DROP AS
-     SELECT DISTINCT s.data->>'number' AS number FROM ledger_import_row s
-     WHERE s.import_id = $1 AND s.data->>'type' IN ('seen', 'invoice')`,
-    [importId],
-  );
-  await tx.connection.query('CREATE INDEX ON import_listed (number); ANALYZE import_listed');
   return tx.execute(
     `WITH gone AS (
        UPDATE invoice i SET missing_since = $4
        WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.outstanding <> 0 AND i.missing_since IS NULL AND i.issued_on <= $4
-         AND i.currency IN (SELECT currency FROM import_currency)
+         AND i.currency = ANY($6::text[])
          AND NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.invoice_id = i.id)
          AND NOT EXISTS (SELECT 1 FROM import_listed l WHERE l.number = i.number)
          AND NOT EXISTS (SELECT 1 FROM missing_answer a WHERE a.workspace_id = $2 AND a.invoice_id = i.id AND a.answer = 'open'
@@ -63,7 +52,7 @@ export async function markMissing(scope: LedgerScope): Promise<number> {
        FROM (SELECT *, jsonb_build_object('due_on', due_on, 'amount', amount, 'debtor_id', debtor_id, 'order_number', order_number) AS kept
          FROM gone) g)
      INSERT INTO import_touched SELECT debtor_id FROM gone`,
-    [importId, workspaceId, creditorId, isoDay(asOf), STILL_OPEN_DAYS],
+    [importId, workspaceId, creditorId, isoDay(asOf), STILL_OPEN_DAYS, currencies],
   );
 }
 

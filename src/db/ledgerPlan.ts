@@ -1,47 +1,35 @@
+import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
-
-const TABLES = `
-CREATE TEMP TABLE import_scope (import_id text, workspace_id text, creditor_id text, as_of date) ON COMMIT DROP;
-CREATE TEMP TABLE import_incoming (row_number int, copy bigint, number text, account text, name text, issued_on date,
-  due_on date, currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text,
-  region text, kind text) ON COMMIT DROP;
-CREATE TEMP TABLE import_refused (row_number int, reason text) ON COMMIT DROP;
-CREATE TEMP TABLE import_plan (invoice_id text, is_new boolean, number text, account text, debtor_id text, issued_on date,
-  due_on date, currency text, amount bigint, target bigint, settled_on date, order_number text, held_amount bigint,
-  held_due_on date, held_outstanding bigint, held_debtor_id text, held_order_number text, held_missing date,
-  delta bigint, booked bigint) ON COMMIT DROP;
-CREATE TEMP TABLE import_unconfirmed (invoice_id text, root_id text, amount bigint, since date) ON COMMIT DROP;
-CREATE TEMP TABLE import_residual (invoice_id text, debtor_id text, currency text, amount bigint) ON COMMIT DROP;
-CREATE TEMP TABLE import_touched (debtor_id text) ON COMMIT DROP;`;
+import { indexIfLarge, readyWorkTables } from './ledgerWorkTables.ts';
 
 const INCOMING = `
-WITH scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4))
+WITH scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4)),
+listed AS (
+  INSERT INTO import_listed SELECT DISTINCT s.data->>'number' FROM ledger_import_row s
+  WHERE s.import_id = $1 AND s.data->>'type' IN ('seen', 'invoice'))
 INSERT INTO import_incoming
 SELECT s.row_number, row_number() OVER (PARTITION BY r.number ORDER BY s.row_number), r.*
 FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text, name text, issued_on date, due_on date,
   currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text)
 WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
 
-const REPEATED = `
-WITH refused AS (
-INSERT INTO import_refused
-SELECT r.row_number, format('Invoice %s stands on row %s already, with other figures.', r.number, f.row_number)
-FROM import_incoming r JOIN import_incoming f ON f.number = r.number AND f.copy = 1
-WHERE r.copy > 1 AND (r.account, r.issued_on, r.due_on, r.currency, r.amount, r.outstanding)
-  IS DISTINCT FROM (f.account, f.issued_on, f.due_on, f.currency, f.amount, f.outstanding))
-DELETE FROM import_incoming WHERE copy > 1`;
-
-const CONTRADICTED = `
-WITH refused AS (
-INSERT INTO import_refused
-SELECT n.row_number, CASE WHEN i.currency <> n.currency
-  THEN format('Invoice %s is in %s in the ledger, and in %s here.', n.number, i.currency, n.currency)
-  ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END
-FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
-WHERE i.undone_at IS NULL AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)
-RETURNING row_number)
-DELETE FROM import_incoming n USING refused r WHERE r.row_number = n.row_number`;
+const REFUSED = `
+WITH repeated AS (
+  SELECT r.row_number, format('Invoice %s stands on row %s already, with other figures.', r.number, f.row_number) AS reason
+  FROM import_incoming r JOIN import_incoming f ON f.number = r.number AND f.copy = 1
+  WHERE r.copy > 1 AND (r.account, r.issued_on, r.due_on, r.currency, r.amount, r.outstanding)
+    IS DISTINCT FROM (f.account, f.issued_on, f.due_on, f.currency, f.amount, f.outstanding)),
+contradicted AS (
+  SELECT n.row_number, CASE WHEN i.currency <> n.currency
+    THEN format('Invoice %s is in %s in the ledger, and in %s here.', n.number, i.currency, n.currency)
+    ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END AS reason
+  FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
+  WHERE n.copy = 1 AND i.undone_at IS NULL
+    AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)),
+taken_once AS (DELETE FROM import_incoming WHERE copy > 1),
+left_out AS (DELETE FROM import_incoming n USING contradicted c WHERE n.row_number = c.row_number)
+SELECT * FROM repeated UNION ALL SELECT * FROM contradicted ORDER BY row_number`;
 
 /** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
 const UNCONFIRMED = `
@@ -76,22 +64,37 @@ CROSS JOIN LATERAL (SELECT a.amount,
   ELSE i.amount END AS amount) a) w
 WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
 
-/** Spreads the staged invoices out in a temporary table, for all that follows in this transaction. */
-export async function collectIncoming(scope: LedgerScope): Promise<void> {
+/** What was found out beside the plan. */
+export interface Planned {
+  /** rows that cannot be taken because they contradict the ledger or an earlier row, in their order */
+  readonly refused: { readonly rowNumber: number; readonly reason: string }[];
+  /** there is bank money that no ledger file has shown yet */
+  readonly hasUnconfirmed: boolean;
+}
+
+/** Spreads the staged invoices out in a temporary table, for all that follows in this transaction; nothing works on such tables before it. */
+export async function collectIncoming(scope: LedgerScope, large: boolean): Promise<void> {
   const { tx, importId, workspaceId, creditorId, asOf } = scope;
-  await tx.connection.query(TABLES);
+  await readyWorkTables(tx, large);
   await tx.execute(INCOMING, [importId, workspaceId, creditorId, isoDay(asOf)]);
-  await tx.connection.query('CREATE INDEX ON import_incoming (number, copy); ANALYZE import_incoming');
+  await indexIfLarge(scope, large, 'import_incoming', 'number, copy');
+  // whatever plan is made: how many rows are open is not known to the planner amid an import
+  await indexIfLarge(scope, large, 'import_listed', 'number');
 }
 
 /**
  * Works out in temporary tables what the incoming rows would change, and changes nothing yet: one row of `import_plan` for each
- * invoice in the file, rows that contradict the ledger or themselves in `import_refused`.
+ * invoice in the file, but for rows that contradict the ledger or themselves.
  */
-export async function planLedger({ tx, workspaceId, creditorId, asOf }: LedgerScope): Promise<void> {
-  await tx.execute(REPEATED);
-  await tx.execute(CONTRADICTED, [workspaceId, creditorId]);
-  await tx.execute(UNCONFIRMED, [workspaceId, creditorId]);
+export async function planLedger(scope: LedgerScope, large: boolean): Promise<Planned> {
+  const { tx, workspaceId, creditorId, asOf } = scope;
+  const refused = await tx.sql(refusedRow, REFUSED, [workspaceId, creditorId]);
+  const unconfirmed = await tx.execute(UNCONFIRMED, [workspaceId, creditorId]);
   await tx.execute(PLAN, [workspaceId, creditorId, isoDay(asOf)]);
-  await tx.connection.query('CREATE INDEX ON import_plan (invoice_id); ANALYZE import_plan');
+  await indexIfLarge(scope, large, 'import_plan', 'invoice_id');
+  return { refused, hasUnconfirmed: unconfirmed > 0 };
 }
+
+const refusedRow = z
+  .object({ row_number: z.number(), reason: z.string() })
+  .transform((row) => ({ rowNumber: row.row_number, reason: row.reason }));

@@ -30,6 +30,10 @@ export interface PlanFigures {
     readonly unapplied: boolean;
     /** less or more is shown as paid than is known, bank money that no ledger has shown yet left aside */
     readonly paidOtherwise: boolean;
+    /** invoices of accounts that are not known */
+    readonly newAccounts: boolean;
+    /** email addresses, known or not */
+    readonly emails: boolean;
   };
   /** what is open in the file, unapplied money taken off, per currency */
   readonly openInFile: Money[];
@@ -49,6 +53,9 @@ const figures = z.object({
   credits: z.boolean().nullable(),
   unapplied: z.boolean(),
   pays: z.boolean().nullable(),
+  accounts: z.boolean().nullable(),
+  emails: z.boolean(),
+  open_in_file: z.array(z.object({ currency: z.string(), amount: z.string().transform(BigInt) })),
 });
 
 /** Counts a planned import. */
@@ -67,21 +74,20 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
           AND a.creditor_id = $2 AND a.kind = 'ledger' AND a.status = 'applied'
         WHERE mine.id = $3 AND EXISTS (SELECT FROM ledger_import b WHERE b.workspace_id = $1 AND b.creditor_id = $2
           AND b.kind = 'ledger' AND b.status = 'applied' AND b.applied_at > a.applied_at AND b.sha256 <> a.sha256)) AS overtaken_as_of,
-       EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied, has.*
+       EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied,
+       EXISTS (SELECT FROM import_incoming WHERE emails IS NOT NULL) AS emails,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) ORDER BY currency), '[]') FROM (
+         SELECT currency, sum(amount) AS amount FROM (
+           SELECT currency, outstanding AS amount FROM import_incoming
+           UNION ALL SELECT r.currency, -r.amount FROM ledger_import_row s,
+             jsonb_to_record(s.data) AS r(currency text, amount bigint)
+           WHERE s.import_id = $3 AND s.data->>'type' = 'unapplied') x
+         GROUP BY currency) y) AS open_in_file, has.*
      FROM (SELECT bool_or(p.is_new) AS news, bool_or(NOT p.is_new AND (${DIFFERS} OR p.held_missing IS NOT NULL)) AS revisions,
          bool_or(NOT p.is_new AND abs(p.amount) < abs(p.held_amount)) AS smaller, bool_or(p.booked < 0) AS takes,
-         bool_or(p.booked > 0) AS books, bool_or(p.delta <> 0) AS pays, bool_or(p.amount < 0 OR p.held_amount < 0) AS credits FROM import_plan p) has`,
+         bool_or(p.booked > 0) AS books, bool_or(p.delta <> 0) AS pays, bool_or(p.debtor_id IS NULL) AS accounts,
+         bool_or(p.amount < 0 OR p.held_amount < 0) AS credits FROM import_plan p) has`,
     [workspaceId, creditorId, importId],
-  );
-  const openInFile = await tx.sql(
-    z.object({ currency: z.string(), amount: z.string().transform(BigInt) }),
-    `SELECT currency, sum(amount) AS amount FROM (
-       SELECT currency, outstanding AS amount FROM import_incoming
-       UNION ALL SELECT r.currency, -r.amount FROM ledger_import_row s,
-         jsonb_to_record(s.data) AS r(currency text, amount bigint)
-       WHERE s.import_id = $1 AND s.data->>'type' = 'unapplied') x
-     GROUP BY currency ORDER BY currency`,
-    [importId],
   );
   return {
     openBefore: Number(row?.open_before ?? 0n),
@@ -98,19 +104,11 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
       creditNotes: row?.credits ?? false,
       unapplied: row?.unapplied ?? false,
       paidOtherwise: row?.pays ?? false,
+      newAccounts: row?.accounts ?? false,
+      emails: row?.emails ?? false,
     },
-    openInFile,
+    openInFile: row?.open_in_file ?? [],
   };
-}
-
-/** Rows that cannot be taken because they contradict the ledger or an earlier row, in their order. */
-export async function refusedRows({ tx }: LedgerScope): Promise<{ rowNumber: number; reason: string }[]> {
-  return tx.sql(
-    z
-      .object({ row_number: z.number(), reason: z.string() })
-      .transform((row) => ({ rowNumber: row.row_number, reason: row.reason })),
-    'SELECT row_number, reason FROM import_refused ORDER BY row_number',
-  );
 }
 
 /** How the file's invoices that were known before came out, once everything is applied. */

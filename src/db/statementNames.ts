@@ -1,4 +1,4 @@
-/** From this use on a statement is worth being prepared: what is said once or twice, an import's say, is not kept. */
+/** From this use on a statement is worth being prepared: what is said once or twice is not kept. */
 const WORTH_KEEPING = 3;
 /** Each connection keeps the plans of the named ones. */
 const MOST_NAMES = 300;

@@ -60,10 +60,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
         now,
       };
       await claimStagedRows(scope, { expected: staged.staged, status: wasHeld ? 'brake' : 'staged' });
-      const outcome =
-        kind === 'ledger'
-          ? await applyLedger(scope, options, ready)
-          : await applyPayments(scope, options, ready);
+      const apply = kind === 'ledger' ? applyLedger : applyPayments;
+      const outcome = await apply(scope, options, ready);
       const counts = { ...countsOf(staged, outcome), brake: outcome.brake };
       const isHeld = outcome.brake.length > 0;
       const summary = {

@@ -7,11 +7,12 @@ import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
 import { currenciesOfFile, endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
-import { countChanges, planFigures, refusedRows } from '../../db/ledgerPlanFigures.ts';
+import { countChanges, planFigures } from '../../db/ledgerPlanFigures.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { settleByLedger } from '../../db/ledgerSettle.ts';
 import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
 import { type UnpostedMoney, unpostedMoney } from '../../db/ledgerUnposted.ts';
+import { isLargeFile } from '../../db/ledgerWorkTables.ts';
 import type { ReadyImport } from './applyImport.ts';
 import { brakeOn } from './brakeOn.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
@@ -50,14 +51,14 @@ export async function applyLedger(
   let done = 0;
   const step = () => options.onProgress?.({ phase: 'applying', done: ++done, total });
 
-  await collectIncoming(scope);
+  const large = isLargeFile(staged.staged);
+  await collectIncoming(scope, large);
   await lockDebtors(scope);
   step();
-  await planLedger(scope);
+  const { refused, hasUnconfirmed } = await planLedger(scope, large);
   step();
   const figures = await planFigures(scope);
   const { has } = figures;
-  const refused = await refusedRows(scope);
   const brake = brakeOn(figures, staged, scope.asOf, options);
   if (brake.length > 0) {
     return {
@@ -71,7 +72,7 @@ export async function applyLedger(
 
   const { kind, workspace } = options;
   const kindOfNew = kind ?? options.kindOfNew ?? workspace.settings.defaultDebtorKind ?? 'individual';
-  const { created: newDebtors, unnamed } = await applyDebtors(scope, { kind, kindOfNew });
+  const { created: newDebtors, unnamed } = await applyDebtors(scope, { kind, kindOfNew, has });
   const settles = has.moneyToTakeBack || has.moneyToBook || has.creditNotes;
   if (settles || has.unapplied) await collectUnapplied(scope);
   step();
@@ -79,7 +80,7 @@ export async function applyLedger(
   step();
   if (has.revisions) await reviseInvoices(scope);
   await endMissingAnswers(scope);
-  const confirmed = has.paidOtherwise ? await confirmBankMoney(scope) : 0;
+  const confirmed = has.paidOtherwise ? await confirmBankMoney(scope, large) : 0;
   step();
   const corrections = has.moneyToTakeBack ? await takeBack(scope) : 0;
   if (has.moneyToTakeBack) await unwriteCredits(scope);
@@ -91,12 +92,12 @@ export async function applyLedger(
   // an older file, or one that was not read to its end, cannot tell what is missing now
   const currencies = await currenciesOfFile(scope);
   const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
-  const missing = tells ? await markMissing(scope) : 0;
+  const missing = tells ? await markMissing(scope, currencies) : 0;
   step();
   await reviewTouched(scope);
   const changes = await countChanges(scope);
   const putAside = has.newInvoices || has.revisions ? await copiesPutAside(scope) : [];
-  const unposted = await unpostedMoney(scope);
+  const unposted = hasUnconfirmed ? await unpostedMoney(scope) : [];
   step();
   return {
     brake: [],

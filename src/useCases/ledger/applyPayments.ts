@@ -28,7 +28,7 @@ import {
   lockCandidates,
   reversiblePayments,
 } from '../../db/ledgerCandidates.ts';
-import { keyLines, type NewBankLine, nextLines, sumOfLines } from '../../db/ledgerLines.ts';
+import { linesOf, type NewBankLine, sumOfLines } from '../../db/ledgerLines.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import type { ReadyImport } from './applyImport.ts';
 import type { Applied } from './applyLedger.ts';
@@ -54,13 +54,15 @@ export async function applyPayments(
   const missed = controlTotal ? missedTotal(await sumOfLines(scope), options) : [];
   const brake = unlessAgreed([...unreadReasons('payments', staged), ...missed], options);
   if (brake.length > 0) return { brake, counts: {}, openInFile: [], refused: [], unmatched: [] };
-  const known = await keyLines(scope);
   const debtors = await creditorDebtors(scope);
   const byName = indexLedger({ debtors, invoices: [], payments: [] });
-  const counts = { matched: 0, confirmed: 0, unapplied: 0, returned: 0, known };
+  const counts = { matched: 0, confirmed: 0, unapplied: 0, returned: 0, known: 0 };
   const unmatched: string[] = [];
   let done = 0;
-  for (let lines = await nextLines(scope, 0, CHUNK); lines.length > 0; ) {
+  for await (const { lines, known } of linesOf(scope, { staged: staged.staged, most: CHUNK })) {
+    counts.known += known;
+    done += lines.length + known;
+    if (lines.length === 0) continue;
     const ledger = await openChunk(scope, lines, debtors, byName);
     const pending: BankBooking[] = [];
     const bookPending = () => bookBankMoney(scope, pending.splice(0));
@@ -82,9 +84,7 @@ export async function applyPayments(
       }
     }
     await bookPending();
-    done += lines.length;
-    onProgress?.({ phase: 'applying', done, total: done + (lines.length === CHUNK ? CHUNK : 0) });
-    lines = lines.length < CHUNK ? [] : await nextLines(scope, lines.at(-1)?.rowNumber ?? 0, CHUNK);
+    onProgress?.({ phase: 'applying', done, total: done + (lines.length + known === CHUNK ? CHUNK : 0) });
   }
   return { brake: [], counts, openInFile: [], refused: [], unmatched };
 }

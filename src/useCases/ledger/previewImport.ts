@@ -131,9 +131,7 @@ async function done(
   const scope: LedgerScope = { tx, importId, workspaceId, creditorId, asOf, now };
   await claimStagedRows(scope, { expected: staged.staged, status: 'staged' });
   const quiet = { ...options, onProgress: undefined };
-  const applied =
-    kind === 'ledger'
-      ? await applyLedger(scope, quiet, { staged })
-      : await applyPayments(scope, quiet, { staged });
+  const apply = kind === 'ledger' ? applyLedger : applyPayments;
+  const applied = await apply(scope, quiet, { staged });
   return { staged, applied };
 }

@@ -179,6 +179,44 @@ test('two equal payments of a day are two; statements that overlap book nothing 
   expect(await openOf(db)).toMatchObject({ 'INV-700': 5500n });
 });
 
+test('a statement of thousands of lines books each of them once, what comes back far below its payment too', async () => {
+  const { db } = await testDatabase();
+  const numbers = Array.from({ length: 2500 }, (_, n) => n + 1000);
+  const items = numbers.map(
+    (number) => [`INV-${number}`, `Customer ${number % 50}`, '2026-10-01', '100', '100'] as const,
+  );
+  await bringIn(db, openItems(...items), monday);
+  const lines = numbers.map((number) => `2026-11-17;Customer ${number % 50};INV-${number};100,00;EUR`);
+  lines[4] = '2026-11-17;Customer 4;INV-1004;60,00;EUR';
+  const below = [
+    '2026-11-18;Customer 4;INV-1004;40,00;EUR',
+    '2026-11-18;Customer 10;returned INV-1010;-100,00;EUR',
+    '2026-11-17;Customer 7;INV-1007;100,00;EUR', // says what a line far above says: it is money of its own
+  ];
+  const first = await bringIn(db, bank(...lines.slice(0, 2100)));
+  expect(first.counts).toMatchObject({ matched: 2100, known: 0 });
+  expect(await openOf(db)).toMatchObject({
+    'INV-1004': 4000n,
+    'INV-1010': 0n,
+    'INV-3099': 0n,
+    'INV-3100': 10000n,
+  });
+
+  const whole = await bringIn(db, bank(...lines, ...below));
+  expect(whole.counts).toMatchObject({ known: 2100, matched: 401, returned: 1, unapplied: 1 });
+  const open = Object.entries(await openOf(db)).filter(([, amount]) => amount !== 0n);
+  expect(open).toEqual([['INV-1010', 10000n]]);
+
+  const before = await books(db);
+  expect((await bringIn(db, bank(...lines, ...below))).counts).toMatchObject({
+    known: 2503,
+    matched: 0,
+    unapplied: 0,
+    returned: 0,
+  });
+  expect(await books(db)).toEqual(before);
+});
+
 test('money taken back in the same statement, and money for an invoice that is paid already', async () => {
   const { db } = await testDatabase();
   await bringIn(db, ledger('100'), monday);
