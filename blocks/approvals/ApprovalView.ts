@@ -31,9 +31,12 @@ export interface ApprovalView {
   /** the mail, word for word */
   readonly text: string;
   readonly approvers: number;
+  /** whose approval counts */
   readonly approvedBy: readonly Text[];
-  /** the asker is the only one who may approve, and confirms twice */
-  readonly confirmsTwice: boolean;
+  /** the only one who may approve, and confirms twice */
+  readonly confirmsAlone?: Text | undefined;
+  /** who may still approve it, where they are too few */
+  readonly tooFew?: readonly Text[] | undefined;
   readonly usableUntil: string;
   /** why it was rewritten */
   readonly rewritten: boolean;

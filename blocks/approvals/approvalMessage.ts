@@ -59,10 +59,26 @@ function howToDecide(view: ApprovalView): Markup {
   const count = Math.max(view.approvers, view.roles.length);
   const need = count === 1 ? 'One approver' : `${count} approvers`;
   const so: Text[] = view.approvedBy.length > 0 ? [mrkdwn` So far: ${join(view.approvedBy, ', ')}.`] : [];
-  const twice = view.confirmsTwice ? ' You are the only approver: confirm it once more with the button.' : '';
   const each = view.roles.length > 1 ? `, of ${view.roles.join(' and ')} at least one each` : '';
   const act = view.to ? 'send it' : 'approve it';
-  return mrkdwn`${need} needed${each}.${so}${twice} React with ✅ to ${act} or ❌ not to, or use the buttons.`;
+  return mrkdwn`${need} needed${each}.${so}${alone(view)}${tooFew(view)} React with ✅ to ${act} or ❌ not to, or use the buttons.`;
+}
+
+function alone({ confirmsAlone, approvedBy }: ApprovalView): Text {
+  if (confirmsAlone === undefined) return '';
+  return approvedBy.length > 0
+    ? mrkdwn` ${confirmsAlone} is the only approver: confirm it once more with the button.`
+    : mrkdwn` ${confirmsAlone} is the only approver, and confirms it twice.`;
+}
+
+function tooFew({ tooFew: left, approvedBy, roles }: ApprovalView): Text {
+  if (!left) return '';
+  const who =
+    left.length > 0
+      ? mrkdwn`Only ${join(left, ' and ')} may still approve it, which is not enough`
+      : `Nobody${approvedBy.length > 0 ? ' else' : ''} may approve it now`;
+  const limits = roles.length > 1 ? '' : ', or changes `/debt settings limits`';
+  return mrkdwn` ${who}: a manager names others in \`/debt settings\`${limits}.`;
 }
 
 function buttons({ state, approvalId, debtorName, title, total, to }: ApprovalView) {

@@ -1,33 +1,31 @@
+import { approvalNeeds, type WhoDecides } from './approvalNeeds.ts';
 import type { Day } from './day.ts';
-import type { Rung } from './policy.ts';
 
 /** A decision on record. Only members who may decide are recorded: everybody else's reaction does nothing. */
 export interface Decision {
   readonly memberId: string;
-  readonly role: string;
   readonly decision: 'approve' | 'decline';
   /** fingerprint of what the member was shown */
   readonly hash: string;
   readonly at: Date;
   readonly takenBackAt?: Date | undefined;
-  readonly selfApproved: boolean;
 }
 
-export interface ApprovalRules {
+export interface ApprovalRules extends WhoDecides {
   /** fingerprint of what is shown: decisions on anything else do not count */
   readonly hash: string;
-  readonly approvers: number;
-  /** roles of which each has to approve */
-  readonly roles: Rung['approvedBy'];
   readonly graceMinutes: number;
   /** last day on which it can be sent */
   readonly usableUntil: Day;
-  /** nothing that happens later changes anything */
+  /** no decision that comes later changes anything */
   readonly sentAt?: Date | undefined;
 }
 
 export type ApprovalStanding =
-  | { readonly state: 'open' /** members who have approved so far */; readonly approvedBy: readonly string[] }
+  | {
+      readonly state: 'open' /** members whose approval counts so far */;
+      readonly approvedBy: readonly string[];
+    }
   | {
       readonly state: 'approved';
       readonly approvedBy: readonly string[];
@@ -40,10 +38,10 @@ export type ApprovalStanding =
   | { readonly state: 'expired' };
 
 /**
- * How a request stands after everything that members decided and took back. Open until each role and as many different
- * members as needed have approved (a self-approval counts when it is confirmed a second time, for both); a decline ends an
- * open request; after approval, and until it is sent, taking one back or declining cancels it. Declined and cancelled are
- * final. What is not sent by its last usable day expires.
+ * How a request stands after everything that members decided and took back. Open until it has what it needs
+ * (`approvalNeeds`) from members who may approve now: whoever may not any more counts no longer, also after approval. A decline
+ * ends an open request; after approval, and until it is sent, taking one back or declining cancels it. Declined and cancelled
+ * are final. What is not sent by its last usable day expires.
  */
 export function approvalStanding(
   decisions: readonly Decision[],
@@ -63,22 +61,21 @@ export function approvalStanding(
       approvals.splice(approvals.indexOf(decision), 1);
     } else {
       approvals.push(decision);
-      if (!approved && isComplete(approvals, rules)) since = at;
+      if (!approved && needsOf(approvals, rules).isMet) since = at;
     }
   }
   if (rules.sentAt === undefined && now.today > rules.usableUntil) return { state: 'expired' };
-  const approvedBy = [...new Set(approvals.map((approval) => approval.memberId))];
+  const { approvedBy } = needsOf(approvals, rules);
   if (since === undefined) return { state: 'open', approvedBy };
   const graceUntil = new Date(since.getTime() + rules.graceMinutes * 60_000);
   return { state: 'approved', approvedBy, since, graceUntil, mayBeSent: now.at >= graceUntil };
 }
 
-function isComplete(approvals: readonly Decision[], rules: ApprovalRules): boolean {
-  if (approvals.filter((approval) => approval.selfApproved).length >= 2) return true;
-  const byOthers = approvals.filter((approval) => !approval.selfApproved);
-  const roles = new Set(byOthers.map((approval) => approval.role));
-  const members = new Set(byOthers.map((approval) => approval.memberId));
-  return members.size >= rules.approvers && rules.roles.every((role) => roles.has(role));
+function needsOf(approvals: readonly Decision[], rules: ApprovalRules) {
+  return approvalNeeds(
+    approvals.map(({ memberId }) => memberId),
+    rules,
+  );
 }
 
 interface Moment {

@@ -1,19 +1,10 @@
-import type { Rung } from './policy.ts';
-import type { Settings } from './settings.ts';
+import { confirmsAlone, type WhoDecides } from './approvalNeeds.ts';
 
 export interface ApprovalQuestion {
   readonly member: { readonly id: string; readonly workspaceId: string; readonly role: string };
-  readonly approval: {
-    readonly workspaceId: string;
-    readonly askedById: string;
-    /** how many have to approve */
-    readonly approvers: number;
-    /** roles of which each has to approve this stage */
-    readonly roles: Rung['approvedBy'];
-  };
-  /** members of the workspace whose role may approve this stage and who have not left */
-  readonly approverIds: readonly string[];
-  readonly singleApprover: Settings['singleApprover'];
+  /** workspace of the request */
+  readonly workspaceId: string;
+  readonly who: WhoDecides;
 }
 
 export type MayDecide =
@@ -28,20 +19,17 @@ export type MayDecide =
  * the asker. Where the workspace has a single approver and chose so, that one confirms twice what would need another: own
  * requests, and notices over the limit of two approvers.
  */
-export function mayDecide({ member, approval, approverIds, singleApprover }: ApprovalQuestion): MayDecide {
-  if (member.workspaceId !== approval.workspaceId) {
+export function mayDecide({ member, workspaceId, who }: ApprovalQuestion): MayDecide {
+  if (member.workspaceId !== workspaceId) {
     return { may: false, reason: 'This request belongs to another workspace.' };
   }
-  if (!approval.roles.some((role) => role === member.role)) {
-    const roles = approval.roles.map((role) => `a ${role.replaceAll('_', ' ')}`).join(' or ');
+  if (!who.roles.some((role) => role === member.role)) {
+    const roles = who.roles.map((role) => `a ${role.replaceAll('_', ' ')}`).join(' or ');
     return { may: false, reason: `Only ${roles} may decide on this request, so nothing has changed.` };
   }
-  const asked = member.id === approval.askedById;
-  const alone = approverIds.every((id) => id === member.id);
-  if (alone && singleApprover === 'confirm_twice') {
-    return { may: true, selfApproved: asked || approval.approvers > 1 };
-  }
-  if (!asked) return { may: true, selfApproved: false };
+  if (confirmsAlone(who) === member.id) return { may: true, selfApproved: true };
+  if (member.id !== who.askedById) return { may: true, selfApproved: false };
+  const alone = who.members.every(({ id }) => id === member.id);
   const how = alone
     ? ' Add a second approver in `/debt settings`, or choose in `/debt settings limits` to confirm requests twice.'
     : '';

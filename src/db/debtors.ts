@@ -58,3 +58,12 @@ export async function reviewAllSoon(tx: Tx, workspaceId: string, now: Date): Pro
     [workspaceId, now],
   );
 }
+
+/** Has the policy look at the debtors whose requests for approval are open or approved at the next heartbeat: who may decide on them has changed. */
+export async function reviewAwaitingApproval(tx: Tx, workspaceId: string, now: Date): Promise<void> {
+  await tx.execute(
+    `UPDATE debtor d SET next_review_at = $2::timestamptz WHERE d.workspace_id = $1 AND EXISTS (
+       SELECT 1 FROM approval a WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.state IN ('open', 'approved'))`,
+    [workspaceId, now],
+  );
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { afterVoid, approvalChanges } from '../../src/core/approvalChanges.ts';
 import { mayAskAgainOn, usableUntil } from '../../src/core/approvalDays.ts';
 import { approvalHash, type ShownNotice } from '../../src/core/approvalHash.ts';
+import { approvalNeeds, type WhoDecides } from '../../src/core/approvalNeeds.ts';
 import { type ApprovalRules, approvalStanding, type Decision } from '../../src/core/approvalStanding.ts';
 import { approversNeeded } from '../../src/core/approversNeeded.ts';
 import { businessCalendar } from '../../src/core/calendar.ts';
@@ -14,20 +15,22 @@ const monday = dayOf('2026-11-23');
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
 const settings = readSettings({});
 
+const managers = (...ids: string[]) => ids.map((id) => ({ id, role: 'manager' }));
 const rules: ApprovalRules = {
   hash: 'h',
+  askedById: 'carl',
   approvers: 1,
   roles: ['manager'],
+  members: managers('mia', 'max', 'mo'),
+  singleApprover: 'second',
   graceMinutes: 10,
   usableUntil: addDays(monday, 4),
 };
 const tick = (memberId: string, minute: number, more: Partial<Decision> = {}): Decision => ({
   memberId,
-  role: 'manager',
   decision: 'approve',
   hash: 'h',
   at: at(minute),
-  selfApproved: false,
   ...more,
 });
 const cross = (memberId: string, minute: number): Decision => ({
@@ -40,10 +43,11 @@ const standing = (decisions: Decision[], minute = 30, more: Partial<ApprovalRule
 describe('who may decide', () => {
   const question = {
     member: { id: 'mia', workspaceId: 'w', role: 'manager' },
-    approval: { workspaceId: 'w', askedById: 'carl', approvers: 1, roles: ['manager' as const] },
-    approverIds: ['mia', 'max'],
-    singleApprover: 'second' as const,
+    workspaceId: 'w',
+    who: { ...rules, members: managers('mia', 'max') },
   };
+  const asIf = (who: Partial<typeof rules>) => mayDecide({ ...question, who: { ...question.who, ...who } });
+  const alone = managers('mia');
 
   it('a manager, on what a colleague asked for', () => {
     expect(mayDecide(question)).toEqual({ may: true, selfApproved: false });
@@ -60,28 +64,35 @@ describe('who may decide', () => {
   });
 
   it('never the asker, unless alone in a workspace that confirms twice', () => {
-    const own = { ...question, approval: { ...question.approval, askedById: 'mia' } };
-    expect(mayDecide(own)).toMatchObject({ may: false });
-    expect(mayDecide({ ...own, singleApprover: 'confirm_twice' })).toMatchObject({ may: false });
-    expect(mayDecide({ ...own, approverIds: ['mia'] })).toMatchObject({
+    const own = { askedById: 'mia' };
+    expect(asIf(own)).toMatchObject({ may: false });
+    expect(asIf({ ...own, singleApprover: 'confirm_twice' })).toMatchObject({ may: false });
+    expect(asIf({ ...own, members: alone })).toMatchObject({
       may: false,
       reason: expect.stringContaining('/debt settings limits'),
     });
-    expect(mayDecide({ ...own, approverIds: ['mia'], singleApprover: 'confirm_twice' })).toEqual({
+    expect(asIf({ ...own, members: alone, singleApprover: 'confirm_twice' })).toEqual({
       may: true,
       selfApproved: true,
     });
   });
 
   it('a single approver also confirms twice what two would have to approve', () => {
-    const over = { ...question, approval: { ...question.approval, approvers: 2 } };
-    expect(mayDecide(over)).toEqual({ may: true, selfApproved: false });
-    const alone = { ...over, approverIds: ['mia'] };
-    expect(mayDecide({ ...alone, singleApprover: 'confirm_twice' })).toEqual({
+    expect(asIf({ approvers: 2 })).toEqual({ may: true, selfApproved: false });
+    expect(asIf({ approvers: 2, members: alone, singleApprover: 'confirm_twice' })).toEqual({
       may: true,
       selfApproved: true,
     });
-    expect(mayDecide({ ...alone, singleApprover: 'second' })).toEqual({ may: true, selfApproved: false });
+    expect(asIf({ approvers: 2, members: alone })).toEqual({ may: true, selfApproved: false });
+  });
+
+  it('nobody alone what needs a manager and finance', () => {
+    expect(
+      asIf({
+        ...{ askedById: 'mia', members: alone, singleApprover: 'confirm_twice' },
+        roles: ['manager', 'finance'],
+      }),
+    ).toMatchObject({ may: false });
   });
 });
 
@@ -129,24 +140,43 @@ describe('how a request stands', () => {
   });
 
   it('needs each role of a hand-off', () => {
-    const handOff = { roles: ['manager', 'finance'] as const };
-    expect(standing([tick('mia', 0), tick('max', 1)], 30, { roles: [...handOff.roles] })).toMatchObject({
-      state: 'open',
-    });
-    expect(
-      standing([tick('mia', 0), tick('fay', 1, { role: 'finance' })], 30, { roles: [...handOff.roles] }),
-    ).toMatchObject({
-      state: 'approved',
-    });
+    const handOff: Partial<ApprovalRules> = {
+      roles: ['manager', 'finance'],
+      members: [...rules.members, { id: 'fay', role: 'finance' }],
+    };
+    expect(standing([tick('mia', 0), tick('max', 1)], 30, handOff)).toMatchObject({ state: 'open' });
+    expect(standing([tick('mia', 0), tick('fay', 1)], 30, handOff)).toMatchObject({ state: 'approved' });
   });
 
   it('takes a single approver at the second word', () => {
-    const self = { selfApproved: true };
-    expect(standing([tick('mia', 0, self)])).toMatchObject({ state: 'open' });
-    expect(standing([tick('mia', 0, self), tick('mia', 2, self)])).toMatchObject({
+    const alone: Partial<ApprovalRules> = {
+      ...{ askedById: 'mia', members: managers('mia'), singleApprover: 'confirm_twice' },
+    };
+    expect(standing([tick('mia', 0)], 30, alone)).toMatchObject({ state: 'open' });
+    expect(standing([tick('mia', 0), tick('mia', 2)], 30, alone)).toMatchObject({
       state: 'approved',
       since: at(2),
     });
+  });
+
+  it('counts nobody who may not approve any more, and the asker only while alone', () => {
+    const two = [tick('mia', 0), tick('max', 1)];
+    expect(standing(two, 30, { approvers: 2, members: managers('max', 'mo') })).toEqual({
+      state: 'open',
+      approvedBy: ['max'],
+    });
+    const twice = [tick('mia', 0), tick('mia', 2)];
+    const own: Partial<ApprovalRules> = { askedById: 'mia', members: managers('mia') };
+    expect(standing(twice, 30, own)).toEqual({ state: 'open', approvedBy: [] });
+    expect(
+      standing(twice, 30, { ...own, singleApprover: 'confirm_twice', members: managers('mia', 'max') }),
+    ).toEqual({ state: 'open', approvedBy: [] });
+  });
+
+  it('takes what one confirmed alone for the approval of one when a second joins', () => {
+    expect(
+      standing([tick('mia', 0), tick('max', 3)], 30, { approvers: 2, singleApprover: 'confirm_twice' }),
+    ).toMatchObject({ state: 'approved', approvedBy: ['mia', 'max'], since: at(3) });
   });
 
   it('a tick taken back before enough have approved leaves it open', () => {
@@ -217,6 +247,66 @@ describe('how a request stands', () => {
         if (result.state !== 'approved') return;
         expect(decisions.some((d) => d.decision === 'decline')).toBe(false);
         expect(new Set(result.approvedBy).size).toBeGreaterThanOrEqual(approvers);
+      }),
+    );
+  });
+});
+
+describe('what a request still needs', () => {
+  const people = fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom('mia', 'max', 'mo', 'fay'),
+      role: fc.constantFrom('manager', 'finance'),
+    }),
+    { selector: ({ id }) => id },
+  );
+  const anybody: fc.Arbitrary<WhoDecides> = fc
+    .record({
+      askedById: fc.constantFrom('mia', 'max', 'carl'),
+      approvers: fc.integer({ min: 1, max: 2 }),
+      roles: fc.constantFrom<WhoDecides['roles']>(['manager'], ['manager', 'finance']),
+      members: people,
+      singleApprover: fc.constantFrom('second' as const, 'confirm_twice' as const),
+    })
+    .map((who) => ({
+      ...who,
+      members: who.members.filter(({ role }) => who.roles.some((needed) => needed === role)),
+    }));
+  const given = fc.array(fc.constantFrom('mia', 'max', 'mo', 'fay', 'vera'), { maxLength: 5 });
+
+  it('counts members who may approve now, and never the asker beside somebody else', () => {
+    fc.assert(
+      fc.property(given, anybody, (by, who) => {
+        const { isMet, approvedBy, confirmsAlone } = approvalNeeds(by, who);
+        for (const id of approvedBy) {
+          expect(by).toContain(id);
+          expect(who.members.map((member) => member.id)).toContain(id);
+        }
+        if (who.members.length > 1 || who.singleApprover === 'second') {
+          expect(confirmsAlone).toBeUndefined();
+          expect(approvedBy).not.toContain(who.askedById);
+        }
+        if (isMet && confirmsAlone === undefined) {
+          expect(approvedBy.length).toBeGreaterThanOrEqual(who.approvers);
+        }
+      }),
+    );
+  });
+
+  it('is never stuck: whoever is named may decide, and when all of them do it is approved, unless it says that they are too few', () => {
+    fc.assert(
+      fc.property(given, anybody, (by, who) => {
+        const needs = approvalNeeds(by, who);
+        for (const id of needs.open) {
+          const role = who.members.find((member) => member.id === id)?.role ?? '';
+          const member = { id, role, workspaceId: 'w' };
+          const may = mayDecide({ member, workspaceId: 'w', who });
+          expect(may).toEqual({ may: true, selfApproved: needs.confirmsAlone === id });
+        }
+        const twice = needs.confirmsAlone === undefined ? [] : needs.open;
+        const after = approvalNeeds([...by, ...needs.open, ...twice], who);
+        expect(after.isMet).toBe(needs.canBeMet);
+        if (needs.isMet) expect(needs).toMatchObject({ canBeMet: true, open: [] });
       }),
     );
   });

@@ -3,13 +3,14 @@ import { message } from '../../../blocks/message.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
+import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { nobodyInRole } from './nobodyInRole.ts';
 
 /**
  * Records that somebody left Slack: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
- * the managers are told, with how to give the accounts to somebody, and when nobody is left in finance or to collect; where no manager is left,
+ * what they had approved is counted anew; the managers are told, with how to give the accounts to somebody, and when nobody is left in finance or to collect; where no manager is left,
  * everybody who works with accounts is told. The same again changes nothing; who was no member is nobody's loss.
  */
 export async function memberLeft(
@@ -19,10 +20,10 @@ export async function memberLeft(
   const { workspace, slackUserId, now } = options;
   const workspaceId = workspace.id;
   await db.transaction(async (tx) => {
-    const { count } = await tx.prisma.member.updateMany({
-      where: { workspaceId, slackUserId, leftAt: null },
-      data: { leftAt: now },
-    });
+    const where = { workspaceId, slackUserId, leftAt: null };
+    if ((await tx.prisma.member.count({ where })) === 0) return;
+    await reviewAwaitingApproval(tx, workspaceId, now);
+    const { count } = await tx.prisma.member.updateMany({ where, data: { leftAt: now } });
     if (count === 0) return;
     const gone = await tx.prisma.member.findFirstOrThrow({ where: { workspaceId, slackUserId } });
     await recordAudit(tx, {

@@ -1,15 +1,14 @@
-import { type ApprovalStanding, approvalStanding } from '../../core/approvalStanding.ts';
-import { dayOfDate } from '../../core/day.ts';
+import type { ApprovalStanding } from '../../core/approvalStanding.ts';
 import { timeIn } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval } from '../../generated/prisma/client.ts';
-import { approversOf } from './approversOf.ts';
+import { approvalRulesOf } from './approvalRulesOf.ts';
 import { endApproval } from './endApproval.ts';
-import { loadSituation } from './loadSituation.ts';
 import { takesEffect } from './NoticeFigures.ts';
 import { showApproval } from './showApproval.ts';
+import { standingOf } from './standingOf.ts';
 import { EXPIRED } from './stopApproval.ts';
 import { tellThread } from './tellThread.ts';
 
@@ -25,7 +24,8 @@ export async function applyStanding(
   const approval = await tx.prisma.approval.findFirstOrThrow({
     where: { id: approvalId, workspaceId: workspace.id },
   });
-  const standing = await standingOf(tx, { workspace, approval, now });
+  const rules = await approvalRulesOf(tx, { workspace, approval, now });
+  const standing = await standingOf(tx, { workspace, approval, rules, now });
   switch (standing.state) {
     case 'open':
       if (approval.state === 'approved') {
@@ -37,7 +37,8 @@ export async function applyStanding(
       await showApproval(tx, { workspace, approvalId, now });
       break;
     case 'approved':
-      if (approval.state === 'open') await approve(tx, { workspace, approval, now }, standing.graceUntil);
+      if (approval.state === 'open') await approve(tx, { workspace, approval, now });
+      else await extendGrace(tx, { workspace, approval, now }, standing.graceUntil);
       break;
     case 'declined':
     case 'cancelled': {
@@ -53,12 +54,16 @@ export async function applyStanding(
   return standing;
 }
 
-async function approve(
-  tx: Tx,
-  { workspace, approval, now }: { workspace: WorkspaceContext; approval: Approval; now: Date },
-  graceUntil: Date,
-): Promise<void> {
+interface Judged {
+  readonly workspace: WorkspaceContext;
+  readonly approval: Approval;
+  readonly now: Date;
+}
+
+/** The time to stop it begins now, also where the last decision is older: who decided before may be allowed to only since now. */
+async function approve(tx: Tx, { workspace, approval, now }: Judged): Promise<void> {
   const { id: approvalId, noticeId } = approval;
+  const graceUntil = new Date(now.getTime() + workspace.settings.graceMinutes * 60_000);
   await tx.prisma.approval.update({ where: { id: approvalId }, data: { state: 'approved', graceUntil } });
   const notice = await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'approved' } });
   await recordAudit(tx, {
@@ -73,42 +78,13 @@ async function approve(
   await showApproval(tx, { workspace, approvalId, now });
   const until = timeIn(workspace.zone, graceUntil);
   const text = `Approved. It ${takesEffect(notice)} at ${until} (${workspace.zone}); until then taking a ✅ back, or a ❌, stops it.`;
-  await tellThread(tx, { workspace, approvalId, what: `approved:${approval.noticeId}`, text, now });
+  const what = `approved:${noticeId}:${graceUntil.toISOString()}`;
+  await tellThread(tx, { workspace, approvalId, what, text, now });
 }
 
-async function standingOf(
-  tx: Tx,
-  { workspace, approval, now }: { workspace: WorkspaceContext; approval: Approval; now: Date },
-): Promise<ApprovalStanding> {
-  const workspaceId = workspace.id;
-  const decisions = await tx.prisma.approvalDecision.findMany({
-    where: { approvalId: approval.id, workspaceId },
-  });
-  const members = await tx.prisma.member.findMany({
-    where: { workspaceId, id: { in: decisions.map(({ memberId }) => memberId) } },
-  });
-  const notice = await tx.prisma.notice.findFirstOrThrow({ where: { id: approval.noticeId, workspaceId } });
-  const input = await loadSituation(tx, { workspace, debtorId: approval.debtorId, now });
-  const eligible =
-    input && (await approversOf(tx, { workspaceId, policy: input.policy, stage: notice.kind }));
-  return approvalStanding(
-    decisions.map((d) => ({
-      memberId: d.memberId,
-      role: members.find(({ id }) => id === d.memberId)?.role ?? '',
-      decision: d.decision === 'approve' ? 'approve' : 'decline',
-      hash: d.hash,
-      at: d.at,
-      takenBackAt: d.takenBackAt ?? undefined,
-      selfApproved: d.selfApproved,
-    })),
-    {
-      hash: approval.hash,
-      approvers: approval.approvers,
-      roles: eligible?.roles ?? [],
-      graceMinutes: workspace.settings.graceMinutes,
-      usableUntil: dayOfDate(approval.usableUntil),
-      sentAt: notice.sentAt ?? undefined,
-    },
-    { at: now, today: todayOf(workspace, now) },
-  );
+/** It stands by a later decision than before: that one can be stopped as long as any. */
+async function extendGrace(tx: Tx, { workspace, approval, now }: Judged, graceUntil: Date): Promise<void> {
+  if (approval.state !== 'approved' || !approval.graceUntil || approval.graceUntil >= graceUntil) return;
+  await tx.prisma.approval.update({ where: { id: approval.id }, data: { graceUntil } });
+  await showApproval(tx, { workspace, approvalId: approval.id, now });
 }

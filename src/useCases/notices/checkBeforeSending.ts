@@ -1,9 +1,11 @@
 import type { Db } from '../../db/client.ts';
 import { noticeWithApproval } from '../../db/notices.ts';
-import { todayOf } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Verdict } from '../../delivery/Delivery.ts';
 import type { OutboxItem } from '../../delivery/outboxItemOf.ts';
+import { approvalRulesOf } from './approvalRulesOf.ts';
 import { reviewNotice } from './reviewNotice.ts';
+import { standingOf } from './standingOf.ts';
 
 /**
  * The last question before a mail goes out, from facts read at that moment: is the notice still queued, is it still true word
@@ -25,9 +27,22 @@ export async function checkBeforeSending(
     if (approval.hash !== notice.hash)
       return { send: false, why: 'what was approved is not what would go out' };
     if (todayOf(workspace, now) > approval.usableUntil) return { send: false, why: EXPIRED };
+    if (!(await isStillApproved(db, { workspace, noticeId: notice.id, now })))
+      return { send: false, why: 'who approved it may not approve it any more' };
   }
   const review = await reviewNotice(db, { workspace, notice, now });
   return review.verdict === 'send' ? { send: true } : { send: false, why: review.why };
 }
 
 const EXPIRED = 'its approval has expired';
+
+async function isStillApproved(
+  db: Db,
+  { workspace, noticeId, now }: { workspace: WorkspaceContext; noticeId: string; now: Date },
+): Promise<boolean> {
+  const approval = await db.prisma.approval.findFirstOrThrow({
+    where: { noticeId, workspaceId: workspace.id },
+  });
+  const rules = await approvalRulesOf(db, { workspace, approval, now });
+  return (await standingOf(db, { workspace, approval, rules, now })).state === 'approved';
+}

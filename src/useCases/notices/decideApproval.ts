@@ -5,12 +5,11 @@ import type { Db, Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision, Member } from '../../generated/prisma/client.ts';
 import { applyStanding } from './applyStanding.ts';
+import { approvalRulesOf } from './approvalRulesOf.ts';
 import { approvalSeal } from './approvalSeal.ts';
-import { approversOf } from './approversOf.ts';
 import { claimApproval } from './claimApproval.ts';
 import { firstDelivery } from './firstDelivery.ts';
 import { standingDecisions } from './loadApprovalView.ts';
-import { loadSituation } from './loadSituation.ts';
 import { recountApprovers } from './recountApprovers.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 import { shownSince } from './shownSince.ts';
@@ -37,6 +36,8 @@ export type PrivateNote = string | undefined;
 const LOOK_AGAIN =
   'The request has changed since, so your decision does not count yet. Look at the new figures, then decide again: take the ✅ off and put it on, or use the button.';
 
+const APPROVED_ALREADY = 'You have approved this already: the request says what else it needs.';
+
 /**
  * A member approves or declines a request, by reaction or button: only who may, bound to what was shown, on record. The second
  * delivery of the same decision changes nothing. Who may not decide changes nothing and is told so.
@@ -49,7 +50,8 @@ export async function decideApproval(db: Db, deciding: Deciding): Promise<Privat
     if (!(await firstDelivery(tx, { workspaceId: workspace.id, eventId, now }))) return undefined;
     if (!live) return closed;
     const approvers = await recountApprovers(tx, { workspace, approval, now });
-    const may = await mayMember(tx, deciding, { ...approval, approvers });
+    const who = await approvalRulesOf(tx, { workspace, approval: { ...approval, approvers }, now });
+    const may = mayDecide({ member: deciding.member, workspaceId: approval.workspaceId, who });
     if (!may.may) return may.reason;
     if (decision === 'approve' && approval.state !== 'used') {
       const { verdict } = await revalidateApproval(tx, { workspace, approval, now });
@@ -72,6 +74,7 @@ async function record(
   );
   const current = own.filter(({ hash }) => hash === approval.hash);
   if (!selfApproved && current.length > 0) {
+    if (via.kind === 'button' && decision === 'approve') return APPROVED_ALREADY;
     if (via.kind === 'reaction') await noteReaction(tx, current);
     return undefined;
   }
@@ -146,18 +149,4 @@ async function hashSeen(
     select: { hash: true },
   });
   return old?.hash;
-}
-
-async function mayMember(tx: Tx, { workspace, member, now }: Deciding, approval: Approval) {
-  const input = await loadSituation(tx, { workspace, debtorId: approval.debtorId, now });
-  const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: approval.noticeId } });
-  const { roles, memberIds } = input
-    ? await approversOf(tx, { workspaceId: workspace.id, policy: input.policy, stage: notice.kind })
-    : { roles: [], memberIds: [] };
-  return mayDecide({
-    member,
-    approval: { ...approval, roles },
-    approverIds: memberIds,
-    singleApprover: workspace.settings.singleApprover,
-  });
 }

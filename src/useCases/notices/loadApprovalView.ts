@@ -4,6 +4,7 @@ import { join } from '../../../blocks/join.ts';
 import type { Text } from '../../../blocks/Markup.ts';
 import { mentionMember } from '../../../blocks/mention.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
+import { approvalNeeds } from '../../core/approvalNeeds.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -13,17 +14,17 @@ import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, ApprovalDecision, Member, Notice } from '../../generated/prisma/client.ts';
 import { mayStandInApprovals } from './approvalPlace.ts';
+import { approvalRulesOf } from './approvalRulesOf.ts';
 import { approvalSeal } from './approvalSeal.ts';
-import { approversOf } from './approversOf.ts';
 import { caseAtAGlance } from './caseAtAGlance.ts';
-import { loadSituation } from './loadSituation.ts';
 import { readFigures, recipientWords, takesEffect } from './NoticeFigures.ts';
+import { shownNeeds } from './shownNeeds.ts';
 
-/** A request with the whole case around it, as it stands in this transaction. */
+/** A request with the whole case around it, as it stands in this transaction, and the name of what it says of who is needed. */
 export async function loadApprovalView(
   tx: Queries,
   options: { workspace: WorkspaceContext; approvalId: string; now: Date },
-): Promise<ApprovalView> {
+): Promise<{ view: ApprovalView; needs: string }> {
   const { workspace, approvalId, now } = options;
   const workspaceId = workspace.id;
   const { decisions, ...approval } = await tx.prisma.approval.findFirstOrThrow({
@@ -34,26 +35,32 @@ export async function loadApprovalView(
   const debtor = await tx.prisma.debtor.findFirstOrThrow({ where: { id: approval.debtorId, workspaceId } });
   const named = await mayStandInApprovals(tx, workspace, debtor);
   const standing = standingDecisions(decisions, approval);
+  const deciders = [...new Set(standing.map(({ memberId }) => memberId))];
+  const rules = await approvalRulesOf(tx, { workspace, approval, now });
+  const needs = approvalNeeds(
+    standing.map(({ memberId }) => memberId),
+    rules,
+  );
   const members = await tx.prisma.member.findMany({
-    where: { workspaceId, id: { in: [approval.askedById, ...standing.map(({ memberId }) => memberId)] } },
+    where: { workspaceId, id: { in: [approval.askedById, ...deciders, ...needs.open] } },
   });
   const memberNamed = (id: string) => nameOf(members, id);
   const glance = await caseAtAGlance(tx, { workspace, debtorId: debtor.id, now });
   const figures = readFigures(notice);
   const day = (date: Date) => shortDay(dayOfDate(date), workspace.locale);
-  return {
+  const view: ApprovalView = {
     approvalId,
     debtorId: debtor.id,
     title: stageName(notice.kind),
     debtorName: named ? debtor.name : nameInPublic(debtor),
     account: named ? debtor.account : undefined,
-    ...stateOf(approval, notice, [...new Set(standing.map(({ memberId }) => memberId))].map(memberNamed)),
+    ...stateOf(approval, notice, (needs.isMet ? needs.approvedBy : deciders).map(memberNamed)),
     askedBy: memberNamed(approval.askedById),
     askedAt: dateInstant(approval.requestedAt),
     ...glance,
     warnings: [...glance.warnings, ...(figures.interestWithheld ?? [])],
     to: (named && recipientWords(notice)) || undefined,
-    roles: await rolesFor(tx, options, approval, notice),
+    roles: rules.roles,
     total: figures.totals
       .map(({ currency, payable }) => formatMoney(BigInt(payable), currency, workspace.locale))
       .join(' and '),
@@ -61,24 +68,14 @@ export async function loadApprovalView(
     subject: notice.subject,
     text: notice.text,
     approvers: approval.approvers,
-    approvedBy: [...new Set(standing.map(({ memberId }) => memberId))].map(memberNamed),
-    confirmsTwice: approval.state === 'open' && standing.some(({ selfApproved }) => selfApproved),
+    approvedBy: needs.approvedBy.map(memberNamed),
+    confirmsAlone: needs.confirmsAlone === undefined ? undefined : memberNamed(needs.confirmsAlone),
+    tooFew: needs.canBeMet ? undefined : needs.open.map(memberNamed),
     usableUntil: day(approval.usableUntil),
     rewritten: approval.rewritten,
     seal: approvalSeal(approval.hash, standing.length),
   };
-}
-
-/** The roles of which each has to approve. */
-async function rolesFor(
-  tx: Queries,
-  { workspace, now }: { workspace: WorkspaceContext; now: Date },
-  { debtorId }: Pick<Approval, 'debtorId'>,
-  { kind: stage }: Notice,
-): Promise<readonly string[]> {
-  const input = await loadSituation(tx, { workspace, debtorId, now });
-  if (!input) return [];
-  return (await approversOf(tx, { workspaceId: workspace.id, policy: input.policy, stage })).roles;
+  return { view, needs: shownNeeds(needs, approval.approvers) };
 }
 
 /** Approvals of what is shown that nobody took back. */

@@ -14,7 +14,9 @@ export async function showApproval(
 ): Promise<void> {
   const { workspace, approvalId, now } = options;
   const messageKey = approvalKey(approvalId);
-  const shown = approvalMessage(await loadApprovalView(tx, options));
+  const { view, needs } = await loadApprovalView(tx, options);
+  await tx.prisma.approval.update({ where: { id: approvalId }, data: { shownNeeds: needs } });
+  const shown = approvalMessage(view);
   const posted = await enqueue(
     tx,
     {

@@ -33,7 +33,7 @@ export async function takeBackDecision(
     if (!live && decision === 'approve') return `This came too late. ${closed}`;
     await tx.prisma.approvalDecision.updateMany({
       where: { id: { in: taken.map(({ id }) => id) } },
-      data: { takenBackAt: now },
+      data: { takenBackAt: now, stoppedNone: approval.state === 'open' },
     });
     await recordAudit(tx, {
       workspaceId: workspace.id,

@@ -3,6 +3,7 @@ import { newId } from '../../core/newId.ts';
 import { isZone } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import { memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -55,6 +56,7 @@ export async function ensureMember(
   const isAdmin = Boolean(user.is_admin || user.is_owner);
   if (known && !known.leftAt && !isAdmin) return known;
   return db.transaction(async (tx) => {
+    await reviewAwaitingApproval(tx, workspace.id, now);
     const leads = isAdmin && !(await hasManager(tx, workspace.id));
     const member = await tx.prisma.member.upsert({
       where: key,

@@ -1,6 +1,7 @@
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import { activeMembers, lockMembers } from '../../db/members.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { moveHeldUp } from '../../delivery/stops.ts';
@@ -22,7 +23,7 @@ export interface SettingsChange {
 
 /**
  * Sets channels, times, place, the usual kind of new accounts, and roles; settings that are not asked for here stay. Each change is on record with what it
- * was before, and the managers are told what a role that is gone leaves behind; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again. Throws DulyError `not_allowed`
+ * was before, and the managers are told what a role that is gone leaves behind; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again, where roles did those with a request for approval. Throws DulyError `not_allowed`
  * unless the member may manage, `not_a_member` for guests among the roles.
  */
 export async function saveSettings(db: Db, change: SettingsChange): Promise<void> {
@@ -93,16 +94,16 @@ async function keepRoles(
   named: ReadonlyMap<string, string>,
 ): Promise<void> {
   const members = await activeMembers(tx, workspace.id);
+  const roleOf = ({ slackUserId }: Member) => named.get(slackUserId) ?? 'viewer';
+  const changed = members.filter((known) => roleOf(known) !== known.role);
+  if (changed.length > 0) await reviewAwaitingApproval(tx, workspace.id, now);
   await lockMembers(
     tx,
     workspace.id,
     members.map(({ id }) => id),
   );
-  const changed: Member[] = [];
-  for (const known of members) {
-    const role = named.get(known.slackUserId) ?? 'viewer';
-    if (role === known.role) continue;
-    changed.push(known);
+  for (const known of changed) {
+    const role = roleOf(known);
     await tx.prisma.member.update({ where: { id: known.id }, data: { role } });
     await recordAudit(tx, {
       workspaceId: workspace.id,
