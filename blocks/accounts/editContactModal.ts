@@ -9,6 +9,8 @@ import { type ContactForm, contactFields } from './contactFields.ts';
 
 export const EDIT_CONTACT_TITLE = 'Change a contact';
 
+export const HAS_LEFT = 'has_left';
+
 /** What somebody can ask us not to use; `all`: they are not to be contacted. */
 export const refusalChoices = [
   { value: 'call', text: 'Calls' },
@@ -21,7 +23,11 @@ export const refusalChoices = [
 /** Somebody on file as they stand, to be corrected, with the ways of contact that they refused, and what shows that they did not. */
 export function editContactModal(
   about: { debtorName: string; metadata: string },
-  filled: ContactForm & { readonly refused: readonly string[]; readonly evidence?: string },
+  filled: ContactForm & {
+    readonly refused: readonly string[];
+    readonly evidence?: string;
+    readonly hasLeft: boolean;
+  },
 ): types.ModalView {
   return modal({
     callbackId: 'edit_contact',
@@ -32,6 +38,17 @@ export function editContactModal(
     blocks: [
       section(mrkdwn`At *${about.debtorName}*.`),
       ...contactFields(filled),
+      input({
+        blockId: HAS_LEFT,
+        label: 'Still there?',
+        hint: 'Who has left is not written to or called any more. What was said with them stays.',
+        optional: true,
+        element: checkboxes({
+          actionId: HAS_LEFT,
+          choices: [{ value: HAS_LEFT, text: 'Has left the company' }],
+          initial: filled.hasLeft ? [HAS_LEFT] : [],
+        }),
+      }),
       input({
         blockId: 'refused',
         label: 'What they refused',

@@ -5,6 +5,7 @@ import { radioButtons } from '../elements/radioButtons.ts';
 import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { input } from '../input.ts';
+import { limits } from '../limits.ts';
 import { modal } from '../modal.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { section } from '../section.ts';
@@ -12,6 +13,11 @@ import { section } from '../section.ts';
 export const REPLY_LOG = 'reply_log';
 export const REPLY_TITLE = 'Reply received';
 export const OF_PAYER = 'of_payer';
+export const WHO_LEFT = 'who_left';
+/** who has left is nobody of those on file */
+export const NOT_ON_FILE = 'not_on_file';
+
+const MOST_PEOPLE = limits.select.options - 1;
 
 export const replyChoices: readonly Choice[] = [
   { value: 'paid', text: 'Says that it is paid' },
@@ -26,16 +32,18 @@ export const replyChoices: readonly Choice[] = [
 
 /**
  * What kind of reply came, the reason that it gives, and its words; `words` are typed already. `asksWhoPays`: a promise waits for whoever pays to
- * confirm it, and a reply confirms it only if they wrote it.
+ * confirm it, and a reply confirms it only if they wrote it. `people` are those of whom one may have left.
  */
 export function replyModal({
   debtorName,
   asksWhoPays,
+  people,
   words,
   metadata,
 }: {
   debtorName: string;
   asksWhoPays: boolean;
+  people: readonly { contactId: string; name: string; about: string }[];
   words?: string;
   metadata: string;
 }): types.ModalView {
@@ -51,6 +59,7 @@ export function replyModal({
         label: 'What do they say?',
         element: radioButtons({ actionId: 'kind', choices: replyChoices, focus: true }),
       }),
+      ...(people.length > 0 ? [whoLeft(people)] : []),
       ...(asksWhoPays
         ? [
             input({
@@ -79,5 +88,22 @@ export function replyModal({
         element: textInput({ actionId: 'notes', multiline: true, maxLength: 3000, initial: words }),
       }),
     ],
+  });
+}
+
+function whoLeft(people: readonly { contactId: string; name: string; about: string }[]): types.InputBlock {
+  const known = people
+    .slice(0, MOST_PEOPLE)
+    .map(({ contactId, name, about }) => ({ value: contactId, text: name, description: about }));
+  return input({
+    blockId: WHO_LEFT,
+    label: 'Who has left the company?',
+    optional: true,
+    hint: 'Only where somebody has left: they are not written to or called any more.',
+    element: select({
+      actionId: WHO_LEFT,
+      choices: [...known, { value: NOT_ON_FILE, text: 'Somebody who is not on file' }],
+      placeholder: 'Choose',
+    }),
   });
 }

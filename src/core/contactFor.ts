@@ -4,8 +4,8 @@ import { type Channel, noWayTo } from './noWayTo.ts';
 import { sharedContacts } from './sharedContacts.ts';
 
 /**
- * Whom to reach through a channel: the first person who can be, then a shared mailbox, then the same of those that its group shares, else the first on file;
- * never a third party.
+ * Whom to reach through a channel: the first person who can be, then a shared mailbox, then the same of those that its group shares, else the first on file who
+ * has not left; never a third party.
  */
 export function contactFor(
   facts: Pick<DebtorFacts, 'debtor' | 'contacts' | 'shared'>,
@@ -17,5 +17,5 @@ export function contactFor(
     const usable = among.filter((contact) => !noWayTo(contact, channel, facts));
     return usable.find(({ isMailbox }) => !isMailbox) ?? usable[0];
   };
-  return first(own) ?? first(sharedContacts(facts)) ?? own[0];
+  return first(own) ?? first(sharedContacts(facts)) ?? own.find(({ hasLeft }) => !hasLeft);
 }

@@ -191,6 +191,8 @@ function noWaySentence(noWay: NoWay, { name }: ContactFact, channel: Channel): s
       return `${name} is not the customer: nobody else is told`;
     case 'do_not_contact':
       return `${name} is not to be contacted`;
+    case 'left':
+      return `${name} has left the company`;
     case 'refused':
       return `${name} refused ${channel === 'call' ? 'calls' : `contact by ${channel}`}`;
     case 'dead':

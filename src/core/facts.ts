@@ -260,6 +260,8 @@ export interface ContactFact {
   readonly doNotContact: boolean;
   readonly refusedChannels: readonly string[];
   readonly deadChannels: readonly string[];
+  /** they have left the company */
+  readonly hasLeft?: boolean | undefined;
 }
 
 /** A mail to an address that went out, or is about to. */

@@ -20,6 +20,7 @@ export function sharedContacts({
       return {
         ...contact,
         doNotContact: entries.some(({ doNotContact }) => doNotContact),
+        hasLeft: entries.some(({ hasLeft }) => hasLeft),
         refusedChannels: [...new Set(entries.flatMap(({ refusedChannels }) => refusedChannels))],
         deadChannels: [...new Set(entries.flatMap(({ deadChannels }) => deadChannels))],
       };

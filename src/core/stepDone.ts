@@ -105,6 +105,6 @@ function inOrder(activities: readonly ActivityFact[], since: Day): ActivityFact[
     .sort((a, b) => a.on - b.on || a.at.getTime() - b.at.getTime());
 }
 
-function isReachableAlternate({ role, doNotContact, isMailbox }: ContactFact): boolean {
-  return role === 'alternate' && !doNotContact && !isMailbox;
+function isReachableAlternate({ role, doNotContact, hasLeft, isMailbox }: ContactFact): boolean {
+  return role === 'alternate' && !doNotContact && !hasLeft && !isMailbox;
 }

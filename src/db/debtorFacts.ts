@@ -244,6 +244,7 @@ function contactOf(c: FactsRow['contacts'][number]): ContactFact {
     doNotContact: c.do_not_contact,
     refusedChannels: c.refused_channels,
     deadChannels: c.dead_channels,
+    hasLeft: c.has_left,
   };
 }
 

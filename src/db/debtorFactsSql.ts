@@ -37,6 +37,7 @@ const contactRow = z.object({
   do_not_contact: z.boolean(),
   refused_channels: z.array(text),
   dead_channels: z.array(text),
+  has_left: z.boolean(),
 });
 
 /** a contact of another account of the group, with that account's name and place */
@@ -188,7 +189,7 @@ const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', 
 /** the fields of contact c as its row has them */
 const contactJson = `'id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'mobile', c.mobile,
       'email', c.email, 'is_mailbox', c.is_mailbox, 'do_not_contact', c.do_not_contact, 'refused_channels', c.refused_channels,
-      'dead_channels', c.dead_channels`;
+      'dead_channels', c.dead_channels, 'has_left', c.left_on IS NOT NULL`;
 
 const factsOf = (debtors: string) => `
 SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tags,

@@ -48,7 +48,7 @@ WITH late AS (
         WHERE workspace_id = $1 AND outstanding > 0 AND due_on < $2::date GROUP BY debtor_id, currency) x
   GROUP BY debtor_id),
 reachable AS (
-  SELECT DISTINCT debtor_id FROM contact WHERE workspace_id = $1 AND NOT do_not_contact
+  SELECT DISTINCT debtor_id FROM contact WHERE workspace_id = $1 AND NOT do_not_contact AND left_on IS NULL
     AND (coalesce(phone, mobile) IS NOT NULL AND NOT 'call' = ANY(dead_channels)
       OR email IS NOT NULL AND NOT 'email' = ANY(dead_channels))),
 sharing AS (

@@ -1,6 +1,6 @@
 import { sharesSql } from './sharesSql.ts';
 
-const MAILABLE = `c.email IS NOT NULL AND NOT c.do_not_contact AND NOT 'email' = ANY(c.refused_channels || c.dead_channels)`;
+const MAILABLE = `c.email IS NOT NULL AND NOT c.do_not_contact AND c.left_on IS NULL AND NOT 'email' = ANY(c.refused_channels || c.dead_channels)`;
 
 /**
  * Whether somebody of debtor d, or whom its group shares, can be mailed as things are recorded; recipientOf chooses whom.

@@ -31,7 +31,7 @@ export async function restoreAccounts(scope: LedgerScope): Promise<number> {
   await tx.execute(
     `DELETE FROM contact c WHERE c.workspace_id = $1 AND c.import_id = $2 AND c.name = c.email AND c.role = 'payables'
        AND c.phone IS NULL AND c.mobile IS NULL AND c.verified_on IS NULL AND NOT c.do_not_contact AND c.refused_channels = '{}'
-       AND c.dead_channels = '{}' AND NOT EXISTS (SELECT FROM activity a WHERE a.workspace_id = $1 AND a.contact_id = c.id)
+       AND c.dead_channels = '{}' AND c.left_on IS NULL AND NOT EXISTS (SELECT FROM activity a WHERE a.workspace_id = $1 AND a.contact_id = c.id)
        AND NOT EXISTS (SELECT FROM promise p WHERE p.workspace_id = $1 AND p.contact_id = c.id)
        AND NOT EXISTS (SELECT FROM plan p WHERE p.workspace_id = $1 AND p.contact_id = c.id)`,
     [workspaceId, importId],

@@ -219,7 +219,7 @@ test('forms keep what was typed, and are taken by Slack', () => {
   }));
   expect(validateView(addContactModal({ ...about, known }, form))).toEqual([]);
   const refused = refusalChoices.map(({ value }) => value);
-  expect(validateView(editContactModal(about, { ...form, refused }))).toEqual([]);
+  expect(validateView(editContactModal(about, { hasLeft: false, ...form, refused }))).toEqual([]);
   for (const typed of ['Jane', 'director', 'j@acme.example'])
     expect(JSON.stringify(contact)).toContain(typed);
   for (const tags of ['key account', 'é'.repeat(4000)]) {

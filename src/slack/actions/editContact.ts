@@ -12,7 +12,7 @@ export const editContact: ActionHandler = {
     const { debtorId, debtorName, form } = await contactForForm(deps.db, { workspace, contactId: value });
     const metadata = encodeMetadata({
       ...{ contactId: value, debtorId, debtorName: debtorName.slice(0, 200) },
-      shown: form.refused,
+      ...{ shown: form.refused, hadLeft: form.hasLeft },
     });
     await showView(viewId, editContactModal({ debtorName, metadata }, form));
   },

@@ -1,6 +1,7 @@
 import { REPLY_TITLE, replyModal } from '../../../blocks/prompts/replyModal.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { peopleThere } from '../../useCases/contacts/peopleThere.ts';
 import { awaitsConfirmation } from '../../useCases/promises/awaitsConfirmation.ts';
 import { promptForForm } from '../../useCases/prompts/promptForForm.ts';
 import type { ActionHandler } from '../handlers.ts';
@@ -15,6 +16,7 @@ export const promptReply: ActionHandler = {
     const metadata = encodeMetadata({ form: newId(), promptId: value, debtorId: prompt.debtorId });
     const account = { workspaceId: workspace.id, debtorId: prompt.debtorId };
     const asksWhoPays = await awaitsConfirmation(deps.db, account);
-    await showView(viewId, replyModal({ debtorName, asksWhoPays, metadata }));
+    const people = await peopleThere(deps.db, account);
+    await showView(viewId, replyModal({ debtorName, asksWhoPays, people, metadata }));
   },
 };

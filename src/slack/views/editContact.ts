@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   EDIT_CONTACT_TITLE,
   editContactModal,
+  HAS_LEFT,
   refusalChoices,
 } from '../../../blocks/accounts/editContactModal.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
@@ -20,6 +21,7 @@ const remembered = z.object({
   debtorName: z.string(),
   /** what was ticked when the form was opened */
   shown: z.array(z.string()).optional(),
+  hadLeft: z.boolean().optional(),
 });
 
 /** A submitted correction of a contact. */
@@ -28,10 +30,12 @@ export const editContact: ViewHandler = {
     const checked = checkContact(contactEntries(view));
     if ('errors' in checked) return checked;
     const evidence = evidenceOf(view);
-    const { shown = [] } = memoryOf(view);
+    const { shown = [], hadLeft } = memoryOf(view);
     if (evidence === '' && shown.some((value) => !refusedOf(view).some((kept) => kept === value)))
       return { errors: { evidence: 'What shows that they did not refuse it? It stays on record.' } };
-    const change = { ...checked.contact, ...refusalsOf(refusedOf(view)) };
+    // what others recorded since the form was opened stands
+    const hasLeft = hasLeftOf(view) === hadLeft ? undefined : hasLeftOf(view);
+    const change = { ...checked.contact, ...refusalsOf(refusedOf(view)), hasLeft };
     return {
       async save({ deps, workspace, member, now, showView }) {
         const { contactId, debtorId, debtorName, shown } = memoryOf(view);
@@ -53,13 +57,19 @@ export const editContact: ViewHandler = {
       ['Telephone', phone],
       ['Mobile', mobile],
       ['Email', email],
+      ['Still there', hasLeftOf(view) ? 'has left the company' : ''],
       ['Refused', refused.map(({ text }) => text).join(', ')],
       ['What shows that they did not', evidenceOf(view)],
     ]);
   },
   again(view) {
     const about = { debtorName: memoryOf(view).debtorName, metadata: view.private_metadata };
-    const filled = { ...contactEntries(view), refused: refusedOf(view), evidence: evidenceOf(view) };
+    const filled = {
+      ...contactEntries(view),
+      refused: refusedOf(view),
+      evidence: evidenceOf(view),
+      hasLeft: hasLeftOf(view),
+    };
     return editContactModal(about, filled);
   },
 };
@@ -67,6 +77,10 @@ export const editContact: ViewHandler = {
 function refusedOf(view: ViewOutput) {
   const ticked = stateOf(view).choices('refused');
   return refusalChoices.map(({ value }) => value).filter((value) => ticked.includes(value));
+}
+
+function hasLeftOf(view: ViewOutput) {
+  return stateOf(view).choices(HAS_LEFT).length > 0;
 }
 
 function evidenceOf(view: ViewOutput) {

@@ -1,5 +1,11 @@
 import { delayReasonChoices, rightPartyChoices } from '../../../blocks/calls/callChoices.ts';
-import { OF_PAYER, REPLY_TITLE, replyChoices } from '../../../blocks/prompts/replyModal.ts';
+import {
+  NOT_ON_FILE,
+  OF_PAYER,
+  REPLY_TITLE,
+  replyChoices,
+  WHO_LEFT,
+} from '../../../blocks/prompts/replyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { delayReasons } from '../../core/delayReasons.ts';
@@ -31,6 +37,10 @@ export const replyLog: ViewHandler = {
       return {
         errors: { [OF_PAYER]: 'Choose whether whoever pays wrote it: then it confirms what was promised.' },
       };
+    const whoLeft = choice(WHO_LEFT);
+    // the field is there when people are on file
+    if (kind === 'left_company' && !whoLeft && view.state.values[WHO_LEFT])
+      return { errors: { [WHO_LEFT]: 'Choose who has left: they are not written to or called any more.' } };
     return {
       async save(request) {
         const { deps, workspace, member, now } = request;
@@ -44,6 +54,7 @@ export const replyLog: ViewHandler = {
           kind,
           delayReason,
           ofPayer: ofPayer === 'yes',
+          whoLeft: whoLeft && whoLeft !== NOT_ON_FILE ? whoLeft : undefined,
           notes,
           key: `reply:${form}`,
           now,

@@ -92,6 +92,7 @@ function balance(row: AgeingRow, locale: string) {
 }
 
 function waysTo(contact: Account['contacts'][number]['contact']): ContactView['ways'] {
+  if (contact.hasLeft) return ['has left the company'];
   if (contact.doNotContact) return ['not to be contacted'];
   const wrong = wrongNumbers(contact);
   const dead = (channel: string, number = '') => {

@@ -30,6 +30,8 @@ export interface CallTrace {
   readonly confirmedPromises?: readonly string[];
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
+  /** contacts who have left the company by it */
+  readonly leftContacts?: readonly string[];
   /** the mail that came back, where it counts as not sent */
   readonly cameBack?: CameBack;
   /** payments of which finance said what they are for */

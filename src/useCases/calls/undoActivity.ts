@@ -129,6 +129,7 @@ async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity
     endedConditions = [],
     foundDead = false,
     deadAddresses = [],
+    leftContacts = [],
     cameBack,
     confirmedPromises = [],
     placedPayments = [],
@@ -198,6 +199,8 @@ async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity
   await closeByKey(tx, workspace, `find_payment:${activity.id}`, now);
   if (foundDead && activity.contactId) await reviveNumber(tx, activity.contactId, foundDead);
   for (const contactId of deadAddresses) await reviveAddress(tx, contactId);
+  const there = { workspaceId: workspace.id, id: { in: [...leftContacts] } };
+  await tx.prisma.contact.updateMany({ where: there, data: { leftOn: null } });
   if (cameBack) await takeBackCameBack(tx, { workspace, cameBack, now });
   await reopenAnswered(tx, { workspace, activity, now });
   await keepStopped(tx, { workspace, debtorId: activity.debtorId, now });

@@ -74,7 +74,7 @@ function wrongAt({ details }: Prompt): number | undefined {
 }
 
 function wrongDetails({ contacts }: DebtorFacts): number {
-  return contacts.reduce((sum, { deadChannels }) => sum + deadChannels.length, 0);
+  return contacts.reduce((sum, { deadChannels, hasLeft }) => sum + deadChannels.length + Number(hasLeft), 0);
 }
 
 async function end(tx: Tx, { workspace, facts, now }: Asking): Promise<undefined> {

@@ -11,12 +11,15 @@ import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { NewContact } from './addContact.ts';
 import { contactOnFile } from './contactOnFile.ts';
 import { contactsChanged } from './contactsChanged.ts';
+import { markLeft } from './markLeft.ts';
 
 /** A contact as it stands from now on. */
 export interface ContactChange extends NewContact {
   readonly refusedChannels: readonly Channel[];
   /** nobody of ours reaches them any more, in whatever way */
   readonly doNotContact: boolean;
+  /** they have left the company; default: as it stands */
+  readonly hasLeft?: boolean | undefined;
 }
 
 /** What had been refused when the member began to write: what others recorded since stands. */
@@ -25,7 +28,7 @@ export type RefusalsShown = Pick<ContactChange, 'refusedChannels' | 'doNotContac
 /**
  * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
  * What they refused is taken back by a manager alone, with what shows that it was recorded wrongly, which stays on record. The same again
- * changes nothing. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, or
+ * changes nothing. Whoever has left the company is not reached any more, until somebody says that they are there after all. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, or
  * `contact_exists` where the address is another contact's.
  */
 export async function changeContact(
@@ -55,7 +58,9 @@ export async function changeContact(
     const fields = Object.entries(after).filter(
       ([field, value]) => !same(before[field as keyof Contact], value),
     );
-    if (fields.length === 0) return 'Nothing was changed.';
+    const hadLeft = before.leftOn !== null;
+    const { hasLeft = hadLeft } = change;
+    if (fields.length === 0 && hasLeft === hadLeft) return 'Nothing was changed.';
     const formerEmails = formerOf(before, after.email);
     await tx.prisma.contact.update({ where: { id: contactId }, data: { ...after, formerEmails } });
     await recordAudit(tx, {
@@ -74,8 +79,12 @@ export async function changeContact(
       },
       ...(lifted && evidence && { why: evidence }),
     });
-    await contactsChanged(tx, { workspace, debtorId, now });
-    return saidOf(after);
+    if (hasLeft !== hadLeft)
+      await markLeft(tx, { workspace, debtorId, contactId, left: hasLeft, actor: member.id, now });
+    else await contactsChanged(tx, { workspace, debtorId, now });
+    return hasLeft
+      ? `${after.name} has left the company: they are not written to or called any more.`
+      : saidOf(after);
   });
 }
 

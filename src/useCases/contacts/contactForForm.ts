@@ -8,15 +8,20 @@ import { contactOnFile } from './contactOnFile.ts';
 export async function contactForForm(
   tx: Queries,
   { workspace, contactId }: { workspace: WorkspaceContext; contactId: string },
-): Promise<{ debtorId: string; debtorName: string; form: ContactForm & { refused: string[] } }> {
+): Promise<{
+  debtorId: string;
+  debtorName: string;
+  form: ContactForm & { refused: string[]; hasLeft: boolean };
+}> {
   const contact = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
   const { name: debtorName } = await debtorOf(tx, workspace.id, contact.debtorId);
-  const { debtorId, name, role, phone, mobile, email, refusedChannels, doNotContact } = contact;
+  const { debtorId, name, role, phone, mobile, email, refusedChannels, doNotContact, leftOn } = contact;
   return {
     debtorId,
     debtorName,
     form: {
       ...{ name, role, phone: phone ?? '', mobile: mobile ?? '', email: email ?? '' },
+      hasLeft: leftOn !== null,
       refused: [...refusedChannels, ...(doNotContact ? ['all'] : [])],
     },
   };

@@ -14,10 +14,12 @@ export async function knownContacts(
   return contacts.map((contact) => ({ contactId: contact.id, name: contact.name, about: about(contact) }));
 }
 
-function about({ role, phone, mobile, email, refusedChannels, deadChannels, doNotContact }: Contact): string {
+function about(contact: Contact): string {
+  const { role, phone, mobile, email, refusedChannels, deadChannels, doNotContact, leftOn } = contact;
   const ways = [role, phone, mobile && `mobile ${mobile}`, email].filter(Boolean);
   return [
     ways.join(', '),
+    ...(leftOn ? ['has left the company'] : []),
     ...(doNotContact ? ['not to be contacted'] : []),
     ...(refusedChannels.length > 0 ? [`refused: ${refusedChannels.join(', ')}`] : []),
     ...(deadChannels.length > 0 ? [`does not work: ${deadChannels.join(', ')}`] : []),

@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { markLeft } from '../contacts/markLeft.ts';
 import { followReason } from '../delays/followReason.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import { awaitsConfirmation } from '../promises/awaitsConfirmation.ts';
@@ -53,6 +54,8 @@ export interface ReplyLogging {
   readonly delayReason?: DelayReason | undefined;
   /** who wrote decides on payment: "will pay" of anybody else confirms nothing */
   readonly ofPayer?: boolean | undefined;
+  /** of “left the company”: the contact who did */
+  readonly whoLeft?: string | undefined;
   readonly notes: string | undefined;
   /** the same reply has the same key */
   readonly key: string;
@@ -61,13 +64,14 @@ export interface ReplyLogging {
 
 /**
  * Records that the customer wrote back. It ends repeats, rests one-click sends for a business day and answers what was asked about
- * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, other bank details stop the account and answer nothing, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back (`mailCameBack`), is no reply of a person. Idempotent by key. Returns sentences.
+ * a part payment; "will pay" of whoever pays confirms what somebody else promised for them, "paid" makes everything wait for the ledger, a reason for the delay leads to what it does on the telephone, whoever left the company is not reached any more, other bank details stop the account and answer nothing, and what somebody cannot classify on another's account is asked of its owner. An out-of-office answer, or our mail come back (`mailCameBack`), is no reply of a person. Idempotent by key. Returns sentences.
  */
 export async function logReply(
   db: Db,
   options: ReplyLogging,
 ): Promise<{ activityId: string; said: string[] }> {
-  const { workspace, member, debtorId, promptId, kind, delayReason, ofPayer, notes, key, now } = options;
+  const { workspace, member, debtorId, promptId, kind, delayReason, ofPayer, whoLeft, notes, key, now } =
+    options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
@@ -78,6 +82,10 @@ export async function logReply(
     const confirmed =
       kind === 'will_pay' && ofPayer && !namesOtherBank(options)
         ? await confirmPromises(tx, { workspace, debtorId, now })
+        : undefined;
+    const left =
+      kind === 'left_company' && whoLeft
+        ? await markLeft(tx, { workspace, debtorId, contactId: whoLeft, left: true, actor: member.id, now })
         : undefined;
     await tx.prisma.activity.create({
       data: {
@@ -91,12 +99,18 @@ export async function logReply(
         outcome: kind,
         at: now,
         notes: notes ?? null,
-        details: { ...(delayReason && { delayReason }), ...cameBack?.trace, ...confirmed?.trace },
+        details: {
+          ...(delayReason && { delayReason }),
+          ...cameBack?.trace,
+          ...confirmed?.trace,
+          ...(left && { leftContacts: left.ids }),
+        },
         key,
         recordedAt: now,
       },
     });
     const said = ['The reply is recorded.', ...(advice[kind] ?? [])];
+    if (left) said.push(`${left.name} is not written to or called any more.`);
     if (cameBack) said.push(...cameBack.said);
     const recording = { workspace, debtorId, activityId, member, now };
     if (confirmed) said.push(...confirmed.said);
