@@ -18,6 +18,7 @@ export const WHO_LEFT = 'who_left';
 export const NOT_ON_FILE = 'not_on_file';
 
 const MOST_PEOPLE = limits.select.options - 1;
+export const WHICH_MAIL = 'which_mail';
 
 export const replyChoices: readonly Choice[] = [
   { value: 'paid', text: 'Says that it is paid' },
@@ -38,12 +39,15 @@ export function replyModal({
   debtorName,
   asksWhoPays,
   people,
+  mails,
   words,
   metadata,
 }: {
   debtorName: string;
   asksWhoPays: boolean;
   people: readonly { contactId: string; name: string; about: string }[];
+  /** those that may have come back, the likeliest first */
+  mails: readonly Choice[];
   words?: string;
   metadata: string;
 }): types.ModalView {
@@ -60,6 +64,15 @@ export function replyModal({
         element: radioButtons({ actionId: 'kind', choices: replyChoices, focus: true }),
       }),
       ...(people.length > 0 ? [whoLeft(people)] : []),
+      mails.length > 0
+        ? input({
+            blockId: WHICH_MAIL,
+            label: 'If our mail came back: which one?',
+            optional: true,
+            hint: 'It counts as not sent, and nothing more goes to its address.',
+            element: select({ actionId: WHICH_MAIL, choices: mails, initial: mails[0]?.value }),
+          })
+        : undefined,
       ...(asksWhoPays
         ? [
             input({

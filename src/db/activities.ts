@@ -33,30 +33,31 @@ export async function insertMailed(
 
 interface Mailed {
   readonly workspaceId: string;
-  readonly noticeId: string;
+  /** of a notice, or of the entry of what a member wrote */
+  readonly id: string;
   readonly now: Date;
 }
 
-const MAILED = `SELECT a.* FROM activity a WHERE a.workspace_id = $1 AND a.notice_id = $2 AND a.outcome = 'sent' AND a.reverses_id IS NULL`;
+const MAILED = `SELECT a.* FROM activity a WHERE a.workspace_id = $1 AND (a.notice_id = $2 OR a.id = $2) AND a.outcome = 'sent' AND a.reverses_id IS NULL`;
 
-/** The notes that a notice was mailed count no more: reversing entries. */
-export async function reverseMailed(tx: Tx, { workspaceId, noticeId, now }: Mailed): Promise<void> {
+/** The notes that it was mailed count no more: reversing entries. */
+export async function reverseMailed(tx: Tx, { workspaceId, id, now }: Mailed): Promise<void> {
   await tx.execute(
     `INSERT INTO activity (id, workspace_id, debtor_id, contact_id, member_id, kind, direction, outcome, at, reverses_id, key, recorded_at)
      SELECT gen_random_uuid()::text, a.workspace_id, a.debtor_id, a.contact_id, a.member_id, a.kind, a.direction, a.outcome, a.at, a.id,
        'came_back:' || a.id, $3::timestamptz FROM (${MAILED}) a ON CONFLICT DO NOTHING`,
-    [workspaceId, noticeId, now],
+    [workspaceId, id, now],
   );
 }
 
 /** What `reverseMailed` took back counts again, from the day on which it was mailed: the same notes, written anew. */
-export async function writeMailedAgain(tx: Tx, { workspaceId, noticeId, now }: Mailed): Promise<void> {
+export async function writeMailedAgain(tx: Tx, { workspaceId, id, now }: Mailed): Promise<void> {
   await tx.execute(
-    `INSERT INTO activity (id, workspace_id, debtor_id, contact_id, member_id, step_id, notice_id, kind, outcome, counted, at, notes, key,
-       recorded_at)
-     SELECT gen_random_uuid()::text, a.workspace_id, a.debtor_id, a.contact_id, a.member_id, a.step_id, a.notice_id, a.kind, a.outcome,
-       a.counted, a.at, a.notes, 'mailed_after_all:' || a.id, $3::timestamptz
+    `INSERT INTO activity (id, workspace_id, debtor_id, contact_id, member_id, prompt_id, step_id, notice_id, kind, outcome, counted, at,
+       notes, details, key, recorded_at)
+     SELECT gen_random_uuid()::text, a.workspace_id, a.debtor_id, a.contact_id, a.member_id, a.prompt_id, a.step_id, a.notice_id, a.kind,
+       a.outcome, a.counted, a.at, a.notes, a.details, 'mailed_after_all:' || a.id, $3::timestamptz
      FROM (${MAILED}) a JOIN activity r ON r.workspace_id = $1 AND r.reverses_id = a.id ON CONFLICT DO NOTHING`,
-    [workspaceId, noticeId, now],
+    [workspaceId, id, now],
   );
 }

@@ -28,8 +28,6 @@ const noticeColumns = {
   createdAt: z.date(),
 };
 
-const noticeRow: z.ZodType<Notice> = z.object(noticeColumns);
-
 const placedRow = z.object({ ...noticeColumns, ...workspaceRow.omit({ id: true }).shape });
 
 const COLUMNS = `n.id, n.workspace_id AS "workspaceId", n.debtor_id AS "debtorId", n.step_id AS "stepId", n.kind, n.state, n.subject,
@@ -59,17 +57,6 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<Notice> {
 export interface PlacedNotice<N extends Notice = Notice> {
   readonly notice: N;
   readonly workspace: WorkspaceContext;
-}
-
-/** The last mail that went out to a debtor, though it came back since; undefined where there was none. */
-export async function lastMailed(
-  tx: Queries,
-  workspaceId: string,
-  debtorId: string,
-): Promise<Notice | undefined> {
-  const sql = `SELECT ${COLUMNS} FROM notice n WHERE n.workspace_id = $1 AND n.debtor_id = $2 AND n.sent_at IS NOT NULL
-    AND jsonb_array_length(n.recipients) > 0 ORDER BY n.sent_at DESC, n.id LIMIT 1`;
-  return (await tx.sql(noticeRow, sql, [workspaceId, debtorId]))[0];
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   OF_PAYER,
   REPLY_TITLE,
   replyChoices,
+  WHICH_MAIL,
   WHO_LEFT,
 } from '../../../blocks/prompts/replyModal.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
@@ -55,6 +56,7 @@ export const replyLog: ViewHandler = {
           delayReason,
           ofPayer: ofPayer === 'yes',
           whoLeft: whoLeft && whoLeft !== NOT_ON_FILE ? whoLeft : undefined,
+          mailId: choice(WHICH_MAIL) || undefined,
           notes,
           key: `reply:${form}`,
           now,

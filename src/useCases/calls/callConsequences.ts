@@ -9,6 +9,7 @@ import { placeHold } from '../holds/placeHold.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
 import type { CameBack } from '../notices/recordCameBack.ts';
 import { recordPromise } from '../promises/recordPromise.ts';
+import type { OwnCameBack } from '../replies/ownMailCameBack.ts';
 import type { CallLogging } from './logCall.ts';
 import { planCallBack } from './planCallBack.ts';
 
@@ -34,6 +35,8 @@ export interface CallTrace {
   readonly leftContacts?: readonly string[];
   /** the mail that came back, where it counts as not sent */
   readonly cameBack?: CameBack;
+  /** the same for one that a member wrote themselves */
+  readonly ownCameBack?: OwnCameBack;
   /** payments of which finance said what they are for */
   readonly placedPayments?: readonly string[];
   /** messages that count as the validation notice no more */

@@ -17,9 +17,9 @@ interface Reopening {
 
 /**
  * Asks again what an activity had answered, once it is reversed: the prompts that it closed or put off are open now, and the
- * steps that nothing else has finished are pending.
+ * steps that nothing else has finished are pending. Returns the ids of those that had been closed.
  */
-export async function reopenAnswered(tx: Tx, reopening: Reopening): Promise<void> {
+export async function reopenAnswered(tx: Tx, reopening: Reopening): Promise<string[]> {
   const { workspace, activity, now } = reopening;
   const own = { workspaceId: workspace.id, debtorId: activity.debtorId };
   const prompts = await tx.prisma.prompt.findMany({
@@ -47,6 +47,7 @@ export async function reopenAnswered(tx: Tx, reopening: Reopening): Promise<void
   });
   const again = new Set([...prompts, ...settled].map(({ id }) => id));
   for (const promptId of again) await reopenPrompt(tx, { workspace, promptId, now });
+  return [...prompts.filter(({ state }) => state === 'done'), ...settled].map(({ id }) => id);
 }
 
 /** Contact steps that were finished since that day and, without the activity, are not. */

@@ -6,6 +6,7 @@ import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
+import { lockDebtors } from '../../db/groups.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
 import { agreementActs } from '../agreements/agreementActs.ts';
@@ -20,6 +21,7 @@ import { takeBackCameBack } from '../notices/takeBackCameBack.ts';
 import { standingConfirmations } from '../promises/standingConfirmations.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
+import { takeBackOwnCameBack } from '../replies/takeBackOwnCameBack.ts';
 import { tellFinanceOfWriteOff } from '../writeOffs/tellFinanceOfWriteOff.ts';
 import type { CallTrace } from './callConsequences.ts';
 import { reopenAnswered } from './reopenAnswered.ts';
@@ -47,6 +49,8 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
     if (!activity) {
       throw new DulyError('activity_not_found', `no activity ${activityId}`, 'I do not know this entry.');
     }
+    const { accounts = [] } = (activity.details as CallTrace).cameBack ?? {};
+    if (accounts.length > 1) await lockDebtors(tx, workspace.id, [activity.debtorId, ...accounts]);
     await lockDebtor(tx, workspace.id, activity.debtorId);
     if (await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, reversesId: activityId } }))
       return 'It was taken back already.';
@@ -55,7 +59,8 @@ export async function undoActivity(db: Db, undoing: Undoing): Promise<string> {
     // a plan first, then the call that it was agreed on in: what the plan had ended of the call's ends with the call
     for (const part of parts.sort((a, b) => Number(isInCall(b)) - Number(isInCall(a))))
       await reverse(tx, undoing, part);
-    await reviewSoon(tx, workspace.id, activity.debtorId, now);
+    for (const account of new Set([activity.debtorId, ...accounts]))
+      await reviewSoon(tx, workspace.id, account, now);
     return 'Taken back. Nothing of it counts any more; the record shows that it was undone.';
   });
 }
@@ -131,6 +136,7 @@ async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity
     deadAddresses = [],
     leftContacts = [],
     cameBack,
+    ownCameBack,
     confirmedPromises = [],
     placedPayments = [],
   } = activity.details as CallTrace;
@@ -202,6 +208,7 @@ async function takeBackConsequences(tx: Tx, undoing: Undoing, activity: Activity
   const there = { workspaceId: workspace.id, id: { in: [...leftContacts] } };
   await tx.prisma.contact.updateMany({ where: there, data: { leftOn: null } });
   if (cameBack) await takeBackCameBack(tx, { workspace, cameBack, now });
+  if (ownCameBack) await takeBackOwnCameBack(tx, { workspace, ownCameBack, now });
   await reopenAnswered(tx, { workspace, activity, now });
   await keepStopped(tx, { workspace, debtorId: activity.debtorId, now });
 }

@@ -51,7 +51,7 @@ async function closeNeedlessFollowUps(
       (kind === 'broken_promise' ||
         kind === 'usual_day' ||
         kind === 'month_end' ||
-        (paid && ['payment_not_found', 'seen_not_come', 'to_mend'].includes(kind))),
+        (paid && ['payment_not_found', 'seen_not_come', 'to_mend', 'undelivered'].includes(kind))),
   );
   for (const prompt of needless) {
     await closePrompt(tx, {

@@ -7,5 +7,7 @@ export interface NotSent {
   readonly notice: Notice;
   /** a clause without its full stop */
   readonly why: string;
+  /** tells several failures of one notice apart: each is asked about */
+  readonly occasion?: string;
   readonly now: Date;
 }

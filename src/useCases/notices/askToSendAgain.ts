@@ -17,15 +17,17 @@ export async function askToSendAgain(
     readonly stepId: string;
     readonly approved: boolean;
     readonly why: string;
+    readonly occasion?: string | undefined;
     readonly now: Date;
   },
 ): Promise<string | undefined> {
-  const { workspace, notice, stepId, approved, why, now } = options;
+  const { workspace, notice, stepId, approved, why, occasion, now } = options;
   const { id: noticeId, debtorId, kind: stage } = notice;
   const input = await loadSituation(tx, { workspace, debtorId, now });
   const may = input && maySend({ input, stepId, now });
   if (may?.verdict === 'gone') return may.why;
   const kind = approved ? 'last_call' : 'notice';
-  await askAgain(tx, { workspace, debtorId, noticeId, stage, stepId, kind, asks: 'owner', why, now });
+  const key = [kind, noticeId, occasion].filter(Boolean).join(':');
+  await askAgain(tx, { workspace, debtorId, noticeId, key, stage, stepId, kind, asks: 'owner', why, now });
   return undefined;
 }

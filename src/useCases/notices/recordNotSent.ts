@@ -25,7 +25,10 @@ export async function recordNotSent(tx: Tx, { workspace, notice, why, now }: Not
     subjectId: notice.id,
     why,
   });
-  if (!notice.stepId) return askForMessageAgain(tx, { workspace, notice, why: outcome, now });
+  if (!notice.stepId) {
+    await askForMessageAgain(tx, { workspace, notice, why: outcome, now });
+    return;
+  }
   const { stepId } = notice;
   await tx.prisma.stageStep.updateMany({
     where: { id: stepId, workspaceId: workspace.id, state: 'pending' },

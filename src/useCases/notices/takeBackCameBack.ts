@@ -31,7 +31,7 @@ export async function takeBackCameBack(
     });
   }
   await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'sent', outcome } });
-  await writeMailedAgain(tx, { workspaceId, noticeId, now });
+  await writeMailedAgain(tx, { workspaceId, id: noticeId, now });
   const said = outcome ?? 'It was sent.';
   const asked = await tx.prisma.prompt.findMany({
     where: { workspaceId, state: 'open', details: { path: ['noticeId'], equals: noticeId } },

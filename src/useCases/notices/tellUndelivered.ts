@@ -1,24 +1,39 @@
-import { stageName } from '../../core/stageName.ts';
 import type { Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
-import type { NotSent } from './NotSent.ts';
 
-/** Tells the owner, once, that a statement could not be delivered: the contact has to be mended before the next one. `why` is a sentence. */
-export async function tellUndelivered(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
-  const { id, debtorId, kind } = notice;
+/**
+ * Tells the owner, once, that a mail which nobody was asked to send could not be delivered: the contact has to be mended before the next one. `about` is
+ * that notice, with its `noticeId`, or the entry of what a member wrote; `why` says it, as sentences; `promiseId` is the promise that it confirmed.
+ */
+export async function tellUndelivered(
+  tx: Tx,
+  options: {
+    readonly workspace: WorkspaceContext;
+    readonly about: { readonly id: string; readonly debtorId: string };
+    readonly noticeId?: string;
+    readonly promiseId?: string | undefined;
+    readonly why: string;
+    /** tells several failures of one mail apart */
+    readonly occasion?: string | undefined;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { workspace, about, noticeId, promiseId, why, occasion, now } = options;
+  const { id, debtorId } = about;
   const debtor = await debtorFact(tx, workspace, debtorId);
   const memberId = await whoIsAsked(tx, { workspace, debtor, asks: 'owner', beyondCapacity: true, now });
   if (memberId === undefined) return;
   await openPrompt(tx, {
     workspace,
     debtorId,
-    key: `undelivered:${id}`,
+    key: ['undelivered', id, occasion].filter(Boolean).join(':'),
     kind: 'undelivered',
     memberId,
-    reasons: [{ rule: 'undelivered', outcome: 'note', sentence: `${stageName(kind)}: ${why}` }],
-    details: { noticeId: id },
+    reasons: [{ rule: 'undelivered', outcome: 'note', sentence: why }],
+    details: { ...(noticeId && { noticeId }), ...(promiseId && { promiseId }) },
     now,
   });
 }

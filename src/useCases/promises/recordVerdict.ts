@@ -62,7 +62,7 @@ export async function recordVerdict(
     after: { state, received: received.toString() },
   });
   const about = { workspace, promiseId: promise.id, outcome: OUTCOMES[state], now };
-  if (state !== 'open') await closePromisePrompts(tx, { ...about, kinds: ['agree'] });
+  if (state !== 'open') await closePromisePrompts(tx, { ...about, kinds: ['agree', 'undelivered'] });
   else await askForAgreementAgain(tx, { workspace, promises: [judged], now });
   await closePromisePrompts(tx, { ...about, kinds: ['broken_promise'] });
   if (!rests && isMissed)

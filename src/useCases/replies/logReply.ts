@@ -15,6 +15,7 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import type { PromptKind } from '../prompts/promptKinds.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { askToClassify } from './askToClassify.ts';
+import { lockMail } from './lockMail.ts';
 import { mailCameBack } from './mailCameBack.ts';
 
 const advice: Readonly<Partial<Record<ReplyKind, string[]>>> = {
@@ -56,6 +57,8 @@ export interface ReplyLogging {
   readonly ofPayer?: boolean | undefined;
   /** of “left the company”: the contact who did */
   readonly whoLeft?: string | undefined;
+  /** which mail came back, as `lastMails` names it; default: the last one */
+  readonly mailId?: string | undefined;
   readonly notes: string | undefined;
   /** the same reply has the same key */
   readonly key: string;
@@ -74,11 +77,14 @@ export async function logReply(
     options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
+    const mail = { workspaceId: workspace.id, debtorId, id: options.mailId };
+    const mailId = kind === 'came_back' ? await lockMail(tx, mail) : undefined;
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await tx.prisma.activity.findFirst({ where: { workspaceId: workspace.id, key } });
     if (before) return { activityId: before.id, said: ['This reply is recorded already.'] };
     const activityId = newId();
-    const cameBack = kind === 'came_back' ? await mailCameBack(tx, options) : undefined;
+    const cameBack =
+      kind === 'came_back' ? await mailCameBack(tx, { ...options, mailId, activityId }) : undefined;
     const confirmed =
       kind === 'will_pay' && ofPayer && !namesOtherBank(options)
         ? await confirmPromises(tx, { workspace, debtorId, now })
@@ -147,7 +153,8 @@ export async function logReply(
       subjectId: activityId,
       after: { debtorId, kind },
     });
-    await reviewSoon(tx, workspace.id, debtorId, now);
+    for (const account of new Set([debtorId, ...(cameBack?.trace.cameBack?.accounts ?? [])]))
+      await reviewSoon(tx, workspace.id, account, now);
     return { activityId, said };
   });
 }

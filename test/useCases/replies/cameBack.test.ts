@@ -83,6 +83,10 @@ it('taken back, it was sent: its step and its date stand, and nobody is asked', 
     outcome: request.outcome,
   });
   expect(await team.db.prisma.contact.count({ where: { deadChannels: { has: 'email' } } })).toBe(0);
+
+  await cameBack(team);
+  expect(await step(team)).toMatchObject({ state: 'failed' });
+  expect(await askedToSend(team)).toBe(1);
 });
 
 it('recorded twice it is one mail that came back: the one before it stays sent', async () => {
