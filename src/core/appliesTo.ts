@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryOf } from './countryOf.ts';
 import { debtorKinds } from './debtorKinds.ts';
 import { isCurrency } from './money.ts';
 
@@ -7,9 +8,14 @@ import { isCurrency } from './money.ts';
  */
 export const appliesToSchema = z.strictObject({
   kinds: z.array(z.enum(debtorKinds)).default([]),
-  /** ISO 3166-1 alpha-2 */
+  /** ISO 3166-1 alpha-2; what is no country stays as it was written, and `policyProblems` says so */
   countries: z
-    .array(z.string().regex(/^[A-Z]{2}$/, 'a country is written as two capital letters, such as GB'))
+    .array(
+      z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'a country is written as two capital letters, such as GB')
+        .transform((code) => countryOf(code) ?? code),
+    )
     .default([]),
   /** owes so much or more in one of these currencies: minor units by ISO 4217 code */
   owesAtLeast: z

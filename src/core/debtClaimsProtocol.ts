@@ -1,5 +1,6 @@
 import { type Day, dayOf } from './day.ts';
 import type { DebtorFact } from './facts.ts';
+import { regionCode } from './regionCode.ts';
 
 /**
  * The Pre-Action Protocol for Debt Claims: a business that claims a debt from an individual, sole traders included, before
@@ -16,11 +17,11 @@ export const debtClaimsProtocol = {
 
 const OTHER_COURTS: ReadonlySet<string> = new Set(['SCT', 'NIR']);
 
-/** Whether a formal demand to that debtor is a letter of claim under the protocol. Without a region Great Britain counts in: the stricter rule. */
+/** Whether a formal demand to that debtor is a letter of claim under the protocol. Without a region, or with one that is not known, Great Britain counts in: the stricter rule. */
 export function fallsUnderDebtClaims(
   { kind, country, region }: Pick<DebtorFact, 'kind' | 'country' | 'region'>,
   on: Day,
 ): boolean {
   if (kind === 'business' || country !== 'GB' || on < debtClaimsProtocol.inForceFrom) return false;
-  return region === undefined || !OTHER_COURTS.has(region.toUpperCase().replace('GB-', ''));
+  return !OTHER_COURTS.has(regionCode(country, region) ?? '');
 }

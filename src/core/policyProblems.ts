@@ -1,8 +1,10 @@
 import type { AppliesTo } from './appliesTo.ts';
+import { countryOf } from './countryOf.ts';
 import { debtorKindName } from './debtorKindName.ts';
 import { lawGaps } from './lawGaps.ts';
 import { markOf } from './markOf.ts';
 import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
+import { notACountry } from './readCountry.ts';
 import { stageName } from './stageName.ts';
 import { rungProblems, type StageProblem, skippedNeeds, taskProblems } from './stageProblems.ts';
 
@@ -16,7 +18,7 @@ export interface PolicyProblem {
 /**
  * What keeps a policy that can be read from being switched on: stages that can never be reached or done, deadlines
  * shorter than the law's where that is known, a credit hold or visit that nobody would answer for, and another policy in use that is for the
- * same customers. (Stages out of order and gates that lead round in a circle cannot be read at all.)
+ * same customers, and what it names as a country and is none. (Stages out of order and gates that lead round in a circle cannot be read at all.)
  * @param inUse the policies that new cases begin with, its own earlier version among them
  */
 export function policyProblems(policy: Policy, inUse: readonly Policy[] = []): PolicyProblem[] {
@@ -24,6 +26,7 @@ export function policyProblems(policy: Policy, inUse: readonly Policy[] = []): P
   if (used.length === 0) return [{ path: ['rungs'], sentence: 'No stage of the ladder is in use.' }];
   return [
     ...neverChosen(policy, inUse),
+    ...nowhere(policy),
     ...policy.rungs.flatMap((rung, index) =>
       rung.enabled ? placed(['rungs', index], ofRung(rung, used, policy)) : [],
     ),
@@ -40,6 +43,12 @@ function neverChosen({ key, appliesTo }: Policy, inUse: readonly Policy[]): Poli
     path: ['appliesTo'],
     sentence: `It is for the same customers as “${name}”, so that one of the two would never be chosen: say for whom it is.`,
   }));
+}
+
+function nowhere({ appliesTo: { countries } }: Policy): PolicyProblem[] {
+  return countries.flatMap((code, index) =>
+    countryOf(code) ? [] : [{ path: ['appliesTo', 'countries', index], sentence: notACountry(code) }],
+  );
 }
 
 function isForSame(one: AppliesTo, other: AppliesTo): boolean {

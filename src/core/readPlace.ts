@@ -1,3 +1,4 @@
+import { readCountry } from './readCountry.ts';
 import { regionCode, regionsOf } from './regionCode.ts';
 
 export interface Place {
@@ -7,24 +8,17 @@ export interface Place {
   readonly region: string | undefined;
 }
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 /** Reads a country of two letters and a region of it, empty for none, or says what is wrong with which. */
 export function readPlace(typed: {
   readonly country: string;
   readonly region: string;
 }): Place | { readonly errors: { country?: string; region?: string } } {
-  const country = typed.country.trim().toUpperCase();
+  const country = readCountry(typed.country);
   const region = typed.region.trim();
-  if (!isCountry(country))
-    return { errors: { country: 'Write the country as two letters, such as GB or DE.' } };
+  if (typeof country !== 'string') return { errors: { country: country.problem } };
   if (region !== '' && regionCode(country, region) === undefined)
     return { errors: { region: unknownRegion(country) } };
   return { country, region: region || undefined };
-}
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined;
 }
 
 /** A region that is not known would have its holidays worked through, and its clock missed, without a word. */

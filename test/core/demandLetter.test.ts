@@ -59,6 +59,9 @@ test.each([
   ['a sole trader in England', 'sole_trader', 'GB', 'ENG', true],
   ['a company', 'business', 'GB', undefined, false],
   ['somebody in Scotland, where other courts decide', 'individual', 'GB', 'GB-SCT', false],
+  ['somebody in Scotland, by its name', 'individual', 'GB', 'scotland', false],
+  ['somebody in Northern Ireland, by its name', 'individual', 'GB', 'Northern Ireland', false],
+  ['somebody in a region that nobody knows', 'individual', 'GB', 'Surrey', true],
   ['somebody in Germany', 'individual', 'DE', undefined, false],
 ] as const)('the protocol for debt claims: %s', (_who, kind, country, region, expected) => {
   expect(fallsUnderDebtClaims({ kind, country, region }, dayOf('2026-11-23'))).toBe(expected);

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countryOf } from '../../src/core/countryOf.ts';
 import { addDays, dayOf, isoDay } from '../../src/core/day.ts';
 import { isMailbox } from '../../src/core/isMailbox.ts';
-import { countryOf } from '../../src/imports/countryOf.ts';
 import { emailsIn } from '../../src/imports/emailsIn.ts';
 import { fileAmount } from '../../src/imports/fileAmount.ts';
 import { dateShape, fileDay } from '../../src/imports/fileDay.ts';
@@ -64,7 +64,10 @@ test('every amount comes back from every way to write it', () => {
 
 test('countries by code or name; a code that is not ISO is none', () => {
   expect(['NZ', 'ch', 'New Zealand', 'germany'].map(countryOf)).toEqual(['NZ', 'CH', 'NZ', 'DE']);
-  expect(['391', '818', 'UK', 'EU', 'ZZ', '', 'Atlantis'].map(countryOf)).toEqual(Array(7).fill(undefined));
+  expect(['391', '818', 'EU', 'ZZ', '', 'Atlantis'].map(countryOf)).toEqual(Array(6).fill(undefined));
+  expect(['UK', 'uk', 'United Kingdom', 'GB'].map(countryOf)).toEqual(Array(4).fill('GB'));
+  expect(['FR', 'France', 'RU', 'Serbia'].map(countryOf)).toEqual(['FR', 'FR', 'RU', 'RS']);
+  expect(['FX', 'SU', 'YU', 'DD', 'AN'].map(countryOf)).toEqual(Array(5).fill(undefined));
 });
 
 test('desks and people', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dayOf } from '../../src/core/day.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { type DulyInPlayground, dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { wordsOf } from '../support/wordsOf.ts';
@@ -81,4 +82,32 @@ test('no later file turns back what a manager said of the place', async () => {
   await bring('2013-01-11');
   const after = { country: 'US', region: 'NY' };
   expect(await team.db.prisma.debtor.findFirstOrThrow()).toMatchObject(after);
+});
+
+test('UK is Great Britain on an account and in the settings, and what is no country is refused with a sentence', async () => {
+  const team = await dulyInPlayground();
+  const { db, workspaceId, person, workspace } = team;
+  const { id } = await aDebtor(db, workspaceId, {
+    name: 'Dana Reyes',
+    country: 'DE',
+    invoices: [{ due: '2026-10-01', amount: 30_000 }],
+  });
+  const place = () => db.prisma.debtor.findUniqueOrThrow({ where: { id }, select: { country: true } });
+  for (const none of ['EU', 'FX', 'ZZ']) {
+    expect(await says(team, 'dana', none, '')).toContain(`${none} is no country`);
+    await person.marta.close();
+  }
+  expect(await place()).toEqual({ country: 'DE' });
+  expect(await says(team, 'dana', 'uk', 'Scotland')).toContain('GB, Scotland');
+  await person.marta.close();
+  expect(await place()).toEqual({ country: 'GB' });
+
+  await person.marta.command('settings');
+  expect((await person.marta.submit({ country: { value: 'EU' } })).errors).toEqual({
+    country: expect.stringContaining('EU is no country'),
+  });
+  await person.marta.submit({ country: { value: 'UK' } });
+  const { country, calendar } = await workspace();
+  expect(country).toBe('GB');
+  expect(calendar.isOpen(dayOf('2026-12-25'))).toBe(false);
 });

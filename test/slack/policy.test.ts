@@ -72,7 +72,7 @@ test('another policy begins as a copy, for the customers that are named', async 
   expect(Object.keys((wrong.errors as object | undefined) ?? {}).sort()).toEqual(['countries', 'owes']);
   await marta.submit({
     name: { value: 'Large in Ireland <!channel>' },
-    countries: { value: 'ie, gb' },
+    countries: { value: 'ie, uk' },
     owes: { value: 'EUR 10,000\n£9.000,50' },
     tags: { value: 'key account' },
   });

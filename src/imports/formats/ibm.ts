@@ -1,4 +1,4 @@
-import { countryOf } from '../countryOf.ts';
+import { countryOf } from '../../core/countryOf.ts';
 import type { LedgerFormat } from '../LedgerFormat.ts';
 import { requiredAmount, requiredDay } from '../requiredCell.ts';
 

@@ -5,6 +5,7 @@ import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import type { Policy } from '../../core/policy.ts';
 import { readAmountLines } from '../../core/readAmountLines.ts';
+import { readCountry } from '../../core/readCountry.ts';
 import { changeDraft } from '../../useCases/policies/changeDraft.ts';
 import { policyPage } from '../../useCases/policies/policyPage.ts';
 import type { ViewHandler } from '../handlers.ts';
@@ -55,9 +56,9 @@ function readAbout(view: ViewOutput): { about: About } | { errors: Record<string
   const { text, choices } = stateOf(view);
   const errors: Record<string, string> = {};
   if (text('name') === '') errors.name = 'What is the policy called?';
-  const countries = listed(text('countries')).map((country) => country.toUpperCase());
-  if (countries.some((country) => !/^[A-Z]{2}$/.test(country)))
-    errors.countries = 'Write each country as two letters, such as GB or DE.';
+  const countries = listed(text('countries')).map(readCountry);
+  const [wrong] = countries.flatMap((country) => (typeof country === 'string' ? [] : [country]));
+  if (wrong) errors.countries = wrong.problem;
   const owes = readAmountLines(text('owes'));
   if (!owes || owes.some(({ minor }) => minor === 0))
     errors.owes = 'Write a currency and an amount on each line, such as GBP 10,000.';

@@ -72,6 +72,15 @@ test('what keeps it from being switched on is said with its place too', () => {
   ]);
 });
 
+test('a policy for the UK is for Great Britain, and one for what is no country cannot be switched on', () => {
+  const forCountries = (text: string) => readPolicyYaml(`${SMALL}appliesTo: {countries: [${text}]}\n`);
+  expect(forCountries('UK, IE')).toMatchObject({
+    policy: { appliesTo: { countries: ['GB', 'IE'] } },
+    notYet: [],
+  });
+  expect(JSON.stringify(forCountries('IE, EU'))).toContain('EU is no country');
+});
+
 test('any policy reads back as it was, whatever people call it', () => {
   const stage = fc.record({
     day: fc.integer({ min: -30, max: 400 }),
