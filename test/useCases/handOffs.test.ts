@@ -8,8 +8,9 @@ import { bounces } from './calls/callTeam.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './notices/noticeTeam.ts';
 
 /** Acme, 125 days late: the date of its formal demand passed on Friday 20 November 2026. */
-async function acme(team: NoticeTeam) {
+async function acme(team: NoticeTeam, amounts?: readonly number[]) {
   const debtor = await acmeBeforeFinalNotice(team, {
+    ...(amounts && { amounts }),
     due: '2026-07-21',
     steps: [
       ['final_notice', 75, '2026-10-12', '2026-10-26'],
@@ -200,4 +201,29 @@ it('what was handed off is settled: a manager is asked to recall it, not while t
   expect(await states()).toEqual(['done', 'done']);
   await team.move({ to: '2026-12-14T10:00:00Z' });
   expect((await promptsOf(team, 'reminder')).map(({ state }) => state)).toEqual(['open']);
+});
+
+it('what a manager was asked to agree to stays with them through a hand-off and a recall', async () => {
+  const team = await noticeTeam();
+  const { colin, max } = team.person;
+  await acme(team, [120_000, 50_000]);
+  await colin.command('writeoff INV-2 cannot be proved');
+  await colin.submit();
+  await colin.close();
+  await colin.command('pause INV-2 until 15 jan an audit of theirs');
+  await colin.submit();
+  await colin.close();
+  await approved(team);
+  expect(await step(team)).toMatchObject({ state: 'done' });
+  const agree = async () => (await promptsOf(team, 'agree')).map(({ state }) => state);
+  expect(await agree()).toEqual(['open', 'open']);
+  await max.command('show acme');
+  await click(team, 'max', 'open_recall');
+  await max.submit({ reason: { value: 'They pay by instalments now' } });
+  await max.close();
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  expect(await agree()).toEqual(['open', 'open']);
+  const [writeOff] = await promptsOf(team, 'agree');
+  await click(team, writeOff?.memberId === team.member.marta ? 'marta' : 'max', 'prompt_agree');
+  expect(await agree()).toContain('done');
 });

@@ -9,10 +9,11 @@ import { readFigures } from '../notices/NoticeFigures.ts';
 import { tellThread } from '../notices/tellThread.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { handOffTo } from './HandOffPlan.ts';
+import { outlivesHandOff } from './outlivesHandOff.ts';
 
 /**
  * An approved hand-off takes effect: the step is done, the case is frozen for collectors, and whatever they were asked about the
- * account is closed. The caller holds the debtor's lock and has marked the approval as used. No other stage hands anything off.
+ * account is closed; what a manager or finance has to decide stays with them (outlivesHandOff). The caller holds the debtor's lock and has marked the approval as used. No other stage hands anything off.
  */
 export async function performHandOff(
   tx: Tx,
@@ -59,9 +60,9 @@ export async function performHandOff(
   const asked = await tx.prisma.prompt.findMany({
     where: { workspaceId, debtorId, state: 'open' },
     orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
-    select: { id: true },
+    select: { id: true, kind: true, stepId: true },
   });
-  for (const { id: promptId } of asked)
+  for (const { id: promptId } of asked.filter((prompt) => !outlivesHandOff(prompt)))
     await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
   await recordAudit(tx, {
     workspaceId,

@@ -1,0 +1,13 @@
+import { isAskedOfRole } from '../prompts/promptKinds.ts';
+
+/** What a review ends at every stop of an account, and asks again once it is over. */
+const endedByReview: ReadonlySet<string> = new Set(['terms_reminder', 'credit_line', 'issued']);
+
+/**
+ * Whether a question stays open when its account is handed off: a manager's or finance's to decide or to clear up, whoever looks after the
+ * account, and a dispute to settle; none that belongs to a step of the ladder, save whether its mail went out.
+ */
+export function outlivesHandOff({ kind, stepId }: { kind: string; stepId: string | null }): boolean {
+  if (endedByReview.has(kind) || kind === 'dispute_due' || kind === 'unsure_mail') return true;
+  return isAskedOfRole(kind) && stepId === null;
+}
