@@ -5,6 +5,7 @@ import { importLedger } from '../../src/useCases/ledger/importLedger.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 import { fileOf } from './ledger/ledgerKit.ts';
 import { click, type NoticeTeam, noticeTeam } from './notices/noticeTeam.ts';
+import { stoppedByMistake } from './stoppedByMistake.ts';
 
 const map = parseColumnMap([
   'Invoice=number',
@@ -125,4 +126,21 @@ it('an answer that comes otherwise, or money, ends the question', async () => {
   const view = await team.person.colin.view();
   expect(wordsOf(view)).toContain('This is done already');
   expect(JSON.stringify(view)).toContain('30 days');
+});
+
+it('a stop that was recorded by mistake ends the question; after it the invoices are asked about again', async () => {
+  const team = await noticeTeam();
+  await arrive(team, '2026-11-23', [['1', 'Acme']]);
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  await arrive(team, '2026-11-24', [
+    ['1', 'Acme'],
+    ['2', 'Acme'],
+  ]);
+  const states = async () => (await asked(team)).map(({ state }) => state);
+  expect(await states()).toEqual(['open']);
+  await stoppedByMistake(team, async () => expect(await states()).toEqual(['overtaken']));
+  expect(await states()).toEqual(['overtaken']);
+  await team.move({ to: '2026-11-25T10:00:00Z' });
+  expect(await states()).toEqual(['overtaken', 'open']);
+  expect(wordsOf(await list(team))).toContain('2: terms not confirmed');
 });

@@ -21,7 +21,7 @@ type Asking = Review & {
 
 /**
  * Asks the owner to complete invoices that arrived and lack something, one question a customer and day and each invoice once; it ends
- * when nothing is missing any more. Returns the first day on which one is still to be asked.
+ * when nothing is missing any more, and for the time of a stop. Returns the first day on which one is still to be asked.
  */
 export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | undefined> {
   const { workspace, debtorId, facts, policy, stale, now } = asking;
@@ -37,6 +37,8 @@ export async function askAboutArrivals(tx: Tx, asking: Asking): Promise<Day | un
       ? 'Nobody is asked about the invoices of this account at present.'
       : 'Nothing is missing any more: nothing to do.';
     await closePrompt(tx, { workspace, promptId: open.id, state: 'overtaken', outcome, stale, now });
+    // nobody has answered for them: they are asked about once the account does not rest any more
+    if (rests) await tx.prisma.arrivalCheck.deleteMany({ where: { promptId: open.id } });
   }
   if (rests || !asking.hasArrivals) return undefined;
   const found = lacking(asking, await arrivedInvoices(tx, own)).slice(0, MOST_INVOICES);

@@ -25,28 +25,39 @@ const QUESTIONS = [
   { kind: 'credit_line', asks: 'manager' },
 ] as const;
 
+const STOPPED = 'The account is stopped: nothing to do.';
+
 /**
  * Keeps the mark of a habitual late payer, and once for each habit asks the owner to remind the customer of the terms and a manager to
- * review the credit line; the questions end with the habit. The reminder is asked for on a day on which it may go: what cannot be sent
+ * review the credit line; the questions end with the habit, and with a stop, after which they are asked again. The reminder is asked for on a day on which it may go: what cannot be sent
  * would be late without anybody's fault. Returns the first day on which one of them is still to be asked; today where it is not the
  * hour for it, or nobody has room.
  */
 export async function askAboutLateHabit(tx: Tx, asking: Asking): Promise<Day | undefined> {
-  const { workspace, input, now } = asking;
+  const { workspace, debtorId, input, now } = asking;
   const { facts, policy, today } = input;
   const habit = await keepLateHabit(tx, { ...asking, facts });
   const stopped = debtorStops(facts, policy, today).length > 0;
   if (!habit || stopped) await endQuestions(tx, asking, habit !== undefined);
   if (!habit || stopped) return undefined;
-  const asked = await tx.prisma.prompt.findMany({
-    where: { workspaceId: workspace.id, key: { in: QUESTIONS.map(({ kind }) => keyOf(kind, habit)) } },
-    select: { kind: true },
+  const before = await tx.prisma.prompt.findMany({
+    where: {
+      ...{ workspaceId: workspace.id, debtorId, kind: { in: QUESTIONS.map(({ kind }) => kind) } },
+      details: { path: ['habitId'], equals: habit.id },
+    },
+    select: { kind: true, outcome: true },
   });
   const turns: Day[] = [];
   for (const question of QUESTIONS) {
-    if (asked.some(({ kind }) => kind === question.kind)) continue;
+    const asked = before.filter(({ kind }) => kind === question.kind);
+    if (asked.some(({ outcome }) => outcome !== STOPPED)) continue;
     const turn = question.kind === 'terms_reminder' ? mayRemindOn(asking) : today;
-    if (turn > today || !isPromptTime(workspace, now) || !(await ask(tx, asking, habit, question)))
+    const key = [question.kind, habit.id, ...(asked.length > 0 ? [asked.length] : [])].join(':');
+    if (
+      turn > today ||
+      !isPromptTime(workspace, now) ||
+      !(await ask(tx, asking, habit, { ...question, key }))
+    )
       turns.push(turn);
   }
   return turns.length > 0 ? (Math.min(...turns) as Day) : undefined;
@@ -62,22 +73,18 @@ function mayRemindOn({ workspace, input, isWrittenTo, now }: Asking): Day {
   return may.until !== undefined && may.until > today ? may.until : tomorrow;
 }
 
-function keyOf(kind: string, { id }: StandingHabit): string {
-  return `${kind}:${id}`;
-}
-
 async function ask(
   tx: Tx,
   { workspace, debtorId, input: { facts }, stale, now }: Asking,
   habit: StandingHabit,
-  { kind, asks }: (typeof QUESTIONS)[number],
+  { kind, asks, key }: (typeof QUESTIONS)[number] & { readonly key: string },
 ): Promise<boolean> {
   const memberId = await whoIsAsked(tx, { workspace, debtor: facts.debtor, asks, now });
   if (!memberId) return false;
   await openPrompt(tx, {
     workspace,
     debtorId,
-    key: keyOf(kind, habit),
+    key,
     kind,
     memberId,
     reasons: [{ rule: 'late_habit', outcome: 'note', sentence: habit.why }],
@@ -89,9 +96,7 @@ async function ask(
 }
 
 async function endQuestions(tx: Tx, { workspace, input: { facts }, stale, now }: Asking, stopped: boolean) {
-  const outcome = stopped
-    ? 'The account is stopped: nothing to do.'
-    : 'They do not pay late as a habit any more: nothing to do.';
+  const outcome = stopped ? STOPPED : 'They do not pay late as a habit any more: nothing to do.';
   for (const { id: promptId, kind } of facts.prompts) {
     if (!QUESTIONS.some((question) => question.kind === kind)) continue;
     await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, stale, now });

@@ -9,6 +9,7 @@ import { wordsOf } from '../../support/wordsOf.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 import { acme, bounces, logs } from '../calls/callTeam.ts';
 import { click, type NoticeTeam, noticeTeam } from '../notices/noticeTeam.ts';
+import { stoppedByMistake } from '../stoppedByMistake.ts';
 
 const jane = { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' };
 const LATE = [
@@ -207,4 +208,27 @@ it('a talk answers the call of the usual day', async () => {
   expect(await asked()).toMatchObject([{ state: 'open' }]);
   await logs(team, 'colin', { debtorId: debtor.id, outcome: 'refuses' });
   expect(await asked()).toMatchObject([{ state: 'done' }]);
+});
+
+it('a stop ends what follows from the habit; recorded by mistake, it is asked again, once', async () => {
+  const team = await noticeTeam();
+  await alwaysLate(team, { invoices: [{ due: '2027-03-01', amount: 5_000 }] });
+  const states = async (kind: string) =>
+    (await team.db.prisma.prompt.findMany({ where: { kind }, orderBy: { openedAt: 'asc' } })).map(
+      ({ state }) => state,
+    );
+  expect([await states('terms_reminder'), await states('credit_line')]).toEqual([['open'], ['open']]);
+  await stoppedByMistake(team, async () => {
+    expect([await states('terms_reminder'), await states('credit_line')]).toEqual([
+      ['overtaken'],
+      ['overtaken'],
+    ]);
+  });
+  await team.move({ advance: 'PT5M' });
+  const twice = ['overtaken', 'open'];
+  expect([await states('terms_reminder'), await states('credit_line')]).toEqual([twice, twice]);
+  await click(team, 'colin', 'prompt_send');
+  expect(await team.mails()).toHaveLength(1);
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  expect(await states('terms_reminder')).toEqual(['overtaken', 'done']);
 });
