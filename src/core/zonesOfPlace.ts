@@ -2,14 +2,35 @@ import Holidays from 'date-holidays';
 import { regionCode } from './regionCode.ts';
 import { isZone, offsetAt } from './zone.ts';
 
-/** Regions for which the source has another region's zones, all of the country's, or a small one first. */
+/**
+ * Regions for which the source has another region's zones, all of the country's, or not all of their own; the main one first. In the USA by
+ * 49 CFR part 71: western Kentucky and North Dakota, Malheur in Oregon, West Wendover in Nevada, the western Aleutians.
+ */
 const OWN_ZONES: Readonly<Record<string, readonly string[]>> = {
+  'AU/NSW': ['Australia/Sydney', 'Australia/Broken_Hill', 'Australia/Lord_Howe'],
+  'BR/AM': ['America/Manaus', 'America/Eirunepe'],
+  'BR/PE': ['America/Recife', 'America/Noronha'],
   'CA/PE': ['America/Halifax'],
   'CA/QC': ['America/Toronto', 'America/Blanc-Sablon'],
+  'NZ/CIT': ['Pacific/Chatham'],
+  'RU/AL': ['Asia/Barnaul'],
+  'RU/BA': ['Asia/Yekaterinburg'],
+  'RU/BU': ['Asia/Irkutsk'],
+  'RU/IRK': ['Asia/Irkutsk'],
+  'RU/OMS': ['Asia/Omsk'],
+  'RU/SA': ['Asia/Yakutsk', 'Asia/Vladivostok', 'Asia/Srednekolymsk'],
+  'RU/SAR': ['Europe/Saratov'],
+  'RU/TY': ['Asia/Krasnoyarsk'],
+  'RU/ZAB': ['Asia/Chita'],
+  'US/AK': ['America/Anchorage', 'America/Adak'],
   'US/DC': ['America/New_York'],
   'US/DE': ['America/New_York'],
   'US/FL': ['America/New_York', 'America/Chicago'],
   'US/GA': ['America/New_York'],
+  'US/KY': ['America/Kentucky/Louisville', 'America/Chicago'],
+  'US/ND': ['America/North_Dakota/Center', 'America/Denver'],
+  'US/NV': ['America/Los_Angeles', 'America/Denver'],
+  'US/OR': ['America/Los_Angeles', 'America/Boise'],
 };
 
 /** A winter and a summer day: zones whose clocks agree on both are one to us. */

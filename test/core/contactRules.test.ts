@@ -310,6 +310,21 @@ describe('where it is not known in which zone of the country they live', () => {
     if (next) expect(sentence).toContain('in New York, as they may live in several zones');
   });
 
+  test.each([
+    ['KY', '08:05 in Louisville, 07:05 in Bowling Green', '2026-11-24T13:05:00Z', false],
+    ['Kentucky', '09:00 in Louisville, 08:00 in Bowling Green', '2026-11-24T14:00:00Z', true],
+    ['ND', '08:05 in Fargo, 07:05 in Dickinson', '2026-11-24T14:05:00Z', false],
+    ['OR', '20:30 in Portland, 21:30 in Malheur', '2026-11-25T04:30:00Z', false],
+    ['AK', '08:05 in Anchorage, 07:05 in Adak', '2026-11-24T17:05:00Z', false],
+    ['NV', '20:05 in Reno, 21:05 in West Wendover', '2026-11-25T04:05:00Z', false],
+    ['TN', '08:05 in Memphis, 09:05 in Knoxville', '2026-11-24T14:05:00Z', true],
+    ['OH', '08:05 in Columbus', '2026-11-24T13:05:00Z', true],
+  ])('of a state by every clock in it: %s, %s', (region, _what, at, allowed) => {
+    const zones = zonesOfPlace('US', region);
+    const [zone = ''] = zones;
+    expect(ask(at, { debtor: { ...regF, country: 'US', zone, zones } }).allowed).toBe(allowed);
+  });
+
   test('somebody of another account of the group by what is known of that account', () => {
     const known = { zone: 'America/Denver', zones: undefined };
     const inDenver = { debtor: { ...regF, ...anywhere }, known };

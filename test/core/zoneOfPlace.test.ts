@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { regionsOf } from '../../src/core/regionCode.ts';
+import { offsetAt } from '../../src/core/zone.ts';
 import { zoneOfPlace } from '../../src/core/zoneOfPlace.ts';
 import { zonesOfPlace } from '../../src/core/zonesOfPlace.ts';
 
@@ -41,4 +43,31 @@ test('without a region a customer may live in any zone of the country, of those 
   );
   expect(zones).not.toContain('America/Detroit');
   expect(zonesOfPlace('US', '391')).toEqual(zones);
+});
+
+// 49 CFR part 71; where a state lies in one zone alone it is not named here
+const SEVERAL = {
+  ...{ AK: [-9, -10], AZ: [-7, -7], FL: [-5, -6], ID: [-7, -8], IN: [-5, -6], KS: [-6, -7] },
+  ...{ KY: [-5, -6], MI: [-5, -6], ND: [-6, -7], NE: [-6, -7], NV: [-8, -7], OR: [-8, -7] },
+  ...{ SD: [-6, -7], TN: [-6, -5], TX: [-6, -7] },
+};
+
+test('an American may live in every zone of the state, and no state has others', () => {
+  const winter = new Date('2026-01-15T12:00:00Z');
+  for (const state of Object.keys(regionsOf('US'))) {
+    const hours = zonesOfPlace('US', state).map((zone) => offsetAt(zone, winter) / 3_600_000);
+    const expected = SEVERAL[state as keyof typeof SEVERAL];
+    expect([state, hours]).toEqual([state, expected ?? [hours[0]]]);
+  }
+});
+
+test.each([
+  ['RU', 'Иркутская область', ['Asia/Irkutsk']],
+  ['RU', 'IRK', ['Asia/Irkutsk']],
+  ['RU', 'BEL', ['Europe/Moscow']],
+  ['AU', 'NSW', ['Australia/Sydney', 'Australia/Broken_Hill', 'Australia/Lord_Howe']],
+  ['NZ', 'CIT', ['Pacific/Chatham']],
+  ['BR', 'AM', ['America/Manaus', 'America/Eirunepe']],
+])('the clocks of a region are not those of its capital: %s %s', (country, region, zones) => {
+  expect(zonesOfPlace(country, region)).toEqual(zones);
 });
