@@ -5,7 +5,7 @@ import type { LedgerScope } from './ledgerScope.ts';
 const TAKEN_BACK = `
 CREATE TEMP TABLE import_taken_back ON COMMIT DROP AS
 SELECT gen_random_uuid()::text AS reversal_id, invoice_id, debtor_id, currency, root_id, credit_note_id,
-  least(held, need - before) AS amount
+  least(held, need - before) AS amount, false AS opened
 FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY invoice_id ORDER BY rank, since DESC, root_id, credit_note_id
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
   FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, coalesce(root.id, p.id) AS root_id, a.credit_note_id,
@@ -19,8 +19,26 @@ FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY invoice_id ORDER BY rank
 WHERE need > before`;
 
 /**
+ * Ledger money that opened a credit note again while an invoice still had it: once the invoice gives it back, what would be more than the whole
+ * credit; the latest first.
+ */
+const OPENED = `
+INSERT INTO import_taken_back
+SELECT gen_random_uuid()::text, credit_note_id, debtor_id, currency, root_id, NULL, least(held, excess - before), true
+FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY credit_note_id ORDER BY since DESC, root_id
+    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+  FROM (SELECT c.id AS credit_note_id, c.debtor_id, c.currency, f.freed - (c.outstanding - c.amount) AS excess,
+      coalesce(root.id, p.id) AS root_id, sum(a.amount) AS held, max(a.effective_on) AS since
+    FROM (SELECT credit_note_id, sum(amount) AS freed FROM import_taken_back WHERE credit_note_id IS NOT NULL GROUP BY 1) f
+    JOIN invoice c ON c.id = f.credit_note_id JOIN allocation a ON a.invoice_id = c.id
+    JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+    WHERE f.freed > c.outstanding - c.amount
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(a.amount) > 0) m) x
+WHERE excess > before`;
+
+/**
  * Where the file shows less paid than is known, the difference is taken back by reversals of the ledger, dated as-of; credits
- * are set free again. Answers how many invoices were corrected.
+ * are set free again, and what had opened them meanwhile goes. Answers how many invoices were corrected.
  */
 export async function takeBack({
   tx,
@@ -31,6 +49,7 @@ export async function takeBack({
   now,
 }: LedgerScope): Promise<number> {
   await tx.execute(TAKEN_BACK);
+  await tx.execute(OPENED);
   await tx.execute(
     `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reverses_id,
        import_id, key, recorded_at)
@@ -46,7 +65,8 @@ export async function takeBack({
        SELECT gen_random_uuid()::text, $2, CASE WHEN root_id IS NOT NULL THEN reversal_id END, credit_note_id, invoice_id, -amount,
          $3, $1, $1, $4
        FROM import_taken_back RETURNING invoice_id)
-     SELECT DISTINCT invoice_id FROM written`,
+     SELECT DISTINCT invoice_id FROM written
+     WHERE invoice_id NOT IN (SELECT invoice_id FROM import_taken_back WHERE opened)`,
     [importId, workspaceId, isoDay(asOf), now],
   );
 }

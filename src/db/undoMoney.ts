@@ -12,14 +12,17 @@ SELECT id FROM invoice WHERE workspace_id = $1 AND creditor_id = $2 AND import_i
 
 /**
  * What takes back every allocation that the import wrote, and those that were made since of its money, of its credit notes or to its invoices:
- * on the same day, so that the figures of that day are what they were. pays: the invoice or credit note is less open after it; closes: after all of them.
+ * on the same day, so that the figures of that day are what they were. pays: the invoice or credit note is less open after it; closes: after all of
+ * them; opens: it is ledger money that had opened a credit note, which has its place only once the invoice has that credit back.
  */
 const ENTRIES = `
 CREATE TEMP TABLE undo_entry ON COMMIT DROP AS
-SELECT x.*, x.amount * s.sign > 0 AS pays, sum(x.amount) OVER (PARTITION BY x.invoice_id) * s.sign > 0 AS closes FROM (
+SELECT x.*, x.amount * s.sign > 0 AS pays, sum(x.amount) OVER (PARTITION BY x.invoice_id) * s.sign > 0 AS closes,
+  x.comes_in AND x.amount > 0 AND s.sign < 0 AS opens FROM (
   SELECT coalesce(u.undo_id, a.payment_id) AS payment_id, a.credit_note_id, a.invoice_id, a.effective_on, a.confirmed_import_id,
-    -sum(a.amount)::bigint AS amount, bool_or(a.import_id IS NULL) AS used_since
+    -sum(a.amount)::bigint AS amount, bool_or(a.import_id IS NULL) AS used_since, coalesce(bool_or(coalesce(root.amount, p.amount) > 0), false) AS comes_in
   FROM allocation a LEFT JOIN undo_payment u ON u.payment_id = a.payment_id
+  LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
   LEFT JOIN undo_void vi ON vi.id = a.invoice_id LEFT JOIN undo_void vc ON vc.id = a.credit_note_id
   WHERE a.workspace_id = $1 AND (a.import_id = $2 OR u.payment_id IS NOT NULL
     OR (a.import_id IS NULL AND (vi.id IS NOT NULL OR vc.id IS NOT NULL)))
@@ -57,7 +60,7 @@ export async function takeImportBack(scope: LedgerScope): Promise<void> {
     `UPDATE payment p SET key = p.key || ':undone:' || $1 FROM undo_payment u WHERE p.id = u.payment_id`,
     [importId],
   );
-  await book(scope, 'NOT closes');
+  await book(scope, 'NOT closes AND NOT opens');
 }
 
 /**
@@ -70,19 +73,26 @@ export async function bookAgain(scope: LedgerScope): Promise<number> {
     `WITH short AS (
        SELECT e.payment_id, e.credit_note_id FROM undo_entry e LEFT JOIN payment p ON p.id = e.payment_id
          LEFT JOIN invoice c ON c.id = e.credit_note_id
-       WHERE e.closes AND e.pays AND e.amount > 0 GROUP BY e.payment_id, e.credit_note_id, p.unapplied, c.outstanding
+       WHERE e.closes AND NOT e.opens AND e.pays AND e.amount > 0 GROUP BY e.payment_id, e.credit_note_id, p.unapplied, c.outstanding
        HAVING sum(e.amount) > coalesce(p.unapplied, -c.outstanding))
      DELETE FROM undo_entry e USING short s WHERE e.closes AND e.pays
        AND (e.payment_id, e.credit_note_id) IS NOT DISTINCT FROM (s.payment_id, s.credit_note_id)`,
   );
   const full = await tx.execute(
     `WITH full_up AS (
-       SELECT e.invoice_id FROM undo_entry e JOIN invoice i ON i.id = e.invoice_id WHERE e.closes
+       SELECT e.invoice_id FROM undo_entry e JOIN invoice i ON i.id = e.invoice_id WHERE e.closes AND NOT e.opens
        GROUP BY e.invoice_id, i.outstanding HAVING abs(sum(e.amount)) > abs(i.outstanding))
      DELETE FROM undo_entry e USING full_up f WHERE e.closes AND e.pays AND e.invoice_id = f.invoice_id`,
   );
-  await book(scope, 'closes');
-  return used + full;
+  await book(scope, 'closes AND NOT opens');
+  const whole = await tx.execute(
+    `WITH whole AS (
+       SELECT e.invoice_id FROM undo_entry e JOIN invoice c ON c.id = e.invoice_id WHERE e.opens
+       GROUP BY e.invoice_id, c.outstanding, c.amount HAVING sum(e.amount) > c.outstanding - c.amount)
+     DELETE FROM undo_entry e USING whole w WHERE e.opens AND e.invoice_id = w.invoice_id`,
+  );
+  await book(scope, 'opens');
+  return used + full + whole;
 }
 
 async function book({ tx, importId, workspaceId, now }: LedgerScope, which: string): Promise<void> {

@@ -331,6 +331,24 @@ test('credit notes: what the ledger shows as used pays invoices of the customer,
   expect(await books(db)).toEqual(before);
 });
 
+test('a credit note that is open again while its invoice stays paid, and is used by nobody once the invoice is open again', async () => {
+  const { db } = await testDatabase();
+  const on = (asOf: string) => ({ ...friday, asOf, confirm: true });
+  const file = (invoice: string, credit: string) =>
+    openItems(['I', 'Kea', '2026-10-01', '100', invoice], ['C', 'Kea', '2026-10-01', '-60', credit]);
+  await bringIn(db, file('100', '-60'), on('2026-11-15'));
+  await bringIn(db, file('40', '0'), on('2026-11-16'));
+  await bringIn(db, file('40', '-60'), on('2026-11-17'));
+  expect(await openOf(db)).toEqual({ I: 4000n, C: -6000n });
+  const before = await standing(db);
+  const now = new Date(NOW.getTime() + 60_000);
+  const result = await bringIn(db, file('100', '-60'), { ...on('2026-11-18'), now });
+  expect(result.counts).toMatchObject({ corrections: 1 });
+  expect(await openOf(db)).toEqual({ I: 10000n, C: -6000n });
+  await takeBack(db, result.importId, { now });
+  expect(await standing(db)).toEqual(before);
+});
+
 test('rows that contradict each other or the ledger are rejected with their cells; the others go in', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), monday);
