@@ -345,6 +345,19 @@ describe('one step at a time', () => {
     ).toMatchObject({ withdraw: [reminder.id] });
   });
 
+  test('a notice repeats nothing that another invoice had alone, which it lists too: an answer to that leaves it as it is', () => {
+    const invoices = [i1041, invoice('1042', '2025-12-20')];
+    const answered = step('firm_notice', '1042', '2026-03-02');
+    const asked = step('firm_notice', '1041', '2026-03-12', {
+      ...{ state: 'pending', doneOn: undefined, occurrence: 2, invoiceIds: ['1041', '1042'] },
+    });
+    const known = { invoices, activities: [activity('reply', '2026-03-04')] };
+    const both = on('2026-03-13', { ...known, steps: [call, answered, asked] });
+    expect([both.withdraw, both.take]).toEqual([[], undefined]);
+    const repeat = { ...asked, carryingInvoiceId: '1042' };
+    expect(on('2026-03-13', { ...known, steps: [call, answered, repeat] }).withdraw).toEqual([asked.id]);
+  });
+
   test('so is what could not be sent', () => {
     const failed = { ...reminder, state: 'failed' as const };
     const paid = { invoices: [{ ...i1041, outstanding: 0n }], steps: [failed], prompts: [prompt] };
