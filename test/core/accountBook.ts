@@ -19,7 +19,7 @@ import { confirmBy, promiseDays } from '../../src/core/promiseDays.ts';
 import { isBinding } from '../../src/core/renewalOf.ts';
 import { replacePromise } from '../../src/core/replacePromise.ts';
 import type { Receipt } from '../../src/core/standingReceipts.ts';
-import { type Arrival, type Happening, isAgreement, isUnconfirmed } from './happenings.ts';
+import { type Arrival, awaitsManager, type Happening, isAgreement, isUnconfirmed } from './happenings.ts';
 import { activity, dispute, hold, invoice } from './ladder.ts';
 
 export const START = dayOf('2026-01-05');
@@ -180,7 +180,7 @@ export class AccountBook {
     ];
     const promisedOn = addDays(on, size);
     const unconfirmed = isUnconfirmed(entry);
-    const awaitsAgreement = size % 5 === 0;
+    const awaitsAgreement = awaitsManager(entry);
     const renewals = this.#replace(invoices, { unconfirmed, awaitsAgreement }, today);
     this.#promises.push({
       id: `promise ${index}`,
@@ -220,7 +220,7 @@ export class AccountBook {
     );
     const planId = `plan ${index}`;
     const unconfirmed = isUnconfirmed(entry);
-    const awaitsAgreement = size % 7 === 0;
+    const awaitsAgreement = awaitsManager(entry);
     this.#replace(
       of.map(({ id }) => ({ invoiceId: id })),
       { unconfirmed, awaitsAgreement },

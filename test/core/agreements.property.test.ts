@@ -9,6 +9,7 @@ import { AccountBook, type Booked, START } from './accountBook.ts';
 import {
   type Arrival,
   arrivals,
+  awaitsManager,
   type Happening,
   happeningsOf,
   isAgreement,
@@ -28,11 +29,12 @@ interface Account {
 
 /**
  * What becomes known late is known late; but where one agreement takes the place of another, that was done by what was known on
- * the day, and stays done; and what nobody confirmed ends with its day, and stays ended: then agreements, invoices and what promises
- * are judged by are known in time.
+ * the day, and stays done; and what nobody confirmed, or no manager agreed to, ends with its day, and stays ended: then agreements, invoices and what
+ * promises are judged by are known in time.
  */
 const asLateAsItMayBe = ({ invoices, happenings }: Account): Account => {
-  if (happenings.filter(isAgreement).length < 2 && !happenings.some(isUnconfirmed))
+  const endsWithItsDay = (one: Happening) => isUnconfirmed(one) || awaitsManager(one);
+  if (happenings.filter(isAgreement).length < 2 && !happenings.some(endsWithItsDay))
     return { invoices, happenings };
   return {
     invoices: invoices.map((arrival) => ({ ...arrival, late: 0 })),

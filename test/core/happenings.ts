@@ -79,7 +79,7 @@ export const happeningsOf = (most: {
   );
 
 /** Whether it was agreed with the customer when money is to come: one agreement takes the place of another on the same invoice. */
-export function isAgreement({ what }: Happening): boolean {
+export function isAgreement({ what }: Pick<Happening, 'what'>): boolean {
   return what === 'promises' || what === 'agrees_plan';
 }
 
@@ -100,4 +100,9 @@ const rests: ReadonlySet<Happening['what']> = new Set([
 /** Whether somebody agreed who does not pay: the agreements of the book take it from the size. */
 export function isUnconfirmed(happening: Happening): boolean {
   return isAgreement(happening) && happening.size % 7 === 2;
+}
+
+/** Whether a manager has still to agree to it: the agreements of the book take it from the size. */
+export function awaitsManager(happening: Pick<Happening, 'what' | 'size'>): boolean {
+  return isAgreement(happening) && happening.size % (happening.what === 'promises' ? 5 : 7) === 0;
 }
