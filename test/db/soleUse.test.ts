@@ -11,11 +11,10 @@ test('one process at a time has it, and it is free again when that lets go or it
   expect(other).toBeDefined();
   await letGo?.();
   expect(await soleUse(url, 'local Slack')).toBeDefined();
-  const held = () =>
-    db.prisma.$queryRaw<
-      object[]
-    >`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`;
-  await db.prisma.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'`;
+  // other tests have databases of their own on the same server
+  const ours = `FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  const held = () => db.prisma.$queryRawUnsafe<object[]>(`SELECT 1 ${ours}`);
+  await db.prisma.$queryRawUnsafe(`SELECT pg_terminate_backend(pid) ${ours}`);
   await expect.poll(held).toEqual([]);
   expect(await soleUse(url, 'local Slack')).toBeDefined();
 });

@@ -109,6 +109,7 @@ it('an own mail came back: its address alone is marked, and the reminder before 
 it('of an own mail to somebody who is not on file no address is marked', async () => {
   const team = await reminderAndOwnMail();
   const { colin } = team.person;
+  await team.move({ advance: 'PT1M' });
   await colin.command('wrote acme to their shop');
   await colin.submit({ who: { selected_option: 'nobody_on_file' }, channel: { selected_option: 'email' } });
   await colin.close();
