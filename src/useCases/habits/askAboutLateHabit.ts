@@ -10,6 +10,7 @@ import type { Review } from '../cases/reviewDebtor.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { keepLateHabit, type StandingHabit } from './keepLateHabit.ts';
 
 type Asking = Review & {
@@ -24,8 +25,6 @@ const QUESTIONS = [
   { kind: 'terms_reminder', asks: 'owner' },
   { kind: 'credit_line', asks: 'manager' },
 ] as const;
-
-const STOPPED = 'The account is stopped: nothing to do.';
 
 /**
  * Keeps the mark of a habitual late payer, and once for each habit asks the owner to remind the customer of the terms and a manager to
@@ -45,12 +44,12 @@ export async function askAboutLateHabit(tx: Tx, asking: Asking): Promise<Day | u
       ...{ workspaceId: workspace.id, debtorId, kind: { in: QUESTIONS.map(({ kind }) => kind) } },
       details: { path: ['habitId'], equals: habit.id },
     },
-    select: { kind: true, outcome: true },
+    select: { kind: true, details: true },
   });
   const turns: Day[] = [];
   for (const question of QUESTIONS) {
     const asked = before.filter(({ kind }) => kind === question.kind);
-    if (asked.some(({ outcome }) => outcome !== STOPPED)) continue;
+    if (asked.some(({ details }) => !(details as HabitDetails).endedByStop)) continue;
     const turn = question.kind === 'terms_reminder' ? mayRemindOn(asking) : today;
     const key = [question.kind, habit.id, ...(asked.length > 0 ? [asked.length] : [])].join(':');
     if (
@@ -95,10 +94,20 @@ async function ask(
   return true;
 }
 
+interface HabitDetails {
+  /** a stop ended the question, and nobody answered it */
+  readonly endedByStop?: boolean;
+}
+
 async function endQuestions(tx: Tx, { workspace, input: { facts }, stale, now }: Asking, stopped: boolean) {
-  const outcome = stopped ? STOPPED : 'They do not pay late as a habit any more: nothing to do.';
+  const outcome = stopped
+    ? 'The account is stopped: nothing to do.'
+    : 'They do not pay late as a habit any more: nothing to do.';
+  const details: HabitDetails = { endedByStop: true };
   for (const { id: promptId, kind } of facts.prompts) {
     if (!QUESTIONS.some((question) => question.kind === kind)) continue;
-    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, stale, now });
+    const isEnded = await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, stale, now });
+    if (isEnded && stopped)
+      await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { ...details } });
   }
 }

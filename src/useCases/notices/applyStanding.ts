@@ -82,7 +82,7 @@ async function approve(tx: Tx, { workspace, approval, now }: Judged): Promise<vo
   await tellThread(tx, { workspace, approvalId, what, text, now });
 }
 
-/** It stands by a later decision than before: that one can be stopped as long as any. */
+/** Where a later decision is the one that it stands by now, that can be stopped for as long as any. */
 async function extendGrace(tx: Tx, { workspace, approval, now }: Judged, graceUntil: Date): Promise<void> {
   if (approval.state !== 'approved' || !approval.graceUntil || approval.graceUntil >= graceUntil) return;
   await tx.prisma.approval.update({ where: { id: approval.id }, data: { graceUntil } });
