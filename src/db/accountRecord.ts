@@ -19,6 +19,8 @@ export interface AccountRecord {
   readonly lateHabit: RecordedHabit | undefined;
   /** proposals that stand */
   readonly writeOffs: readonly RecordedWriteOff[];
+  /** what became of the last month-end statement, as a sentence, where it was not delivered and none was sent since */
+  readonly undeliveredStatement: string | undefined;
   readonly activities: readonly RecordedActivity[];
   readonly prompts: readonly {
     readonly kind: string;
@@ -86,6 +88,7 @@ const row = z.object({
       reason: z.string(),
     }),
   ),
+  undelivered_statement: maybe,
   activities: z.array(
     z.object({
       at: z.string(),
@@ -132,6 +135,7 @@ export async function accountRecord(
       amount: BigInt(amount),
       proposedBy: member,
     })),
+    undeliveredStatement: found.undelivered_statement ?? undefined,
     activities: found.activities.map((a) => ({
       at: new Date(a.at),
       kind: a.kind,
@@ -163,6 +167,11 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
       'agreed', w.state = 'agreed', 'member', m.name, 'reason', w.reason) ORDER BY i.due_on, i.number), '[]')
     FROM write_off w JOIN invoice i ON i.id = w.invoice_id JOIN member m ON m.id = w.member_id
     WHERE w.workspace_id = $1 AND w.debtor_id = d.id AND w.state IN ('proposed', 'agreed')) AS write_offs,
+  (SELECT n.outcome FROM month_end e JOIN notice n ON n.id = e.notice_id
+    WHERE e.workspace_id = $1 AND e.debtor_id = d.id AND n.state = 'failed'
+      AND NOT EXISTS (SELECT FROM month_end later WHERE later.debtor_id = d.id AND later.month > e.month)
+      AND NOT EXISTS (SELECT FROM activity a JOIN notice s ON s.id = a.notice_id AND s.kind = 'statement' AND s.state = 'sent'
+        WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.at > n.created_at)) AS undelivered_statement,
   (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
     SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
     FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id

@@ -49,8 +49,8 @@ export async function dueMonthEnds(
 }
 
 /**
- * Records with the month's end what became of the statement of a notice, as the notice says: sent, failed, or, where it was cancelled, to
- * be written anew `again`.
+ * Records with the month's end what became of the statement of a notice, as the notice says: sent, failed (also where its mail
+ * came back later), or, where it was cancelled, to be written anew `again`.
  */
 export async function noteMonthEnd(
   tx: Tx,
@@ -59,7 +59,7 @@ export async function noteMonthEnd(
   await tx.execute(
     `UPDATE month_end m SET
        statement = CASE n.state WHEN 'sent' THEN 'sent' WHEN 'failed' THEN 'not_sent' ELSE 'waiting' END,
-       why = CASE n.state WHEN 'sent' THEN m.why ELSE n.outcome END,
+       why = CASE n.state WHEN 'sent' THEN NULL ELSE n.outcome END,
        try_at = CASE n.state WHEN 'cancelled' THEN $3::timestamptz ELSE m.try_at END
      FROM notice n WHERE n.id = m.notice_id AND m.workspace_id = $1 AND m.notice_id = $2
        AND n.state IN ('sent', 'failed', 'cancelled')`,

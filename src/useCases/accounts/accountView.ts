@@ -59,6 +59,9 @@ export function accountView(account: Account, locale: string, confirms: readonly
             `On credit hold since ${shortDay(facts.creditHold.setOn, locale)}, for invoice ${facts.creditHold.invoiceNumber}.`,
           ]
         : []),
+      ...(record.undeliveredStatement
+        ? [`Statement of the last month end: ${record.undeliveredStatement}`]
+        : []),
     ],
     stage: stageSentence(account, locale),
     next: nextSentence(account, locale),

@@ -4,6 +4,7 @@ import { reverseMailed } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
+import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import { recordFailed } from './recordFailed.ts';
 import { whyItStands } from './whyItStands.ts';
@@ -51,6 +52,7 @@ export async function recordCameBack(
   }
   await reverseMailed(tx, { workspaceId: workspace.id, id: notice.id, now });
   const needless = await recordFailed(tx, { workspace, notice, why: 'the mail came back', occasion, now });
+  if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
   const iso = (day: Date | null) => day && isoDay(dayOfDate(day));
   const cameBack = {
     noticeId: notice.id,

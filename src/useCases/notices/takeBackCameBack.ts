@@ -2,6 +2,7 @@ import { dateOfDay, dayOf } from '../../core/day.ts';
 import { writeMailedAgain } from '../../db/activities.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { correctPrompt } from './correctPrompt.ts';
 import { hasFollowed } from './hasFollowed.ts';
@@ -30,7 +31,11 @@ export async function takeBackCameBack(
       data: { state: 'done', doneOn: day(step.doneOn), deadlineOn: day(step.deadlineOn) },
     });
   }
-  await tx.prisma.notice.update({ where: { id: noticeId }, data: { state: 'sent', outcome } });
+  const notice = await tx.prisma.notice.update({
+    where: { id: noticeId },
+    data: { state: 'sent', outcome },
+  });
+  if (notice.kind === 'statement') await noteStatement(tx, { notice, now });
   await writeMailedAgain(tx, { workspaceId, id: noticeId, now });
   const said = outcome ?? 'It was sent.';
   const asked = await tx.prisma.prompt.findMany({
