@@ -1,13 +1,10 @@
-import { mayWrite } from '../../core/mayWrite.ts';
-import { isMessage } from '../../core/messageKinds.ts';
 import { stageName } from '../../core/stageName.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { askForMessageAgain } from './askForMessageAgain.ts';
 import { askToSendAgain } from './askToSendAgain.ts';
 import { correctPrompt } from './correctPrompt.ts';
-import { loadSituation } from './loadSituation.ts';
-import { readFigures, recipientWords } from './NoticeFigures.ts';
+import { messageNotSent } from './messageNotSent.ts';
+import { recipientWords } from './NoticeFigures.ts';
 import type { NotSent } from './NotSent.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
@@ -53,8 +50,10 @@ export async function recordFailed(
     });
     return undefined;
   }
-  if (!notice.stepId)
-    return messageFailed(tx, { workspace, notice, why: said, ...(occasion && { occasion }), now });
+  if (!notice.stepId) {
+    const failure = { workspace, notice, why: said, ...(occasion && { occasion }), now };
+    return messageNotSent(tx, { ...failure, cause: 'wrongContact' });
+  }
   const { stepId } = notice;
   await tx.prisma.stageStep.updateMany({
     where: { id: stepId, workspaceId: workspace.id, state: 'pending' },
@@ -64,25 +63,4 @@ export async function recordFailed(
   const approved = approval !== null;
   const mend = `${stageName(notice.kind)}: ${said} Correct the contact, then ${approved ? 'ask for approval' : 'send it'} again.`;
   return askToSendAgain(tx, { workspace, notice, stepId, approved, why: mend, occasion, now });
-}
-
-/** Whoever was asked to send a message is asked again; of one that nobody was asked for the owner is told, unless nothing of it stands. */
-async function messageFailed(
-  tx: Tx,
-  { workspace, notice, why: said, occasion, now }: NotSent,
-): Promise<string | undefined> {
-  const mend = `${said} Correct the contact, then send it again.`;
-  if (await askForMessageAgain(tx, { workspace, notice, why: mend, now })) return undefined;
-  const { id: noticeId, debtorId, kind } = notice;
-  const { promiseId } = readFigures(notice);
-  const input = await loadSituation(tx, { workspace, debtorId, now });
-  const may = input && isMessage(kind) ? mayWrite({ input, kind, promiseId, now }) : undefined;
-  const isTooLate = may?.verdict === 'gone' && may.rule === 'too_late';
-  if (may?.verdict === 'gone' && !isTooLate) return may.why;
-  const how = isTooLate
-    ? 'Correct the contact, and write to them yourself: it is too late for another one from here'
-    : 'Correct the contact, then send it again from the account';
-  const why = `${stageName(kind)}: ${said} ${how}.`;
-  await tellUndelivered(tx, { workspace, about: notice, noticeId, promiseId, why, occasion, now });
-  return undefined;
 }

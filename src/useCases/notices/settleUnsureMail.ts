@@ -7,17 +7,17 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { noteStatement } from '../monthEnds/noteStatement.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { askForMessageAgain } from './askForMessageAgain.ts';
 import { askToSendAgain } from './askToSendAgain.ts';
 import { claimPrompt } from './claimPrompt.ts';
+import { messageNotSent } from './messageNotSent.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import { recordSent } from './recordSent.ts';
 import { showApproval } from './showApproval.ts';
 import { tellThread } from './tellThread.ts';
 
 /**
- * A manager says whether a notice whose sending nobody knew about went out. Sent: the step is done. Not sent: the owner may send it,
- * or ask for its approval, again, unless nothing is left to send. Throws DulyError `not_allowed`, `prompt_not_found`.
+ * A manager says whether a notice whose sending nobody knew about went out. Sent: the step is done. Not sent: whoever was asked for it, else the
+ * owner, may send it, or ask for its approval, again, unless nothing is left to send. Throws DulyError `not_allowed`, `prompt_not_found`.
  */
 export async function settleUnsureMail(
   db: Db,
@@ -54,7 +54,8 @@ export async function settleUnsureMail(
         await showApproval(tx, { workspace, approvalId, now });
         await tellThread(tx, { workspace, approvalId, what: 'not_sent', text: outcome, now });
       }
-      if (!prompt.stepId) await askForMessageAgain(tx, { workspace, notice, why: outcome, now });
+      if (!prompt.stepId)
+        await messageNotSent(tx, { workspace, notice, why: outcome, cause: 'neverSent', now });
       else {
         const approved = approval !== null;
         await askToSendAgain(tx, { workspace, notice, stepId: prompt.stepId, approved, why: outcome, now });

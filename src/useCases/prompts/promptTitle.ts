@@ -45,5 +45,6 @@ export function promptTitle(kind: string, stage: string | undefined): string {
       : 'Last call before the final notice';
   }
   if (kind === 'approval_ended') return `${stageName(stage ?? 'final_notice')} not sent`;
+  if (kind === 'undelivered' && stage) return `${stageName(stage)} not sent, send it again`;
   return titles[kind] ?? (stage ? stageName(stage) : 'Follow-up');
 }
