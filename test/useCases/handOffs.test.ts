@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
 import { handedOff } from '../../src/db/handedOff.ts';
+import { openPrompt } from '../../src/useCases/prompts/openPrompt.ts';
+import type { PromptKind } from '../../src/useCases/prompts/promptKinds.ts';
+import { logReply } from '../../src/useCases/replies/logReply.ts';
 import type { Name } from '../support/sampleTeam.ts';
 import { wordsOf } from '../support/wordsOf.ts';
-import { bounces } from './calls/callTeam.ts';
+import { bounces, logs, memberOf } from './calls/callTeam.ts';
 import { acmeBeforeFinalNotice, click, type NoticeTeam, noticeTeam } from './notices/noticeTeam.ts';
 
 /** Acme, 125 days late: the date of its formal demand passed on Friday 20 November 2026. */
@@ -226,4 +229,81 @@ it('what a manager was asked to agree to stays with them through a hand-off and 
   const [writeOff] = await promptsOf(team, 'agree');
   await click(team, writeOff?.memberId === team.member.marta ? 'marta' : 'max', 'prompt_agree');
   expect(await agree()).toContain('done');
+});
+
+/** Colin is asked these things beside the ladder, one a minute. */
+async function colinIsAsked(team: NoticeTeam, debtorId: string, kinds: readonly PromptKind[]) {
+  const workspace = await team.workspace();
+  const about = { workspace, debtorId, memberId: team.member.colin, reasons: [], now: team.clock.now() };
+  for (const kind of kinds)
+    await team.db.transaction((tx) => openPrompt(tx, { ...about, key: `${kind}:1`, kind }));
+}
+
+async function recalled(team: NoticeTeam) {
+  const { max } = team.person;
+  await max.command('show acme');
+  await click(team, 'max', 'open_recall');
+  await max.submit({ reason: { value: 'They pay by instalments now' } });
+  await max.close();
+  await team.settle();
+}
+
+/** What Colin is asked beside the ladder. */
+const askedOfColin = async ({ db, member }: NoticeTeam) =>
+  (
+    await db.prisma.prompt.findMany({
+      where: { memberId: member.colin, state: 'open', stepId: null },
+      orderBy: { kind: 'asc' },
+    })
+  ).map(({ kind }) => kind);
+
+it('what a collector was asked beside the ladder rests while others look after the account, and is asked again once it is recalled', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const beside = ['broken_promise', 'payment_not_found', 'reply', 'undelivered'] as const;
+  await colinIsAsked(team, debtor.id, [...beside, 'month_end']);
+  await approved(team);
+  expect(await askedOfColin(team)).toEqual([]);
+  await logs(team, 'colin', {
+    ...{ debtorId: debtor.id, outcome: 'call_back', rightParty: false },
+    callBackAt: new Date('2026-12-01T11:00:00Z'),
+  });
+  await team.move({ to: '2026-11-30T10:00:00Z' });
+  expect(await askedOfColin(team)).toEqual([]);
+  await recalled(team);
+  expect(await askedOfColin(team)).toEqual([...beside, 'call_back'].sort());
+  expect(JSON.stringify(await team.person.colin.messages())).toContain('Broken promise, call today');
+});
+
+it('what was answered meanwhile is not asked again with the recall', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  await colinIsAsked(team, debtor.id, ['broken_promise', 'reply', 'undelivered']);
+  await approved(team);
+  await team.move({ advance: 'PT1H' });
+  await logs(team, 'max', { debtorId: debtor.id, outcome: 'refuses' });
+  await logReply(team.db, {
+    ...{ workspace: await team.workspace(), member: await memberOf(team, 'max'), debtorId: debtor.id },
+    ...{ kind: 'will_pay', notes: undefined, key: 'their mail', now: team.clock.now() },
+  });
+  await recalled(team);
+  expect(await askedOfColin(team)).toEqual(['undelivered']);
+});
+
+it('a stop that still holds keeps it resting after the recall', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  await colinIsAsked(team, debtor.id, ['broken_promise']);
+  await approved(team);
+  const { colin, marta } = team.person;
+  await colin.command('stop acme asks us to cease all contact');
+  await colin.submit();
+  await colin.close();
+  await recalled(team);
+  expect(await askedOfColin(team)).toEqual([]);
+  await marta.command('stop acme');
+  await marta.click(await marta.view(), 'end_condition');
+  await marta.submit({ how: { selected_option: 'wrong' }, reason: { value: 'It was another customer' } });
+  await team.settle();
+  expect(await askedOfColin(team)).toEqual(['broken_promise']);
 });

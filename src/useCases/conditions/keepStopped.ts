@@ -5,7 +5,7 @@ import { stopFollowUps } from './stopFollowUps.ts';
 
 /**
  * Nobody is asked to call about an account while a condition stops it or others look after it: what has just been asked waits for the end
- * of the stop, or is over where the account was handed off. Returns whether it is stopped. The caller holds the debtor's lock.
+ * of the stop, or for the recall. Returns whether it is stopped. The caller holds the debtor's lock.
  */
 export async function keepStopped(
   tx: Tx,
@@ -17,7 +17,8 @@ export async function keepStopped(
     where: { ...own, endedOn: null, activityId: { not: null } },
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
   });
-  const stop = { workspace, debtorId, activityId: condition?.activityId ?? undefined, now };
+  const handOff = await tx.prisma.handOff.findFirst({ where: { ...own, recalledOn: null } });
+  const stop = { workspace, debtorId, stoppedBy: condition?.activityId ?? handOff?.id, now };
   await stopFollowUps(tx, stop, 'The account is stopped: nobody calls at present.');
   return true;
 }

@@ -75,7 +75,8 @@ export async function placeCondition(tx: Tx, recording: Recording, given: Condit
     subjectId: id,
     after: { debtorId, kind },
   });
-  await stopFollowUps(tx, recording, `${conditionWords[kind]}: nobody calls at present.`);
+  const stop = { workspace, debtorId, stoppedBy: activityId, now };
+  await stopFollowUps(tx, stop, `${conditionWords[kind]}: nobody calls at present.`);
   return [
     `${conditionWords[kind]}: nothing goes out from now on, and nobody is asked to call.`,
     ...(await askToDecide(tx, recording, { ...given, id })),

@@ -10,13 +10,13 @@ export async function stopFollowUps(
   {
     workspace,
     debtorId,
-    activityId = null,
+    stoppedBy = null,
     now,
   }: {
     workspace: WorkspaceContext;
     debtorId: string;
-    /** what recorded the stop: at its end these are asked again; absent: never */
-    activityId?: string | null | undefined;
+    /** id of the entry that recorded the stop, or of the hand-off: at its end these are asked again; absent: never */
+    stoppedBy?: string | null | undefined;
     now: Date;
   },
   outcome: string,
@@ -29,7 +29,7 @@ export async function stopFollowUps(
     orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
   });
   for (const { id: promptId } of asked) {
-    await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { stoppedBy: activityId } });
+    await rememberOnPrompt(tx, { workspaceId: workspace.id, promptId, details: { stoppedBy } });
     await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
   }
 }

@@ -55,7 +55,7 @@ export async function takeBackConditions(
     const { debtorId } = activity;
     await stopFollowUps(
       tx,
-      { workspace, debtorId, activityId, now },
+      { workspace, debtorId, stoppedBy: activityId, now },
       'Stopped again: its end was taken back.',
     );
     await askAgain(tx, { workspace, conditionId: id, now });

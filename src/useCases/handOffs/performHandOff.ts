@@ -3,17 +3,19 @@ import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
+import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Approval, Notice } from '../../generated/prisma/client.ts';
 import { readFigures } from '../notices/NoticeFigures.ts';
 import { tellThread } from '../notices/tellThread.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
+import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { handOffTo } from './HandOffPlan.ts';
-import { outlivesHandOff } from './outlivesHandOff.ts';
+import { comesBackWithRecall, outlivesHandOff } from './outlivesHandOff.ts';
 
 /**
  * An approved hand-off takes effect: the step is done, the case is frozen for collectors, and whatever they were asked about the
- * account is closed; what a manager or finance has to decide stays with them (outlivesHandOff). The caller holds the debtor's lock and has marked the approval as used. No other stage hands anything off.
+ * account is closed until it is recalled (comesBackWithRecall); what a manager or finance has to decide stays with them (outlivesHandOff). The caller holds the debtor's lock and has marked the approval as used. No other stage hands anything off.
  */
 export async function performHandOff(
   tx: Tx,
@@ -37,9 +39,10 @@ export async function performHandOff(
   if (step.stage !== 'hand_off') throw new Error(`step ${stepId} of ${step.stage} hands nothing off`);
   const on = dateOfDay(todayOf(workspace, now));
   const outcome = `Handed ${handOffTo(handOff)}. Collectors rest; later calls and payments are passed on.`;
+  const handOffId = newId();
   await tx.prisma.handOff.create({
     data: {
-      id: newId(),
+      id: handOffId,
       workspaceId,
       debtorId,
       stepId,
@@ -60,10 +63,16 @@ export async function performHandOff(
   const asked = await tx.prisma.prompt.findMany({
     where: { workspaceId, debtorId, state: 'open' },
     orderBy: [{ memberId: 'asc' }, { id: 'asc' }],
-    select: { id: true, kind: true, stepId: true },
+    select: { id: true, kind: true, stepId: true, memberId: true },
   });
-  for (const { id: promptId } of asked.filter((prompt) => !outlivesHandOff(prompt)))
+  for (const prompt of asked.filter((one) => !outlivesHandOff(one))) {
+    const { id: promptId, memberId } = prompt;
+    if (comesBackWithRecall(prompt)) {
+      await lockMembers(tx, workspaceId, [memberId]);
+      await rememberOnPrompt(tx, { workspaceId, promptId, details: { stoppedBy: handOffId } });
+    }
     await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, now });
+  }
   await recordAudit(tx, {
     workspaceId,
     at: now,

@@ -6,10 +6,12 @@ import type { Db } from '../../db/client.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { resumeFollowUps } from '../conditions/resumeFollowUps.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 
 /**
- * A manager takes a case back from an agency or court, for a reason: from now on the policy decides about it again, and another
+ * A manager takes a case back from an agency or court, for a reason: from now on the policy decides about it again, collectors are asked again what the
+ * hand-off had closed and nothing has answered since, unless a condition stops the account, and another
  * hand-off may be asked for after the days that a declined one waits. Returns a sentence. Throws DulyError `not_allowed`,
  * `debtor_not_found`, `not_handed_off`.
  */
@@ -60,6 +62,7 @@ export async function recallHandOff(
           : { state: 'overtaken' as const, outcome: 'The account was recalled: nothing to pass on.' };
       await closePrompt(tx, { workspace, promptId, ...end, now });
     }
+    await resumeFollowUps(tx, { workspace, debtorId, now });
     await recordAudit(tx, {
       workspaceId,
       at: now,
