@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { DulyError } from '../core/DulyError.ts';
 import { type Day, isoDay, parseDay } from '../core/day.ts';
@@ -7,12 +6,12 @@ import type { DebtorKind } from '../core/facts.ts';
 import type { Money } from '../core/money.ts';
 import { parseAmount } from '../core/parseAmount.ts';
 import { parseColumnMap } from '../imports/ColumnMap.ts';
-import type { ImportProgress } from '../useCases/ledger/ImportOptions.ts';
 import type { ImportResult } from '../useCases/ledger/ImportResult.ts';
 import { importLedger } from '../useCases/ledger/importLedger.ts';
 import { UnknownCreditor } from '../useCases/ledger/UnknownCreditor.ts';
 import { undoImport } from '../useCases/ledger/undoImport.ts';
 import type { CliContext } from './CliContext.ts';
+import { importBar } from './importBar.ts';
 import { rejectedFile } from './rejectedFile.ts';
 
 /** the import was read and held back: a manager has to confirm */
@@ -89,7 +88,7 @@ async function run(context: CliContext, file: string, flags: ImportFlags): Promi
     ? totalOf(flags.controlTotal, currency ?? workspace.currency)
     : undefined;
   const rejected = rejectedFile(file);
-  const bar = progressBar();
+  const bar = importBar();
   try {
     const result = await importLedger({
       db: await context.db(),
@@ -188,24 +187,4 @@ function totalOf(text: string, currency: string | undefined): Money {
     throw new DulyError('bad_amount', sentence, sentence);
   }
   return { currency: of, amount: parsed.minor };
-}
-
-/** A bar on standard error, where that is a terminal. */
-function progressBar() {
-  if (!process.stderr.isTTY) return undefined;
-  const bar = new SingleBar({
-    format: '{phase} [{bar}] {percentage} %',
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  let phase: ImportProgress['phase'] | undefined;
-  return {
-    show(progress: ImportProgress): void {
-      if (phase !== progress.phase) bar.start(progress.total, 0, { phase: progress.phase });
-      phase = progress.phase;
-      bar.setTotal(progress.total);
-      bar.update(progress.done);
-    },
-    stop: () => bar.stop(),
-  };
 }

@@ -77,7 +77,7 @@ export interface CurrencyView {
   /** contested amount, written as a deduction */
   queried: string | null;
   credits: Labelled[];
-  /** "Amount to pay", or "Credit in your favor" where credits are larger */
+  /** "Amount to pay", or "Credit on your account" where credits are larger */
   balance: Labelled;
   /** whether anything lies between total and balance */
   adjusted: boolean;

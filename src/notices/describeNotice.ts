@@ -1,28 +1,25 @@
-import { DulyError } from '../core/DulyError.ts';
-import type { Day } from '../core/day.ts';
 import { englishOf } from '../core/dayFormat.ts';
 import { formatMoney } from '../core/money.ts';
-import { describeInterest } from './describeInterest.ts';
+import { describeBank } from './describeBank.ts';
+import { describeCurrency, describeSum } from './describeCurrency.ts';
 import { describeInvoice } from './describeInvoice.ts';
+import { describePromise } from './describePromise.ts';
 import { formatDay } from './formatDay.ts';
-import type { NoticeData, NoticeInvoice, NoticePayments, NoticePromise } from './NoticeData.ts';
-import type { CurrencyView, Labelled, NoticeView } from './NoticeView.ts';
+import { inOrder } from './inOrder.ts';
+import type { NoticeData, NoticeInvoice, NoticePayments } from './NoticeData.ts';
+import type { CurrencyView, NoticeView } from './NoticeView.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
-import { type CurrencyTotals, disputedPart, totalsOf } from './totalsOf.ts';
-
-const NEEDS_DEADLINE: ReadonlySet<string> = new Set(['final_notice', 'demand_letter']);
+import { requireComplete } from './requireComplete.ts';
+import { summarise } from './summarise.ts';
+import { totalsOf } from './totalsOf.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
-/**
- * Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` for a final notice
- * or a letter of demand without a deadline, a confirmation or reminder of a promise without one, a reminder of the terms without what was paid, and any
- * other notice that lists nothing.
- */
+/** Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` as `requireComplete` does. */
 export function describeNotice(data: NoticeData): NoticeView {
-  insistOnWhatTheKindNeeds(data);
+  requireComplete(data);
   const { locale, creditor, debtor, contact, promise } = data;
   const totals = totalsOf(data);
   const asked = totals.filter((t) => t.payable > 0n);
@@ -78,7 +75,7 @@ export function describeNotice(data: NoticeData): NoticeView {
         }))
       : [{ title: null, groups: describeCurrencies(data) }],
     sums: data.sections ? totals.map((total) => describeSum(total, locale)) : [],
-    summary: summaryOf({ kind: data.kind, agreed, paid, payable, overdue, toSettle, deadline }),
+    summary: summarise({ kind: data.kind, agreed, paid, payable, overdue, toSettle, deadline }),
     bank: describeBank(data),
   };
 }
@@ -102,49 +99,6 @@ function describeCopies({ copies = [], invoices }: NoticeData): NoticeView['copi
   };
 }
 
-/** The two or three facts that must not be missed. */
-function summaryOf(facts: {
-  agreed: NonNullable<NoticeView['promise']> | undefined;
-  paid: NonNullable<NoticeView['payments']> | undefined;
-  kind: NoticeData['kind'];
-  payable: string;
-  overdue: string | undefined;
-  toSettle: string | undefined;
-  deadline: string | null;
-}): Labelled[] {
-  const { kind, agreed, paid, payable, overdue, toSettle, deadline } = facts;
-  if (kind === 'statement')
-    return [
-      labelled('Balance', payable),
-      labelled('Past its due date', overdue ?? 'nothing'),
-      ...(toSettle === overdue ? [] : [labelled('Of that to be settled now', toSettle ?? 'nothing')]),
-    ];
-  if (agreed?.instalments.length)
-    return [
-      labelled('Payments agreed', `${agreed.amount} in ${agreed.instalments.length} instalments`),
-      labelled('The first on', agreed.on),
-    ];
-  if (agreed) return [labelled('Payment agreed', agreed.amount), labelled('On', agreed.on)];
-  if (paid)
-    return [
-      ...(paid.terms ? [labelled('Our terms', paid.terms)] : []),
-      labelled('Paid in the last year', `${paid.paid}, ${paid.late}`),
-    ];
-  return [labelled('Amount to pay', payable), ...(deadline ? [labelled('To reach us by', deadline)] : [])];
-}
-
-function describePromise({ amount, currency, on, method, instalments = [] }: NoticePromise, locale: string) {
-  const part = (minor: bigint, day: Day) => ({
-    amount: formatMoney(minor, currency, locale),
-    on: formatDay(day, locale, 'long'),
-  });
-  return {
-    ...part(amount, on),
-    by: waysToPay(locale)[method] ?? null,
-    instalments: instalments.map((one) => part(one.amount, one.on)),
-  };
-}
-
 function describePayments({ paid, averageDays, veryLate, terms }: NoticePayments) {
   const late =
     averageDays > 0
@@ -153,74 +107,8 @@ function describePayments({ paid, averageDays, veryLate, terms }: NoticePayments
   return { paid: counted(paid, 'invoice'), late, terms: lineOrNull(terms) };
 }
 
-function missingFrom({ kind, deadlineOn, promise, payments, invoices }: NoticeData): string | undefined {
-  if (NEEDS_DEADLINE.has(kind) && deadlineOn === undefined) return 'a deadline';
-  if (kind === 'promise_confirmation' || kind === 'promise_reminder')
-    return promise ? undefined : 'the promise it is about';
-  if (kind === 'terms_reminder') return payments ? undefined : 'what was paid';
-  return invoices.length === 0 ? 'an invoice' : undefined;
-}
-
-function insistOnWhatTheKindNeeds(data: NoticeData): void {
-  const { kind } = data;
-  const missing = missingFrom(data);
-  if (missing) {
-    throw new DulyError(
-      'notice_incomplete',
-      `${kind} without ${missing}`,
-      `This notice cannot be written: it lacks ${missing}.`,
-    );
-  }
-}
-
 function describeCurrencies(data: NoticeData): CurrencyView[] {
   return totalsOf(data).map((total) => describeCurrency(total, data));
-}
-
-function inOrder(invoices: NoticeData['invoices']): NoticeData['invoices'] {
-  return [...invoices].sort((a, b) => a.dueOn - b.dueOn || (a.number < b.number ? -1 : 1));
-}
-
-/** What all accounts come to in one currency: their credits in one line. */
-function describeSum(total: CurrencyTotals, locale: string): CurrencyView {
-  const money = (minor: bigint) => formatMoney(minor, total.currency, locale);
-  return {
-    currency: total.currency,
-    invoices: [],
-    total: money(total.amount),
-    queried: total.disputed > 0n ? money(-total.disputed) : null,
-    credits: total.credits > 0n ? [labelled('Credits', money(-total.credits))] : [],
-    balance: balanceOf(total, money),
-    adjusted: total.credits > 0n || total.disputed > 0n,
-    interest: null,
-  };
-}
-
-function balanceOf({ payable }: CurrencyTotals, money: (minor: bigint) => string): Labelled {
-  return payable < 0n
-    ? labelled('Credit on your account', money(-payable))
-    : labelled('Amount to pay', money(payable));
-}
-
-function describeCurrency(total: CurrencyTotals, data: NoticeData): CurrencyView {
-  const { currency } = total;
-  const money = (minor: bigint) => formatMoney(minor, currency, data.locale);
-  const credits = data.credits.filter((credit) => credit.currency === currency);
-  return {
-    currency,
-    invoices: inOrder(data.invoices)
-      .filter((invoice) => invoice.currency === currency)
-      .map((invoice) => describeInvoice(invoice, data.locale)),
-    total: money(total.amount),
-    queried: total.disputed > 0n ? money(-total.disputed) : null,
-    credits: credits.map((credit) =>
-      labelled([credit.label, credit.number ?? ''].map(nameOf).join(' ').trim(), money(-credit.amount)),
-    ),
-    balance: balanceOf(total, money),
-    interest: describeInterest(data, currency),
-    adjusted:
-      credits.length > 0 || data.invoices.some((i) => i.currency === currency && disputedPart(i) > 0n),
-  };
 }
 
 /** A team for the mailbox of a business; else the person, and the account's own name where no person is known. */
@@ -230,34 +118,8 @@ function greetingOf({ contact, debtor, debtorKind }: NoticeData): string {
   return debtorKind === 'business' ? 'Accounts Team' : nameOf(debtor.name);
 }
 
-function describeBank({ creditor, debtor }: NoticeData): Labelled[] {
-  const bank = creditor.bankDetails;
-  if (!bank) return [];
-  const rows: [string, string | undefined][] = [
-    ['Account holder', bank.holder],
-    ['Bank', bank.bank],
-    ['IBAN', bank.iban],
-    ['Sort code', bank.sortCode],
-    ['Account number', bank.account],
-    ['Payment reference', bank.reference ?? debtor.account],
-  ];
-  return rows.flatMap(([label, value]) => (value ? [labelled(label, value)] : []));
-}
-
-function waysToPay(locale: string): Partial<Record<string, string>> {
-  return {
-    transfer: 'by bank transfer',
-    card: 'by card',
-    cheque: locale === 'en-US' ? 'by check' : 'by cheque',
-  };
-}
-
 function joined(parts: readonly string[]): string {
   return list.format(parts);
-}
-
-function labelled(label: string, value: string): Labelled {
-  return { label, value: oneLine(value) };
 }
 
 function counted(count: number, what: string): string {

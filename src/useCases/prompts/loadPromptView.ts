@@ -1,33 +1,25 @@
 import { dateInstant } from '../../../blocks/dateInstant.ts';
 import type { PromptView } from '../../../blocks/prompts/PromptView.ts';
-import { alternateContact } from '../../core/alternateContact.ts';
-import { answeredByWriting } from '../../core/answeredByWriting.ts';
-import { contactFor } from '../../core/contactFor.ts';
-import { contactRole } from '../../core/contactRole.ts';
 import type { Allowance } from '../../core/contactRules.ts';
 import { contactStops } from '../../core/contactStops.ts';
 import { dayOf } from '../../core/day.ts';
-import type { ContactFact, DebtorFacts, Reason } from '../../core/facts.ts';
+import type { DebtorFacts, Reason } from '../../core/facts.ts';
 import { guidance } from '../../core/guidance.ts';
-import { isThirdParty } from '../../core/isThirdParty.ts';
 import { totalsByCurrency } from '../../core/money.ts';
 import { may } from '../../core/permissions.ts';
-import { stageOf } from '../../core/policy.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
-import { contactNeeds } from '../../core/stepDone.ts';
-import { numberToRing } from '../../core/wrongNumbers.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
-import { policyOf } from '../../db/policies.ts';
 import { promptOf } from '../../db/prompts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prompt } from '../../generated/prisma/client.ts';
-import { mayCallToday } from '../limits/mayCallToday.ts';
 import { promptAllowance } from '../limits/promptAllowance.ts';
 import { promptButtons } from './promptButtons.ts';
 import { callKinds, isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
+import { stillNeeded } from './stillNeeded.ts';
+import { whomToReach } from './whomToReach.ts';
 
 export interface LoadedPrompt {
   readonly kind: string;
@@ -135,22 +127,6 @@ export async function loadPromptView(
   };
 }
 
-/** What finishes it, by the same rules that do: a contact step's attempts, or a message where the call is forbidden today. */
-async function stillNeeded(
-  tx: Queries,
-  about: { workspace: WorkspaceContext; prompt: Prompt; facts: DebtorFacts; now: Date },
-): Promise<string | undefined> {
-  const { workspace, prompt, facts } = about;
-  if (answeredByWriting(prompt.kind, true)) return undefined;
-  if (answeredByWriting(prompt.kind, false) && !mayCallToday(about))
-    return 'a message of yours: the contact rules leave no room for the call today';
-  const step = facts.steps.find(({ id }) => id === prompt.stepId);
-  if (step?.state !== 'pending') return undefined;
-  const { policy } = await policyOf(tx, workspace, facts);
-  if (stageOf(policy, step.stage)?.kind !== 'contact') return undefined;
-  return contactNeeds(step.takenOn, facts, workspace.calendar);
-}
-
 function owed(facts: DebtorFacts, workspace: WorkspaceContext, now: Date): PriorityFacts {
   const today = todayOf(workspace, now);
   const late = facts.invoices.filter((invoice) => invoice.outstanding > 0n && invoice.dueOn < today);
@@ -170,30 +146,6 @@ function isForAnotherDay({ mayOverride, nextAt }: Allowance, { debtor }: DebtorF
 
 function wantsCall(kind: string, stage: string | undefined): boolean {
   return callKinds.some((call) => call === kind) || stage === 'chase';
-}
-
-function whomToReach(kind: string, facts: DebtorFacts): { contact: ContactFact | undefined; words: string } {
-  if (kind === 'find_customer') return { contact: undefined, words: `nobody: ${whatIsWrong(facts)}` };
-  if (kind !== 'alternate_contact') {
-    const contact = contactFor(facts, kind === 'notice' ? 'email' : 'call');
-    return { contact, words: contact ? describeContact(contact) : 'nobody on file: add a contact' };
-  }
-  const { other, tried } = alternateContact(facts);
-  const names = tried.map(({ name }) => name).join(', ');
-  const triedWords = names ? ` (tried so far: ${names})` : '';
-  const none = 'nobody else on file: ask for another person, and add them';
-  return { contact: other, words: `${other ? describeContact(other) : none}${triedWords}` };
-}
-
-function whatIsWrong({ debtor, contacts }: DebtorFacts): string {
-  const own = contacts.filter((contact) => !isThirdParty(contact, debtor.kind));
-  const ways = ({ phone, mobile, email }: ContactFact) => [phone, mobile, email];
-  return own.map((contact) => `${describeContact(contact, ways(contact))} does not work`).join('; ');
-}
-
-function describeContact(contact: ContactFact, ways = [numberToRing(contact), contact.email]): string {
-  const reached = ways.filter((part) => part !== undefined);
-  return [`${contact.name} (${contactRole(contact)})`, ...reached].join(', ');
 }
 
 function escalationNote(escalation: number, { note, handed = [] }: Details): string | undefined {
