@@ -32,7 +32,7 @@ export interface LocalSlack {
   manifest: AppManifest;
   clock: PlaygroundClock;
   hooks: ClockHooks;
-  users: ReadonlyMap<string, PlaygroundUser>;
+  users: Map<string, PlaygroundUser>;
   /** Ids of the people whose account was deactivated. */
   deactivated: Set<string>;
   conversations: Conversations;

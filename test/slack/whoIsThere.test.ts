@@ -22,6 +22,14 @@ async function colinsMorning(): Promise<DulyInPlayground & { debtorId: string }>
 const holder = async ({ db }: DulyInPlayground) =>
   (await db.prisma.prompt.findFirstOrThrow({ where: { state: 'open' } })).memberId;
 
+/** Something about a person's Slack account is another from now on. */
+const account = ({ playground, person }: DulyInPlayground, name: 'colin' | 'vera', change: object) =>
+  fetch(`${playground.url}/client/account`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: person[name].id, ...change }),
+  });
+
 const said = async (person: Person) => wordsOf(await person.last());
 
 test('who is away has a deputy, who gets what is open and what comes, until they are back', async () => {
@@ -130,4 +138,62 @@ test('whoever leaves Slack loses nothing: the work goes on with somebody, and th
   await expect(duly.person.colin.command('list mine')).rejects.toThrow();
   await marta.command('assign acme @clara');
   expect(await holder(duly)).toBe(duly.member.clara);
+}, 30_000);
+
+test('a colleague whose account is active again is asked about their accounts again, and the managers know', async () => {
+  const duly = await colinsMorning();
+  const { colin, marta } = duly.person;
+  await account(duly, 'colin', { deleted: true });
+  await duly.move({ advance: 'PT1M' });
+  expect(await holder(duly)).not.toBe(duly.member.colin);
+  await account(duly, 'colin', { deleted: false });
+  await account(duly, 'colin', { deleted: false });
+  const told = (await marta.messages()).map(wordsOf).filter((words) => words.includes('Colin Shaw is back'));
+  expect(told).toEqual([expect.stringContaining('1 account is theirs')]);
+  await aDebtor(duly.db, duly.workspaceId, {
+    name: 'Borough Bakery',
+    ownerId: duly.member.colin,
+    invoices: [{ number: 'INV-2', due: '2026-11-09', amount: 80_000 }],
+    contacts: [{ name: 'Bea', email: 'bea@borough.example', phone: '+44 20 7946 0001' }],
+  });
+  await duly.move({ to: '2026-11-24T09:30:00Z' });
+  expect(wordsOf(await colin.last())).toContain('Borough Bakery');
+  expect(await duly.db.prisma.audit.count({ where: { action: 'member_returned' } })).toBe(1);
+}, 30_000);
+
+test('a colleague who becomes a guest is told of no debt any more, and can ask for none', async () => {
+  const duly = await colinsMorning();
+  const { colin, marta } = duly.person;
+  await account(duly, 'colin', { is_restricted: true });
+  await duly.move({ advance: 'PT1M' });
+  expect([duly.member.marta, duly.member.max]).toContain(await holder(duly));
+  expect((await marta.messages()).map(({ text }) => text).join('\n')).toMatch(
+    /Colin Shaw is not a member of this Slack workspace any more, but a guest/,
+  );
+  const before = (await colin.messages()).length;
+  await colin.command('show acme');
+  expect(await said(colin)).toContain('not for guests');
+  await duly.move({ to: '2026-11-24T09:30:00Z' });
+  expect(await colin.messages()).toHaveLength(before + 1);
+  await account(duly, 'colin', { is_restricted: false });
+  expect((await marta.messages()).map(wordsOf).join('\n')).toContain('Colin Shaw is back');
+}, 30_000);
+
+test('who moves is asked by the clock of the new place, and a new name is used from then on', async () => {
+  const duly = await colinsMorning();
+  await account(duly, 'colin', { tz: 'America/New_York', real_name: 'Colin Shaw-Beck' });
+  expect(await duly.db.prisma.member.findUnique({ where: { id: duly.member.colin } })).toMatchObject({
+    zone: 'America/New_York',
+    name: 'Colin Shaw-Beck',
+    leftAt: null,
+  });
+  const before = (await duly.person.colin.messages()).length;
+  await duly.move({ to: '2026-11-24T13:55:00Z' });
+  expect(await duly.person.colin.messages()).toHaveLength(before);
+  await duly.move({ to: '2026-11-24T14:05:00Z' });
+  expect(wordsOf(await duly.person.colin.last())).toContain('Acme Ltd');
+  await account(duly, 'vera', { tz: 'Mars/Phobos' });
+  expect(await duly.db.prisma.member.findUnique({ where: { id: duly.member.vera } })).toMatchObject({
+    zone: 'Europe/London',
+  });
 }, 30_000);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { emitEvent } from '../events/emitEvent.ts';
-import { renderUser } from '../webApi/userMethods.ts';
+import { emitUserChange } from '../events/emitUserChange.ts';
 import { clientCall } from './clientCall.ts';
 import { personOf } from './person.ts';
 
@@ -9,11 +8,6 @@ export const deactivate = clientCall(z.object({ user: z.string() }), async (slac
   const user = personOf(slack, body.user);
   slack.deactivated.add(user.id);
   slack.changed();
-  await emitEvent(slack, 'user_change', {
-    type: 'user_change',
-    user: renderUser(slack, user, true),
-    cache_ts: Math.floor(slack.clock.now().getTime() / 1000),
-    event_ts: slack.ts.next(slack.clock.now()),
-  });
+  await emitUserChange(slack, user.id);
   return { ok: true };
 });

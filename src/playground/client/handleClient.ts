@@ -7,6 +7,7 @@ import { parseJson } from '../json.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import { SlackError } from '../SlackError.ts';
 import { action } from './action.ts';
+import { changeAccount } from './changeAccount.ts';
 import type { ClientCall } from './clientCall.ts';
 import { clock } from './clock.ts';
 import { close } from './close.ts';
@@ -36,6 +37,7 @@ const CALLS: Record<string, ClientCall> = {
   home,
   clock,
   faults,
+  account: changeAccount,
   deactivate,
   function: runFunction,
 };

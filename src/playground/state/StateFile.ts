@@ -5,6 +5,7 @@ import { isObject } from '../json.ts';
 import type { LocalSlack } from '../LocalSlack.ts';
 import type { Mail } from '../mail/Mailbox.ts';
 import { armScheduled } from '../messages/armScheduled.ts';
+import type { PlaygroundUser } from '../PlaygroundOptions.ts';
 import type { FileStore } from './FileStore.ts';
 import type { Message, ScheduledMessage, View } from './model.ts';
 
@@ -22,6 +23,7 @@ const savedSchema = z.object({
   homes: listOf<View>(),
   scheduled: listOf<ScheduledMessage>(),
   mails: listOf<Mail>(),
+  users: listOf<PlaygroundUser>().default([]),
   deactivated: z.array(z.string()).default([]),
 });
 
@@ -62,6 +64,7 @@ export class StateFile {
       for (const home of saved.homes) slack.views.publish(home);
       for (const scheduled of saved.scheduled) armScheduled(slack, scheduled);
       slack.mailbox.load(saved.mails);
+      for (const user of saved.users) slack.users.set(user.id, user);
       for (const id of saved.deactivated) slack.deactivated.add(id);
     }
     this.slack = slack;
@@ -98,6 +101,7 @@ export class StateFile {
       homes: slack.views.dumpHomes(),
       scheduled: [...slack.scheduled.values()],
       mails: [...slack.mailbox.list()],
+      users: [...slack.users.values()],
       deactivated: [...slack.deactivated],
     };
     await mkdir(dirname(this.path), { recursive: true });

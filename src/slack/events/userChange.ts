@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { memberLeft } from '../../useCases/members/memberLeft.ts';
+import { accountChanged } from '../../useCases/members/accountChanged.ts';
+import { slackAccount } from '../../useCases/members/slackAccount.ts';
 import type { EventHandler } from '../handlers.ts';
 
-const changed = z.object({ user: z.object({ id: z.string(), deleted: z.boolean().default(false) }) });
+const changed = z.object({ user: slackAccount.extend({ id: z.string() }) });
 
-/** Somebody's Slack account changed; what matters is that it was deactivated. */
-export const userChange: EventHandler = async ({ deps, workspace, event, now }) => {
+/** Something about somebody's Slack account is another now. */
+export const userChange: EventHandler = async ({ deps, workspace, client, event, now }) => {
   const { user } = changed.parse(event);
-  if (!user.deleted) return;
-  await memberLeft(deps.db, { workspace, slackUserId: user.id, now });
+  await accountChanged(deps.db, { workspace, user, client, now });
   deps.wake();
 };

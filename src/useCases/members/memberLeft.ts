@@ -9,15 +9,15 @@ import { enqueue } from '../../delivery/enqueue.ts';
 import { nobodyInRole } from './nobodyInRole.ts';
 
 /**
- * Records that somebody left Slack: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
+ * Records that somebody left Slack, or is there as a guest only, to whom debts are not told: nothing of theirs is lost, since from the next heartbeat their prompts go to the deputy or a manager;
  * what they had approved is counted anew; the managers are told, with how to give the accounts to somebody, and when nobody is left in finance or to collect; where no manager is left,
  * everybody who works with accounts is told. The same again changes nothing; who was no member is nobody's loss.
  */
 export async function memberLeft(
   db: Db,
-  options: { workspace: WorkspaceContext; slackUserId: string; now: Date },
+  options: { workspace: WorkspaceContext; slackUserId: string; isGuest?: boolean; now: Date },
 ): Promise<void> {
-  const { workspace, slackUserId, now } = options;
+  const { workspace, slackUserId, isGuest, now } = options;
   const workspaceId = workspace.id;
   await db.transaction(async (tx) => {
     const where = { workspaceId, slackUserId, leftAt: null };
@@ -47,9 +47,12 @@ export async function memberLeft(
     const emptied = left.some(({ role }) => role === gone.role) ? undefined : nobodyInRole(gone.role);
     const isNothingLeft = accounts + prompts === 0;
     if (isNothingLeft && !wasTheLast && !emptied) return;
-    const theirs = mrkdwn`${gone.name} has left Slack. ${accounts} accounts are still theirs, and ${prompts} prompts were open`;
+    const went = isGuest
+      ? mrkdwn`${gone.name} is not a member of this Slack workspace any more, but a guest, and is told of no debts.`
+      : mrkdwn`${gone.name} has left Slack.`;
+    const theirs = mrkdwn`${went} ${accounts} accounts are still theirs, and ${prompts} prompts were open`;
     const handed = isNothingLeft
-      ? mrkdwn`${gone.name} has left Slack.`
+      ? went
       : mrkdwn`${theirs}: the prompts go to the deputy or to a manager, so that nothing is forgotten. \`/debt assign @${gone.name} @colleague\` gives the accounts to somebody.`;
     const text =
       managers.length > 0

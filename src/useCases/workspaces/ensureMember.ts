@@ -1,34 +1,19 @@
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
-import { isZone } from '../../core/zone.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import { memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
-
-/** What Slack tells of a user, of which Duly reads these. */
-interface SlackUser {
-  readonly id?: string;
-  readonly name?: string;
-  readonly real_name?: string;
-  readonly team_id?: string;
-  readonly tz?: string;
-  readonly locale?: string;
-  readonly deleted?: boolean;
-  readonly is_bot?: boolean;
-  readonly is_admin?: boolean;
-  readonly is_owner?: boolean;
-  readonly is_restricted?: boolean;
-  readonly is_ultra_restricted?: boolean;
-  readonly is_stranger?: boolean;
-  readonly profile?: { readonly real_name?: string; readonly display_name?: string; readonly email?: string };
-}
+import { memberReturned } from '../members/memberReturned.ts';
+import { accountDetails, isOutsider, type SlackAccount } from '../members/slackAccount.ts';
 
 /** The part of a Slack client that is needed here. */
 export interface UsersClient {
-  readonly users: { info(options: { user: string; include_locale: boolean }): Promise<{ user?: SlackUser }> };
+  readonly users: {
+    info(options: { user: string; include_locale: boolean }): Promise<{ user?: SlackAccount | undefined }>;
+  };
 }
 
 /**
@@ -57,32 +42,31 @@ export async function ensureMember(
   if (known && !known.leftAt && !isAdmin) return known;
   return db.transaction(async (tx) => {
     await reviewAwaitingApproval(tx, workspace.id, now);
+    if (known) await memberReturned(tx, { workspace, slackUserId, account: user, now });
     const leads = isAdmin && !(await hasManager(tx, workspace.id));
     const member = await tx.prisma.member.upsert({
       where: key,
-      update: { leftAt: null, ...(leads && { role: 'manager' }) },
+      update: leads ? { role: 'manager' } : {},
       create: {
         id: newId(),
         workspaceId: workspace.id,
         slackUserId,
-        name: user.profile?.real_name || user.real_name || user.name || slackUserId,
+        ...{ name: slackUserId, zone: workspace.zone, locale: workspace.locale, ...accountDetails(user) },
         role: isAdmin ? 'manager' : 'viewer',
-        zone: user.tz && isZone(user.tz) ? user.tz : workspace.zone,
-        locale: user.locale ?? workspace.locale,
-        email: user.profile?.email ?? null,
         capacity: workspace.settings.promptsADay,
         createdAt: now,
       },
     });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor: member.id,
-      action: known ? (known.leftAt ? 'member_returned' : 'role_changed') : 'member_joined',
-      subjectKind: 'member',
-      subjectId: member.id,
-      after: { role: member.role },
-    });
+    if (!known || leads)
+      await recordAudit(tx, {
+        workspaceId: workspace.id,
+        at: now,
+        actor: member.id,
+        action: known ? 'role_changed' : 'member_joined',
+        subjectKind: 'member',
+        subjectId: member.id,
+        after: { role: member.role },
+      });
     return member;
   });
 }
@@ -90,17 +74,4 @@ export async function ensureMember(
 async function hasManager(tx: Tx, workspaceId: string): Promise<boolean> {
   const where = { workspaceId, role: 'manager', leftAt: null };
   return (await tx.prisma.member.count({ where })) > 0;
-}
-
-function isOutsider(user: SlackUser, workspace: WorkspaceContext): boolean {
-  const elsewhere =
-    workspace.teamId !== undefined && user.team_id !== undefined && user.team_id !== workspace.teamId;
-  return Boolean(
-    user.deleted ||
-      user.is_bot ||
-      user.is_restricted ||
-      user.is_ultra_restricted ||
-      user.is_stranger ||
-      elsewhere,
-  );
 }
