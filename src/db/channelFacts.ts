@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Queries } from './client.ts';
 
-/** Whether Slack last said that only its members can read the channel; one never asked about counts as public. */
+/**
+ * Whether Slack last said that only its members can read the channel; one never asked about counts as public. A member, or the
+ * direct message with one, has no other readers.
+ */
 export async function isPrivateChannel(tx: Queries, workspaceId: string, channel: string): Promise<boolean> {
-  if (channel.startsWith('D')) return true;
+  if (/^[DUW]/.test(channel)) return true;
   const rows = await tx.sql(
     z.object({ is_private: z.boolean() }),
     'SELECT is_private FROM slack_channel WHERE workspace_id = $1 AND id = $2',

@@ -14,13 +14,14 @@ const STOPPED = 'delivery to this place stopped: ';
 /** Refusals are no reason to stop looking: the channel may be private by now. */
 const REFUSALS = ['shared_outside', 'has_guests', 'is_guest'];
 
-const TO_BE_SENT = `state = 'pending', error = NULL, result = NULL, attempts = 0, claimed_by = NULL, claimed_at = NULL`;
+/** What makes a row be sent as if it had never been tried. */
+export const TO_BE_SENT = `state = 'pending', error = NULL, result = NULL, attempts = 0, claimed_by = NULL, claimed_at = NULL`;
 
 /**
  * Rows of workspace $1 that failed because of a stop, whose errors are $2. What was written more than a week before the
  * newest row is out of date.
  */
-const HELD_UP = `o.workspace_id = $1 AND o.state = 'failed'
+export const HELD_UP = `o.workspace_id = $1 AND o.state = 'failed'
   AND (o.error = ANY($2) OR starts_with(o.error, '${STOPPED}'))
   AND o.created_at > (SELECT max(n.created_at) FROM outbox n WHERE n.workspace_id = $1) - interval '7 days'
   AND (o.kind IN ('slack_post', 'slack_file') OR (o.kind = 'slack_update' AND NOT EXISTS (
@@ -55,27 +56,6 @@ export async function liftStop(tx: Tx, workspaceId: string, lane?: string): Prom
   await tx.execute(
     `UPDATE outbox o SET ${TO_BE_SENT} WHERE ${HELD_UP} AND ('${WHOLE_WORKSPACE}' = ANY($3) OR o.lane = ANY($3))`,
     [workspaceId, lifted.map(({ error }) => error), lifted.map((stop) => stop.lane)],
-  );
-}
-
-/**
- * Sends to another channel what a stop held up in this one: the messages whose key begins with `messages`, with their threads
- * and changes. The stopped channel stays stopped.
- */
-export async function moveHeldUp(
-  tx: Tx,
-  move: { workspaceId: string; from: string; to: string; messages: string },
-): Promise<void> {
-  const { workspaceId, from, to, messages } = move;
-  const stops = await tx.prisma.slackStop.findMany({
-    where: { workspaceId, lane: { in: [from, WHOLE_WORKSPACE] } },
-  });
-  await tx.execute(
-    `UPDATE outbox o SET ${TO_BE_SENT}, lane = $4,
-       payload = CASE WHEN o.kind = 'slack_update' THEN o.payload ELSE o.payload || jsonb_build_object('channel', $4::text) END
-     WHERE ${HELD_UP} AND o.lane = $3
-       AND (starts_with(o.message_key, $5) OR starts_with(o.payload->>'threadOf', $5))`,
-    [workspaceId, stops.map(({ error }) => error), from, to, messages],
   );
 }
 

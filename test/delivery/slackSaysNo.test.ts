@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { liftStop, moveHeldUp } from '../../src/delivery/stops.ts';
+import { forgetHeldUp, heldUpIn, moveHeldUp } from '../../src/delivery/heldUp.ts';
+import { liftStop } from '../../src/delivery/stops.ts';
 import { post, postRoom, update, WORKSPACE } from './postRoom.ts';
 
 const threadPost = { kind: 'slack_post', channel: 'C1', threadOf: 'approval:1' } as const;
@@ -174,9 +175,11 @@ test('what a stop held up moves with its thread to the channel chosen instead; t
     post('C1', 'a digest', { messageKey: 'digest:1' }),
   );
   await delivery.drain();
-  await room.db.transaction((tx) =>
-    moveHeldUp(tx, { workspaceId: WORKSPACE, from: 'C1', to: 'C2', messages: 'approval:' }),
-  );
+  const stopped = { workspaceId: WORKSPACE, from: 'C1' };
+  await room.db.transaction(async (tx) => {
+    const messages = await heldUpIn(tx, { ...stopped, prefix: 'approval:' });
+    await moveHeldUp(tx, { ...stopped, messages }, 'C2');
+  });
   await delivery.drain();
   const [request, letter, ...more] = room.slack.messages;
   expect([request?.text, letter?.text, letter?.thread_ts]).toEqual([
@@ -186,6 +189,31 @@ test('what a stop held up moves with its thread to the channel chosen instead; t
   ]);
   expect(more).toEqual([]);
   expect(room.slack.textsIn('C1')).toEqual([]);
+});
+
+test('what a stop held up and is forgotten is never sent, with its thread and its changes; it can be written anew elsewhere', async () => {
+  const room = await postRoom();
+  room.slack.goWrong('chat.postMessage', { error: 'is_archived' }, { channel: 'C1' });
+  const delivery = room.start();
+  const letter = { ...threadPost, text: 'the letter' };
+  await room.write(
+    post('C1', 'Peter Private', { key: 'p', messageKey: 'approval:1' }),
+    post('C1', '', { key: 't', messageKey: 'part', payload: letter }),
+  );
+  await delivery.drain();
+  await room.write(update('approval:1', 'Peter Private again'), update('part', 'and again'));
+  await delivery.drain();
+  await room.db.transaction(async (tx) => {
+    const stopped = { workspaceId: WORKSPACE, from: 'C1' };
+    const messages = await heldUpIn(tx, { ...stopped, prefix: 'approval:' });
+    expect(messages).toEqual(['approval:1']);
+    await forgetHeldUp(tx, { ...stopped, messages });
+  });
+  await room.write(post('C2', 'account P-1', { key: 'p', messageKey: 'approval:1' }));
+  await delivery.drain();
+  await room.db.transaction((tx) => liftStop(tx, WORKSPACE, 'C1'));
+  await delivery.drain();
+  expect(room.slack.messages.map((m) => m.text)).toEqual(['account P-1']);
 });
 
 test('a revoked token stops the whole workspace', async () => {

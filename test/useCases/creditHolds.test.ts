@@ -178,3 +178,19 @@ it('money before it is set leaves nothing to set, and nobody stops supply withou
   });
   expect(after).toMatchObject({ openOrders: answers.openOrders.value });
 });
+
+it('what could not be told of a private individual is told without the name in a public channel that is chosen instead', async () => {
+  const { collections, approvals, finance: accountManagers } = channels;
+  const team = await noticeTeam({ settings: { channels: { collections, approvals, accountManagers } } });
+  const { id } = await acme(team);
+  await approved(team);
+  await team.db.prisma.debtor.update({ where: { id }, data: { kind: 'individual' } });
+  await team.fault({ kind: 'error', method: 'chat.postMessage', error: 'is_archived', times: 1 });
+  await team.person.colin.click(await message(team, 'Credit hold to set'), 'prompt_set_credit_hold');
+  await team.fault({ clear: true });
+  await team.person.marta.command('settings');
+  await team.person.marta.submit({ accountManagers: { selected_conversation: channels.accounts } });
+  await team.settle();
+  expect(await toldInChannel(team)).toMatch(/On credit hold: account ACME-01/i);
+  expect(await toldInChannel(team)).not.toContain('Acme Rooms');
+});

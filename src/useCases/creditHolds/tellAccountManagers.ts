@@ -58,6 +58,19 @@ export async function tellAccountManagers(
   for (const { id, slackUserId } of await whoIsTold(tx, workspaceId)) await tell(slackUserId, `${key}:${id}`);
 }
 
+/** Tells anew what stands under that key and could not be told, as it may be said now. */
+export async function tellAgain(
+  tx: Tx,
+  { workspace, key, now }: { workspace: WorkspaceContext; key: string; now: Date },
+): Promise<void> {
+  const [, told, creditHoldId = ''] = key.split(':');
+  const what = told === 'set' ? 'set' : 'released';
+  const hold = await tx.prisma.creditHold.findUniqueOrThrow({ where: { id: creditHoldId } });
+  const id = what === 'set' ? hold.setById : (hold.releasedById ?? hold.setById);
+  const by = await tx.prisma.member.findUniqueOrThrow({ where: { id } });
+  await tellAccountManagers(tx, { workspace, creditHoldId, what, by, now });
+}
+
 async function whoIsTold(tx: Tx, workspaceId: string) {
   const members = await activeMembers(tx, workspaceId);
   const accountManagers = members.filter(({ role }) => role === 'account_manager');

@@ -1,7 +1,7 @@
 import { isoDay } from '../../core/day.ts';
-import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { whereItGoes } from '../../delivery/whereItGoes.ts';
 import { dailyDigestMessages } from './dailyDigestMessages.ts';
 import { publishDigest } from './publishDigest.ts';
 
@@ -10,25 +10,28 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Posts today's digest to the collections channel; once a day: again it edits in place what has changed. Nothing where no
- * channel is set. Whether it is time is the caller's to know. Private individuals are named in a private channel only.
+ * channel is set. Whether it is time is the caller's to know. Private individuals are named only where it stands in a private
+ * channel, whichever is chosen by now.
  */
 export async function postDailyDigest(
   db: Db,
   { workspace, now }: { workspace: WorkspaceContext; now: Date },
 ): Promise<'posted' | 'updated' | undefined> {
-  const channel = workspace.settings.channels.collections;
-  if (channel === undefined) return undefined;
+  const chosen = workspace.settings.channels.collections;
+  if (chosen === undefined) return undefined;
   const today = todayOf(workspace, now);
+  const messageKey = `digest:daily:${isoDay(today)}`;
   return db.transaction(
     async (tx) => {
-      const individuals = await isPrivateChannel(tx, workspace.id, channel);
+      const place = { workspaceId: workspace.id, messageKey, channel: chosen };
+      const { channel, isPrivate: individuals } = await whereItGoes(tx, place);
       const { main, parts, facts } = await dailyDigestMessages(tx, { workspace, now, individuals });
       return publishDigest(tx, {
         workspaceId: workspace.id,
         kind: 'daily',
         forOn: today,
         channel,
-        messageKey: `digest:daily:${isoDay(today)}`,
+        messageKey,
         main,
         parts,
         figures: {

@@ -1,8 +1,8 @@
 import { weeklyDigestMessage } from '../../../blocks/digests/weeklyDigestMessage.ts';
 import { isoDay } from '../../core/day.ts';
-import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Db } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { whereItGoes } from '../../delivery/whereItGoes.ts';
 import { reportedMonday } from './digestTimes.ts';
 import { publishDigest } from './publishDigest.ts';
 import { weeklyDigestView } from './weeklyDigestView.ts';
@@ -20,20 +20,22 @@ export async function postWeeklyDigest(
   db: Db,
   { workspace, now }: { workspace: WorkspaceContext; now: Date },
 ): Promise<'posted' | 'updated' | undefined> {
-  const channel = workspace.settings.channels.finance;
-  if (channel === undefined) return undefined;
+  const chosen = workspace.settings.channels.finance;
+  if (chosen === undefined) return undefined;
   const monday = reportedMonday(workspace, now);
+  const messageKey = `digest:weekly:${isoDay(monday)}`;
   const { locale } = workspace;
   return db.transaction(
     async (tx) => {
-      const individuals = await isPrivateChannel(tx, workspace.id, channel);
+      const place = { workspaceId: workspace.id, messageKey, channel: chosen };
+      const { channel, isPrivate: individuals } = await whereItGoes(tx, place);
       const facts = await weeklyFacts(tx, { workspace, monday });
       return publishDigest(tx, {
         workspaceId: workspace.id,
         kind: 'weekly',
         forOn: monday,
         channel,
-        messageKey: `digest:weekly:${isoDay(monday)}`,
+        messageKey,
         main: weeklyDigestMessage(weeklyDigestView(facts, { locale, individuals })),
         parts: [],
         files: await weeklyFiles(facts, locale),

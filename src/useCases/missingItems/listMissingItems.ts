@@ -4,12 +4,12 @@ import { shortDay } from '../../core/dayName.ts';
 import { missingAnswers } from '../../core/missingAnswer.ts';
 import { formatMoney, totalsByCurrency } from '../../core/money.ts';
 import { nameInPublic } from '../../core/nameInPublic.ts';
-import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lastImportThatLeftOut, type MissingItem, missingItems } from '../../db/missingItems.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import { keepMessage } from '../../delivery/keepMessage.ts';
+import { whereItGoes } from '../../delivery/whereItGoes.ts';
 import { placeOfRole } from '../members/placeOfRole.ts';
 
 const listRow = z.object({ message_key: z.string() });
@@ -36,20 +36,14 @@ export async function listMissingItems(db: Db, listing: Listing): Promise<void> 
     const about = { workspace, channel: workspace.settings.channels.finance, asks: 'finance' as const };
     const place = await placeOfRole(tx, { ...about, now: listing.now });
     const channel = items.length > 0 ? place : undefined;
-    const stands = await tx.prisma.slackMessage.findUnique({
-      where: { workspaceId_key: { workspaceId: workspace.id, key: messageKey } },
-    });
-    const individuals = await maySeeNames(tx, workspace.id, stands?.channel ?? place);
+    const message = { workspaceId: workspace.id, messageKey };
+    const individuals =
+      place !== undefined && (await whereItGoes(tx, { ...message, channel: place })).isPrivate;
     const shown = missingItemsMessage(viewOf(items, { locale: workspace.locale, individuals }));
-    const kept = { workspaceId: workspace.id, messageKey, channel, shown, now: listing.now };
+    const kept = { ...message, channel, shown, now: listing.now };
     if ((await keepMessage(tx, kept)) !== 'posted') return;
     await removeOlder(tx, listing, messageKey);
   });
-}
-
-/** Names of private individuals are for direct messages and private channels. */
-async function maySeeNames(tx: Tx, workspaceId: string, channel: string | undefined): Promise<boolean> {
-  return channel === undefined || !channel.startsWith('C') || isPrivateChannel(tx, workspaceId, channel);
 }
 
 /** Two lists of the same things would be answered twice. */

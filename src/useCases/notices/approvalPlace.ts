@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { whereItGoes } from '../../delivery/whereItGoes.ts';
 
 const PREFIX = 'approval:';
 
@@ -25,14 +26,24 @@ export function approvalsChannel(workspace: WorkspaceContext): string {
   );
 }
 
-/** Whether a request about an account may stand in the channel for approvals: about a private individual only where no others read along. */
+/**
+ * Whether a request about an account may stand where it stands, and in the channel for approvals: about a private individual only
+ * where no others read along.
+ */
 export async function mayStandInApprovals(
   tx: Queries,
   workspace: WorkspaceContext,
-  { kind }: { readonly kind: string },
+  {
+    kind,
+    approvalId,
+  }: { readonly kind: string /** absent while nothing is asked yet */; readonly approvalId?: string },
 ): Promise<boolean> {
   const channel = channelOf(workspace);
-  return kind !== 'individual' || !channel || (await isPrivateChannel(tx, workspace.id, channel));
+  if (kind !== 'individual' || !channel) return true;
+  if (!(await isPrivateChannel(tx, workspace.id, channel))) return false;
+  if (approvalId === undefined) return true;
+  const message = { workspaceId: workspace.id, messageKey: approvalKey(approvalId), channel };
+  return (await whereItGoes(tx, message)).isPrivate;
 }
 
 /**

@@ -33,7 +33,7 @@ export async function loadApprovalView(
   });
   const notice = await tx.prisma.notice.findFirstOrThrow({ where: { id: approval.noticeId, workspaceId } });
   const debtor = await tx.prisma.debtor.findFirstOrThrow({ where: { id: approval.debtorId, workspaceId } });
-  const named = await mayStandInApprovals(tx, workspace, debtor);
+  const named = await mayStandInApprovals(tx, workspace, { kind: debtor.kind, approvalId });
   const standing = standingDecisions(decisions, approval);
   const deciders = [...new Set(standing.map(({ memberId }) => memberId))];
   const rules = await approvalRulesOf(tx, { workspace, approval, now });

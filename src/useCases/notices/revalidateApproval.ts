@@ -16,7 +16,8 @@ export async function revalidateApproval(
   options: { workspace: WorkspaceContext; approval: Approval; now: Date },
 ): Promise<NoticeReview> {
   const { workspace, approval, now } = options;
-  if (!(await mayStandInApprovals(tx, workspace, await debtorOf(tx, workspace.id, approval.debtorId)))) {
+  const { kind } = await debtorOf(tx, workspace.id, approval.debtorId);
+  if (!(await mayStandInApprovals(tx, workspace, { kind, approvalId: approval.id }))) {
     const outcome = `${NOT_PRIVATE} Nothing is sent.`;
     await endApproval(tx, { workspace, approval, end: 'void', outcome, now });
     return { verdict: 'gone', rule: 'approvals_not_private', why: 'it is about a private individual' };

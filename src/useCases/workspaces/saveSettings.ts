@@ -4,14 +4,11 @@ import type { Db, Tx } from '../../db/client.ts';
 import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import { activeMembers, lockMembers } from '../../db/members.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import { moveHeldUp } from '../../delivery/stops.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
-import { CREDIT_HOLD_TOLD } from '../creditHolds/tellAccountManagers.ts';
 import { tellOfRoles } from '../members/tellOfRoles.ts';
 import { ensureMember, type UsersClient } from './ensureMember.ts';
+import { moveMessages } from './moveMessages.ts';
 import { givenRoles, type WorkspaceSettings } from './WorkspaceSettings.ts';
-
-type Channels = WorkspaceContext['settings']['channels'];
 
 export interface SettingsChange {
   readonly workspace: WorkspaceContext;
@@ -58,7 +55,7 @@ async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsCha
   };
   if (same({ ...old, ...stored }, { ...place, ...settings })) return;
   await tx.prisma.workspace.update({ where: { id: workspace.id }, data: { ...place, settings } });
-  await moveMessages(tx, workspace.id, before.settings.channels, channels);
+  await moveMessages(tx, { before, after: await loadWorkspace(tx, workspace.id), now });
   await tx.prisma.debtor.updateMany({
     where: { workspaceId: workspace.id, nextReviewAt: { not: null } },
     data: { nextReviewAt: now },
@@ -73,19 +70,6 @@ async function keepPlace(tx: Tx, { workspace, member, wanted, now }: SettingsCha
     before: { ...old, settings: stored },
     after: { ...place, settings },
   });
-}
-
-/** What could not be posted in a channel that is not used any more goes to the one in its place. */
-async function moveMessages(tx: Tx, workspaceId: string, before: Channels, after: Channels): Promise<void> {
-  for (const [messages, channelOf] of [
-    ['approval:', (channels: Channels) => channels.approvals ?? channels.collections],
-    ['digest:daily:', (channels: Channels) => channels.collections],
-    ['digest:weekly:', (channels: Channels) => channels.finance],
-    [CREDIT_HOLD_TOLD, (channels: Channels) => channels.accountManagers],
-  ] as const) {
-    const [from, to] = [channelOf(before), channelOf(after)];
-    if (from && to && from !== to) await moveHeldUp(tx, { workspaceId, from, to, messages });
-  }
 }
 
 async function keepRoles(
