@@ -7,6 +7,7 @@ import { createCluster } from './embedded/createCluster.ts';
 import { DB_USER, password } from './embedded/credentials.ts';
 import { fail } from './embedded/fail.ts';
 import { homeDir } from './embedded/homeDir.ts';
+import { leave } from './embedded/leave.ts';
 import { PgCtl } from './embedded/pgCtl.ts';
 import { readLock, removeStaleLock } from './embedded/serverLock.ts';
 import { serverUser } from './embedded/serverUser.ts';
@@ -25,7 +26,10 @@ export interface Embedded {
   readonly url: string;
   /** the server was running already: another Duly process uses it, or one was killed and left it behind */
   readonly adopted: boolean;
-  /** Close your own connections first. The last one out stops the server; while others have sessions it stays for them. */
+  /**
+   * Close your own connections first; they need not be gone. The last process out stops the server; while another one uses it, or
+   * a session stays that is not Duly's, it goes on.
+   */
   stop(): Promise<void>;
 }
 
@@ -84,25 +88,4 @@ async function createDatabase(client: pg.Client): Promise<void> {
   await client.query(`create database ${DATABASE}`).catch((error: { code?: string }) => {
     if (error.code !== '42P04' && error.code !== '23505') throw error; // another process was faster
   });
-}
-
-/**
- * Each process keeps one session open as long as it uses the server, so that others can tell. Whoever leaves marks that session
- * first: two that leave together both see an empty house, and stopping twice does no harm.
- */
-async function leave(presence: pg.Client, server: PgCtl, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
-  try {
-    await presence.query("set application_name = 'duly leaving'");
-    const { rows } = await presence.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and application_name <> 'duly leaving'`,
-    );
-    const others = rows[0]?.others ?? 0;
-    if (others > 0) log.info({ sessions: others }, 'PostgreSQL goes on for others that use it');
-    else await server.stop();
-  } catch (error) {
-    log.warn({ err: error }, 'PostgreSQL was gone already, or could not be stopped');
-  } finally {
-    await presence.end().catch(() => {});
-  }
 }

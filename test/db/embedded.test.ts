@@ -94,6 +94,22 @@ test('a second process shares the server; the last one out stops it', async () =
   await expect(query(three.url, 'select 1')).rejects.toThrow();
 });
 
+test('the last one out stops it though its own sessions were closed a moment ago, and have much to clear away', async () => {
+  const folder = dataFolder();
+  for (const temporaryTables of [0, 0, 0, 0, 0, 100]) {
+    const embedded = await start(folder);
+    expect(embedded.adopted).toBe(false);
+    const pool = new pg.Pool({ connectionString: embedded.url, application_name: 'duly', max: 4 });
+    await Promise.all(Array.from({ length: 4 }, () => pool.query('select 1')));
+    for (let table = 0; table < temporaryTables; table++) {
+      await pool.query(`create temporary table work_${table} (id int primary key, name text)`);
+    }
+    await pool.end();
+    await embedded.stop();
+    await expect(query(embedded.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  }
+});
+
 test('a stranger’s session is not cut off', async () => {
   const folder = dataFolder();
   const embedded = await start(folder);

@@ -8,6 +8,9 @@ export type Visit =
   | { readonly kind: 'other' }
   | { readonly kind: 'nobody' };
 
+/** What the session is called that each Duly process keeps open while it uses the server. */
+export const PRESENCE = 'duly presence';
+
 const CANNOT_CONNECT_NOW = '57P03';
 
 /** Knocks at `url`. It is ours only when it serves exactly this cluster; then the session stays open, in the caller's care. */
@@ -15,7 +18,7 @@ export async function visit(url: string, cluster: string): Promise<Visit> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 5000,
-    application_name: 'duly presence',
+    application_name: PRESENCE,
   });
   client.on('error', () => {}); // a server that goes away is noticed by those who work with it
   try {
