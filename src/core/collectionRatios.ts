@@ -1,3 +1,5 @@
+import { tenths } from './tenths.ts';
+
 /** Receivables of one currency at the end of a day, minor units. */
 export interface Receivables {
   readonly open: bigint;
@@ -43,8 +45,4 @@ export function collectionEffectiveness(month: {
   const collectable = opening + sales - closing.current;
   if (collectable <= 0n) return undefined;
   return tenths((opening + sales - closing.open - writtenOff) * 100n, collectable);
-}
-
-function tenths(dividend: bigint, divisor: bigint): number {
-  return Number((dividend * 20n + divisor) / (divisor * 2n)) / 10;
 }

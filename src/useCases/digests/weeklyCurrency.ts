@@ -1,6 +1,7 @@
 import type { WeeklyCurrency } from '../../../blocks/digests/WeeklyDigestView.ts';
 import { ageBuckets } from '../../core/ageing.ts';
 import { formatMoney, type Money } from '../../core/money.ts';
+import { ROLL_DAYS, rollRates } from '../../core/rollRates.ts';
 import { ageNames } from './dailyHeadline.ts';
 import type { WeekReconciliation } from './reconcileWeek.ts';
 import { reconciliationLines } from './reconciliationLines.ts';
@@ -24,6 +25,7 @@ export function weeklyCurrency(line: WeekReconciliation, facts: WeeklyFacts, loc
       apart(line.currency, facts, money),
       ageing(line.currency, facts, money),
       ratios(line.currency, facts),
+      rolls(line.currency, facts),
     ],
   };
 }
@@ -66,4 +68,13 @@ function ratios(currency: string, facts: WeeklyFacts): string {
   ].filter((words) => words !== '');
   const cei = found.effectiveness === undefined ? 'not available' : `${found.effectiveness} %`;
   return `DSO ${now.dso} days${compared.length > 0 ? ` (${compared.join(', ')})` : ''}, best possible ${now.best}, average days delinquent ${now.delinquent}. CEI of ${found.month}: ${cei}.`;
+}
+
+function rolls(currency: string, { rolled, sunday }: WeeklyFacts): string {
+  const items = rolled.find((r) => r.currency === currency)?.items ?? [];
+  const rates = rollRates(items, sunday).map(
+    ({ from, to, percent }) =>
+      `${ageNames[from]} → ${ageNames[to]} ${percent === undefined ? 'not available' : `${percent} %`}`,
+  );
+  return `Roll rates, what of each age of ${ROLL_DAYS} days before is open and older now: ${rates.join(', ')}.`;
 }

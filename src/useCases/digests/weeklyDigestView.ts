@@ -3,6 +3,7 @@ import { addDays } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { missingRateWords } from '../../core/interestWords.ts';
 import { formatMoney } from '../../core/money.ts';
+import { rightPartyRate } from '../../core/rightPartyRate.ts';
 import { accountLine, type Naming } from './accountLine.ts';
 import { countOf } from './countOf.ts';
 import { keptRate, keptValue, promiseCounts } from './keptRate.ts';
@@ -57,12 +58,18 @@ function expected({ expected: amounts, sunday }: WeeklyFacts, locale: string): s
 }
 
 function members({ members: all }: WeeklyFacts): string[] {
-  return all.map(({ name, calls, rightParty, reminders, promises: made, plans }) => {
+  const calls = all.reduce((sum, member) => sum + member.calls, 0);
+  const reached = all.reduce((sum, member) => sum + member.rightParty, 0);
+  const rate = rightPartyRate(reached, calls);
+  const contact =
+    rate === undefined ? 'not available' : `${rate} % (${reached} of ${countOf(calls, 'call')})`;
+  const lines = all.map(({ name, calls, rightParty, reminders, promises: made, plans }) => {
     const reached = calls > 0 ? ` (${rightParty} reached the right person)` : '';
     const did = [countOf(reminders, 'reminder'), countOf(made, 'promise')];
     if (plans > 0) did.push(countOf(plans, 'plan'));
     return `${name}: ${countOf(calls, 'call')}${reached}, ${did.join(', ')}`;
   });
+  return [`Right-party contact rate: ${contact}`, ...lines];
 }
 
 function movements({ movements: all }: WeeklyFacts, naming: Naming): WeeklyDigestView['movements'] {

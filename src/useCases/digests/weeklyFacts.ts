@@ -10,6 +10,7 @@ import { handedOff } from '../../db/handedOff.ts';
 import { type LedgerFigures, ledgerFigures } from '../../db/ledgerFigures.ts';
 import { type MemberActivity, memberActivity } from '../../db/memberActivity.ts';
 import { type PastDueParts, pastDueParts } from '../../db/pastDueParts.ts';
+import { type CurrencyRolled, rolledItems } from '../../db/rolledItems.ts';
 import { firstIssued } from '../../db/salesFigures.ts';
 import { expectedFromPromises, type WeekPromises, weekPromises } from '../../db/weekPromises.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -33,6 +34,8 @@ export interface WeeklyFacts {
   readonly credits: CreditFigures;
   readonly handedOff: readonly Money[];
   readonly ratios: readonly WeekRatios[];
+  /** what was open 30 days before Sunday, and what of it is still */
+  readonly rolled: readonly CurrencyRolled[];
   readonly promises: readonly WeekPromises[];
   readonly expected: readonly { readonly currency: string; readonly week: number; readonly amount: bigint }[];
   readonly movements: readonly DebtorMovement[];
@@ -61,6 +64,7 @@ export async function weeklyFacts(
     credits: await creditFigures(tx, { workspaceId, day: sunday }),
     handedOff: await handedOff(tx, { workspaceId, day: sunday }),
     ratios: await weekRatios(tx, { workspaceId, ledgers }),
+    rolled: await rolledItems(tx, { workspaceId, day: sunday }),
     promises: await weekPromises(tx, { workspaceId, sunday, weeks: PROMISE_WEEKS }),
     expected: await expectedFromPromises(tx, { workspaceId, sunday }),
     movements: await debtorMovements(tx, {

@@ -1,10 +1,12 @@
 import { addDays, isoDay } from '../../core/day.ts';
 import { formatAmount } from '../../core/money.ts';
+import { rollRates } from '../../core/rollRates.ts';
 import type { PayloadOf } from '../../delivery/OutboxItem.ts';
 import { type CsvCell, csv } from '../../reports/csv.ts';
 import type { Picture } from '../../reports/Picture.ts';
 import { renderAgeingChart } from '../../reports/renderAgeingChart.ts';
 import { renderPromisesChart } from '../../reports/renderPromisesChart.ts';
+import { ageNames } from './dailyHeadline.ts';
 import { reconciliationLines } from './reconciliationLines.ts';
 import type { WeeklyFacts } from './weeklyFacts.ts';
 
@@ -102,5 +104,11 @@ function weeklyCsv(facts: WeeklyFacts): string {
   }
   for (const { week, currency, amount } of facts.expected)
     add(isoDay(addDays(facts.sunday, 7 * (week + 1))), currency, 'Expected from promises', amount);
+  for (const { currency, items } of facts.rolled) {
+    for (const { from, to: next, percent } of rollRates(items, facts.sunday)) {
+      const figure = `Roll rate ${ageNames[from]} to ${ageNames[next]}, per cent`;
+      rows.push([to, currency, figure, percent === undefined ? 'not available' : String(percent)]);
+    }
+  }
   return csv(['Week to', 'Currency', 'Figure', 'Amount'], rows);
 }

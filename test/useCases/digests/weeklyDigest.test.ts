@@ -189,3 +189,58 @@ test('gives DSO where every invoice is known, and the rate of promises from ten 
   expect(digest?.words).toContain('best possible 90, average days delinquent 45');
   expect(digest?.words).toContain('7 kept, 0 in part, 3 broken (70 % kept)');
 });
+
+test('says how much of each age went on to the next in 30 days, for each currency, once the ledger was known for so long', async () => {
+  const { db } = await testDatabase();
+  const books = await team(db);
+  const { workspaceId, creditorId } = books;
+  const debtorId = await addDebtor(books, 'Acme');
+  const sunday = addDays(WEEK, 6);
+  const issuedOn = addDays(sunday, -120);
+  const half = await bill(books, { debtorId, issuedOn, dueOn: addDays(sunday, -45), amount: 100_000n });
+  await bill(books, { debtorId, issuedOn, dueOn: addDays(sunday, -5), amount: 30_000n });
+  await bill(books, { debtorId, issuedOn, dueOn: addDays(sunday, 5), amount: 30_000n });
+  await bill(books, {
+    debtorId,
+    issuedOn,
+    dueOn: addDays(sunday, -80),
+    amount: 50_000n,
+    currency: 'EUR',
+  });
+  await receive(books, { debtorId, on: addDays(sunday, -3), amount: 75_000n }, [
+    { invoiceId: half, amount: 75_000n },
+  ]);
+  const ledgerOf = (asOf: Parameters<typeof dateOfDay>[0]) =>
+    db.prisma.ledgerImport.create({
+      data: {
+        id: newId(),
+        workspaceId,
+        creditorId,
+        fileName: 'open-items.csv',
+        sha256: 'x',
+        format: 'mapped',
+        kind: 'ledger',
+        asOf: dateOfDay(asOf),
+        status: 'applied',
+        startedAt: EARLY,
+        appliedAt: EARLY,
+      },
+    });
+  const NOTHING = '1–30 days → 31–60 days not available';
+  await ledgerOf(addDays(sunday, -29));
+  await beat(books, at('11-23T09:00:00'));
+  const [first] = await outbox(books);
+  expect(first?.words).toContain(NOTHING);
+  expect(first?.words).toContain('Right-party contact rate: not available');
+
+  await ledgerOf(addDays(sunday, -30));
+  await db.prisma.digest.deleteMany({ where: { workspaceId } });
+  await db.prisma.outbox.deleteMany({ where: { workspaceId } });
+  await beat(books, at('11-23T09:01:00'));
+  const [digest, ...thread] = await outbox(books);
+  expect(digest?.words).toContain('not yet due → 1–30 days 50 %, 1–30 days → 31–60 days 25 %');
+  expect(digest?.words).toContain('31–60 days → 61–90 days 100 %, 61–90 days → over 90 days not available');
+  const numbers = Buffer.from(thread.at(-1)?.contentBase64 ?? '', 'base64').toString();
+  expect(numbers).toContain('GBP,"Roll rate 1–30 days to 31–60 days, per cent",25');
+  expect(numbers).toContain('EUR,"Roll rate 31–60 days to 61–90 days, per cent",100');
+});
