@@ -21,6 +21,8 @@ export interface ApprovalView {
   readonly promises: readonly string[];
   /** what was recorded that an approver must not overlook: replies, disputes, holds */
   readonly warnings: readonly string[];
+  /** why its step was taken, as sentences, and on which day; absent where it has no step or its customer is not named */
+  readonly why?: { readonly on: string; readonly sentences: readonly string[] } | undefined;
   /** to whom it goes; absent for a task, which is sent to nobody */
   readonly to?: string | undefined;
   /** roles of which each has to approve, where there are several */

@@ -51,6 +51,7 @@ function caseBlocks(view: ApprovalView): Block[] {
       ['Promises', join(view.promises.length > 0 ? view.promises : ['none'])],
     ]),
     ...(view.warnings.length > 0 ? [section(mrkdwn`:warning: ${join(view.warnings, ' ')}`)] : []),
+    ...(view.why ? [context(mrkdwn`*Why, on ${view.why.on}:* ${join(view.why.sentences, ' ')}`)] : []),
     section('Before you decide: has the mailbox been read, and is there no reply?'),
   ];
 }

@@ -1,6 +1,6 @@
 import type { WhyView } from '../../../blocks/accounts/WhyView.ts';
 import { datedDayName, shortDay } from '../../core/dayName.ts';
-import type { Reason } from '../../core/facts.ts';
+import { shortReasons } from '../../core/shortReasons.ts';
 import { stageName } from '../../core/stageName.ts';
 import { waitingWords } from '../../core/waitingWords.ts';
 import type { Explanation } from './explainDecision.ts';
@@ -14,29 +14,10 @@ export function whyView(
     debtorName: debtor.name,
     day: datedDayName(on, today, locale),
     answer: [answerOf(decision, locale), ...now].join(' '),
-    reasons: shortened(decision.reasons),
+    reasons: shortReasons(decision.reasons),
     taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),
     caveat: caveatOf(on - today, policy),
   };
-}
-
-const MOST_OF_A_RULE = 8;
-
-/** What one rule says of a great many invoices is cut, and counted, so that the rules after it are read too. */
-function shortened(reasons: readonly Reason[]): Reason[] {
-  const told = new Map<string, number>();
-  const shown: Reason[] = [];
-  for (const reason of reasons) {
-    const { rule, outcome } = reason;
-    const alike = `${rule} ${outcome}`;
-    const nth = (told.get(alike) ?? 0) + 1;
-    told.set(alike, nth);
-    if (nth <= MOST_OF_A_RULE) shown.push(reason);
-    if (nth !== MOST_OF_A_RULE) continue;
-    const more = reasons.filter((one) => `${one.rule} ${one.outcome}` === alike).length - nth;
-    if (more > 0) shown.push({ rule, outcome, sentence: `… and the same of ${more} more` });
-  }
-  return shown;
 }
 
 function answerOf(decision: Explanation['decision'], locale: string): string {

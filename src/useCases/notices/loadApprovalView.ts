@@ -7,8 +7,11 @@ import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { approvalNeeds } from '../../core/approvalNeeds.ts';
 import { dayOfDate } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
+import type { Reason } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
 import { nameInPublic } from '../../core/nameInPublic.ts';
+import { reasonSentence } from '../../core/reasonSentence.ts';
+import { shortReasons } from '../../core/shortReasons.ts';
 import { stageName } from '../../core/stageName.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -59,6 +62,7 @@ export async function loadApprovalView(
     askedAt: dateInstant(approval.requestedAt),
     ...glance,
     warnings: [...glance.warnings, ...(figures.interestWithheld ?? [])],
+    why: named ? await whyOf(tx, approval, workspace.locale) : undefined,
     to: (named && recipientWords(notice)) || undefined,
     roles: rules.roles,
     total: figures.totals
@@ -76,6 +80,22 @@ export async function loadApprovalView(
     seal: approvalSeal(approval.hash, standing.length),
   };
   return { view, needs: shownNeeds(needs, approval.approvers) };
+}
+
+/** The reasons that were kept with the step, as its prompt gave them: what is decided now is held against what was decided then. */
+async function whyOf(
+  tx: Queries,
+  { workspaceId, stepId }: Pick<Approval, 'workspaceId' | 'stepId'>,
+  locale: string,
+): Promise<ApprovalView['why']> {
+  if (!stepId) return undefined;
+  const step = await tx.prisma.stageStep.findFirst({
+    where: { id: stepId, workspaceId },
+    select: { reasons: true, takenOn: true },
+  });
+  const reasons = shortReasons((step?.reasons ?? []) as unknown as readonly Reason[]);
+  if (!step || reasons.length === 0) return undefined;
+  return { on: shortDay(dayOfDate(step.takenOn), locale), sentences: reasons.map(reasonSentence) };
 }
 
 /** Approvals of what is shown that nobody took back. */

@@ -8,6 +8,7 @@ import { guidance } from '../../core/guidance.ts';
 import { totalsByCurrency } from '../../core/money.ts';
 import { may } from '../../core/permissions.ts';
 import { type PriorityFacts, priority } from '../../core/priority.ts';
+import { reasonSentence } from '../../core/reasonSentence.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts } from '../../db/debtorFacts.ts';
@@ -85,7 +86,7 @@ export async function loadPromptView(
   const callWaits = details.callFrom !== undefined && dayOf(details.callFrom) > todayOf(workspace, now);
   const toCustomer = !internal.has(prompt.kind);
   const { contact, words: contactWords } = whomToReach(prompt.kind, facts);
-  const stopped = contactStops(facts, todayOf(workspace, now)).map(({ say }) => say());
+  const stopped = contactStops(facts, todayOf(workspace, now)).map(({ say }) => ({ sentence: say() }));
   const allowance =
     contact && wantsCall(prompt.kind, details.stage) && !callWaits
       ? promptAllowance({ workspace, prompt, facts, contact, now })
@@ -102,10 +103,9 @@ export async function loadPromptView(
       state: prompt.state as PromptView['state'],
       outcome: prompt.outcome ?? undefined,
       owed: priority(owed(facts, workspace, now), member.locale).reason,
-      why: [
-        ...(prompt.kind === 'decide_condition' ? [] : stopped),
-        ...(details.reasons ?? []).map(({ sentence }) => sentence),
-      ].map((sentence) => `${sentence}.`.replace(/[.]+$/, '.')),
+      why: [...(prompt.kind === 'decide_condition' ? [] : stopped), ...(details.reasons ?? [])].map(
+        reasonSentence,
+      ),
       ...(toCustomer && {
         contact: contactWords,
         guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),

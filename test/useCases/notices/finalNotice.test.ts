@@ -46,6 +46,27 @@ it('goes out once, with the right figures and letter, ten minutes after a manage
   expect(await team.mails()).toHaveLength(1);
 });
 
+it('is asked for with the reasons for which its owner was asked', async () => {
+  const team = await noticeTeam();
+  const acme = await acmeBeforeFinalNotice(team, { amounts: [120_000, 30_050] });
+  await team.settle();
+  const step = await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } });
+  const sentences = (step.reasons as { sentence: string }[]).map(({ sentence }) => sentence);
+  expect(sentences.length).toBeGreaterThan(2);
+  const prompt = (await team.person.colin.messages(team.person.colin.dm)).map(wordsOf).join('\n');
+  await click(team, 'colin', 'prompt_ask_approval');
+  const request = wordsOf(await team.request());
+  expect(request).toContain('*Why, on 23 Nov 2026:*');
+  for (const sentence of sentences) {
+    expect(prompt).toContain(sentence);
+    expect(request).toContain(sentence);
+  }
+
+  // rewritten with other figures, it still says why it came to be asked for
+  await team.pays(acme, acme.invoiceIds[1] ?? '');
+  expect(wordsOf(await team.request())).toContain(sentences[0]);
+});
+
 it('does not go out when the tick is taken back in time, and goes back to the owner', async () => {
   const team = await noticeTeam();
   const acme = await acmeBeforeFinalNotice(team);
