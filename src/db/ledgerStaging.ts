@@ -58,7 +58,10 @@ export async function copyRows(
   return staged;
 }
 
-/** Takes down that an import has begun; its rows are put aside next. */
+/**
+ * Takes down that an import has begun; its rows are put aside next. Throws DulyError `creditor_gone` where its creditor was new and went meanwhile
+ * with another import that came to nothing.
+ */
 export async function beginImport(
   db: Db,
   begun: {
@@ -72,14 +75,18 @@ export async function beginImport(
   },
 ): Promise<void> {
   const { importId, workspaceId, creditorId, file, asOf, memberId, now } = begun;
-  await db.execute(
+  const taken = await db.execute(
     `INSERT INTO ledger_import (id, workspace_id, creditor_id, file_name, sha256, format, kind, as_of, status, member_id, started_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::date, 'staged', $9, $10::timestamptz)`,
+     SELECT $1, $2, id, $4, $5, $6, $7, $8::date, 'staged', $9, $10::timestamptz
+     FROM (SELECT id FROM creditor WHERE workspace_id = $2 AND id = $3 FOR SHARE) c`,
     [
       ...[importId, workspaceId, creditorId, file.name, file.sha256, file.format, file.kind],
       ...[isoDay(asOf), memberId ?? null, now],
     ],
   );
+  if (taken > 0) return;
+  const sentence = 'This creditor is not here any more: nothing was imported. Import the file again.';
+  throw new DulyError('creditor_gone', `no creditor ${creditorId}`, sentence);
 }
 
 /** Throws away what imports of this creditor put aside and never applied: they failed, or were cut off. */

@@ -232,6 +232,22 @@ test('a file that could not be read is not called imported: none of its rows, a 
   expect((await duly('import', 'quote.csv', ...flags)).text).toContain('2 new items, 2 new customers');
 });
 
+test('a first file of which nothing can be taken leaves no creditor behind', async () => {
+  const duly = await commandLine();
+  const flags = ['--creditor', 'Saguaro Ltd'];
+  const head = 'date,payer,reference,amount,currency\n';
+  writeFileSync('bank.csv', `${head}2026-13-26,Acme,A-1,100,EUR\n`);
+  const refused = await duly('import', 'bank.csv', ...flags);
+  expect([refused.exitCode, refused.text]).toEqual([1, expect.stringMatching(/^Not imported: bank\.csv/)]);
+  expect(refused.text).not.toContain('New creditor');
+  writeFileSync('bank.csv', `${head}2026-11-16,Acme,A-1,100,EUR\n`);
+  expect((await duly('import', 'bank.csv', ...flags)).text).toContain('New creditor: Saguaro Ltd.');
+  writeFileSync('bank.csv', `${head}2026-13-26,Acme,A-1,100,EUR\n`);
+  expect((await duly('import', 'bank.csv', ...flags)).exitCode).toBe(1);
+  const known = await duly('import', ledgerFile('xero-sales-invoices.csv'), ...flags);
+  expect(known.text).not.toContain('New creditor');
+});
+
 test('a slip in the name of a creditor makes no second one: the names that are there are told, and a new one is confirmed', async () => {
   const duly = await commandLine();
   const file = ledgerFile('xero-sales-invoices.csv');

@@ -1,4 +1,5 @@
 import { newId } from '../../core/newId.ts';
+import { dropNewCreditor } from '../../db/dropNewCreditor.ts';
 import { beginImport, dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
 import { applyImport, type ReadyImport, readFileOf } from './applyImport.ts';
 import { dayOfFile } from './dayOfFile.ts';
@@ -22,6 +23,10 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
   try {
     await dropStagedRows(db, workspace.id, creditor.id);
     const importId = newId('imp');
+    const giveUp = async () => {
+      await failImport(db, workspace.id, importId);
+      if (creditor.isNew) await dropNewCreditor(db, workspace.id, creditor.id);
+    };
     await beginImport(db, {
       ...{ importId, workspaceId: workspace.id, creditorId: creditor.id, asOf, now },
       file: { name: source.name, sha256: source.sha256, format: file.format.name, kind: file.format.kind },
@@ -32,14 +37,16 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
       const { format } = file;
       const day = dayOfFile(asOf, { given: options.asOf, kind: format.kind, staged });
       const ready = { importId, format, file, asOf: day, creditor, staged };
-      const isRefused = isNothingTaken(staged);
-      if (isRefused) await failImport(db, workspace.id, importId);
-      const result = isRefused ? refused(options, ready) : await applyImport(options, ready);
+      if (isNothingTaken(staged)) {
+        await giveUp();
+        return refused(options, ready);
+      }
+      const result = await applyImport(options, ready);
       if (!creditor.isNew) return result;
       return { ...result, sentences: [`New creditor: ${creditor.name}.`, ...result.sentences] };
     } catch (error) {
       // where the database is away the next import of this ledger clears up
-      await failImport(db, workspace.id, importId).catch(() => {});
+      await giveUp().catch(() => {});
       throw error;
     }
   } finally {
