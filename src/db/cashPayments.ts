@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Queries } from './client.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 const row = z
   .object({
@@ -32,7 +33,7 @@ export async function cashPayments(
          WHERE r.workspace_id = $1 AND r.debtor_id = $2 AND r.reverses_id = m.id), 0) AS free
        FROM payment m WHERE m.workspace_id = $1 AND m.debtor_id = $2 AND m.currency = ANY($3) AND m.unapplied > 0 AND m.reverses_id IS NULL
          AND m.meant_for IS NULL) x
-     WHERE free > 0 ORDER BY x.value_on, id`,
+     WHERE free > 0 ORDER BY ${moneyOrderSql('x')}`,
     [of.workspaceId, of.debtorId, of.currencies],
   );
 }

@@ -46,6 +46,7 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
     value_on: isoDay(line.valueOn),
     reference: line.reference,
     payer_name: line.payerName,
+    row_number: line.rowNumber,
     reverses_id: reversesId,
     key: line.key,
   }));
@@ -61,11 +62,11 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
   }));
   await tx.execute(
     `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
-       payer_name, reverses_id, import_id, key, recorded_at)
-     SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, r.origin, r.reference, r.payer_name, r.reverses_id, $1,
+       payer_name, row_number, reverses_id, import_id, key, recorded_at)
+     SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, r.origin, r.reference, r.payer_name, r.row_number, r.reverses_id, $1,
        r.key, $5
      FROM jsonb_to_recordset($4::jsonb) AS r(id text, origin text, debtor_id text, currency text, amount bigint, value_on date, reference text,
-       payer_name text, reverses_id text, key text)`,
+       payer_name text, row_number int, reverses_id text, key text)`,
     [importId, workspaceId, creditorId, JSON.stringify([...received, ...takenBack]), now],
   );
   const paying = bookings.flatMap(({ paymentId, line, allocations }) =>

@@ -3,12 +3,13 @@ import { type Day, dayOf, isoDay } from '../core/day.ts';
 import type { BookedPayment, LedgerDebtor, LedgerInvoice } from '../core/ledgerIndex.ts';
 import type { LedgerMoney } from '../core/replaceLedgerMoney.ts';
 import type { LedgerScope } from './ledgerScope.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 /** all that may say to whom money belongs */
 export async function creditorDebtors({ tx, workspaceId, creditorId }: LedgerScope): Promise<LedgerDebtor[]> {
   return tx.sql(
     z.object({ id: z.string(), account: z.string(), name: z.string() }),
-    'SELECT id, account, name FROM debtor WHERE workspace_id = $1 AND creditor_id = $2 AND undone_at IS NULL ORDER BY id',
+    'SELECT id, account, name FROM debtor WHERE workspace_id = $1 AND creditor_id = $2 AND undone_at IS NULL ORDER BY account',
     [workspaceId, creditorId],
   );
 }
@@ -99,13 +100,14 @@ export async function addLedgerMoney(
 ): Promise<void> {
   const found = await tx.sql(
     moneySchema,
-    `SELECT x.*, m.as_of::text AS shown_on FROM (
-       SELECT a.invoice_id, coalesce(root.id, p.id) AS payment_id, sum(a.amount)::text AS amount,
-         min(a.effective_on)::text AS effective_on, min(a.confirmed_import_id) FILTER (WHERE a.amount > 0) AS import_id
-       FROM allocation a JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
-       WHERE a.workspace_id = $1 AND a.invoice_id = ANY($2::text[]) AND coalesce(root.origin, p.origin) = 'ledger'
+    `SELECT x.*, f.as_of::text AS shown_on FROM (
+       SELECT a.invoice_id, m.id AS payment_id, sum(a.amount)::text AS amount, min(a.effective_on)::text AS effective_on,
+         (array_agg(f.id ORDER BY f.as_of, f.applied_at) FILTER (WHERE a.amount > 0 AND f.id IS NOT NULL))[1] AS import_id
+       FROM allocation a JOIN payment p ON p.id = a.payment_id JOIN payment m ON m.id = coalesce(p.reverses_id, p.id)
+         LEFT JOIN ledger_import f ON f.id = a.confirmed_import_id
+       WHERE a.workspace_id = $1 AND a.invoice_id = ANY($2::text[]) AND m.origin = 'ledger'
        GROUP BY 1, 2 HAVING sum(a.amount) > 0) x
-     JOIN ledger_import m ON m.id = x.import_id ORDER BY m.as_of, x.payment_id`,
+     JOIN ledger_import f ON f.id = x.import_id JOIN payment m ON m.id = x.payment_id ORDER BY f.as_of, ${moneyOrderSql('m')}`,
     [workspaceId, invoices.map(({ id }) => id)],
   );
   const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
@@ -147,8 +149,8 @@ export async function reversiblePayments(
   if (amounts.length === 0) return [];
   return tx.sql(
     paymentSchema,
-    `SELECT id, debtor_id, currency, amount, reversed, value_on, reference, payer_name FROM payment
-     WHERE workspace_id = $1 AND creditor_id = $2 AND reverses_id IS NULL AND reversed = 0 AND amount = ANY($3::bigint[]) ORDER BY value_on, id`,
+    `SELECT id, debtor_id, currency, amount, reversed, value_on, reference, payer_name FROM payment p
+     WHERE workspace_id = $1 AND creditor_id = $2 AND reverses_id IS NULL AND reversed = 0 AND amount = ANY($3::bigint[]) ORDER BY ${moneyOrderSql('p')}`,
     [workspaceId, creditorId, amounts.map(String)],
   );
 }

@@ -1,5 +1,6 @@
 import type { LedgerScope } from './ledgerScope.ts';
 import { indexIfLarge } from './ledgerWorkTables.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 /**
  * Lets what the file shows as paid first consume the bank money that no ledger has confirmed yet, oldest first; what is
@@ -13,8 +14,9 @@ export async function confirmBankMoney(scope: LedgerScope, large: boolean): Prom
     `CREATE TEMP TABLE import_confirmed ON COMMIT DROP AS
      SELECT invoice_id, root_id, amount, running, abs(running) <= abs(delta) AS whole FROM (
        SELECT u.invoice_id, u.root_id, u.amount, p.delta,
-         sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since, u.root_id) AS running
+         sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since, ${moneyOrderSql('m')}) AS running
        FROM import_unconfirmed u JOIN import_plan p ON p.invoice_id = u.invoice_id AND p.amount >= 0 AND p.held_amount >= 0
+         JOIN payment m ON m.id = u.root_id
        WHERE p.delta <> 0 AND sign(u.amount) = sign(p.delta)) x`,
   );
   await tx.execute(

@@ -1,21 +1,22 @@
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 /** Confirmed money and credits on each invoice of which the file shows less: the ledger's own first, the latest first. */
 const TAKEN_BACK = `
 CREATE TEMP TABLE import_taken_back ON COMMIT DROP AS
 SELECT gen_random_uuid()::text AS reversal_id, invoice_id, debtor_id, currency, root_id, credit_note_id,
   least(held, need - before) AS amount, false AS opened
-FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY invoice_id ORDER BY rank, since DESC, root_id, credit_note_id
-    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-  FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, coalesce(root.id, p.id) AS root_id, a.credit_note_id,
-      sum(a.amount) AS held, max(a.effective_on) AS since,
-      CASE coalesce(root.origin, p.origin) WHEN 'ledger' THEN 1 WHEN 'bank' THEN 2 WHEN 'manual' THEN 2 WHEN 'write_off' THEN 3
-        ELSE 4 END AS rank
-    FROM import_residual r JOIN allocation a ON a.invoice_id = r.invoice_id
-    LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, m.id AS root_id, c.id AS credit_note_id, h.held,
+    coalesce(sum(h.held) OVER (PARTITION BY r.invoice_id
+      ORDER BY CASE m.origin WHEN 'ledger' THEN 1 WHEN 'bank' THEN 2 WHEN 'manual' THEN 2 WHEN 'write_off' THEN 3 ELSE 4 END, h.since DESC,
+        ${moneyOrderSql('m', 'DESC')}, c.due_on DESC, c.number DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+  FROM import_residual r JOIN (
+    SELECT a.invoice_id, coalesce(p.reverses_id, p.id) AS root_id, a.credit_note_id, sum(a.amount) AS held, max(a.effective_on) AS since
+    FROM import_residual r JOIN allocation a ON a.invoice_id = r.invoice_id LEFT JOIN payment p ON p.id = a.payment_id
     WHERE r.amount < 0 AND NOT (a.confirmed_import_id IS NULL AND coalesce(p.origin IN ('bank', 'manual'), false))
-    GROUP BY 1, 2, 3, 4, 5, 6, 9 HAVING sum(a.amount) > 0) m) x
+    GROUP BY 1, 2, 3 HAVING sum(a.amount) > 0) h ON h.invoice_id = r.invoice_id
+  LEFT JOIN payment m ON m.id = h.root_id LEFT JOIN invoice c ON c.id = h.credit_note_id) x
 WHERE need > before`;
 
 /**

@@ -86,13 +86,13 @@ export async function applyDebtors(
 
 async function addContacts({ tx, importId, workspaceId, creditorId, now }: LedgerScope): Promise<void> {
   const found = await tx.sql(
-    z.object({ debtor_id: z.string(), email: z.string() }),
-    `SELECT DISTINCT d.id AS debtor_id, e.email FROM import_incoming n
-     CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(n.emails, '[]')) AS e(email)
+    z.object({ debtor_id: z.string(), email: z.string(), nth: z.number() }),
+    `SELECT d.id AS debtor_id, e.email, (row_number() OVER (PARTITION BY d.id ORDER BY min(n.row_number), min(e.place), e.email))::int AS nth
+     FROM import_incoming n CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(n.emails, '[]')) WITH ORDINALITY AS e(email, place)
      JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
      WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id
        AND (lower(c.email) = e.email OR e.email = ANY(c.former_emails)))
-     ORDER BY 1, 2`,
+     GROUP BY 1, 2 ORDER BY 1, 3`,
     [workspaceId, creditorId],
   );
   if (found.length === 0) return;
@@ -101,8 +101,8 @@ async function addContacts({ tx, importId, workspaceId, creditorId, now }: Ledge
     `WITH added AS (
        INSERT INTO contact (id, workspace_id, debtor_id, name, email, is_mailbox, preferred_channel, position, import_id, created_at)
        SELECT gen_random_uuid()::text, $1, c.debtor_id, c.email, c.email, c.is_mailbox, 'email',
-         coalesce((SELECT max(position) + 1 FROM contact h WHERE h.debtor_id = c.debtor_id), 0), $4, $3
-       FROM jsonb_to_recordset($2::jsonb) AS c(debtor_id text, email text, is_mailbox boolean) RETURNING debtor_id)
+         coalesce((SELECT max(position) + 1 FROM contact h WHERE h.debtor_id = c.debtor_id), 0) + c.nth - 1, $4, $3
+       FROM jsonb_to_recordset($2::jsonb) AS c(debtor_id text, email text, nth int, is_mailbox boolean) RETURNING debtor_id)
      INSERT INTO import_touched SELECT debtor_id FROM added`,
     [workspaceId, JSON.stringify(contacts), now, importId],
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 /** what may change on an invoice that is held already, but for its balance; import_plan p */
 export const DIFFERS = `(p.due_on, p.amount, p.debtor_id, coalesce(p.order_number, p.held_order_number)) IS DISTINCT FROM
@@ -87,9 +88,10 @@ export async function shrinkInvoices(scope: LedgerScope): Promise<void> {
     `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, import_id, recorded_at)
      SELECT gen_random_uuid()::text, $1, x.root_id, x.invoice_id, -least(x.amount, x.excess - x.before), $2, $4, $3
      FROM (SELECT u.root_id, u.invoice_id, u.amount, (p.held_amount - p.amount) - i.outstanding AS excess,
-         coalesce(sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since DESC, u.root_id DESC
+         coalesce(sum(u.amount) OVER (PARTITION BY u.invoice_id ORDER BY u.since DESC, ${moneyOrderSql('m', 'DESC')}
            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
        FROM import_plan p JOIN invoice i ON i.id = p.invoice_id JOIN import_unconfirmed u ON u.invoice_id = p.invoice_id
+         JOIN payment m ON m.id = u.root_id
        WHERE NOT p.is_new AND p.amount >= 0 AND p.amount < p.held_amount AND u.amount > 0) x
      WHERE x.excess > x.before`,
     [workspaceId, isoDay(asOf), now, importId],

@@ -1,10 +1,12 @@
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
+import { moneyOrderSql } from './moneyOrderSql.ts';
 
 /** What each credit note in the file has given since, as far as it is not on record. */
 const CREDITS = `
 CREATE TEMP TABLE import_credit ON COMMIT DROP AS
-SELECT i.id AS credit_note_id, i.debtor_id, i.currency, i.due_on, (p.target - i.outstanding) AS amount
+SELECT i.id AS credit_note_id, i.debtor_id, i.currency, (p.target - i.outstanding) AS amount,
+  row_number() OVER (ORDER BY i.due_on, i.number) AS place
 FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE i.amount < 0 AND p.target > i.outstanding`;
 
 /**
@@ -13,9 +15,10 @@ FROM import_plan p JOIN invoice i ON i.id = p.invoice_id WHERE i.amount < 0 AND 
  */
 const FREE_MONEY = `
 CREATE TEMP TABLE import_free ON COMMIT DROP AS
-SELECT payment_id, debtor_id, currency, value_on, least(free, upto - kept) AS amount
+SELECT payment_id, debtor_id, currency, value_on, least(free, upto - kept) AS amount, place
 FROM (SELECT m.id AS payment_id, m.debtor_id, m.currency, m.value_on, f.free, coalesce(k.amount, 0) AS kept,
-    sum(f.free) OVER (PARTITION BY m.debtor_id, m.currency ORDER BY m.value_on DESC, m.id) AS upto
+    sum(f.free) OVER (PARTITION BY m.debtor_id, m.currency ORDER BY ${moneyOrderSql('m', 'DESC')}) AS upto,
+    row_number() OVER (ORDER BY ${moneyOrderSql('m')}) AS place
   FROM import_scope o CROSS JOIN payment m
   CROSS JOIN LATERAL (SELECT m.unapplied + coalesce(sum(r.unapplied), 0) AS free 
     FROM payment r WHERE r.workspace_id = m.workspace_id AND r.debtor_id = m.debtor_id AND r.reverses_id = m.id) f
@@ -33,11 +36,10 @@ FROM (SELECT r.invoice_id, r.debtor_id, r.currency, r.upto - r.amount AS before,
     FROM import_residual r JOIN import_plan p ON p.invoice_id = r.invoice_id
     WHERE r.amount > 0 AND r.debtor_id IN (SELECT debtor_id FROM import_credit UNION SELECT debtor_id FROM import_free)) r) n
 JOIN (SELECT s.*, s.upto - s.amount AS before FROM (
-    SELECT s.*, sum(s.amount) OVER (PARTITION BY s.debtor_id, s.currency ORDER BY s.rank, s.value_on, s.payment_id, s.credit_note_id)
-      AS upto
-    FROM (SELECT NULL AS payment_id, credit_note_id, debtor_id, currency, NULL::date AS value_on, amount, 1 AS rank
+    SELECT s.*, sum(s.amount) OVER (PARTITION BY s.debtor_id, s.currency ORDER BY s.rank, s.place) AS upto
+    FROM (SELECT NULL AS payment_id, credit_note_id, debtor_id, currency, NULL::date AS value_on, amount, 1 AS rank, place
         FROM import_credit
-      UNION ALL SELECT payment_id, NULL, debtor_id, currency, value_on, amount, 2 FROM import_free) s) s) s
+      UNION ALL SELECT payment_id, NULL, debtor_id, currency, value_on, amount, 2, place FROM import_free) s) s) s
   ON s.debtor_id = n.debtor_id AND s.currency = n.currency AND s.upto > n.before AND n.upto > s.before`;
 
 const LEDGER_MONEY = `

@@ -33,8 +33,8 @@ export async function bookUnapplied({
   return tx.execute(
     `WITH booked AS (
        INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
-         import_id, key, recorded_at)
-       SELECT gen_random_uuid()::text, $2, $3, debtor_id, currency, least(amount, upto - held), 0, value_on, 'ledger', reference, $1,
+         row_number, import_id, key, recorded_at)
+       SELECT gen_random_uuid()::text, $2, $3, debtor_id, currency, least(amount, upto - held), 0, value_on, 'ledger', reference, row_number, $1,
          'ledger:unapplied:' || $1 || ':' || row_number, $4
        FROM (SELECT u.*, sum(u.amount) OVER (PARTITION BY u.debtor_id, u.currency ORDER BY u.value_on, u.row_number) AS upto,
            coalesce((SELECT sum(greatest(f.free, 0)) FROM (

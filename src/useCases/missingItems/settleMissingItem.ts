@@ -64,7 +64,7 @@ export async function settleAsCredited(tx: Tx, settling: Settling): Promise<void
       outstanding: { lt: 0n },
       missingSince: { not: null },
     },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    orderBy: [{ dueOn: 'asc' }, { number: 'asc' }],
   });
   const credits = open.map(({ id, outstanding }) => ({ creditNoteId: id, amount: -outstanding }));
   const { parts, left } = upTo(invoice.outstanding, credits);
