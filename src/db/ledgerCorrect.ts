@@ -6,7 +6,7 @@ import { moneyOrderSql } from './moneyOrderSql.ts';
 const TAKEN_BACK = `
 CREATE TEMP TABLE import_taken_back ON COMMIT DROP AS
 SELECT gen_random_uuid()::text AS reversal_id, invoice_id, debtor_id, currency, root_id, credit_note_id,
-  least(held, need - before) AS amount, false AS opened
+  least(held, need - before) AS amount
 FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, m.id AS root_id, c.id AS credit_note_id, h.held,
     coalesce(sum(h.held) OVER (PARTITION BY r.invoice_id
       ORDER BY CASE m.origin WHEN 'ledger' THEN 1 WHEN 'bank' THEN 2 WHEN 'manual' THEN 2 WHEN 'write_off' THEN 3 ELSE 4 END, h.since DESC,
@@ -20,26 +20,8 @@ FROM (SELECT r.invoice_id, r.debtor_id, r.currency, -r.amount AS need, m.id AS r
 WHERE need > before`;
 
 /**
- * Ledger money that opened a credit note again while an invoice still had it: once the invoice gives it back, what would be more than the whole
- * credit; the latest first.
- */
-const OPENED = `
-INSERT INTO import_taken_back
-SELECT gen_random_uuid()::text, credit_note_id, debtor_id, currency, root_id, NULL, least(held, excess - before), true
-FROM (SELECT m.*, coalesce(sum(held) OVER (PARTITION BY credit_note_id ORDER BY since DESC, root_id
-    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-  FROM (SELECT c.id AS credit_note_id, c.debtor_id, c.currency, f.freed - (c.outstanding - c.amount) AS excess,
-      coalesce(root.id, p.id) AS root_id, sum(a.amount) AS held, max(a.effective_on) AS since
-    FROM (SELECT credit_note_id, sum(amount) AS freed FROM import_taken_back WHERE credit_note_id IS NOT NULL GROUP BY 1) f
-    JOIN invoice c ON c.id = f.credit_note_id JOIN allocation a ON a.invoice_id = c.id
-    JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
-    WHERE f.freed > c.outstanding - c.amount
-    GROUP BY 1, 2, 3, 4, 5 HAVING sum(a.amount) > 0) m) x
-WHERE excess > before`;
-
-/**
  * Where the file shows less paid than is known, the difference is taken back by reversals of the ledger, dated as-of; credits
- * are set free again, and what had opened them meanwhile goes. Answers how many invoices were corrected.
+ * are set free again. Answers how many invoices were corrected.
  */
 export async function takeBack({
   tx,
@@ -50,7 +32,6 @@ export async function takeBack({
   now,
 }: LedgerScope): Promise<number> {
   await tx.execute(TAKEN_BACK);
-  await tx.execute(OPENED);
   await tx.execute(
     `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reverses_id,
        import_id, key, recorded_at)
@@ -66,8 +47,7 @@ export async function takeBack({
        SELECT gen_random_uuid()::text, $2, CASE WHEN root_id IS NOT NULL THEN reversal_id END, credit_note_id, invoice_id, -amount,
          $3, $1, $1, $4
        FROM import_taken_back RETURNING invoice_id)
-     SELECT DISTINCT invoice_id FROM written
-     WHERE invoice_id NOT IN (SELECT invoice_id FROM import_taken_back WHERE opened)`,
+     SELECT DISTINCT invoice_id FROM written`,
     [importId, workspaceId, isoDay(asOf), now],
   );
 }
@@ -106,8 +86,29 @@ export async function unwriteCredits({ tx, importId, workspaceId, asOf, now }: L
 }
 
 /**
- * Credit notes that the file shows as less used than is known: opened again by ledger money, before a smaller amount of
- * theirs is written.
+ * What opens each credit note of which the file shows less used: first money that comes back of what was refunded of it, then what invoices have of
+ * it, the latest first.
+ */
+const RESTORED = `
+CREATE TEMP TABLE import_restored ON COMMIT DROP AS
+WITH opened AS (
+  SELECT c.id, c.debtor_id, c.currency, (c.outstanding - c.amount) - (p.target - p.amount) AS need
+  FROM import_plan p JOIN invoice c ON c.id = p.invoice_id
+  WHERE c.amount < 0 AND c.outstanding - c.amount > p.target - p.amount),
+held AS (
+  SELECT o.id, o.need, o.debtor_id, o.currency, 1 AS rank, NULL AS invoice_id, NULL::date AS due_on, NULL AS number, -sum(a.amount) AS held, NULL::date AS since
+  FROM opened o JOIN allocation a ON a.invoice_id = o.id GROUP BY 1, 2, 3, 4
+  UNION ALL
+  SELECT o.id, o.need, i.debtor_id, o.currency, 2, i.id, i.due_on, i.number, sum(a.amount), max(a.effective_on)
+  FROM opened o JOIN allocation a ON a.credit_note_id = o.id JOIN invoice i ON i.id = a.invoice_id GROUP BY 1, 2, 3, 4, i.id)
+SELECT gen_random_uuid()::text AS payment_id, id AS credit_note_id, invoice_id, debtor_id, currency, least(held, need - before) AS amount
+FROM (SELECT h.*, coalesce(sum(held) OVER (PARTITION BY id ORDER BY rank, since DESC, due_on DESC, number DESC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before FROM held h WHERE held > 0) x
+WHERE need > before`;
+
+/**
+ * Credit notes that the file shows as less used than is known: opened again, before a smaller amount of theirs is written. An invoice that had
+ * such a credit stays as paid as it is, by ledger money instead: never is more than the whole of a credit in use.
  */
 export async function restoreCredits({
   tx,
@@ -117,23 +118,20 @@ export async function restoreCredits({
   asOf,
   now,
 }: LedgerScope): Promise<void> {
-  await tx.execute(
-    `CREATE TEMP TABLE import_restored ON COMMIT DROP AS
-     SELECT gen_random_uuid()::text AS payment_id, i.id AS credit_note_id, p.debtor_id, p.currency,
-       (i.outstanding - i.amount) - (p.target - p.amount) AS amount
-     FROM import_plan p JOIN invoice i ON i.id = p.invoice_id
-     WHERE i.amount < 0 AND i.outstanding - i.amount > p.target - p.amount`,
-  );
+  await tx.execute(RESTORED);
   await tx.execute(
     `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, import_id, key,
        recorded_at)
-     SELECT payment_id, $2, $3, debtor_id, currency, amount, 0, $4, 'ledger', $1, 'ledger:' || credit_note_id || ':' || $1 || ':open',
-       $5 FROM import_restored`,
+     SELECT payment_id, $2, $3, debtor_id, currency, amount, 0, $4, 'ledger', $1,
+       'ledger:' || credit_note_id || ':' || $1 || ':open' || coalesce(':' || invoice_id, ''), $5 FROM import_restored`,
     [importId, workspaceId, creditorId, isoDay(asOf), now],
   );
   await tx.execute(
-    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, import_id, recorded_at)
-     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, amount, $3, $1, $1, $4 FROM import_restored`,
+    `INSERT INTO allocation (id, workspace_id, payment_id, credit_note_id, invoice_id, amount, effective_on, confirmed_import_id, import_id,
+       recorded_at)
+     SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, invoice_id, amount, $3, $1, $1, $4 FROM (
+       SELECT payment_id, NULL AS credit_note_id, coalesce(invoice_id, credit_note_id) AS invoice_id, amount FROM import_restored
+       UNION ALL SELECT NULL, credit_note_id, invoice_id, -amount FROM import_restored WHERE invoice_id IS NOT NULL) x`,
     [importId, workspaceId, isoDay(asOf), now],
   );
   await tx.execute('INSERT INTO import_touched SELECT debtor_id FROM import_restored');

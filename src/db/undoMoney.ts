@@ -12,22 +12,20 @@ SELECT id FROM invoice WHERE workspace_id = $1 AND creditor_id = $2 AND import_i
 
 /**
  * What takes back every allocation that the import wrote, and those that were made since of its money, of its credit notes or to its invoices:
- * on the same day, so that the figures of that day are what they were. pays: the invoice or credit note is less open after it; closes: after all of
- * them; opens: it is ledger money that had opened a credit note, which has its place only once the invoice has that credit back.
+ * on the same day, so that the figures of that day are what they were. pays: how much less of
+ * the invoice is open after it, and of the credit note.
  */
 const ENTRIES = `
 CREATE TEMP TABLE undo_entry ON COMMIT DROP AS
-SELECT x.*, x.amount * s.sign > 0 AS pays, sum(x.amount) OVER (PARTITION BY x.invoice_id) * s.sign > 0 AS closes,
-  x.comes_in AND x.amount > 0 AND s.sign < 0 AS opens FROM (
+SELECT x.*, x.amount * CASE WHEN i.kind = 'credit_note' THEN -1 ELSE 1 END AS pays FROM (
   SELECT coalesce(u.undo_id, a.payment_id) AS payment_id, a.credit_note_id, a.invoice_id, a.effective_on, a.confirmed_import_id,
-    -sum(a.amount)::bigint AS amount, bool_or(a.import_id IS NULL) AS used_since, coalesce(bool_or(coalesce(root.amount, p.amount) > 0), false) AS comes_in
+    -sum(a.amount)::bigint AS amount, bool_or(a.import_id IS NULL) AS used_since
   FROM allocation a LEFT JOIN undo_payment u ON u.payment_id = a.payment_id
-  LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
   LEFT JOIN undo_void vi ON vi.id = a.invoice_id LEFT JOIN undo_void vc ON vc.id = a.credit_note_id
   WHERE a.workspace_id = $1 AND (a.import_id = $2 OR u.payment_id IS NOT NULL
     OR (a.import_id IS NULL AND (vi.id IS NOT NULL OR vc.id IS NOT NULL)))
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(a.amount) <> 0) x
-JOIN invoice i ON i.id = x.invoice_id CROSS JOIN LATERAL (SELECT CASE WHEN i.amount < 0 THEN -1 ELSE 1 END AS sign) s`;
+JOIN invoice i ON i.id = x.invoice_id`;
 
 /** Bank payments that the file had confirmed wait for a file to show them again. */
 const UNCONFIRM = `
@@ -35,10 +33,10 @@ UPDATE allocation a SET confirmed_import_id = NULL FROM ledger_import_change c
 WHERE c.import_id = $2 AND c.kind = 'allocation' AND a.workspace_id = $1 AND a.id = c.subject_id AND a.confirmed_import_id = $2`;
 
 /**
- * Takes back what the import booked, by entries of the other sign: its payments, and what it had given back or freed is not given again yet (see
- * `bookAgain`). The same bank line or file is new afterwards. Leaves `undo_entry`, `undo_payment` and `undo_void` for what follows.
+ * Takes back the payments of the import, and works out in `undo_entry` what that is for each invoice and credit note; the same bank line or file is
+ * new afterwards. Leaves `undo_payment` and `undo_void` too for what follows.
  */
-export async function takeImportBack(scope: LedgerScope): Promise<void> {
+export async function takePaymentsBack(scope: LedgerScope): Promise<void> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
   await tx.execute(UNCONFIRM, [workspaceId, importId]);
   await tx.execute(PAYMENTS, [workspaceId, creditorId, importId]);
@@ -60,48 +58,39 @@ export async function takeImportBack(scope: LedgerScope): Promise<void> {
     `UPDATE payment p SET key = p.key || ':undone:' || $1 FROM undo_payment u WHERE p.id = u.payment_id`,
     [importId],
   );
-  await book(scope, 'NOT closes AND NOT opens');
 }
+
+/** Money of which the import had set free what is not free any more. */
+const SHORT = `
+WITH short AS (
+  SELECT e.payment_id FROM undo_entry e JOIN payment p ON p.id = e.payment_id WHERE p.amount > 0
+  GROUP BY e.payment_id, p.unapplied HAVING sum(e.amount) > p.unapplied)
+DELETE FROM undo_entry e USING short s WHERE e.pays > 0 AND e.payment_id = s.payment_id`;
+
+/** Invoices and credit notes that something else pays now. */
+const FULL = `
+WITH full_up AS (
+  SELECT i.id FROM (SELECT invoice_id AS id, pays FROM undo_entry
+      UNION ALL SELECT credit_note_id, pays FROM undo_entry WHERE credit_note_id IS NOT NULL) e
+    JOIN invoice i ON i.id = e.id LEFT JOIN undo_invoice r ON r.id = i.id GROUP BY i.id, r.amount
+  HAVING abs(i.amount - i.outstanding) + sum(e.pays) > abs(coalesce(r.amount, i.amount)))
+DELETE FROM undo_entry WHERE pays > 0
+  AND (invoice_id IN (SELECT id FROM full_up) OR credit_note_id IN (SELECT id FROM full_up))`;
 
 /**
- * Books again what the import had given back or set free, once due amounts are what they were. Where that was used since (a credit that pays
- * something else now), it stays where it was put. Answers how many entries could not be booked for that.
+ * Takes back what the import booked on invoices and credit notes, by entries of the other sign, all at once: so what is paid goes from what it is to
+ * what it was, and nothing in between has to fit. What the import had given back or set free is booked again; where that was used since (a credit that
+ * pays something else now), it stays where it was put. Answers how many entries could not be booked for that.
  */
-export async function bookAgain(scope: LedgerScope): Promise<number> {
-  const { tx } = scope;
-  const used = await tx.execute(
-    `WITH short AS (
-       SELECT e.payment_id, e.credit_note_id FROM undo_entry e LEFT JOIN payment p ON p.id = e.payment_id
-         LEFT JOIN invoice c ON c.id = e.credit_note_id
-       WHERE e.closes AND NOT e.opens AND e.pays AND e.amount > 0 GROUP BY e.payment_id, e.credit_note_id, p.unapplied, c.outstanding
-       HAVING sum(e.amount) > coalesce(p.unapplied, -c.outstanding))
-     DELETE FROM undo_entry e USING short s WHERE e.closes AND e.pays
-       AND (e.payment_id, e.credit_note_id) IS NOT DISTINCT FROM (s.payment_id, s.credit_note_id)`,
-  );
-  const full = await tx.execute(
-    `WITH full_up AS (
-       SELECT e.invoice_id FROM undo_entry e JOIN invoice i ON i.id = e.invoice_id WHERE e.closes AND NOT e.opens
-       GROUP BY e.invoice_id, i.outstanding HAVING abs(sum(e.amount)) > abs(i.outstanding))
-     DELETE FROM undo_entry e USING full_up f WHERE e.closes AND e.pays AND e.invoice_id = f.invoice_id`,
-  );
-  await book(scope, 'closes AND NOT opens');
-  const whole = await tx.execute(
-    `WITH whole AS (
-       SELECT e.invoice_id FROM undo_entry e JOIN invoice c ON c.id = e.invoice_id WHERE e.opens
-       GROUP BY e.invoice_id, c.outstanding, c.amount HAVING sum(e.amount) > c.outstanding - c.amount)
-     DELETE FROM undo_entry e USING whole w WHERE e.opens AND e.invoice_id = w.invoice_id`,
-  );
-  await book(scope, 'opens');
-  return used + full + whole;
-}
-
-async function book({ tx, importId, workspaceId, now }: LedgerScope, which: string): Promise<void> {
+export async function bookBack({ tx, importId, workspaceId, now }: LedgerScope): Promise<number> {
+  const left = (await tx.execute(SHORT)) + (await tx.execute(FULL));
   await tx.execute(
     `INSERT INTO allocation (id, workspace_id, payment_id, credit_note_id, invoice_id, amount, effective_on, confirmed_import_id, import_id,
        recorded_at)
      SELECT gen_random_uuid()::text, $2, payment_id, credit_note_id, invoice_id, amount, effective_on,
        CASE WHEN amount < 0 OR confirmed_import_id <> $1 THEN confirmed_import_id END, $1, $3
-     FROM undo_entry WHERE ${which}`,
+     FROM undo_entry`,
     [importId, workspaceId, now],
   );
+  return left;
 }

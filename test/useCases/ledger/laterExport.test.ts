@@ -349,6 +349,32 @@ test('a credit note that is open again while its invoice stays paid, and is used
   expect(await standing(db)).toEqual(before);
 });
 
+test('a credit note that becomes smaller as it is open again: its invoice stays paid, by money that the bank may show, and both files can be undone', async () => {
+  const { db } = await testDatabase();
+  const on = (asOf: string, minutes: number) => {
+    return { ...friday, asOf, confirm: true, now: new Date(NOW.getTime() + minutes * 60_000) };
+  };
+  const file = (invoice: string, ...credit: [string, string]) =>
+    openItems(['I', 'Kea', '2026-10-01', '100', invoice], ['C', 'Kea', '2026-10-01', ...credit]);
+  await bringIn(db, file('100', '-60', '-60'), on('2026-11-15', 0));
+  const atFirst = await standing(db);
+  const used = await bringIn(db, file('40', '-60', '0'), on('2026-11-16', 1));
+  const before = await standing(db);
+  const opened = await bringIn(db, file('40', '-20', '-20'), on('2026-11-17', 2));
+  expect(await openOf(db)).toEqual({ I: 4000n, C: -2000n });
+  const line = fileOf(['date,payer,reference,amount,currency', '2026-11-17,Kea,I,60,EUR']);
+  const shown = await bringIn(db, line, { now: on('2026-11-17', 3).now });
+  expect(shown.counts).toMatchObject({ confirmed: 1, unapplied: 0 });
+  expect(await openOf(db)).toEqual({ I: 4000n, C: -2000n });
+  const undone = { now: on('2026-11-17', 4).now };
+  await takeBack(db, shown.importId, undone);
+  const { sentences } = await takeBack(db, opened.importId, undone);
+  expect(sentences.join(' ')).not.toContain('stays there');
+  expect(await standing(db)).toEqual(before);
+  await takeBack(db, used.importId, undone);
+  expect(await standing(db)).toEqual(atFirst);
+});
+
 test('rows that contradict each other or the ledger are rejected with their cells; the others go in', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), monday);
