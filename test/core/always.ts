@@ -71,8 +71,19 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
       }
     }
   },
-  'no step falls on a closed day, and no two on one day': ({ input: { calendar, today, facts } }) => {
+  'what the policy has approved is asked to be approved, by the same roles': ({
+    input: { policy },
+    take,
+  }) => {
+    const { approvedBy } = policy.rungs.find(({ key }) => key === take.stage) ?? {};
+    expect([take.approvedBy, take.needsApproval]).toEqual([approvedBy, (approvedBy ?? []).length > 0]);
+  },
+  'no step falls on a closed day, no call on one of the debtor’s region, and no two on one day': ({
+    input: { calendar, debtorCalendar, today, facts },
+    take: { mode },
+  }) => {
     expect(calendar.isOpen(today)).toBe(true);
+    if (mode === 'call') expect(debtorCalendar.isOpen(today)).toBe(true);
     expect(facts.steps.filter((s) => s.takenOn === today && s.state !== 'cancelled')).toEqual([]);
   },
   'what we write keeps its distance': ({ input: { facts, today, calendar }, take }) => {

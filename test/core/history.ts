@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { isReply } from '../../src/core/activityKinds.ts';
-import { nextOpenDay } from '../../src/core/calendar.ts';
+import { type Calendar, nextOpenDay } from '../../src/core/calendar.ts';
 import { whyToRelease } from '../../src/core/creditHold.ts';
 import { addDays, type Day, isoDay, weekday } from '../../src/core/day.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Decision, DecisionInput, StepToTake } from '../../src/core/decision.ts';
 import { businessPolicy, privatePolicy } from '../../src/core/defaultPolicies.ts';
 import type { DebtorFacts, StepFact } from '../../src/core/facts.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import { policyProblems } from '../../src/core/policyProblems.ts';
 import { AccountBook, type Booked, START } from './accountBook.ts';
 import { type Arrival, arrivals, type Happening, happeningsOf } from './happenings.ts';
 import { activity, contact, facts, settings } from './ladder.ts';
+import { policies } from './policies.ts';
 
 export interface Story {
   /** how many of its days are lived through */
@@ -19,9 +22,11 @@ export interface Story {
   /** days a member takes to do each thing that is asked; 2 of 10 sends fail, 1 of 10 approvals is declined */
   readonly pace: readonly number[];
   readonly closed: readonly number[];
+  /** days on which the debtor's region alone is closed */
+  readonly closedThere: readonly number[];
   /** stretches without an import of payments, as their first day and their length */
   readonly unknown: readonly { readonly day: number; readonly length: number }[];
-  readonly isPrivate: boolean;
+  readonly policy: Policy;
 }
 
 /** Stories of so many days, with at most so many invoices and happenings. */
@@ -36,11 +41,15 @@ export const storiesOf = (most: {
     happenings: happeningsOf(most),
     pace: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 6 }),
     closed: fc.array(fc.integer({ min: 0, max: most.days }), { maxLength: 6 }),
+    closedThere: fc.array(fc.integer({ min: 0, max: most.days }), { maxLength: 6 }),
     unknown: fc.array(
       fc.record({ day: fc.integer({ min: 0, max: most.days }), length: fc.integer({ min: 1, max: 20 }) }),
       { maxLength: 2 },
     ),
-    isPrivate: fc.boolean(),
+    policy: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(businessPolicy, privatePolicy) },
+      policies.filter((policy) => policyProblems(policy).length === 0),
+    ),
   });
 
 export const stories = storiesOf({ days: 150, invoices: 4, happenings: 10 });
@@ -59,8 +68,8 @@ interface Done extends Pick<DebtorFacts, 'steps' | 'prompts' | 'activities' | 'h
 
 /** Lives through a story day by day: decides, takes the step, lets a member do it, withdraws what lost its object. */
 export function* live(story: Story): Generator<Lived> {
-  const closed = new Set(story.closed.map((offset) => START + offset));
-  const calendar = { isOpen: (day: Day) => weekday(day) <= 5 && !closed.has(day) };
+  const calendar = openBut(story.closed);
+  const debtorCalendar = openBut(story.closedThere);
   const book = new AccountBook(story, { calendar, timely: false });
   let done: Done = { steps: [], prompts: [], activities: [], refusals: [] };
   const dueOn = new Map<string, Day>();
@@ -72,11 +81,11 @@ export function* live(story: Story): Generator<Lived> {
     done = recall(release(done, booked, today), today);
     const input: DecisionInput = {
       facts: known(booked, done, today),
-      policy: story.isPrivate ? privatePolicy : businessPolicy,
+      policy: story.policy,
       settings,
       today,
       calendar,
-      debtorCalendar: calendar,
+      debtorCalendar,
       paymentsFreshUntil: freshUntil(story, offset),
     };
     const decision = decide(input);
@@ -93,6 +102,11 @@ export function* live(story: Story): Generator<Lived> {
     }
     for (const [id, day] of dueOn) if (day === today) done = answer(done, id, today, pace());
   }
+}
+
+function openBut(closed: readonly number[]): Calendar {
+  const days = new Set(closed.map((offset) => START + offset));
+  return { isOpen: (day) => weekday(day) <= 5 && !days.has(day) };
 }
 
 /** As the database gives it: activities of the last 100 days, replies of all time, steps that are about something open. */

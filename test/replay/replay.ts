@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { type Day, isoDay } from '../../src/core/day.ts';
+import { businessPolicy } from '../../src/core/defaultPolicies.ts';
 import type { IbmInvoice } from './ibmLedger.ts';
 import {
   collectorAnswers,
@@ -124,6 +125,22 @@ export async function stepsAfterPayment({ database }: Replay): Promise<string[]>
        SELECT 1 FROM allocation a WHERE a.invoice_id = s.carrying_invoice_id AND a.recorded_at < s.taken_at)`,
   );
   return rows.map((row) => row.id);
+}
+
+/** Notices sent that the policy has approved, without anybody but the asker having approved that very text before. There must be none. */
+export async function unapprovedNotices({ database }: Replay): Promise<string[]> {
+  const approved = businessPolicy.rungs
+    .filter(({ approvedBy }) => approvedBy.length > 0)
+    .map(({ key }) => key);
+  const rows = await database.db.sql(
+    z.object({ id: z.string() }),
+    `SELECT n.id FROM notice n JOIN stage_step s ON s.id = n.step_id WHERE n.state = 'sent' AND s.stage = ANY($1) AND NOT EXISTS (
+       SELECT 1 FROM approval a JOIN approval_decision d ON d.approval_id = a.id
+       WHERE a.notice_id = n.id AND a.hash = n.hash AND d.hash = n.hash AND d.decision = 'approve' AND d.taken_back_at IS NULL
+         AND d.member_id <> a.asked_by_id AND d.at < n.sent_at)`,
+    [approved],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Steps taken for an invoice on a day on which it was in dispute. There must be none. */

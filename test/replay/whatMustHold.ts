@@ -11,6 +11,7 @@ import {
   repeatedSteps,
   stepsAfterPayment,
   stepsInDispute,
+  unapprovedNotices,
   weeksThatDoNotAddUp,
 } from './replay.ts';
 import type { Replay } from './startReplay.ts';
@@ -45,13 +46,14 @@ function saysWhatTheFileSays(
   expect(posted.currencies).toMatchObject(expected);
 }
 
-/** No step and no mail came after the payment, no step came twice, and nothing that was to be sent is left. */
+/** No step and no mail came after the payment, no step came twice, nothing went out unapproved, and nothing that was to be sent is left. */
 export async function atTheEnd(running: Replay): Promise<void> {
   const { prisma } = running.database.db;
   expect(await stepsAfterPayment(running)).toEqual([]);
   expect(await mailsAfterPayment(running)).toEqual([]);
   expect(await repeatedSteps(running)).toEqual([]);
   expect(await stepsInDispute(running)).toEqual([]);
+  expect(await unapprovedNotices(running)).toEqual([]);
   expect(await mailedTwice(running)).toEqual([]);
   expect(await weeksThatDoNotAddUp(running)).toEqual([]);
   const stuck = { state: { in: ['pending', 'sending', 'unsure', 'failed'] } };
