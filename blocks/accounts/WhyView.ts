@@ -5,6 +5,8 @@ export interface WhyView {
   readonly day: string;
   readonly answer: string;
   readonly reasons: readonly ReasonView[];
+  /** what else was looked at, and found nothing against it */
+  readonly silent: readonly string[];
   /** what was done on that day, with the reasons recorded then */
   readonly taken: readonly { readonly stage: string; readonly reasons: readonly ReasonView[] }[];
   /** said where the day is not today */

@@ -18,6 +18,9 @@ export function whyBlocks(view: WhyView): (Block | undefined)[] {
     view.reasons.length > 0
       ? section(join([mrkdwn`*Rule by rule*`, ...view.reasons.map(reasonLine)]))
       : undefined,
+    view.silent.length > 0
+      ? context(`Looked at too, with nothing against it: ${view.silent.join('; ')}.`)
+      : undefined,
     view.caveat ? context(view.caveat) : undefined,
   ];
 }

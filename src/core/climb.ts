@@ -9,6 +9,7 @@ import { holdbacks } from './holdbacks.ts';
 import { NEVER } from './never.ts';
 import { asksForCall, openDayFor } from './openDayFor.ts';
 import { stageOf } from './policy.ts';
+import { silentRules } from './silentRules.ts';
 import type { Standing } from './standing.ts';
 import { stepToTake } from './stepToTake.ts';
 import { unfinishedStep } from './unfinishedStep.ts';
@@ -21,6 +22,8 @@ export interface Climb {
   /** what it waits for that only finance can say */
   readonly waitsForFinance?: readonly FinanceQuestion[] | undefined;
   readonly findings: readonly Finding[];
+  /** the rules that looked at the step whose day has come, and found nothing, in words */
+  readonly silent?: () => readonly string[];
 }
 
 /**
@@ -52,7 +55,13 @@ export function climb(standing: Standing, stops: ClockStops, input: DecisionInpu
   const held = holdbacks(candidate, standing, input);
   findings.push(...held);
   const { outcome, nextOn } = weigh(candidate, held, standing, soonest, input);
-  return { outcome, nextOn, waitsForFinance: financeQuestions(candidate.rung, input), findings };
+  return {
+    outcome,
+    nextOn,
+    waitsForFinance: financeQuestions(candidate.rung, input),
+    findings,
+    silent: () => silentRules(candidate, held),
+  };
 }
 
 /** Takes the candidate when every rule lets it go today, else waits for the rule that holds it longest. */

@@ -68,6 +68,7 @@ export function decide(input: DecisionInput): Decision {
         ...(beside?.findings ?? []),
         ...(carrying ? usualDayFindings(input) : []),
       ]),
+    () => found?.silent?.() ?? [],
   );
 }
 
@@ -83,8 +84,13 @@ class Decided implements Decision {
   readonly withdraw: Decision['withdraw'];
   readonly nextReviewOn: Decision['nextReviewOn'];
   readonly #say: () => Reason[];
+  readonly #silent: () => readonly string[];
 
-  constructor(decided: Omit<Decision, 'reasons'>, say: () => Reason[]) {
+  constructor(
+    decided: Omit<Decision, 'reasons' | 'silent'>,
+    say: () => Reason[],
+    silent: () => readonly string[],
+  ) {
     this.caseShouldBeOpen = decided.caseShouldBeOpen;
     this.carrying = decided.carrying;
     this.take = decided.take;
@@ -95,10 +101,15 @@ class Decided implements Decision {
     this.withdraw = decided.withdraw;
     this.nextReviewOn = decided.nextReviewOn;
     this.#say = say;
+    this.#silent = silent;
   }
 
   get reasons(): Reason[] {
     return this.#say();
+  }
+
+  get silent(): readonly string[] {
+    return this.#silent();
   }
 }
 

@@ -43,6 +43,8 @@ export interface Decision {
   readonly withdraw: readonly string[];
   /** every rule that had a say, in words; made when read */
   readonly reasons: Reason[];
+  /** the rules that looked at the step whose day has come, and found nothing against it, in words; made when read */
+  readonly silent: readonly string[];
   /** the first day on which the answer could change without new facts; absent when it cannot */
   readonly nextReviewOn?: Day | undefined;
 }

@@ -118,6 +118,7 @@ test('reasons, worklists, pick lists and help are taken by Slack', () => {
     day: text,
     answer: text,
     reasons,
+    silent: texts,
     taken: fc.array(fc.record({ stage: text, reasons }), { maxLength: 4 }),
     caveat: fc.option(text, { nil: undefined }),
   });

@@ -15,6 +15,7 @@ export function whyView(
     day: datedDayName(on, today, locale),
     answer: [answerOf(decision, locale), ...now].join(' '),
     reasons: shortReasons(decision.reasons),
+    silent: decision.silent,
     taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),
     caveat: caveatOf(on - today, policy),
   };
