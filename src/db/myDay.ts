@@ -25,6 +25,8 @@ export interface WaitingApproval {
   readonly debtorName: string;
   readonly kind: string;
   readonly askedBy: string;
+  /** they have confirmed it once, and nobody else may */
+  readonly onceMore: boolean;
 }
 
 export interface WeekFigures {
@@ -65,7 +67,7 @@ export async function duePromises(
   }));
 }
 
-/** Requests that this member did not make and has not decided on. */
+/** Open requests that still need this member, as they say themselves, also the second time where one alone confirms twice. */
 export async function waitingApprovals(
   tx: Queries,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
@@ -75,15 +77,14 @@ export async function waitingApprovals(
     name: z.string(),
     kind: z.string(),
     asked_by: z.string(),
+    once_more: z.boolean(),
     total,
   });
   const rows = await tx.sql(
     row,
-    `SELECT d.id AS debtor_id, d.name, n.kind, m.name AS asked_by, count(*) OVER () AS total
+    `SELECT d.id AS debtor_id, d.name, n.kind, m.name AS asked_by, a.shown_needs::jsonb->'approvedBy' ? $2 AS once_more, count(*) OVER () AS total
      FROM approval a JOIN notice n ON n.id = a.notice_id JOIN debtor d ON d.id = a.debtor_id JOIN member m ON m.id = a.asked_by_id
-     WHERE a.workspace_id = $1 AND a.state = 'open' AND a.asked_by_id <> $2
-       AND NOT EXISTS (SELECT 1 FROM approval_decision x WHERE x.approval_id = a.id AND x.member_id = $2
-                       AND x.hash = a.hash AND x.taken_back_at IS NULL)
+     WHERE a.workspace_id = $1 AND a.state = 'open' AND a.shown_needs::jsonb->'open' ? $2
      ORDER BY a.requested_at, a.id LIMIT ${LISTED}`,
     [workspaceId, memberId],
   );
@@ -92,6 +93,7 @@ export async function waitingApprovals(
     debtorName: r.name,
     kind: r.kind,
     askedBy: r.asked_by,
+    onceMore: r.once_more,
   }));
 }
 

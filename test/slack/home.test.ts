@@ -3,9 +3,10 @@ import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
+import type { Name } from '../support/sampleTeam.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
 import { acme } from '../useCases/calls/callTeam.ts';
-import { noticeTeam } from '../useCases/notices/noticeTeam.ts';
+import { acmeBeforeFinalNotice, click, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 
 test('the Home tab shows what waits for this member, and is drawn again each time', async () => {
   const { person, db, workspaceId, member, clock } = await dulyInPlayground();
@@ -81,44 +82,42 @@ test('a list that the Home tab cuts says how many there are, however many that i
   expect(wordsOf(await person.colin.last())).toContain('63 promised for today or before');
 });
 
+/** A final notice to Acme waits for approval; asked for by whoever looks after Acme. */
+async function finalNoticeAsked(owner: 'max' | 'marta' | 'colin', settings: Record<string, unknown> = {}) {
+  const team = await noticeTeam({ settings });
+  await acmeBeforeFinalNotice(team);
+  await team.db.prisma.debtor.updateMany({ data: { ownerId: team.member[owner] } });
+  if (owner === 'marta')
+    await team.db.prisma.member.update({ where: { id: team.member.max }, data: { role: 'viewer' } });
+  await team.settle();
+  await click(team, owner, 'prompt_ask_approval');
+  return { team, waits: async (name: Name) => wordsOf(await team.person[name].home()) };
+}
+
 test('approvals wait for managers who did not ask for them', async () => {
-  const { person, db, workspaceId, member, clock } = await dulyInPlayground();
-  const acme = await aDebtor(db, workspaceId, { name: 'Acme Ltd' });
-  const notice = {
-    id: 'n1',
-    workspaceId,
-    debtorId: acme.id,
-    kind: 'final_notice',
-    state: 'requested',
-    subject: 's',
-    text: 't',
-    html: 'h',
-  };
-  await db.prisma.notice.create({
-    data: {
-      ...notice,
-      recipients: [],
-      figures: {},
-      hash: 'x',
-      asAt: dateOfDay(dayOf('2026-11-23')),
-      createdAt: clock.now(),
-    },
-  });
-  await db.prisma.approval.create({
-    data: {
-      id: 'a1',
-      workspaceId,
-      debtorId: acme.id,
-      noticeId: 'n1',
-      askedById: member.max,
-      hash: 'x',
-      requestedAt: clock.now(),
-      usableUntil: dateOfDay(dayOf('2026-11-27')),
-    },
-  });
-  expect(wordsOf(await person.marta.home())).toContain('Final notice, asked for by Max Adler');
-  expect(wordsOf(await person.max.home())).not.toContain('Final notice');
-  expect(wordsOf(await person.colin.home())).not.toContain('Final notice');
+  const { team, waits } = await finalNoticeAsked('max');
+  expect(await waits('marta')).toContain('Final notice, asked for by Max Adler');
+  expect(await waits('max')).not.toContain('Final notice, asked for');
+  expect(await waits('colin')).not.toContain('Final notice, asked for');
+  await team.person.marta.command('help');
+  expect(wordsOf(await team.person.marta.last())).toContain('1 to approve');
+});
+
+test('where two have to approve it waits for the second alone once the first has', async () => {
+  const { team, waits } = await finalNoticeAsked('colin', { twoApproversOver: { GBP: 100_000 } });
+  await team.person.marta.react(await team.request(), 'white_check_mark');
+  expect(await waits('marta')).not.toContain('Final notice, asked for');
+  expect(await waits('max')).toContain('Final notice, asked for by Colin Shaw');
+});
+
+test('what the only approver has to confirm twice waits for them until they have, also what they asked for themselves', async () => {
+  const { team, waits } = await finalNoticeAsked('marta', { singleApprover: 'confirm_twice' });
+  expect(await waits('marta')).toMatch(/Final notice, asked for by Marta \w+(?!: confirm)/);
+  await team.person.marta.react(await team.request(), 'white_check_mark');
+  expect(await waits('marta')).toContain(': confirm it once more');
+  await click(team, 'marta', 'approval_approve', team.channels.approvals);
+  expect(await waits('marta')).not.toContain('Final notice, asked for');
+  expect((await team.db.prisma.approval.findFirstOrThrow()).state).toBe('approved');
 });
 
 test('what fell due on a Saturday is not called due today on Monday', async () => {

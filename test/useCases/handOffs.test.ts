@@ -68,8 +68,12 @@ it('a manager and finance approve what was weighed, never the one who asks; then
   const request = await team.request();
   expect(wordsOf(request)).toContain('Fee: 12 % of what comes in');
   expect(wordsOf(request)).toContain('Creditline &lt;b&gt; Ltd');
+  const waits = async (name: Name) => wordsOf(await team.person[name].home());
+  for (const name of [manager, 'fiona'] as const)
+    expect(await waits(name)).toContain('Hand-off, asked for by');
   await team.person[asker].react(request, 'white_check_mark');
   await team.person[manager].react(request, 'white_check_mark');
+  expect(await waits(manager)).not.toContain('Hand-off, asked for by');
   await team.move({ advance: 'PT11M' });
   expect(await step(team)).toMatchObject({ state: 'pending' });
   await team.person.fiona.react(request, 'white_check_mark');

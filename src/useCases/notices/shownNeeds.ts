@@ -1,12 +1,10 @@
 import type { ApprovalNeeds } from '../../core/approvalNeeds.ts';
 
-/** Names what a request says of who is needed, so that it is shown anew when that is not true any more. */
+/**
+ * Names what a request says of who is needed, so that it is shown anew when that is not true any more; of whom it is still needed (`open`) their Home
+ * tab says so.
+ */
 export function shownNeeds(needs: ApprovalNeeds, approvers: number): string {
-  return JSON.stringify([
-    approvers,
-    needs.approvedBy,
-    needs.open,
-    needs.confirmsAlone ?? null,
-    needs.canBeMet,
-  ]);
+  const { approvedBy, open, confirmsAlone = '', canBeMet } = needs;
+  return JSON.stringify({ approvers, approvedBy, open, confirmsAlone, canBeMet });
 }

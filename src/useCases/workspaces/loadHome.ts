@@ -34,9 +34,7 @@ export async function loadHome(
   const [prompts, promises, approvals, week, team, steps] = await Promise.all([
     listedPrompts(tx, { workspaceId, memberId, dayBegan, today }),
     duePromises(tx, { workspaceId, memberId, today }),
-    may(member.role, 'approve_notice')
-      ? waitingApprovals(tx, { workspaceId, memberId })
-      : { total: 0, rows: [] },
+    waitingApprovals(tx, { workspaceId, memberId }),
     figuresSince(tx, { workspaceId, memberId, since: instantAt(monday, '00:00', zone) }),
     teamPrompts(tx, workspaceId),
     may(member.role, 'manage') ? setUpState(tx, { workspace, now, locale }) : undefined,
@@ -58,10 +56,10 @@ export async function loadHome(
     },
     approvals: {
       total: approvals.total,
-      lines: approvals.rows.map(({ debtorId, debtorName, kind, askedBy }) => ({
+      lines: approvals.rows.map(({ debtorId, debtorName, kind, askedBy, onceMore }) => ({
         debtorId,
         debtorName,
-        about: `${stageName(kind)}, asked for by ${askedBy}`,
+        about: `${stageName(kind)}, asked for by ${askedBy}${onceMore ? ': confirm it once more' : ''}`,
       })),
     },
     week: weekWords(week, locale),
