@@ -57,6 +57,8 @@ export interface WorkspaceFacts {
     Record<'collections' | 'approvals' | 'finance' | 'accountManagers', string | undefined>
   >;
   readonly roles: Readonly<Record<Role, number>>;
+  /** as it is set: two letters, of a country or not */
+  readonly country: string;
   readonly singleApprover: 'second' | 'confirm_twice';
   /** whom money is owed to; the default one first */
   readonly creditors: readonly {

@@ -41,7 +41,7 @@ export async function loadWorkspaceFacts(
   db: Db,
   { workspace, now }: { workspace: WorkspaceContext; now: Date },
 ): Promise<WorkspaceFacts> {
-  const { id, name, locale, settings, startedAt, calendar } = workspace;
+  const { id, name, locale, country, settings, startedAt, calendar } = workspace;
   const [row] = await db.sql(figures, figuresSql, [id, now]);
   const unapplied = await db.sql(
     z.object({ currency: z.string(), amount: z.string().transform(BigInt) }),
@@ -60,6 +60,7 @@ export async function loadWorkspaceFacts(
   return {
     name,
     locale,
+    country,
     startedAt,
     channels: { collections, approvals, finance, accountManagers },
     roles: await countRoles(db, id),

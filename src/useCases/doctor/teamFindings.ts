@@ -1,14 +1,25 @@
+import { countryOf } from '../../core/countryOf.ts';
 import type { WorkspaceFacts } from './DoctorFacts.ts';
 import { broken, type Finding, note, ok } from './Finding.ts';
 
 const SETTINGS = 'A manager gives roles with /debt settings.';
 
+const CHOOSE_COUNTRY = 'A manager chooses the country with /debt settings.';
+
 const ONE_MANAGER =
   'Name a second one with /debt settings, or choose with /debt settings limits that the only one confirms requests twice.';
 
 /** Who works with Duly, and whether it may work. */
-export function teamFindings({ roles, singleApprover, startedAt }: WorkspaceFacts): Finding[] {
+export function teamFindings({ country, roles, singleApprover, startedAt }: WorkspaceFacts): Finding[] {
   return [
+    ...(countryOf(country) === country
+      ? []
+      : [
+          broken(
+            `${country} is set as the country and is none: holidays and law are not known.`,
+            CHOOSE_COUNTRY,
+          ),
+        ]),
     ...managerFindings(roles.manager, singleApprover),
     roles.collector > 0
       ? ok(`${roles.collector} of the team ${roles.collector === 1 ? 'collects' : 'collect'}.`)

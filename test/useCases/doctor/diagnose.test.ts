@@ -23,6 +23,7 @@ const healthyWorkspace: WorkspaceFacts = {
   startedAt: now,
   channels: { collections: 'C1', approvals: 'C2', finance: 'C3', accountManagers: 'C4' },
   roles: { manager: 2, collector: 2, finance: 1, account_manager: 0, viewer: 3 },
+  country: 'GB',
   singleApprover: 'second',
   creditors: [{ name: 'Northwind Ltd', hasAddress: true, hasBankDetails: true }],
   openItems: 111,
@@ -156,6 +157,12 @@ test('approval requests fall back to the digest’s channel: noted, not broken',
   const facts = withWorkspace({ channels: { ...healthyWorkspace.channels, approvals: undefined } });
   expect(toMend(facts)).toEqual([]);
   expect(noted(facts)).toHaveLength(1);
+});
+
+test('a country that is none, as it was set once, is to be chosen anew', () => {
+  expect(toMend(withWorkspace({ country: 'EU' }))).toEqual([
+    'EU is set as the country and is none: holidays and law are not known. A manager chooses the country with /debt settings.',
+  ]);
 });
 
 test('a single manager is enough only where notices are confirmed twice', () => {
