@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { loadConfig } from './config.ts';
 import { DulyError } from './core/DulyError.ts';
+import { makeFolder } from './db/embedded/makeFolder.ts';
 import { soleUse } from './db/soleUse.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -47,6 +48,8 @@ export async function main(
   };
   try {
     if (!slack) {
+      // its conversation is kept there, whatever the database is
+      makeFolder(config.dataDir);
       letGo = (await soleUse(database.url, 'local Slack')) ?? anotherRuns();
       const lost = await conversationLost(database.db, config);
       if (lost) notes.push(lost);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, realpathSync, rmdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Log } from '../../log.ts';
+import { makeFolder } from './makeFolder.ts';
 import { canReach, serverUser } from './serverUser.ts';
 import { SYSTEM_DIR } from './systemDir.ts';
 
@@ -37,15 +38,4 @@ function moveOut(home: string, log: Pick<Log, 'info'>): void {
 function makeReadable(folder: string): void {
   makeFolder(folder);
   chmodSync(folder, 0o755);
-}
-
-/** With those above it, one by one: Node's own way never ends where nothing can be made (/proc). */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error; // another process may have been faster
-  }
 }
