@@ -34,6 +34,8 @@ export interface PlanFigures {
     readonly newAccounts: boolean;
     /** email addresses, known or not */
     readonly emails: boolean;
+    /** rows of one account that name different kinds */
+    readonly severalKinds: boolean;
   };
   /** what is open in the file, unapplied money taken off, per currency */
   readonly openInFile: Money[];
@@ -55,6 +57,7 @@ const figures = z.object({
   pays: z.boolean().nullable(),
   accounts: z.boolean().nullable(),
   emails: z.boolean(),
+  kinds: z.boolean(),
   open_in_file: z.array(z.object({ currency: z.string(), amount: z.string().transform(BigInt) })),
 });
 
@@ -76,6 +79,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
           AND b.kind = 'ledger' AND b.status = 'applied' AND b.applied_at > a.applied_at AND b.sha256 <> a.sha256)) AS overtaken_as_of,
        EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied,
        EXISTS (SELECT FROM import_incoming WHERE emails IS NOT NULL) AS emails,
+       EXISTS (SELECT FROM import_incoming WHERE kind IS NOT NULL GROUP BY account HAVING min(kind) <> max(kind)) AS kinds,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) ORDER BY currency), '[]') FROM (
          SELECT currency, sum(amount) AS amount FROM (
            SELECT currency, outstanding AS amount FROM import_incoming
@@ -106,6 +110,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
       paidOtherwise: row?.pays ?? false,
       newAccounts: row?.accounts ?? false,
       emails: row?.emails ?? false,
+      severalKinds: row?.kinds ?? false,
     },
     openInFile: row?.open_in_file ?? [],
   };

@@ -5,6 +5,7 @@ import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
 import { restoreCredits, takeBack, unwriteCredits } from '../../db/ledgerCorrect.ts';
 import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
+import { type SeveralKinds, severalKinds } from '../../db/ledgerKinds.ts';
 import { currenciesOfFile, endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
 import { countChanges, planFigures } from '../../db/ledgerPlanFigures.ts';
@@ -28,6 +29,8 @@ export interface Applied {
   readonly kindOfNew?: DebtorKind;
   /** how many these are */
   readonly newWithoutKind?: number;
+  /** accounts of which rows of a ledger file name different kinds */
+  readonly severalKinds?: readonly SeveralKinds[];
   readonly openInFile: readonly Money[];
   readonly refused: readonly { rowNumber: number; reason: string }[];
   /** money that found no invoice, a sentence each */
@@ -104,6 +107,7 @@ export async function applyLedger(
     counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
     currencies,
     ...(unnamed > 0 && { kindOfNew, newWithoutKind: unnamed }),
+    ...(has.severalKinds && { severalKinds: await severalKinds(scope) }),
     openInFile: figures.openInFile,
     refused,
     unmatched: [],

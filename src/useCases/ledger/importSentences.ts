@@ -3,6 +3,7 @@ import { debtorKindName } from '../../core/debtorKindName.ts';
 import type { DebtorKind } from '../../core/facts.ts';
 import { makesPaymentsKnown, type ReadFile } from '../../core/makesPaymentsKnown.ts';
 import { formatMoney } from '../../core/money.ts';
+import type { SeveralKinds } from '../../db/ledgerKinds.ts';
 import type { UnpostedMoney } from '../../db/ledgerUnposted.ts';
 import type { Applied } from './applyLedger.ts';
 import type { ImportCounts, ImportResult } from './ImportResult.ts';
@@ -17,9 +18,13 @@ export function importSentences(
     newWithoutKind = 0,
     unmatched,
     putAside = [],
+    severalKinds = [],
     unposted = [],
     read: taken,
-  }: Pick<Applied, 'brake' | 'kindOfNew' | 'newWithoutKind' | 'unmatched' | 'putAside' | 'unposted'> & {
+  }: Pick<
+    Applied,
+    'brake' | 'kindOfNew' | 'newWithoutKind' | 'severalKinds' | 'unmatched' | 'putAside' | 'unposted'
+  > & {
     readonly read: ReadFile;
   },
   locale: string,
@@ -48,6 +53,7 @@ export function importSentences(
     ...done,
     ...nothing,
     ...unmatched,
+    ...severalKindsSentence(severalKinds),
     ...putAsideSentence(putAside),
     ...unpostedSentence(unposted, locale),
     ...(kind === 'ledger' && isTaken
@@ -100,6 +106,21 @@ function ledgerSentences(counts: ImportCounts, kind = ''): string[] {
 }
 
 const MOST_NAMED = 5;
+
+function severalKindsSentence(several: readonly SeveralKinds[]): string[] {
+  if (several.length === 0) return [];
+  const named = several
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ row, kind, otherRow, otherKind }) =>
+        `row ${row} says ${debtorKindName(kind)}, row ${otherRow} ${debtorKindName(otherKind)}`,
+    );
+  const more = several.length - named.length;
+  const all = `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return [
+    `${items(several.length, 'customer')} with rows of different kinds (${all}): the last row that names one holds, unless a manager corrected it.`,
+  ];
+}
 
 function putAsideSentence(numbers: readonly string[]): string[] {
   if (numbers.length === 0) return [];

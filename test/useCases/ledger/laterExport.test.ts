@@ -415,6 +415,36 @@ test('the kind of the debtors is the file’s, else the workspace’s', async ()
   });
 });
 
+test('rows of one customer that name different kinds are told, and which of them holds', async () => {
+  const { db } = await testDatabase();
+  const file = (...rows: readonly string[]) => fileOf(['Invoice,Customer,Due,Amount,Open,Type', ...rows]);
+  const options = { ...monday, map: [...LIST, 'Type=kind'] };
+  const { sentences } = await bringIn(
+    db,
+    file(
+      '1,Acme,2026-10-01,100,100,business',
+      '2,Acme,2026-10-02,100,100,',
+      '3,Bolt,2026-10-01,100,100,business',
+      '4,Acme,2026-10-03,100,100,sole trader',
+      '5,Acme,2026-10-04,100,100,private individual',
+      '6,Cole,2026-10-01,100,100,individual',
+      '7,Acme,2026-10-05,100,100,',
+    ),
+    options,
+  );
+  expect(sentences).toContain(
+    '1 customer with rows of different kinds (row 6 says private individual, row 5 sole trader): the last row that names one holds, unless a manager corrected it.',
+  );
+  expect(await db.prisma.debtor.findFirst({ where: { account: 'Acme' } })).toMatchObject({
+    kind: 'individual',
+  });
+  const again = await bringIn(db, file('8,Acme,2026-10-05,100,100,business'), {
+    ...friday,
+    map: options.map,
+  });
+  expect(again.sentences.join()).not.toContain('different kinds');
+});
+
 test('the policy looks again at the debtors about whom something changed, and at no others', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), monday);
