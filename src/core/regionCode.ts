@@ -1,7 +1,8 @@
 import Holidays from 'date-holidays';
+import { stateAbbreviations } from './stateAbbreviations.ts';
 
-/** English names of regions that the source of holidays has in their own language only. */
-const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Names of regions that the source of holidays does not have: in English, where it has them in their own language only, and abbreviations. */
+const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DE: {
     bavaria: 'BY',
     hesse: 'HE',
@@ -14,6 +15,7 @@ const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'saxony anhalt': 'ST',
     thuringia: 'TH',
   },
+  US: stateAbbreviations,
 };
 
 const LANGUAGES = [undefined, 'en', 'de', 'fr', 'it'];
@@ -24,7 +26,7 @@ const KIND_OF_REGION =
 
 /**
  * The code of a country's region named by its code (`CA`, `US-CA`) or its name in its own language, in English, German, French or Italian, with
- * accents or without (`Bayern`, `Bavaria`, `Zurich`); undefined for one that is not known.
+ * accents or without (`Bayern`, `Bavaria`, `Zurich`), of a state of the USA its traditional abbreviation too (`Calif.`); undefined for one that is not known.
  */
 export function regionCode(country: string, region: string | undefined): string | undefined {
   if (!region) return undefined;
@@ -41,13 +43,18 @@ export function regionsOf(country: string): Readonly<Record<string, string>> {
 const known = new Map<string, string | undefined>();
 
 function lookUp(country: string, region: string): string | undefined {
-  const code = region.trim().toUpperCase().replace(`${country}-`, '');
+  const code = initials(region.trim()).toUpperCase().replace(`${country}-`, '');
   if (code in regionsOf(country)) return code;
   const wanted = plain(region);
   if (wanted === '') return undefined;
   const source = new Holidays();
   const names = LANGUAGES.flatMap((language) => Object.entries(source.getStates(country, language) ?? {}));
-  return names.find(([, name]) => plain(name) === wanted)?.[0] ?? ENGLISH[country]?.[wanted];
+  return names.find(([, name]) => plain(name) === wanted)?.[0] ?? OTHER_NAMES[country]?.[wanted];
+}
+
+/** N.Y. and N. Y. as NY; anything else as it is. */
+function initials(region: string): string {
+  return /^(?:\p{L}\.\s?)+$/u.test(region) ? region.replace(/[.\s]/g, '') : region;
 }
 
 function plain(name: string): string {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { businessCalendar } from '../../src/core/calendar.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { regionCode, regionsOf } from '../../src/core/regionCode.ts';
+import { stateAbbreviations } from '../../src/core/stateAbbreviations.ts';
 
 test.each([
   ['DE', 'BY', 'BY'],
@@ -26,6 +27,19 @@ test.each([
   ['ES', 'Madrid', 'MD'],
   ['US', 'US-CA', 'CA'],
   ['US', 'California', 'CA'],
+  ['US', 'Calif.', 'CA'],
+  ['US', 'Cal', 'CA'],
+  ['US', 'PENNA.', 'PA'],
+  ['US', 'Pa.', 'PA'],
+  ['US', 'W. Va.', 'WV'],
+  ['US', 'W.Va.', 'WV'],
+  ['US', 'N. Mex.', 'NM'],
+  ['US', 'N.Y.', 'NY'],
+  ['US', 'D. C.', 'DC'],
+  ['US', 'State of Wash.', 'WA'],
+  ['US', 'Wash. County', undefined],
+  ['CA', 'B.C.', 'BC'],
+  ['DE', 'Mass.', undefined],
   ['GB', 'Scotland', 'SCT'],
   ['GB', 'London', undefined],
   ['MX', 'Jalisco', undefined],
@@ -38,6 +52,14 @@ test('every region is known by its code and by its name, and no name is taken fo
   for (const country of ['DE', 'AT', 'CH', 'CA', 'US', 'ES', 'GB', 'AU', 'BR', 'IT', 'FR'])
     for (const [code, name] of Object.entries(regionsOf(country)))
       expect([country, regionCode(country, code), regionCode(country, name)]).toEqual([country, code, code]);
+});
+
+test('an abbreviation of a state is no other state’s code or name, and every state that has one is a state', () => {
+  const states = Object.keys(regionsOf('US'));
+  for (const [written, code] of Object.entries(stateAbbreviations)) {
+    expect(states).toContain(code);
+    expect([written, regionCode('US', written)]).toEqual([written, code]);
+  }
 });
 
 test('a region named in English has its holidays', () => {
