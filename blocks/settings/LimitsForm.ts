@@ -11,6 +11,8 @@ export interface LimitsForm {
 }
 
 export interface LimitsView {
+  /** what the window must remember, encoded */
+  readonly metadata: string;
   readonly form: LimitsForm;
   /** what holds where a field is left empty, in words */
   readonly usual: Omit<LimitsForm, 'singleApprover'>;

@@ -24,3 +24,9 @@ export interface SettingsForm {
   readonly finance_role: readonly string[];
   readonly account_manager: readonly string[];
 }
+
+export interface SettingsView {
+  readonly form: SettingsForm;
+  /** what the window must remember, encoded */
+  readonly metadata: string;
+}

@@ -20,7 +20,7 @@ const WHO = [
 ];
 
 /** The limits within which the team works. Block and action ids are the fields' names. */
-export function limitsModal({ form, usual }: LimitsView): types.ModalView {
+export function limitsModal({ form, usual, metadata }: LimitsView): types.ModalView {
   const text = (
     name: Exclude<keyof LimitsForm, 'singleApprover'>,
     label: string,
@@ -43,6 +43,7 @@ export function limitsModal({ form, usual }: LimitsView): types.ModalView {
     callbackId: 'limits',
     title: 'Limits',
     close: 'Cancel',
+    metadata,
     blocks: [
       header('Approvals'),
       input({

@@ -12,14 +12,15 @@ import { timePicker } from '../elements/timePicker.ts';
 import { header } from '../header.ts';
 import { input } from '../input.ts';
 import { modal } from '../modal.ts';
-import type { SettingsForm } from './SettingsForm.ts';
+import type { SettingsForm, SettingsView } from './SettingsForm.ts';
 
 /** The workspace's settings, as a form. Block and action ids are the fields' names; the zone's typeahead is `zone_search`. */
-export function settingsModal(form: SettingsForm): types.ModalView {
+export function settingsModal({ form, metadata }: SettingsView): types.ModalView {
   return modal({
     callbackId: 'settings',
     title: 'Settings',
     close: 'Cancel',
+    metadata,
     blocks: [
       header('Channels'),
       channel('collections', 'Collections: the daily digest', form.collections),

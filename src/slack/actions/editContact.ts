@@ -1,5 +1,6 @@
 import { EDIT_CONTACT_TITLE, editContactModal } from '../../../blocks/accounts/editContactModal.ts';
 import { requireMay } from '../../core/permissions.ts';
+import { shownForm } from '../../core/shownForm.ts';
 import { contactForForm } from '../../useCases/contacts/contactForForm.ts';
 import type { ActionHandler } from '../handlers.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -7,12 +8,13 @@ import { encodeMetadata } from '../metadata.ts';
 /** Opens somebody on file to be corrected; the value is the contact's id. */
 export const editContact: ActionHandler = {
   opens: EDIT_CONTACT_TITLE,
-  async run({ deps, workspace, member, value, viewId = '', showView }) {
+  async run({ deps, workspace, member, value, now, viewId = '', showView }) {
     requireMay(member, 'log_activity');
     const { debtorId, debtorName, form } = await contactForForm(deps.db, { workspace, contactId: value });
+    const { refused, hasLeft, ...fields } = form;
     const metadata = encodeMetadata({
       ...{ contactId: value, debtorId, debtorName: debtorName.slice(0, 200) },
-      ...{ shown: form.refused, hadLeft: form.hasLeft },
+      ...{ shown: refused, hadLeft: hasLeft, seen: shownForm(fields, now) },
     });
     await showView(viewId, editContactModal({ debtorName, metadata }, form));
   },

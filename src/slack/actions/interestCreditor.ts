@@ -9,6 +9,6 @@ export const interestCreditor: ActionHandler = {
   async run({ deps, workspace, member, value, now, body, showView }) {
     requireMay(member, 'manage');
     const loaded = await loadInterestTerms(deps.db, { workspace, creditorId: value, now });
-    await showView(body.view?.id ?? '', interestModal(interestView(loaded, member.locale)));
+    await showView(body.view?.id ?? '', interestModal(interestView(loaded, member.locale, now)));
   },
 };

@@ -7,8 +7,9 @@ import { letterheadView } from '../views/letterheadForm.ts';
 /** What stands on letters, from the settings. */
 export const openLetterhead: ActionHandler = {
   opens: 'Letterhead and bank',
-  async run({ deps, workspace, member, viewId = '', showView }) {
+  async run({ deps, workspace, member, now, viewId = '', showView }) {
     requireMay(member, 'manage');
-    await showView(viewId, letterheadModal(letterheadView(await loadLetterhead(deps.db, workspace))));
+    const loaded = await loadLetterhead(deps.db, workspace);
+    await showView(viewId, letterheadModal(letterheadView(loaded, now)));
   },
 };

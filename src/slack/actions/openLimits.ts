@@ -6,8 +6,8 @@ import { limitsView } from '../views/limitsForm.ts';
 /** The limits within which the team works, from the settings. */
 export const openLimits: ActionHandler = {
   opens: 'Limits',
-  async run({ workspace, member, viewId = '', showView }) {
+  async run({ workspace, member, now, viewId = '', showView }) {
     requireMay(member, 'manage');
-    await showView(viewId, limitsModal(limitsView(workspace.settings, member.locale)));
+    await showView(viewId, limitsModal(limitsView(workspace.settings, member.locale, now)));
   },
 };

@@ -10,7 +10,7 @@ import { loadSettings } from '../../useCases/workspaces/loadSettings.ts';
 import { interestView } from '../views/interestForm.ts';
 import { letterheadView } from '../views/letterheadForm.ts';
 import { limitsView } from '../views/limitsForm.ts';
-import { settingsForm } from '../views/settingsForm.ts';
+import { settingsView } from '../views/settingsForm.ts';
 import type { DebtRequest, SubCommand } from './SubCommand.ts';
 
 const LETTERHEAD = 'Letterhead and bank';
@@ -38,13 +38,15 @@ export const settings: SubCommand = {
 async function formOf({ deps, workspace, member, words, now }: DebtRequest) {
   switch (topicOf(words)) {
     case LETTERHEAD:
-      return letterheadModal(letterheadView(await loadLetterhead(deps.db, workspace)));
+      return letterheadModal(letterheadView(await loadLetterhead(deps.db, workspace), now));
     case INTEREST:
-      return interestModal(interestView(await loadInterestTerms(deps.db, { workspace, now }), member.locale));
+      return interestModal(
+        interestView(await loadInterestTerms(deps.db, { workspace, now }), member.locale, now),
+      );
     case LIMITS:
-      return limitsModal(limitsView(workspace.settings, member.locale));
+      return limitsModal(limitsView(workspace.settings, member.locale, now));
     default:
-      return settingsModal(settingsForm(await loadSettings(deps.db, workspace)));
+      return settingsModal(settingsView(await loadSettings(deps.db, workspace), now));
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { shownFormSchema } from '../../core/shownForm.ts';
 import { changeContact } from '../../useCases/contacts/changeContact.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
@@ -22,6 +23,7 @@ const remembered = z.object({
   /** what was ticked when the form was opened */
   shown: z.array(z.string()).optional(),
   hadLeft: z.boolean().optional(),
+  seen: shownFormSchema.optional(),
 });
 
 /** A submitted correction of a contact. */
@@ -38,9 +40,9 @@ export const editContact: ViewHandler = {
     const change = { ...checked.contact, ...refusalsOf(refusedOf(view)), hasLeft };
     return {
       async save({ deps, workspace, member, now, showView }) {
-        const { contactId, debtorId, debtorName, shown } = memoryOf(view);
+        const { contactId, debtorId, debtorName, shown, seen } = memoryOf(view);
         const text = await changeContact(deps.db, {
-          ...{ workspace, member, debtorId, contactId, change, evidence, now },
+          ...{ workspace, member, debtorId, contactId, change, evidence, seen, now },
           shown:
             shown && refusalsOf(refusalChoices.map(({ value }) => value).filter((v) => shown.includes(v))),
         });

@@ -5,6 +5,7 @@ import { isoDay } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { percentWords } from '../../core/interestWords.ts';
 import type { Settings } from '../../core/settings.ts';
+import { shownForm } from '../../core/shownForm.ts';
 import { statutes } from '../../core/statutes.ts';
 import type { LoadedInterestTerms } from '../../useCases/interest/loadInterestTerms.ts';
 import { encodeMetadata } from '../metadata.ts';
@@ -19,15 +20,16 @@ const countries = new Intl.DisplayNames('en-GB', { type: 'region' });
 export const TEAM = 'team';
 
 /** What is set, as the form shows it: a creditor without own terms shows the team's. */
-export function interestView(loaded: LoadedInterestTerms, locale: string): InterestView {
+export function interestView(loaded: LoadedInterestTerms, locale: string, now: Date): InterestView {
   const { creditors, creditorId, own, team, rates } = loaded;
+  const shown = shownForm(creditorId === undefined ? team : (own ?? null), now);
   return {
     creditors: [
       { value: TEAM, text: 'The team', description: 'For every creditor without terms of its own' },
       ...(creditors.length > 1 ? creditors.map(({ id, name }) => ({ value: id, text: name })) : []),
     ],
     creditor: creditorId ?? TEAM,
-    metadata: encodeMetadata({ creditorId, team: termsForm(team) }),
+    metadata: encodeMetadata({ creditorId, team: termsForm(team), shown }),
     form: {
       ...termsForm(own ?? team),
       whose: creditorId === undefined ? '' : own ? 'own' : 'team',

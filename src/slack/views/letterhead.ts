@@ -3,6 +3,7 @@ import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { shownFormSchema } from '../../core/shownForm.ts';
 import { saveLetterhead } from '../../useCases/workspaces/saveLetterhead.ts';
 import { publishHome } from '../events/publishHome.ts';
 import type { ViewHandler } from '../handlers.ts';
@@ -12,12 +13,12 @@ import { readLetterheadForm } from './readLetterheadForm.ts';
 import { stateOf } from './stateOf.ts';
 
 const TITLE = 'Letterhead and bank';
-const remembered = z.object({ creditorId: z.string().optional() });
+const remembered = z.object({ creditorId: z.string().optional(), shown: shownFormSchema.optional() });
 
 /** A submitted letterhead: checked at its fields, saved, on record, and new bank details told to the other managers. */
 export const letterhead: ViewHandler = {
   check(view) {
-    const { creditorId } = decodeMetadata(remembered, view.private_metadata);
+    const { creditorId, shown } = decodeMetadata(remembered, view.private_metadata);
     const chosen = stateOf(view).choice('creditor');
     if (chosen !== '' && chosen !== creditorId) {
       return { errors: { creditor: 'One moment: the fields below are still those of the creditor before.' } };
@@ -28,7 +29,8 @@ export const letterhead: ViewHandler = {
       async save(request) {
         const { deps, workspace, member, now, showView } = request;
         const { wanted } = read;
-        const { told } = await saveLetterhead(deps.db, { workspace, member, creditorId, wanted, now });
+        const change = { workspace, member, creditorId, wanted, shown, now };
+        const { told } = await saveLetterhead(deps.db, change);
         deps.wake();
         const others = told === 1 ? 'The other manager is' : `The ${told} other managers are`;
         await showView(

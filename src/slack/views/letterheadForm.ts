@@ -1,16 +1,18 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { LetterheadForm, LetterheadView } from '../../../blocks/settings/LetterheadForm.ts';
+import { shownForm } from '../../core/shownForm.ts';
 import type { LoadedLetterhead } from '../../useCases/workspaces/loadLetterhead.ts';
 import { encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
 /** What is set, as the form shows it. */
-export function letterheadView({ creditors, creditorId, letterhead }: LoadedLetterhead): LetterheadView {
+export function letterheadView(loaded: LoadedLetterhead, now: Date): LetterheadView {
+  const { creditors, creditorId, letterhead } = loaded;
   const { holder, iban, sortCode, account, bank, reference } = letterhead?.bank ?? {};
   return {
     creditors,
     creditorId: creditorId ?? '',
-    metadata: encodeMetadata({ creditorId }),
+    metadata: encodeMetadata({ creditorId, shown: letterhead && shownForm(letterhead, now) }),
     form: {
       name: letterhead?.name ?? '',
       address: letterhead?.address ?? '',

@@ -1,13 +1,17 @@
+import { z } from 'zod';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
+import { shownFormSchema } from '../../core/shownForm.ts';
 import { saveLimits } from '../../useCases/workspaces/saveLimits.ts';
 import { publishHome } from '../events/publishHome.ts';
 import type { ViewHandler } from '../handlers.ts';
+import { decodeMetadata } from '../metadata.ts';
 import { submittedLimits } from './limitsForm.ts';
 import { readLimitsForm } from './readLimitsForm.ts';
 
 const TITLE = 'Limits';
+const remembered = z.object({ shown: shownFormSchema });
 
 /** Submitted limits: checked at their field, saved, on record. */
 export const limits: ViewHandler = {
@@ -17,7 +21,8 @@ export const limits: ViewHandler = {
     return {
       async save(request) {
         const { deps, workspace, member, now, showView } = request;
-        await saveLimits(deps.db, { workspace, member, wanted: read.wanted, now });
+        const { shown } = decodeMetadata(remembered, view.private_metadata);
+        await saveLimits(deps.db, { workspace, member, wanted: read.wanted, shown, now });
         deps.wake();
         await showView(
           sentenceView(

@@ -2,18 +2,21 @@ import type { ViewOutput } from '@slack/bolt';
 import type { LimitsForm, LimitsView } from '../../../blocks/settings/LimitsForm.ts';
 import { formatAmount } from '../../core/money.ts';
 import { readSettings } from '../../core/settings.ts';
+import { shownForm } from '../../core/shownForm.ts';
 import { writeAmountLines } from '../../core/writeAmountLines.ts';
-import type { Limits } from '../../useCases/workspaces/Limits.ts';
+import { type Limits, limitsOf } from '../../useCases/workspaces/Limits.ts';
+import { encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
 type Amounts = Readonly<Record<string, number>>;
 
 /** What is set, as the form shows it: only what is not as by default, and what that is. */
-export function limitsView(limits: Limits, locale: string): LimitsView {
+export function limitsView(limits: Limits, locale: string, now: Date): LimitsView {
   const usual = readSettings({});
   const number = (name: 'freshnessDays' | 'promptsADay') =>
     limits[name] === usual[name] ? '' : String(limits[name]);
   return {
+    metadata: encodeMetadata({ shown: shownForm(limitsOf(limits), now) }),
     form: {
       singleApprover: limits.singleApprover,
       twoApproversOver: linesOf(limits.twoApproversOver, usual.twoApproversOver),

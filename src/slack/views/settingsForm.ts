@@ -1,10 +1,17 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { SettingsForm } from '../../../blocks/settings/SettingsForm.ts';
-import type { WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
+import type { SettingsForm, SettingsView } from '../../../blocks/settings/SettingsForm.ts';
+import { shownForm } from '../../core/shownForm.ts';
+import { inOneOrder, type WorkspaceSettings } from '../../useCases/workspaces/WorkspaceSettings.ts';
+import { encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
 /** What is set, as the form shows it. */
-export function settingsForm(settings: WorkspaceSettings): SettingsForm {
+export function settingsView(settings: WorkspaceSettings, now: Date): SettingsView {
+  const metadata = encodeMetadata({ shown: shownForm(inOneOrder(settings), now) });
+  return { form: settingsForm(settings), metadata };
+}
+
+function settingsForm(settings: WorkspaceSettings): SettingsForm {
   const { channels, roles, region = '', currency = '', closingDays, monthClosesOn, ...rest } = settings;
   return {
     ...rest,

@@ -5,12 +5,13 @@ import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { readTags } from '../../core/readTags.ts';
+import { shownFormSchema } from '../../core/shownForm.ts';
 import { setTags, tagsInUse } from '../../useCases/policies/setTags.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
-const remembered = z.object({ debtorId: z.string(), debtorName: z.string() });
+const remembered = z.object({ debtorId: z.string(), debtorName: z.string(), shown: shownFormSchema });
 
 /** The tags of an account, as submitted: written as the policies write them, and which policy follows is said. */
 export const tags: ViewHandler = {
@@ -20,10 +21,10 @@ export const tags: ViewHandler = {
     if ('error' in plain) return { errors: { tags: plain.error } };
     return {
       async save({ deps, workspace, member, now, showView }) {
-        const { debtorId, debtorName } = decodeMetadata(remembered, view.private_metadata);
+        const { debtorId, debtorName, shown } = decodeMetadata(remembered, view.private_metadata);
         const read = readTags(typed, await tagsInUse(deps.db, workspace.id));
         const wanted = 'tags' in read ? read.tags : plain.tags;
-        const what = await setTags(deps.db, { workspace, member, debtorId, tags: wanted, now });
+        const what = await setTags(deps.db, { workspace, member, debtorId, tags: wanted, shown, now });
         deps.wake();
         const carries = wanted.length > 0 ? `carries: ${wanted.join(', ')}` : 'carries no tag';
         await showView(sentenceView(TAGS_TITLE, mrkdwn`*${debtorName}* ${carries}. ${what}`));

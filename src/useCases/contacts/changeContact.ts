@@ -2,13 +2,16 @@ import { DulyError } from '../../core/DulyError.ts';
 import { isMailbox } from '../../core/isMailbox.ts';
 import type { Channel } from '../../core/noWayTo.ts';
 import { requireMay } from '../../core/permissions.ts';
+import type { ShownForm } from '../../core/shownForm.ts';
 import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
+import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { NewContact } from './addContact.ts';
+import { fieldsOf } from './contactForForm.ts';
 import { contactOnFile } from './contactOnFile.ts';
 import { contactsChanged } from './contactsChanged.ts';
 import { markLeft } from './markLeft.ts';
@@ -28,7 +31,7 @@ export type RefusalsShown = Pick<ContactChange, 'refusedChannels' | 'doNotContac
 /**
  * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
  * What they refused is taken back by a manager alone, with what shows that it was recorded wrongly, which stays on record. The same again
- * changes nothing. Whoever has left the company is not reached any more, until somebody says that they are there after all. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, or
+ * changes nothing. Whoever has left the company is not reached any more, until somebody says that they are there after all. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, `changed_meanwhile`, or
  * `contact_exists` where the address is another contact's.
  */
 export async function changeContact(
@@ -40,18 +43,28 @@ export async function changeContact(
     contactId: string;
     change: ContactChange;
     shown?: RefusalsShown | undefined;
+    /** name, role and ways to reach them as the member saw them (`fieldsOf`) */
+    seen?: ShownForm | undefined;
     /** what shows that a refusal was recorded wrongly */
     evidence?: string | undefined;
     now: Date;
   },
 ): Promise<string> {
-  const { workspace, member, debtorId, contactId, change, shown, evidence, now } = options;
+  const { workspace, member, debtorId, contactId, change, shown, seen, evidence, now } = options;
   requireMay(member, 'log_activity');
   return db.transaction(async (tx) => {
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
     await refuseIfAnothers(tx, before, change.email);
     const after = changed(before, { ...change, ...refusals(before, change, shown) });
+    await requireAsShown(tx, {
+      workspaceId: workspace.id,
+      shown: seen,
+      stands: fieldsOf(before),
+      wanted: fieldsOf({ ...before, ...after }),
+      actions: ['contact_changed'],
+      subjectId: contactId,
+    });
     const lifted = lifts(before, after);
     if (lifted) requireMay(member, 'lift_refusal');
     if (lifted && !evidence) throw noEvidence(before.name);

@@ -2,7 +2,13 @@ import type { ContactForm } from '../../../blocks/accounts/contactFields.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorOf } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import type { Contact } from '../../generated/prisma/client.ts';
 import { contactOnFile } from './contactOnFile.ts';
+
+/** Name, role and ways to reach somebody, as a form shows them. */
+export function fieldsOf({ name, role, phone, mobile, email }: Contact): ContactForm {
+  return { name, role, phone: phone ?? '', mobile: mobile ?? '', email: email ?? '' };
+}
 
 /** Somebody on file as the form that corrects them shows them. Throws DulyError `contact_not_found`. */
 export async function contactForForm(
@@ -15,12 +21,12 @@ export async function contactForForm(
 }> {
   const contact = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
   const { name: debtorName } = await debtorOf(tx, workspace.id, contact.debtorId);
-  const { debtorId, name, role, phone, mobile, email, refusedChannels, doNotContact, leftOn } = contact;
+  const { debtorId, refusedChannels, doNotContact, leftOn } = contact;
   return {
     debtorId,
     debtorName,
     form: {
-      ...{ name, role, phone: phone ?? '', mobile: mobile ?? '', email: email ?? '' },
+      ...fieldsOf(contact),
       hasLeft: leftOn !== null,
       refused: [...refusedChannels, ...(doNotContact ? ['all'] : [])],
     },

@@ -10,6 +10,21 @@ export const givenRoles = [
 ] as const satisfies readonly Role[];
 export type GivenRole = (typeof givenRoles)[number];
 
+/** The same however the members of a role stand in a list. */
+export function inOneOrder({ roles, ...rest }: WorkspaceSettings): WorkspaceSettings {
+  const { manager, collector, finance, account_manager } = roles;
+  const sorted = (ids: readonly string[]) => [...ids].sort();
+  return {
+    ...rest,
+    roles: {
+      manager: sorted(manager),
+      collector: sorted(collector),
+      finance: sorted(finance),
+      account_manager: sorted(account_manager),
+    },
+  };
+}
+
 /** What managers may set in Slack. */
 export interface WorkspaceSettings {
   readonly channels: Readonly<

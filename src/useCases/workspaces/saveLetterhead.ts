@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { DulyError } from '../../core/DulyError.ts';
 import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
+import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { type Creditor, type Member, Prisma } from '../../generated/prisma/client.ts';
 import { accountEnding } from './accountEnding.ts';
@@ -17,13 +19,15 @@ export interface LetterheadChange {
   /** undefined: the first creditor of a workspace that has none yet */
   readonly creditorId: string | undefined;
   readonly wanted: Letterhead;
+  /** the letterhead that the member saw; absent: there was no creditor yet */
+  readonly shown: ShownForm | undefined;
   readonly now: Date;
 }
 
 /**
  * Sets what a creditor's letters show from now on. It is on record which fields changed, and the end of the account number, never
  * the values. New bank details are told to every other manager, so that nobody leads the money away unseen. Answers how many were
- * told. Throws DulyError `not_allowed` unless the member may manage, `creditor_not_found`, `bad_creditor` for a name that another
+ * told. Throws DulyError `not_allowed` unless the member may manage, `changed_meanwhile`, `creditor_not_found`, `bad_creditor` for a name that another
  * creditor has.
  */
 export async function saveLetterhead(db: Db, change: LetterheadChange): Promise<{ told: number }> {
@@ -33,6 +37,14 @@ export async function saveLetterhead(db: Db, change: LetterheadChange): Promise<
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('creditor ' || $1, 0))`, [workspace.id]);
     const creditor = await creditorOf(tx, change);
     const before = letterheadOf(creditor);
+    await requireAsShown(tx, {
+      workspaceId: workspace.id,
+      shown: change.shown,
+      stands: before,
+      wanted,
+      actions: ['letterhead_changed'],
+      subjectId: creditor.id,
+    });
     const changed = (Object.keys(wanted) as (keyof Letterhead)[]).filter(
       (field) => !isDeepStrictEqual(wanted[field], before[field]),
     );

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requireMay } from '../../core/permissions.ts';
 import { readSettings } from '../../core/settings.ts';
+import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAllSoon } from '../../db/debtors.ts';
 import { activeMembers, changeCapacity, lockMembers } from '../../db/members.ts';
+import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
 import { type Limits, limitsOf } from './Limits.ts';
@@ -13,15 +15,20 @@ export interface LimitsChange {
   readonly workspace: WorkspaceContext;
   readonly member: Member;
   readonly wanted: Limits;
+  /** the limits that the member saw */
+  readonly shown: ShownForm;
   readonly now: Date;
 }
 
 /**
  * Sets the limits within which the team works, on record with what they were; all accounts are looked at again at once, open
  * requests for approval among them. Members who had the usual number of prompts a day have the new one. Saving the same again
- * changes nothing. Throws DulyError `not_allowed` unless the member may manage.
+ * changes nothing. Throws DulyError `not_allowed` unless the member may manage, `changed_meanwhile`.
  */
-export async function saveLimits(db: Db, { workspace, member, wanted, now }: LimitsChange): Promise<void> {
+export async function saveLimits(
+  db: Db,
+  { workspace, member, wanted, shown, now }: LimitsChange,
+): Promise<void> {
   requireMay(member, 'manage');
   const { id } = workspace;
   await db.transaction(async (tx) => {
@@ -29,6 +36,8 @@ export async function saveLimits(db: Db, { workspace, member, wanted, now }: Lim
     const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id } });
     const before = limitsOf(readSettings(row.settings));
     if (isDeepStrictEqual(before, wanted)) return;
+    const form = { workspaceId: id, shown, stands: before, wanted, actions: ['limits_changed'] };
+    await requireAsShown(tx, form);
     const settings = withLimits(row.settings as Prisma.JsonObject, wanted);
     await tx.prisma.workspace.update({ where: { id }, data: { settings } });
     await reviewAllSoon(tx, id, now);

@@ -1,27 +1,32 @@
 import { requireMay } from '../../core/permissions.ts';
+import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAwaitingApproval } from '../../db/debtors.ts';
 import { activeMembers, lockMembers } from '../../db/members.ts';
+import { requireAsShown } from '../../db/requireAsShown.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
 import { tellOfRoles } from '../members/tellOfRoles.ts';
 import { ensureMember, type UsersClient } from './ensureMember.ts';
+import { loadSettings } from './loadSettings.ts';
 import { moveMessages } from './moveMessages.ts';
-import { givenRoles, type WorkspaceSettings } from './WorkspaceSettings.ts';
+import { givenRoles, inOneOrder, type WorkspaceSettings } from './WorkspaceSettings.ts';
 
 export interface SettingsChange {
   readonly workspace: WorkspaceContext;
   readonly member: Member;
   readonly client: UsersClient;
   readonly wanted: WorkspaceSettings;
+  /** the settings that the member saw (`inOneOrder`) */
+  readonly shown: ShownForm;
   readonly now: Date;
 }
 
 /**
  * Sets channels, times, place, the usual kind of new accounts, and roles; settings that are not asked for here stay. Each change is on record with what it
  * was before, and the managers are told what a role that is gone leaves behind; what could not be posted in a channel goes to the one chosen instead; where place or times changed all debtors are looked at again, where roles did those with a request for approval. Throws DulyError `not_allowed`
- * unless the member may manage, `not_a_member` for guests among the roles.
+ * unless the member may manage, `not_a_member` for guests among the roles, `changed_meanwhile`.
  */
 export async function saveSettings(db: Db, change: SettingsChange): Promise<void> {
   const { workspace, member, client, wanted, now } = change;
@@ -31,6 +36,13 @@ export async function saveSettings(db: Db, change: SettingsChange): Promise<void
   for (const slackUserId of named.keys()) await ensureMember(db, { workspace, slackUserId, client, now });
   await db.transaction(async (tx) => {
     await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await requireAsShown(tx, {
+      workspaceId: workspace.id,
+      shown: change.shown,
+      stands: inOneOrder(await loadSettings(tx, await loadWorkspace(tx, workspace.id))),
+      wanted: inOneOrder(wanted),
+      actions: ['settings_changed', 'role_changed'],
+    });
     await keepPlace(tx, change);
     await keepRoles(tx, change, named);
   });
