@@ -2,11 +2,11 @@ import type { Db } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import type { OwnedAccount } from '../../db/owners.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import { passPrompt } from '../prompts/passPrompt.ts';
+import { type PromptHolders, passPrompt } from '../prompts/passPrompt.ts';
 import { isAskedOfRole } from '../prompts/promptKinds.ts';
 
 /**
- * Hands the open prompts that the former owners of accounts were asked to the new one, one after the other; what is cut off stays where it was and
+ * Hands the open prompts that the former owners of accounts were asked to the new one, one after the other, each with a new time limit and asked of them as the first; what is cut off stays where it was and
  * moves on by its time limit. Answers how many went.
  */
 export async function passOwnedPrompts(
@@ -26,15 +26,15 @@ export async function passOwnedPrompts(
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   });
   let passed = 0;
-  for (const { id: promptId, kind, debtorId, memberId, escalation, details } of open) {
-    const { askedBefore = [] } = details as { askedBefore?: string[] };
+  for (const { id: promptId, kind, debtorId, memberId, details } of open) {
+    const { askedBefore = [], heldBefore = [] } = details as PromptHolders;
     // what the owner did not answer, or could not, was the owner's all the same
-    const owners = [memberId, ...askedBefore].includes(ownerOf.get(debtorId) ?? '');
+    const owners = [memberId, ...askedBefore, ...heldBefore].includes(ownerOf.get(debtorId) ?? '');
     if (memberId === toId || !owners || isAskedOfRole(kind)) continue;
     const went = await db.transaction(async (tx) => {
       await lockDebtor(tx, workspace.id, debtorId);
       return passPrompt(tx, {
-        ...{ workspace, promptId, escalation, note, now },
+        ...{ workspace, promptId, note, now },
         fromMemberId: memberId,
         toMemberId: toId,
       });

@@ -11,7 +11,7 @@ import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { mayNotGoYet } from './mayNotGoYet.ts';
 import { answerTime } from './openPrompt.ts';
-import { passPrompt } from './passPrompt.ts';
+import { type PromptHolders, passPrompt } from './passPrompt.ts';
 import { updatePromptMessage } from './postPrompt.ts';
 import { isAskedOfRole } from './promptKinds.ts';
 import { refreshStaleLists, type StaleLists } from './refreshMorningList.ts';
@@ -151,8 +151,8 @@ async function absenceNote(tx: Tx, memberId: string, why: Exclude<Why, 'late'>):
     : `${name} is away, so this comes to you.`;
 }
 
-/** The members who had this prompt, in order. */
+/** The members who were asked since it was given to somebody, in order. */
 function askedBefore(prompt: { memberId: string; details: unknown }): string[] {
-  const { askedBefore = [] } = prompt.details as { askedBefore?: string[] };
+  const { askedBefore = [] } = prompt.details as PromptHolders;
   return [...askedBefore, prompt.memberId];
 }

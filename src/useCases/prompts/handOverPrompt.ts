@@ -14,7 +14,7 @@ import { rememberOnPrompt } from './rememberOnPrompt.ts';
 import { requireMayMove } from './requireMayMove.ts';
 
 /**
- * Gives a prompt to a colleague who may answer it, with a word, which stays with the prompt wherever it goes from there. Throws DulyError for
+ * Gives a prompt to a colleague who may answer it, with a new time limit and as the first who is asked; a word stays with the prompt wherever it goes from there. Throws DulyError for
  * somebody who may not do it, who left, or who is away: it would go on to somebody else at once.
  */
 export async function handOverPrompt(
@@ -71,7 +71,6 @@ export async function handOverPrompt(
       promptId,
       fromMemberId: prompt.memberId,
       toMemberId: to.id,
-      escalation: prompt.escalation,
       note: words,
       now,
     });

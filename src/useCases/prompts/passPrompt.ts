@@ -11,13 +11,21 @@ export interface PromptPass {
   readonly promptId: string;
   readonly fromMemberId: string;
   readonly toMemberId: string;
-  /** what the prompt's escalation is afterwards */
-  readonly escalation: number;
+  /** what the prompt's escalation is afterwards; where it is left out somebody decided that it goes there, and whoever has it now is asked as the first */
+  readonly escalation?: number;
   /** a word from the one who hands over */
   readonly note?: string;
   /** where given, a list that stands already is only noted there, for refreshStaleLists */
   readonly stale?: StaleLists;
   readonly now: Date;
+}
+
+/** Members who had a prompt before, in its details. */
+export interface PromptHolders {
+  /** who did not answer it, or could not, since it was last given to somebody, in order */
+  readonly askedBefore?: string[];
+  /** who had it before that, in order */
+  readonly heldBefore?: string[];
 }
 
 /**
@@ -36,10 +44,13 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
   // the customer named that time, whoever calls
   const agreed = prompt.kind === 'call_back' ? prompt.snoozedUntil : null;
   const asked = agreed && agreed > morning ? agreed : morning;
-  const before = prompt.details as { askedBefore?: string[] };
+  const { askedBefore = [], heldBefore = [], ...before } = prompt.details as PromptHolders & object;
+  const hadIt = [...askedBefore, fromMemberId];
   const details = {
     ...before,
-    askedBefore: [...(before.askedBefore ?? []), fromMemberId],
+    ...(pass.escalation === undefined
+      ? { heldBefore: [...heldBefore, ...hadIt] }
+      : { askedBefore: hadIt, heldBefore }),
     ...(pass.note ? { note: pass.note } : {}),
   };
   await tx.prisma.prompt.update({
@@ -47,7 +58,7 @@ export async function passPrompt(tx: Tx, pass: PromptPass): Promise<boolean> {
     data: {
       memberId: toMemberId,
       givenAt: now,
-      escalation: pass.escalation,
+      escalation: pass.escalation ?? 0,
       answerBy: answerTime(workspace, asked),
       snoozedUntil: asked > now ? asked : null,
       details,

@@ -67,6 +67,42 @@ it('stuck with somebody who leaves Slack, it goes to whoever is there', async ()
   });
 });
 
+it('what nobody answered is asked anew of whoever takes it over: a deputy and a manager are asked after them', async () => {
+  const team = await noticeTeam();
+  await acme(team, { deputyId: team.member.clara });
+  for (const day of ['24', '25', '27']) await team.move({ to: `2026-11-${day}T09:45:00Z` });
+  const stuck = await prompt(team);
+  expect(stuck.escalation).toBe(3);
+  const holder = stuck.memberId === team.member.marta ? 'marta' : 'max';
+  await click(team, holder, 'prompt_hand_over');
+  await team.person[holder].submit({ to: { selected_user: team.person.colin.id } });
+  await team.person[holder].close();
+  await team.settle();
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.colin, escalation: 0 });
+  expect(wordsOf(await team.person.colin.last())).not.toContain('nobody answered');
+  await team.move({ to: '2026-11-30T12:00:00Z' });
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.clara, escalation: 1 });
+  await team.move({ to: '2026-12-01T12:00:00Z' });
+  expect(await prompt(team)).toMatchObject({ escalation: 2 });
+});
+
+it('what nobody answered goes along with its account, and is asked anew there', async () => {
+  const team = await noticeTeam();
+  await acme(team);
+  for (const day of ['24', '25', '27']) await team.move({ to: `2026-11-${day}T09:45:00Z` });
+  expect((await prompt(team)).escalation).toBe(3);
+  await team.person.marta.command('assign acme @clara');
+  await team.settle();
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.clara, escalation: 0 });
+  await team.move({ to: '2026-11-30T12:00:00Z' });
+  const late = await prompt(team);
+  expect(late.escalation).toBe(2);
+  expect([team.member.marta, team.member.max]).toContain(late.memberId);
+  // handed over or not, it was asked of the account's owner, and goes along
+  await team.person.marta.command('assign acme @colin');
+  expect(await prompt(team)).toMatchObject({ memberId: team.member.colin, escalation: 0 });
+});
+
 it('every morning what is open stands on one new list, with its message in that thread', async () => {
   const team = await noticeTeam({ settings: { promptAnswerDays: 3 } });
   await acme(team);
