@@ -1,8 +1,4 @@
-import { join } from '../../../blocks/join.ts';
-import { message } from '../../../blocks/message.ts';
-import { mrkdwn } from '../../../blocks/mrkdwn.ts';
-import { sendAnywayButton } from '../../../blocks/prompts/sendAnywayButton.ts';
-import { section } from '../../../blocks/section.ts';
+import { sentAllMessage } from '../../../blocks/prompts/sentAllMessage.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { parseDay } from '../../core/day.ts';
 import { sendAllReminders } from '../../useCases/notices/sendAllReminders.ts';
@@ -22,25 +18,8 @@ export const remindersSendAll: ActionHandler = {
         'I do not know this list: use the newest one.',
       );
     }
-    const { sent, left } = await sendAllReminders(deps.db, { workspace, member, listOf, day, now });
+    const all = await sendAllReminders(deps.db, { workspace, member, listOf, day, now });
     deps.wake();
-    const said =
-      sent === 0
-        ? 'Nothing was sent.'
-        : `${sent} ${sent === 1 ? 'reminder is' : 'reminders are'} on the way.`;
-    const line = ({ debtorName, why }: (typeof left)[number]) => mrkdwn`• *${debtorName}*: ${why}`;
-    const lines = left.filter(({ mayOverride }) => !mayOverride).map(line);
-    await answer(
-      message({
-        text: left.length === 0 ? said : `${said} ${left.length} were left out.`,
-        blocks: [
-          section(said),
-          ...(left.length > 0 ? [section(join([mrkdwn`*Left out:*`, ...lines]))] : []),
-          ...left
-            .filter(({ mayOverride }) => mayOverride)
-            .map((one) => section(line(one), { accessory: sendAnywayButton(one) })),
-        ],
-      }),
-    );
+    await answer(sentAllMessage(all));
   },
 };

@@ -63,6 +63,28 @@ it('one click sends all of a list, each once, and the list says so', async () =>
   });
 });
 
+it('of a long list that cannot go all that was left out is counted, and where the rest stands is said', async () => {
+  const team = await noticeTeam({ start: '2026-11-23T08:00:00Z' });
+  await team.db.prisma.member.updateMany({ data: { capacity: 100 } });
+  for (let n = 1; n <= 60; n += 1)
+    await aDebtor(team.db, team.workspaceId, {
+      name: `Nobody ${n} Ltd`,
+      ownerId: team.member.colin,
+      invoices: [{ number: `INV-${n}`, due: '2026-11-15', amount: 48_000 }],
+      contacts: [{ ...jane, email: `ap${n}@nobody.example` }],
+    });
+  await team.move({ to: '2026-11-23T09:10:00Z' });
+  await team.db.prisma.contact.updateMany({ data: { email: null } });
+  await click(team, 'colin', 'reminders_send_all');
+  const answer = (await team.person.colin.messages()).findLast((m) => m.ephemeral);
+  const words = wordsOf(answer ?? {});
+  expect(words).toContain('Nothing was sent. 60 were left out.');
+  const named = words.match(/Nobody \d+ Ltd/g) ?? [];
+  expect(new Set(named).size).toBeGreaterThan(40);
+  expect(words).toContain(`…and ${60 - new Set(named).size} more that were left out`);
+  expect(words).toContain('stay on your list');
+}, 60_000);
+
 it('two creditors with a customer and an invoice of the same name: asked which one is meant, paid and written to each for itself', async () => {
   const team = await noticeTeam();
   const { colin } = team.person;
