@@ -93,7 +93,7 @@ function conditionOf(filter: WorklistFilter): [condition: string, param: string]
     case 'promises':
       return [`promised.promise IS NOT NULL AND $3 = ''`, ''];
     case 'broken':
-      return [`broken.n > 0 AND late.oldest IS NOT NULL AND $3 = ''`, ''];
+      return [`late.oldest IS NOT NULL AND ${brokenAndDue} AND $3 = ''`, ''];
     case 'disputes':
       return [`disputed.n > 0 AND $3 = ''`, ''];
     case 'unassigned':
@@ -110,6 +110,17 @@ function conditionOf(filter: WorklistFilter): [condition: string, param: string]
       return [`late.oldest IS NOT NULL AND ${habitual} AND $3 = ''`, ''];
   }
 }
+
+/**
+ * A promise was broken, wholly or in part, and what it was for is still overdue; one that names no invoice is done with once
+ * the case in which it was broken has closed.
+ */
+const brokenAndDue = `EXISTS (
+  SELECT 1 FROM promise b WHERE b.workspace_id = $1 AND b.debtor_id = d.id AND b.state IN ('broken', 'partially_kept')
+    AND CASE WHEN EXISTS (SELECT 1 FROM promise_invoice n WHERE n.promise_id = b.id)
+      THEN EXISTS (SELECT 1 FROM promise_invoice n JOIN invoice i ON i.id = n.invoice_id
+        WHERE n.promise_id = b.id AND i.outstanding > 0 AND i.due_on < $2::date)
+      ELSE NOT EXISTS (SELECT 1 FROM "case" k WHERE k.debtor_id = d.id AND k.closed_on >= b.ended_on) END)`;
 
 /** Marked by the last review of what they paid: see core/lateHabit.ts. */
 const habitual = `EXISTS (

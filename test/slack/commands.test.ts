@@ -173,6 +173,65 @@ test('lists by owner, by age and by what happened', async () => {
   expect((await person.colin.last()).text).toContain('nonsense');
 });
 
+test('a promise that was broken in part is on the list of broken ones, and one that is paid since is not, whatever else is late', async () => {
+  const { person, db, workspaceId, member } = await dulyInPlayground();
+  const broken = async (name: string, state: string, promised: 'late' | 'paid' | 'account') => {
+    const invoices = [
+      { number: `${name} 1`, due: '2026-10-15', amount: 100_00 },
+      { number: `${name} 2`, due: '2026-11-10', amount: 50_00 },
+    ];
+    const debtor = await aDebtor(db, workspaceId, { name, invoices });
+    const promiseId = newId();
+    await db.prisma.promise.create({
+      data: {
+        ...{
+          id: promiseId,
+          workspaceId,
+          debtorId: debtor.id,
+          memberId: member.colin,
+          currency: 'GBP',
+          amount: 100_00n,
+          state,
+        },
+        madeOn: dateOfDay(dayOf('2026-11-10')),
+        promisedOn: dateOfDay(dayOf('2026-11-17')),
+        lastOn: dateOfDay(dayOf('2026-11-19')),
+        judgeOn: dateOfDay(dayOf('2026-11-20')),
+        endedOn: dateOfDay(dayOf('2026-11-20')),
+        recordedAt: new Date('2026-11-10T09:00:00Z'),
+      },
+    });
+    await paidInvoices(db, debtor.id, [['2026-11-21', 37]]);
+    const { id: invoiceId } = await db.prisma.invoice.findFirstOrThrow({
+      where: { debtorId: debtor.id, outstanding: promised === 'paid' ? 0n : 100_00n },
+    });
+    if (promised !== 'account')
+      await db.prisma.promiseInvoice.create({
+        data: { promiseId, invoiceId, workspaceId, amount: 100_00n, inFull: true },
+      });
+    return debtor.id;
+  };
+  const ran = (debtorId: string, closedOn?: string) =>
+    db.prisma.case.create({
+      data: {
+        ...{ id: newId(), workspaceId, debtorId, cycle: closedOn ? 1 : 2 },
+        openedOn: dateOfDay(dayOf(closedOn ? '2026-10-15' : '2026-11-22')),
+        closedOn: closedOn ? dateOfDay(dayOf(closedOn)) : null,
+      },
+    });
+  await broken('Part Ltd', 'partially_kept', 'late');
+  await broken('Whole Ltd', 'broken', 'late');
+  await broken('Paid Ltd', 'broken', 'paid');
+  await ran(await broken('Account Ltd', 'partially_kept', 'account'));
+  const anew = await broken('Anew Ltd', 'broken', 'account');
+  await ran(anew, '2026-11-21');
+  await ran(anew);
+  await person.colin.command('list broken');
+  const words = wordsOf(await person.colin.last());
+  expect(words).toContain('3 accounts');
+  for (const name of ['Part Ltd', 'Whole Ltd', 'Account Ltd']) expect(words).toContain(name);
+}, 30_000);
+
 test('habitual late payers: three times over 60 days late within a year', async () => {
   const { person, db, workspaceId, workspace, clock, delivery } = await dulyInPlayground();
   const invoices = [{ due: '2026-11-20', amount: 100_00 }];
