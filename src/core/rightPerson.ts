@@ -60,19 +60,22 @@ function whoseTurn({ asks, debtor, members }: Omit<Question, 'cannotWait'>): Rig
 
 /**
  * Who is asked when a member did not answer in time: first the deputy, then the manager; each once. Absent when nobody new is
- * left to ask. What was asked of a role goes to the member's own deputy of that role, never to who looks after the account.
+ * left to ask. Where the account's own deputy is not there it is the member's. What was asked of a role goes to the member's own deputy of that role, never to who looks after the account.
  * @param asked the members already asked, in order
  */
 export function nextPerson(
   { debtor, members, ofRole }: Omit<Question, 'asks' | 'cannotWait'> & { ofRole: boolean },
   asked: readonly string[],
 ): RightPerson {
-  const fresh = members.filter(({ id, away, left }) => !away && !left && !asked.includes(id));
+  const present = members.filter(({ away, left }) => !away && !left);
+  const fresh = present.filter(({ id }) => !asked.includes(id));
   const first = members.find(({ id }) => id === asked[0]);
-  const deputyId = ofRole ? first?.deputyId : (debtor.deputyId ?? first?.deputyId);
-  const suits = (member: MemberFact) =>
-    member.id === deputyId && (ofRole ? member.role === first?.role : collects(member));
-  const deputy = asked.length === 1 ? fresh.find(suits) : undefined;
+  const there = (deputyId: string | undefined) =>
+    present.find(
+      (member) => member.id === deputyId && (ofRole ? member.role === first?.role : collects(member)),
+    );
+  const standsIn = (ofRole ? undefined : there(debtor.deputyId)) ?? there(first?.deputyId);
+  const deputy = asked.length === 1 ? fresh.find((member) => member === standsIn) : undefined;
   return answer(deputy, 'deputy') ?? managers(fresh);
 }
 

@@ -132,6 +132,22 @@ test('a prompt without an answer goes to the deputy, then to the manager, once e
   expect(next('ann', 'ben', 'max')).toBeUndefined();
 });
 
+test('where the account’s own deputy has left, is away or collects no more, the owner’s stands in, late or away alike', () => {
+  const debtor = { ownerId: 'ann', deputyId: 'cem' };
+  for (const gone of [{ left: true }, { away: true }, { role: 'viewer' as const }]) {
+    const members = [max, ben, ann, { ...cem, ...gone }];
+    expect(nextPerson({ debtor, members, ofRole: false }, ['ann'])).toMatchObject({
+      memberId: 'ben',
+      why: 'deputy',
+    });
+    const without = members.map((one) => (one.id === 'ann' ? away : one));
+    expect(rightPerson({ asks: 'owner', debtor, members: without }).memberId).toBe('ben');
+  }
+  // who was asked as the account's deputy is followed by a manager, not by a deputy's deputy
+  const members = [max, ben, away, { ...cem, deputyId: 'ben' }];
+  expect(nextPerson({ debtor, members, ofRole: false }, ['cem'])).toMatchObject({ memberId: 'max' });
+});
+
 test('what a manager is asked never goes to the account’s deputy, only to another manager', () => {
   const mia = member('mia', { role: 'manager', deputyId: 'max' });
   const nia = member('nia', { role: 'manager', deputyId: 'ben' });
