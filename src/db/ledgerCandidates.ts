@@ -141,7 +141,10 @@ const paymentSchema = z
     }),
   );
 
-/** Payments of exactly these amounts that were not taken back yet: what a returned payment can mean. */
+/**
+ * Payments of exactly these amounts that were not taken back yet: what a returned payment can mean. Money that opened a credit note never went through
+ * a bank.
+ */
 export async function reversiblePayments(
   { tx, workspaceId, creditorId }: LedgerScope,
   amounts: readonly bigint[],
@@ -150,7 +153,9 @@ export async function reversiblePayments(
   return tx.sql(
     paymentSchema,
     `SELECT id, debtor_id, currency, amount, reversed, value_on, reference, payer_name FROM payment p
-     WHERE workspace_id = $1 AND creditor_id = $2 AND reverses_id IS NULL AND reversed = 0 AND amount = ANY($3::bigint[]) ORDER BY ${moneyOrderSql('p')}`,
+     WHERE workspace_id = $1 AND creditor_id = $2 AND reverses_id IS NULL AND reversed = 0 AND amount = ANY($3::bigint[])
+       AND NOT EXISTS (SELECT FROM allocation a JOIN invoice c ON c.id = a.invoice_id WHERE a.payment_id = p.id AND c.kind = 'credit_note')
+     ORDER BY ${moneyOrderSql('p')}`,
     [workspaceId, creditorId, amounts.map(String)],
   );
 }

@@ -26,7 +26,7 @@ contradicted AS (
     ELSE format('%s is an invoice here and a credit note in the ledger, or the other way round.', n.number) END AS reason
   FROM import_incoming n JOIN invoice i ON i.workspace_id = $1 AND i.creditor_id = $2 AND i.number = n.number
   WHERE n.copy = 1 AND i.undone_at IS NULL
-    AND (i.currency <> n.currency OR sign(i.amount) * sign(coalesce(nullif(n.amount, 0), n.outstanding)) < 0)),
+    AND (i.currency <> n.currency OR sign(coalesce(nullif(n.amount, 0), n.outstanding)) = CASE i.kind WHEN 'credit_note' THEN 1 ELSE -1 END)),
 taken_once AS (DELETE FROM import_incoming WHERE copy > 1),
 left_out AS (DELETE FROM import_incoming n USING contradicted c WHERE n.row_number = c.row_number)
 SELECT * FROM repeated UNION ALL SELECT * FROM contradicted ORDER BY row_number`;

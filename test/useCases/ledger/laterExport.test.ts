@@ -375,6 +375,45 @@ test('a credit note that becomes smaller as it is open again: its invoice stays 
   expect(await standing(db)).toEqual(atFirst);
 });
 
+test('a credit note that its ledger voids is worth nothing, what it paid stays paid, and that can be undone; what came as nothing is no credit note', async () => {
+  const { db } = await testDatabase();
+  const on = (asOf: string, minutes: number) => {
+    return { ...friday, asOf, confirm: true, now: new Date(NOW.getTime() + minutes * 60_000) };
+  };
+  const file = (invoice: string, credit: string, open: string, other: string) =>
+    openItems(
+      ['I', 'Kea', '2026-10-01', '100', invoice],
+      ['C', 'Kea', '2026-10-01', credit, open],
+      ['N', 'Kea', '2026-10-01', other, other],
+    );
+  await bringIn(db, file('100', '-60', '-60', '0'), on('2026-11-15', 0));
+  await bringIn(db, file('60', '-60', '-20', '0'), on('2026-11-16', 1));
+  const before = await standing(db);
+  const voided = await bringIn(db, file('60', '0', '0', '0'), on('2026-11-17', 2));
+  expect(await openOf(db)).toEqual({ I: 6000n, C: 0n, N: 0n });
+  await takeBack(db, voided.importId, { now: on('2026-11-17', 3).now });
+  expect(await standing(db)).toEqual(before);
+  await bringIn(db, file('60', '0', '0', '0'), on('2026-11-17', 4));
+  const again = await bringIn(db, file('60', '-60', '-60', '-30'), on('2026-11-18', 5));
+  expect(again.rejected.map(({ reason }) => reason)).toEqual([
+    'N is an invoice here and a credit note in the ledger, or the other way round.',
+  ]);
+  expect(await openOf(db)).toEqual({ I: 6000n, C: -6000n, N: 0n });
+});
+
+test('money that opened a credit note again is none that a bank takes back', async () => {
+  const { db } = await testDatabase();
+  const on = (asOf: string) => ({ ...friday, asOf, confirm: true });
+  const file = (credit: string) =>
+    openItems(['I', 'Kea', '2026-10-01', '90', '90'], ['C', 'Kea', '2026-10-01', '-60', credit]);
+  await bringIn(db, file('-60'), on('2026-11-15'));
+  await bringIn(db, file('0'), on('2026-11-16'));
+  await bringIn(db, file('-60'), on('2026-11-17'));
+  const line = fileOf(['date,payer,reference,amount,currency', '2026-11-18,Kea,thanks,-60,EUR']);
+  expect((await bringIn(db, line)).counts).toMatchObject({ returned: 0, unapplied: 1 });
+  expect(await openOf(db)).toEqual({ I: 9000n, C: -6000n });
+});
+
 test('rows that contradict each other or the ledger are rejected with their cells; the others go in', async () => {
   const { db } = await testDatabase();
   await bringIn(db, openItems(...ten), monday);
