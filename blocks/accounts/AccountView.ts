@@ -14,6 +14,8 @@ export interface AccountView {
   readonly validated: boolean;
   /** a manager agreed to write something of it off, and the ledger does not show it yet */
   readonly writtenOff: boolean;
+  /** its records are kept beyond their time */
+  readonly onLegalHold: boolean;
   /** an agency or court looks after it */
   readonly handedOff: boolean;
   /** account number, kind, creditor, owner, tags, group */

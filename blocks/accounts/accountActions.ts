@@ -8,7 +8,7 @@ export interface AccountChoices {
   readonly mayLog: boolean;
   /** the reader may say what was seen at the bank */
   readonly maySeePayment?: boolean;
-  /** the reader may correct its kind, set its tags, take it back from those it was handed to, and a write-off */
+  /** the reader may correct its kind, set its tags, take it back from those it was handed to, and a write-off, have its records kept */
   readonly mayManage?: boolean;
   /** the reader may put it into a group */
   readonly mayGroup?: boolean;
@@ -27,9 +27,18 @@ export function accountActions(
     validated,
     writtenOff,
     handedOff,
+    onLegalHold,
   }: Pick<
     AccountView,
-    'debtorId' | 'name' | 'onHold' | 'onCreditHold' | 'stopped' | 'validated' | 'writtenOff' | 'handedOff'
+    | 'debtorId'
+    | 'name'
+    | 'onHold'
+    | 'onCreditHold'
+    | 'stopped'
+    | 'validated'
+    | 'writtenOff'
+    | 'handedOff'
+    | 'onLegalHold'
   >,
   { mayLog, maySeePayment = false, mayManage = false, mayGroup = false, mayShare = false }: AccountChoices,
 ): types.ActionsBlock | undefined {
@@ -51,6 +60,8 @@ export function accountActions(
     mayManage && validated ? one('No validation notice', 'open_not_validated') : undefined,
     mayManage && writtenOff ? one('Take write-off back', 'open_write_off_back') : undefined,
     mayManage && handedOff ? one('Recall', 'open_recall') : undefined,
+    mayManage && onLegalHold ? one('End legal hold', 'open_end_legal_hold') : undefined,
+    mayManage && !onLegalHold ? one('Legal hold', 'open_legal_hold') : undefined,
     mayManage ? one('Kind', 'open_kind') : undefined,
     mayManage ? one('Place', 'open_place') : undefined,
     mayManage ? one('Tags', 'open_tags') : undefined,

@@ -19,6 +19,7 @@ export const debtCommands = [
   'pause',
   'resume',
   'stop',
+  'legal-hold',
   'contact',
   'notice',
   'statement',

@@ -76,6 +76,9 @@ export const settingsSchema = z.object({
   promptAnswerDays: z.number().int().min(1).default(1),
   /** late-payment interest: what our contracts say, else the statute of the governing law; a creditor may have terms of its own */
   interest: interestSchema.prefault({}),
+  /** calendar years for which records are kept after the last activity; private individuals of an agency's client apart, by US law at least 3 */
+  recordsYears: z.number().int().min(6).max(100).default(6),
+  recordsYearsRegulationF: z.number().int().min(3).max(100).default(3),
   undoMinutes: z.number().int().min(0).default(15),
 });
 

@@ -21,6 +21,9 @@ export interface AccountRecord {
   readonly writeOffs: readonly RecordedWriteOff[];
   /** what became of the last month-end statement, as a sentence, where it was not delivered and none was sent since */
   readonly undeliveredStatement: string | undefined;
+  readonly legalHold: { readonly setOn: Day; readonly setBy: string; readonly reason: string } | undefined;
+  /** the day on which its personal data were erased */
+  readonly erasedOn: Day | undefined;
   readonly activities: readonly RecordedActivity[];
   readonly prompts: readonly {
     readonly kind: string;
@@ -89,6 +92,8 @@ const row = z.object({
     }),
   ),
   undelivered_statement: maybe,
+  legal_hold: z.object({ set_on: z.string(), set_by: z.string(), reason: z.string() }).nullable(),
+  erased_on: maybe,
   activities: z.array(
     z.object({
       at: z.string(),
@@ -136,6 +141,14 @@ export async function accountRecord(
       proposedBy: member,
     })),
     undeliveredStatement: found.undelivered_statement ?? undefined,
+    legalHold: found.legal_hold
+      ? {
+          setOn: dayOf(found.legal_hold.set_on),
+          setBy: found.legal_hold.set_by,
+          reason: found.legal_hold.reason,
+        }
+      : undefined,
+    erasedOn: found.erased_on === null ? undefined : dayOf(found.erased_on),
     activities: found.activities.map((a) => ({
       at: new Date(a.at),
       kind: a.kind,
@@ -172,6 +185,9 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
       AND NOT EXISTS (SELECT FROM month_end later WHERE later.debtor_id = d.id AND later.month > e.month)
       AND NOT EXISTS (SELECT FROM activity a JOIN notice s ON s.id = a.notice_id AND s.kind = 'statement' AND s.state = 'sent'
         WHERE a.workspace_id = $1 AND a.debtor_id = d.id AND a.at > n.created_at)) AS undelivered_statement,
+  (SELECT json_build_object('set_on', l.set_on, 'set_by', m.name, 'reason', l.reason) FROM legal_hold l JOIN member m ON m.id = l.set_by_id
+    WHERE l.workspace_id = $1 AND l.debtor_id = d.id AND l.ended_on IS NULL) AS legal_hold,
+  d.erased_at::date::text AS erased_on,
   (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
     SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
     FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id

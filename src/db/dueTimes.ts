@@ -30,6 +30,8 @@ export interface DueTimes {
   readonly daily: readonly { readonly on: Day; readonly outdated: boolean }[];
   /** the Mondays of the weeks that the last two weekly digests report */
   readonly weekly: readonly Day[];
+  /** the day on which it was last looked for accounts whose records are past their time */
+  readonly recordsKeptOn: Day | undefined;
 }
 
 const at = z
@@ -51,6 +53,7 @@ const row = workspaceRow.extend({
   has_left_out: z.boolean(),
   daily: z.array(z.object({ on: day, outdated: z.boolean() })),
   weekly: z.array(day),
+  records_kept_on: day.nullable(),
 });
 
 /**
@@ -94,11 +97,12 @@ function timesOf(found: z.output<typeof row>, now: Date): DueTimes {
     hasLeftOut: found.has_left_out,
     daily: found.daily,
     weekly: found.weekly,
+    recordsKeptOn: found.records_kept_on ?? undefined,
   };
 }
 
 const dueSql = `
-SELECT ${WORKSPACE_COLUMNS},
+SELECT ${WORKSPACE_COLUMNS}, w.records_kept_on,
   (SELECT min(not_before) FROM outbox WHERE workspace_id = w.id AND state = 'pending') AS send_at,
   (SELECT min(next_review_at) FROM debtor WHERE workspace_id = w.id) AS review_at,
   (SELECT min(grace_until) FROM approval WHERE workspace_id = w.id AND state = 'approved') AS grace_until,

@@ -35,9 +35,15 @@ SELECT count(*)::int AS created, count(*) FILTER (WHERE a.kind IS NULL)::int AS 
 
 const madeRow = z.object({ created: z.number(), unnamed: z.number() });
 
+/** Whether the file shows something open of an account; what was erased does not come back for anything else. */
+const isOpenInFile = (account: string) =>
+  `EXISTS (SELECT FROM import_incoming o WHERE o.account = ${account}.account AND o.outstanding <> 0 AND o.settled_on IS NULL)`;
+
+const nameOf = `CASE WHEN d.erased_at IS NULL OR ${isOpenInFile('d')} THEN a.name ELSE d.name END`;
+
 const UPDATE = `
 WITH shown AS (
-  SELECT d.id, d.name, d.country, d.region, d.kind, a.name AS new_name,
+  SELECT d.id, d.name, d.country, d.region, d.kind, ${nameOf} AS new_name,
     ${placeOf('country', { known: 'd', shown: 'coalesce(a.country, d.country)' })} AS new_country,
     ${placeOf('region', { known: 'd', shown: 'coalesce(a.region, d.region)' })} AS new_region,
     CASE WHEN coalesce(a.kind, $3, d.kind) = d.kind OR ${corrected('d', 'kind')} THEN d.kind
@@ -90,7 +96,7 @@ async function addContacts({ tx, importId, workspaceId, creditorId, now }: Ledge
     `SELECT d.id AS debtor_id, e.email, (row_number() OVER (PARTITION BY d.id ORDER BY min(n.row_number), min(e.place), e.email))::int AS nth
      FROM import_incoming n CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(n.emails, '[]')) WITH ORDINALITY AS e(email, place)
      JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = n.account
-     WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id
+     WHERE (d.erased_at IS NULL OR ${isOpenInFile('d')}) AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.debtor_id = d.id
        AND (lower(c.email) = e.email OR e.email = ANY(c.former_emails)))
      GROUP BY 1, 2 ORDER BY 1, 3`,
     [workspaceId, creditorId],

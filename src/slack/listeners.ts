@@ -24,7 +24,14 @@ import { openKind } from './actions/openKind.ts';
 import { openLetterhead } from './actions/openLetterhead.ts';
 import { openLimits } from './actions/openLimits.ts';
 import { openPlace } from './actions/openPlace.ts';
-import { openNotValidated, openRecall, openRelease, openWriteOffBack } from './actions/openReason.ts';
+import {
+  openEndLegalHold,
+  openLegalHold,
+  openNotValidated,
+  openRecall,
+  openRelease,
+  openWriteOffBack,
+} from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
 import { openTags } from './actions/openTags.ts';
@@ -118,6 +125,7 @@ import { creditHold } from './views/creditHold.ts';
 import { dispute as disputeView } from './views/dispute.ts';
 import { editContact as editContactView } from './views/editContact.ts';
 import { endCondition as endConditionView } from './views/endCondition.ts';
+import { endLegalHold } from './views/endLegalHold.ts';
 import { group } from './views/group.ts';
 import { handOff } from './views/handOff.ts';
 import { handOver } from './views/handOver.ts';
@@ -126,6 +134,7 @@ import { importCreditor } from './views/importCreditor.ts';
 import { importFile as importFileView } from './views/importFile.ts';
 import { interestTerms } from './views/interestTerms.ts';
 import { kind } from './views/kind.ts';
+import { legalHold } from './views/legalHold.ts';
 import { letterhead as letterheadView } from './views/letterhead.ts';
 import { limits as limitsView } from './views/limits.ts';
 import { notValidated } from './views/notValidated.ts';
@@ -254,6 +263,8 @@ export const listeners: {
     open_limits: openLimits,
     open_not_validated: openNotValidated,
     open_write_off_back: openWriteOffBack,
+    open_legal_hold: openLegalHold,
+    open_end_legal_hold: openEndLegalHold,
     open_recall: openRecall,
     open_kind: openKind,
     open_place: openPlace,
@@ -303,6 +314,8 @@ export const listeners: {
     not_validated: notValidated,
     write_off_back: writeOffBack,
     recall,
+    legal_hold: legalHold,
+    end_legal_hold: endLegalHold,
     kind,
     place,
     tags,

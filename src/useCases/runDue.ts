@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { type DueTimes, dueTimes } from '../db/dueTimes.ts';
+import { todayOf } from '../db/workspaceContext.ts';
 import type { Log } from '../log.ts';
 import { reviewDueDebtors } from './cases/reviewDueDebtors.ts';
 import { postDueDigests } from './digests/postDueDigests.ts';
@@ -10,6 +11,7 @@ import type { ReactionWatch } from './notices/ReactionWatch.ts';
 import { sweepApprovals } from './notices/sweepApprovals.ts';
 import { escalatePrompts } from './prompts/escalatePrompts.ts';
 import { relistPrompts } from './prompts/relistPrompts.ts';
+import { keepRecords } from './records/keepRecords.ts';
 
 export interface DueWork {
   readonly db: Db;
@@ -57,4 +59,6 @@ async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Pr
   await part('missing items', due.hasLeftOut, () => listMissingItems(db, { workspace, now }));
   await part('lists', due.hasUnlisted, () => relistPrompts(db, { workspace, now }));
   await part('prompts', due.hasAbsent || isPast(due.answerBy), () => escalatePrompts(db, { workspace, now }));
+  const isKept = due.recordsKeptOn === todayOf(workspace, now);
+  await part('records', !isKept, () => keepRecords(db, { workspace, now, log }));
 }

@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { END_LEGAL_HOLD_TITLE, endLegalHoldModal } from '../../../blocks/accounts/endLegalHoldModal.ts';
+import { LEGAL_HOLD_TITLE, legalHoldModal } from '../../../blocks/accounts/legalHoldModal.ts';
 import { NOT_VALIDATED_TITLE, notValidatedModal } from '../../../blocks/accounts/notValidatedModal.ts';
 import { RECALL_TITLE, recallModal } from '../../../blocks/accounts/recallModal.ts';
 import { RELEASE_TITLE, releaseModal } from '../../../blocks/accounts/releaseModal.ts';
@@ -31,3 +33,7 @@ export const openRelease = asking(RELEASE_TITLE, 'log_activity', releaseModal);
 export const openNotValidated = asking(NOT_VALIDATED_TITLE, 'lift_refusal', notValidatedModal);
 /** What was agreed to be written off is collected again. */
 export const openWriteOffBack = asking(WRITE_OFF_BACK_TITLE, 'agree', writeOffBackModal);
+/** The records of an account are to be kept beyond their time. */
+export const openLegalHold = asking(LEGAL_HOLD_TITLE, 'manage', legalHoldModal);
+/** They need not be kept any longer. */
+export const openEndLegalHold = asking(END_LEGAL_HOLD_TITLE, 'manage', endLegalHoldModal);

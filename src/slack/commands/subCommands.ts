@@ -6,6 +6,7 @@ import { digest } from './digest.ts';
 import { dispute } from './dispute.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { legalHold } from './legalHold.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
 import { notice } from './notice.ts';
@@ -40,6 +41,7 @@ const others: SubCommands = {
     assign,
     away,
     back,
+    'legal-hold': legalHold,
     policy,
     simulate,
     start,

@@ -37,6 +37,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
     validated: facts.debtor.validationNoticeOn !== undefined,
     writtenOff: facts.writeOffs?.some(({ agreed }) => agreed) ?? false,
     handedOff: facts.handedOff !== undefined,
+    onLegalHold: record.legalHold !== undefined,
     about: [
       `Account ${record.account}`,
       debtorKindName(record.kind),
@@ -59,6 +60,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
             `On credit hold since ${shortDay(facts.creditHold.setOn, locale)}, for invoice ${facts.creditHold.invoiceNumber}.`,
           ]
         : []),
+      ...recordsKept(record, locale),
       ...(record.undeliveredStatement
         ? [`Statement of the last month end: ${record.undeliveredStatement}`]
         : []),
@@ -79,6 +81,21 @@ export function accountView(account: Account, locale: string, confirms: readonly
     ],
     activities: record.activities.map(activityLine),
   };
+}
+
+function recordsKept({ legalHold, erasedOn }: Account['record'], locale: string): string[] {
+  return [
+    ...(legalHold
+      ? [
+          `Legal hold since ${shortDay(legalHold.setOn, locale)}, set by ${legalHold.setBy}: ${legalHold.reason}. Its records are kept; nothing is paused.`,
+        ]
+      : []),
+    ...(erasedOn === undefined
+      ? []
+      : [
+          `Its personal data were erased on ${shortDay(erasedOn, locale)}: the time of its records had passed.`,
+        ]),
+  ];
 }
 
 function balance(row: AgeingRow, locale: string) {

@@ -1,0 +1,7 @@
+import type { RecordsYears } from '../../core/recordsTime.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+
+/** For how many years the workspace keeps records. */
+export function yearsOf({ settings }: WorkspaceContext): RecordsYears {
+  return { regulationF: settings.recordsYearsRegulationF, house: settings.recordsYears };
+}
