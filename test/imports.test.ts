@@ -67,7 +67,7 @@ interface Import {
 
 const files = ['src', 'blocks']
   .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)))
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('src/generated/'));
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('src/generated/'));
 const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const imports = files.flatMap((file) => importsOf(file, sources.get(file) ?? ''));
 

@@ -60,6 +60,6 @@ function drawn(block: KnownBlock, id: string): ReactNode {
         </div>
       );
     default:
-      return <OtherBlock block={block} />;
+      return <OtherBlock block={block} Inside={BlockView} />;
   }
 }

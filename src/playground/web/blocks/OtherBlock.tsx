@@ -1,12 +1,18 @@
+import type { ComponentType } from 'react';
 import { isObject, objectsOf } from '../../json.ts';
 import type { Block } from '../api/state.ts';
 import { Element } from '../elements/Element.tsx';
-import { BlockView } from './BlockView.tsx';
 import type { AnyElement, KnownBlock } from './kit.ts';
 import { plainStanding } from './plainStanding.ts';
 
+interface OtherBlockProps {
+  readonly block: KnownBlock;
+  /** what draws the blocks inside it */
+  readonly Inside: ComponentType<{ readonly block: Block }>;
+}
+
 /** A block that is not drawn as Slack draws it: an outline with its type, its words, and what can be used in it. */
-export function OtherBlock({ block }: { readonly block: KnownBlock }) {
+export function OtherBlock({ block, Inside }: OtherBlockProps) {
   const given = block as unknown as Block;
   const inner = [
     ...objectsOf(given.child_blocks),
@@ -28,7 +34,7 @@ export function OtherBlock({ block }: { readonly block: KnownBlock }) {
         </p>
       ))}
       {inner.map((child, index) => (
-        <BlockView key={String(child.block_id ?? index)} block={child as unknown as Block} />
+        <Inside key={String(child.block_id ?? index)} block={child as unknown as Block} />
       ))}
       <div className="actions">
         {objectsOf(given.actions).map((button) => (
