@@ -26,6 +26,7 @@ const outcomes: Readonly<Record<string, string>> = {
   reason_mended: 'reason for the delay mended',
   reason_in_order: 'reason for the delay looked into, all in order',
   limit_overridden: 'house limit overridden',
+  imported: 'as an import says',
 };
 
 const kinds: Readonly<Record<string, string>> = {

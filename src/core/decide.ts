@@ -11,6 +11,7 @@ import type { CarryingDecision, Decision, DecisionInput } from './decision.ts';
 import type { DebtorFacts, Reason, StepFact } from './facts.ts';
 import { reasonsOf } from './finding.ts';
 import { overrideFindings } from './houseLimits.ts';
+import { importedFindings } from './importedFindings.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
 import { nextTurn } from './nextTurn.ts';
@@ -61,6 +62,7 @@ export function decide(input: DecisionInput): Decision {
         ...itemFindings(book, carrying, today),
         ...agreementFindings(facts, today),
         ...creditHoldFindings(facts, { today, settings }),
+        ...(carrying ? importedFindings(facts, carrying.invoice) : []),
         ...stops,
         ...overrideFindings(facts, today),
         ...courtesyFindings(input),

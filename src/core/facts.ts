@@ -207,6 +207,8 @@ export interface StepFact {
   readonly state: StepState;
   readonly doneOn?: Day | undefined;
   readonly deadlineOn?: Day | undefined;
+  /** done before Duly, or beside it, as an import says */
+  readonly imported?: boolean | undefined;
   readonly invoiceIds: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { OpenItem } from './collectable.ts';
 import type { DecisionInput, StepToTake } from './decision.ts';
 import { gateOpensOn } from './gates.ts';
+import { occurrenceNumber } from './occurrenceNumber.ts';
 import type { Gate, Rung } from './policy.ts';
 import { doneSteps, isAbout, type Standing } from './standing.ts';
 import { callWaitsUntil } from './usualDay.ts';
@@ -13,7 +14,7 @@ export function stepToTake(candidate: Candidate, standing: Standing, input: Deci
   return {
     stage: rung.key,
     carryingInvoiceId: carrying.invoice.id,
-    occurrence: occurrenceNumber(rung.key, carrying.invoice.id, input),
+    occurrence: occurrenceNumber(rung.key, carrying.invoice.id, input.facts.steps),
     stageDay: occurrence.stageDay,
     mode: occurrence.mode,
     call: occurrence.mode === 'written' ? rung.call : undefined,
@@ -28,15 +29,6 @@ export function stepToTake(candidate: Candidate, standing: Standing, input: Deci
     deadlineDays: rung.deadlineDays,
     skipped: passedOver(highest + 1, index, input),
   };
-}
-
-function occurrenceNumber(stage: string, invoiceId: string, { facts }: DecisionInput): number {
-  let last = 0;
-  for (const step of facts.steps) {
-    if (step.stage === stage && step.carryingInvoiceId === invoiceId && step.occurrence > last)
-      last = step.occurrence;
-  }
-  return last + 1;
 }
 
 function passedOver(from: number, to: number, { policy }: DecisionInput): string[] {

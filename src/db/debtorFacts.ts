@@ -159,6 +159,7 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       state: s.state,
       doneOn: optionalDay(s.done_on),
       deadlineOn: optionalDay(s.deadline_on),
+      imported: s.imported || undefined,
       invoiceIds: s.invoice_ids,
     })),
     prompts: row.prompts.map((p) => ({

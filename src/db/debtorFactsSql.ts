@@ -150,6 +150,7 @@ export const factsRowSchema = z.object({
       state: z.enum(['pending', 'done', 'failed', 'cancelled', 'skipped']),
       done_on: maybe,
       deadline_on: maybe,
+      imported: z.boolean(),
       invoice_ids: z.array(text),
     }),
   ),
@@ -234,7 +235,7 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     FROM debtor_condition c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS conditions,
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'case_id', s.case_id, 'stage', s.stage,
       'carrying_invoice_id', s.carrying_invoice_id, 'occurrence', s.occurrence, 'stage_day', s.stage_day, 'taken_on', s.taken_on,
-      'state', s.state, 'done_on', s.done_on, 'deadline_on', s.deadline_on,
+      'state', s.state, 'done_on', s.done_on, 'deadline_on', s.deadline_on, 'imported', s.imported,
       'invoice_ids', (SELECT coalesce(json_agg(si.invoice_id), '[]') FROM stage_step_invoice si WHERE si.step_id = s.id))
       ORDER BY s.taken_at, s.id), '[]')
     FROM stage_step s WHERE s.debtor_id = d.id AND s.workspace_id = $1 AND (s.state IN ('pending', 'failed') OR (

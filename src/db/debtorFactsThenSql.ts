@@ -3,7 +3,7 @@ import { debtorFactsSql } from './debtorFactsSql.ts';
 /**
  * The same facts as they were known at a past instant ($3): each table is seen with what was recorded by then, in the state it was in.
  * What a row does not remember (an agreement, the contacts) is as it is now; a case has the policy that it had then; a step was withdrawn
- * when its prompt was closed. $1 workspace, $2 debtor ids.
+ * when its prompt was closed; what an import says was done is known from that import on, until it is undone. $1 workspace, $2 debtor ids.
  */
 export const debtorFactsThenSql = `
 WITH instant AS (
@@ -48,12 +48,14 @@ debtor_condition AS (
   FROM public.debtor_condition c, instant WHERE c.workspace_id = $1 AND c.recorded_at <= instant.at),
 stage_step AS (
   SELECT s.id, s.workspace_id, s.debtor_id, s.case_id, s.stage, s.carrying_invoice_id, s.occurrence, s.stage_day, s.taken_on,
-    s.taken_at, s.deadline_on, CASE WHEN s.done_on <= instant.day THEN s.done_on END AS done_on,
-    CASE WHEN s.state = 'done' AND s.done_on > instant.day THEN 'pending'
+    s.taken_at, s.deadline_on, s.imported, CASE WHEN f.id IS NOT NULL THEN s.taken_on WHEN s.done_on <= instant.day THEN s.done_on END AS done_on,
+    CASE WHEN f.id IS NOT NULL THEN 'done' WHEN s.state = 'done' AND s.done_on > instant.day THEN 'pending'
       WHEN s.state IN ('cancelled', 'failed') AND EXISTS (
         SELECT 1 FROM public.prompt p WHERE p.step_id = s.id AND p.closed_at > instant.at) THEN 'pending'
       ELSE s.state END AS state
-  FROM public.stage_step s, instant WHERE s.workspace_id = $1 AND s.taken_at < instant.at),
+  FROM public.stage_step s CROSS JOIN instant LEFT JOIN public.ledger_import f ON f.id = s.import_id
+  WHERE s.workspace_id = $1 AND s.taken_at < instant.at
+    AND (f.id IS NULL OR (f.applied_at <= instant.at AND (f.undone_at IS NULL OR f.undone_at > instant.at)))),
 prompt AS (
   SELECT p.id, p.workspace_id, p.debtor_id, p.step_id, p.kind, p.opened_at,
     CASE WHEN p.closed_at > instant.at THEN 'open' ELSE p.state END AS state

@@ -11,7 +11,8 @@ listed AS (
 INSERT INTO import_incoming
 SELECT s.row_number, row_number() OVER (PARTITION BY r.number ORDER BY s.row_number), r.*
 FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text, name text, issued_on date, due_on date,
-  currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text)
+  currency text, amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text,
+  last_step text, last_step_on date)
 WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
 
 const REFUSED = `

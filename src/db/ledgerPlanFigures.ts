@@ -36,6 +36,8 @@ export interface PlanFigures {
     readonly emails: boolean;
     /** rows of one account that name different kinds */
     readonly severalKinds: boolean;
+    /** last steps of customers, known or not */
+    readonly lastSteps: boolean;
   };
   /** what is open in the file, unapplied money taken off, per currency */
   readonly openInFile: Money[];
@@ -58,6 +60,7 @@ const figures = z.object({
   accounts: z.boolean().nullable(),
   emails: z.boolean(),
   kinds: z.boolean(),
+  last_steps: z.boolean(),
   open_in_file: z.array(z.object({ currency: z.string(), amount: z.string().transform(BigInt) })),
 });
 
@@ -80,6 +83,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
        EXISTS (SELECT FROM ledger_import_row WHERE import_id = $3 AND data->>'type' = 'unapplied') AS unapplied,
        EXISTS (SELECT FROM import_incoming WHERE emails IS NOT NULL) AS emails,
        EXISTS (SELECT FROM import_incoming WHERE kind IS NOT NULL GROUP BY account HAVING min(kind) <> max(kind)) AS kinds,
+       EXISTS (SELECT FROM import_incoming WHERE last_step IS NOT NULL) AS last_steps,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) ORDER BY currency), '[]') FROM (
          SELECT currency, sum(amount) AS amount FROM (
            SELECT currency, outstanding AS amount FROM import_incoming
@@ -111,6 +115,7 @@ export async function planFigures(scope: LedgerScope): Promise<PlanFigures> {
       newAccounts: row?.accounts ?? false,
       emails: row?.emails ?? false,
       severalKinds: row?.kinds ?? false,
+      lastSteps: row?.last_steps ?? false,
     },
     openInFile: row?.open_in_file ?? [],
   };

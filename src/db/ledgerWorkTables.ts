@@ -11,7 +11,8 @@ const MOST_BYTES = 1 << 19;
 const TABLES = {
   import_scope: 'import_id text, workspace_id text, creditor_id text, as_of date',
   import_incoming: `row_number int, copy bigint, number text, account text, name text, issued_on date, due_on date, currency text,
-    amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text`,
+    amount bigint, outstanding bigint, settled_on date, order_number text, emails jsonb, country text, region text, kind text,
+    last_step text, last_step_on date`,
   import_listed: 'number text',
   import_plan: `invoice_id text, is_new boolean, number text, account text, debtor_id text, issued_on date, due_on date, currency text,
     amount bigint, target bigint, settled_on date, order_number text, held_amount bigint, held_due_on date, held_outstanding bigint,

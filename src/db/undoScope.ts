@@ -15,7 +15,8 @@ SELECT debtor_id FROM (
   UNION SELECT d.id FROM ledger_import_change c JOIN debtor d ON d.id = c.subject_id
     WHERE c.import_id = $2 AND c.kind = 'debtor' AND d.workspace_id = $1
   UNION SELECT id FROM debtor WHERE workspace_id = $1 AND import_id = $2
-  UNION SELECT debtor_id FROM contact WHERE workspace_id = $1 AND import_id = $2) x
+  UNION SELECT debtor_id FROM contact WHERE workspace_id = $1 AND import_id = $2
+  UNION SELECT debtor_id FROM stage_step WHERE workspace_id = $1 AND import_id = $2) x
 WHERE debtor_id IS NOT NULL`;
 
 /** Imports of the same creditor that were applied after this one and stand, the last one first. Freshness that was confirmed is none. */

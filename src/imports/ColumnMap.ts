@@ -12,6 +12,8 @@ export const mapFields = [
   'settled',
   'email',
   'kind',
+  'last_step',
+  'last_step_on',
 ] as const;
 
 export type MapField = (typeof mapFields)[number];
@@ -21,7 +23,8 @@ export type ColumnMap = ReadonlyMap<MapField, string>;
 
 /**
  * Reads `Column=field` pairs, as `--map` takes them. Throws DulyError `bad_map` for an unknown field, one that is named
- * twice, or fields that make no ledger: it needs number, debtor or account, due or issued, amount or outstanding.
+ * twice, or fields that make no ledger: it needs number, debtor or account, due or issued, amount or outstanding, and the
+ * day of a last step with it.
  */
 export function parseColumnMap(pairs: readonly string[]): ColumnMap {
   const map = new Map<MapField, string>();
@@ -45,6 +48,15 @@ export function parseColumnMap(pairs: readonly string[]): ColumnMap {
     if (!either.some((field) => map.has(field))) {
       throw bad(`The map needs a column for ${either.join(' or ')}.`);
     }
+  }
+  for (const [one, other] of [
+    ['last_step', 'last_step_on'],
+    ['last_step_on', 'last_step'],
+  ] as const) {
+    if (map.has(one) && !map.has(other))
+      throw bad(
+        `${one} needs ${other} beside it: the last step of a customer, and the day on which it was taken.`,
+      );
   }
   return map;
 }

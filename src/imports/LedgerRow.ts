@@ -25,6 +25,10 @@ export interface InvoiceRow {
   readonly region?: string | undefined;
   /** what the customer is, where the file says so */
   readonly kind?: DebtorKind | undefined;
+  /** the last step that was taken for the customer, where the file names one: as it is written there */
+  readonly lastStep?: string | undefined;
+  /** its day; empty where none can be read */
+  readonly lastStepOn?: Day | undefined;
 }
 
 /** Money of a customer that the ledger has not set against an invoice. */

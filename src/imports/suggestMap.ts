@@ -2,6 +2,8 @@ import { type MapField, mapFields } from './ColumnMap.ts';
 
 /** what columns are usually called, the surest word first */
 const USUAL: Readonly<Record<MapField, readonly RegExp[]>> = {
+  last_step_on: [/last.?(step|stage|action|notice|reminder).*(on|date|day)\b|mahn.*datum/i],
+  last_step: [/last.?(step|stage|action|notice|reminder)|dunning.?(level|stage)|mahnstufe/i],
   kind: [/(cust|client|debtor|kunden).*(type|kind|art\b)|legal.?form|rechtsform/i],
   outstanding: [/outstanding|open|balance|unpaid|remaining|offen|rest/i, /amount.?due/i],
   settled: [/settled|paid.?(on|date)|payment.?date|bezahlt.?am/i],
@@ -31,6 +33,10 @@ export function guessMap(columns: readonly string[]): Map<MapField, string> {
       taken.set(field, column);
       left.delete(column);
     }
+  }
+  if (!taken.has('last_step') || !taken.has('last_step_on')) {
+    taken.delete('last_step');
+    taken.delete('last_step_on');
   }
   return taken;
 }

@@ -30,6 +30,8 @@ const LABELS: Readonly<Record<MapField, string>> = {
   settled: 'Paid on',
   email: 'Email of the customer',
   kind: 'Kind of the customer',
+  last_step: 'Last step taken before (stage)',
+  last_step_on: 'Day of that last step',
 };
 
 /** The window of a dropped file: what it would change and the button to import it, or the question whose it is, or what its columns hold. */

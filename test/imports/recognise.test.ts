@@ -89,6 +89,8 @@ test.each([
   [['Invoice=numbr'], 'Invoice=numbr'],
   [['Invoice=number', 'Who=debtor', 'Due=due'], 'amount or outstanding'],
   [['A=number', 'B=number'], 'twice'],
+  [['A=number', 'B=debtor', 'C=due', 'D=amount', 'E=last_step'], 'last_step needs last_step_on'],
+  [['A=number', 'B=debtor', 'C=due', 'D=amount', 'E=last_step_on'], 'last_step_on needs last_step'],
 ])('a wrong map %j is explained', async (map, word) => {
   await expect(readFile(writeFile('Invoice\n1\n'), { map })).rejects.toMatchObject({
     code: 'bad_map',
@@ -181,4 +183,15 @@ test('of a file that breaks off every row before is read, however slowly it is t
     expect(read.filter(({ type }) => type === 'bank')).toHaveLength(60);
     expect(read.slice(-2)).toMatchObject([{ cells: ['2026-11-20,"Müller'] }, { cells: ['ä'] }]);
   }
+});
+
+test('a column of last steps is suggested only with the column of their days', async () => {
+  const found = async (...columns: string[]) =>
+    (await readFile(writeFile(`${columns.join(',')}\n`), { currency: 'EUR' }).catch((thrown) => thrown))
+      .userMessage;
+  const usual = ['Invoice No', 'Customer', 'Due Date', 'Total'];
+  expect(await found(...usual, 'Last reminder', 'Last reminder date')).toContain(
+    "'Last reminder=last_step' 'Last reminder date=last_step_on'",
+  );
+  expect(await found(...usual, 'Last reminder')).not.toContain('last_step');
 });

@@ -1,10 +1,15 @@
+import type { Day } from '../../core/day.ts';
 import type { DebtorKind } from '../../core/facts.ts';
+import { namesNoStage } from '../../core/stageNamed.ts';
 import type { Cells } from '../Cells.ts';
 import type { ColumnMap, MapField } from '../ColumnMap.ts';
 import { emailsIn } from '../emailsIn.ts';
 import { kindOf } from '../kindOf.ts';
 import type { LedgerFormat } from '../LedgerFormat.ts';
 import { RowProblem } from '../RowProblem.ts';
+
+/** longer than any stage is called */
+const LONGEST_STAGE = 100;
 
 /** Any table with a row for each invoice, its columns named by the person who has it. */
 export function mappedFormat(map: ColumnMap): LedgerFormat {
@@ -14,7 +19,7 @@ export function mappedFormat(map: ColumnMap): LedgerFormat {
     name: 'mapped',
     kind: 'ledger',
     columns: [...map.values()],
-    dateColumns: named('issued', 'due', 'settled'),
+    dateColumns: named('issued', 'due', 'settled', 'last_step_on'),
     amountColumns: named('amount', 'outstanding'),
     currencyColumn: map.get('currency'),
     invoiceColumn: map.get('number'),
@@ -44,9 +49,25 @@ export function mappedFormat(map: ColumnMap): LedgerFormat {
         settledOn: cells.day(at('settled')),
         emails: emailsIn(cells.text(at('email'))),
         kind: kindIn(cells, at('kind')),
+        ...lastStepIn(cells, at('last_step'), at('last_step_on')),
       };
     },
   };
+}
+
+/** A step that cannot be told costs nobody their invoice: it is said later that it was not taken over. */
+function lastStepIn(cells: Cells, column: string, dayColumn: string) {
+  const lastStep = cells.text(column).slice(0, LONGEST_STAGE);
+  return namesNoStage(lastStep) ? {} : { lastStep, lastStepOn: readableDay(cells, dayColumn) };
+}
+
+function readableDay(cells: Cells, column: string): Day | undefined {
+  try {
+    return cells.day(column);
+  } catch (error) {
+    if (error instanceof RowProblem) return undefined;
+    throw error;
+  }
 }
 
 function kindIn(cells: Cells, column: string): DebtorKind | undefined {

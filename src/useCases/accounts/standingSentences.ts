@@ -13,7 +13,8 @@ export function stageSentence({ facts, today, decision, policy }: Account, local
   const late = decision.carrying ? lateness(decision.carrying.calendarDays) : undefined;
   if (!step) return late ? `no step taken yet, ${late}` : 'nothing to collect';
   const when = step.takenOn === today ? 'today' : `on ${shortDay(step.takenOn, locale)}`;
-  const how = step.state === 'pending' ? `asked for ${when}, not done yet` : `done ${when}`;
+  const said = step.imported ? ', as an import says' : '';
+  const how = step.state === 'pending' ? `asked for ${when}, not done yet` : `done ${when}${said}`;
   const deadline =
     step.deadlineOn === undefined ? '' : `; its deadline is ${shortDay(step.deadlineOn, locale)}`;
   return `${stageName(step.stage)}, ${how}${deadline}${late ? `; ${late}` : ''}`;

@@ -5,7 +5,7 @@ import type { Policy } from '../../core/policy.ts';
 import { stageStoodAt } from '../../core/stageStoodAt.ts';
 import { recordAudit } from '../../db/audit.ts';
 import { setCaseStanding } from '../../db/caseStanding.ts';
-import { closeCase, insertCase, lastCase } from '../../db/cases.ts';
+import { closeCase, insertCase, lastCase, openWaitingCase } from '../../db/cases.ts';
 import type { Tx } from '../../db/client.ts';
 import { reopensCase } from '../../db/reopensCase.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
@@ -46,6 +46,11 @@ export async function keepCase(tx: Tx, keeping: CaseKeeping): Promise<string | u
 
   async function openCase(open: Tx, { policyId }: CaseKeeping): Promise<string> {
     const last = await lastCase(open, workspace.id, debtorId);
+    if (last?.waits) {
+      await openWaitingCase(open, { id: last.id, workspaceId: workspace.id, policyId, on: today });
+      await audit(open, keeping, 'case_opened', last.id);
+      return last.id;
+    }
     if (last?.closedOn && (await reversedSince(open, keeping, last.closedOn))) {
       await open.prisma.case.update({ where: { id: last.id }, data: { closedOn: null } });
       await audit(open, keeping, 'case_reopened', last.id);

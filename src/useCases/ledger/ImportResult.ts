@@ -21,6 +21,8 @@ export interface ImportCounts {
   /** open items that the file does not show any more */
   missing: number;
   newDebtors: number;
+  /** customers whose last step of before was taken over */
+  lastSteps: number;
   /** bank payments that the ledger shows too, whichever came first */
   confirmed: number;
   /** bank lines: booked against invoices, as unapplied money, as returned payments; and those known from before */
@@ -61,6 +63,7 @@ export function noCounts(): ImportCounts {
     corrections: 0,
     missing: 0,
     newDebtors: 0,
+    lastSteps: 0,
     confirmed: 0,
     matched: 0,
     unapplied: 0,

@@ -18,6 +18,7 @@ import type { ReadyImport } from './applyImport.ts';
 import { brakeOn } from './brakeOn.ts';
 import type { ApplyOptions } from './ImportOptions.ts';
 import type { ImportCounts } from './ImportResult.ts';
+import { takeOverSteps } from './takeOverSteps.ts';
 
 /** What applying came to. With reasons in `brake` nothing was changed. */
 export interface Applied {
@@ -37,6 +38,8 @@ export interface Applied {
   readonly unmatched: readonly string[];
   /** the numbers of invoices that are another customer's now, whose copies on file go nowhere any more */
   readonly putAside?: readonly string[];
+  /** why last steps that the file names were not taken over, a sentence each */
+  readonly notTakenOver?: readonly string[];
   /** bank money that a ledger file should show by its day, and does not */
   readonly unposted?: readonly UnpostedMoney[];
 }
@@ -97,6 +100,9 @@ export async function applyLedger(
   const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
   const missing = tells ? await markMissing(scope, currencies) : 0;
   step();
+  const { customers: lastSteps = 0, notTakenOver } = has.lastSteps
+    ? await takeOverSteps(scope, workspace)
+    : {};
   await reviewTouched(scope);
   const changes = await countChanges(scope);
   const putAside = has.newInvoices || has.revisions ? await copiesPutAside(scope) : [];
@@ -104,7 +110,7 @@ export async function applyLedger(
   step();
   return {
     brake: [],
-    counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing },
+    counts: { ...changes, new: created, newDebtors, confirmed, corrections, unapplied, missing, lastSteps },
     currencies,
     ...(unnamed > 0 && { kindOfNew, newWithoutKind: unnamed }),
     ...(has.severalKinds && { severalKinds: await severalKinds(scope) }),
@@ -112,6 +118,7 @@ export async function applyLedger(
     refused,
     unmatched: [],
     putAside,
+    ...(notTakenOver && { notTakenOver }),
     unposted,
   };
 }

@@ -19,11 +19,19 @@ export function importSentences(
     unmatched,
     putAside = [],
     severalKinds = [],
+    notTakenOver = [],
     unposted = [],
     read: taken,
   }: Pick<
     Applied,
-    'brake' | 'kindOfNew' | 'newWithoutKind' | 'severalKinds' | 'unmatched' | 'putAside' | 'unposted'
+    | 'brake'
+    | 'kindOfNew'
+    | 'newWithoutKind'
+    | 'severalKinds'
+    | 'unmatched'
+    | 'putAside'
+    | 'notTakenOver'
+    | 'unposted'
   > & {
     readonly read: ReadFile;
   },
@@ -55,6 +63,7 @@ export function importSentences(
     ...unmatched,
     ...severalKindsSentence(severalKinds),
     ...putAsideSentence(putAside),
+    ...notTakenOver,
     ...unpostedSentence(unposted, locale),
     ...(kind === 'ledger' && isTaken
       ? [`Open in the file as of ${isoDay(asOf)}: ${open || 'nothing'}.`]
@@ -91,6 +100,10 @@ function ledgerSentences(counts: ImportCounts, kind = ''): string[] {
       `${items(counts.new, 'new item')}${counts.newDebtors ? `, ${items(counts.newDebtors, 'new customer')}${kind}` : ''}.`,
     ],
     [counts.updated, `${items(counts.updated, 'item')} changed.`],
+    [
+      counts.lastSteps,
+      `The last step of ${items(counts.lastSteps, 'customer')} is taken over: it counts as done, with all that it needs.`,
+    ],
     [counts.closed, `${items(counts.closed, 'item')} closed as paid.`],
     [
       counts.confirmed,

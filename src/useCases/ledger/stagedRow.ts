@@ -26,6 +26,8 @@ export function stagedRow(row: LedgerRow, asOf: Day, knowsSettlements: boolean):
         country: row.country,
         region: row.region,
         kind: row.kind,
+        last_step: row.lastStep,
+        last_step_on: iso(row.lastStepOn),
       };
     case 'unapplied':
       return {

@@ -5,6 +5,7 @@ import { undoRefusal } from '../../core/undoRefusal.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
+import { withdrawImportedSteps } from '../../db/ledgerSteps.ts';
 import { restoreAccounts } from '../../db/undoAccounts.ts';
 import { restoreInvoices, restoreSmallerAmounts, voidInvoices } from '../../db/undoItems.ts';
 import { bookBack, takePaymentsBack } from '../../db/undoMoney.ts';
@@ -59,6 +60,7 @@ export async function undoImport(
       undoing.onProgress?.(3);
       const voided = await voidInvoices(scope);
       const emailsLeft = await restoreAccounts(scope);
+      await withdrawImportedSteps(scope);
       const promises = await cancelPromises(tx, scope, workspace);
       await endUndo(scope, member?.id ?? null);
       await recordAudit(tx, {

@@ -20,6 +20,7 @@ const taken = {
   returned: 'returned payment',
   confirmed: 'confirmed payment',
   unapplied: 'unapplied payment',
+  lastSteps: 'last step taken over',
 } as const satisfies Partial<Record<keyof ImportCounts, string>>;
 
 const kinds: Readonly<Record<ActedOn['kind'], string>> = {
@@ -37,6 +38,7 @@ const plurals: Readonly<Partial<Record<string, string>>> = {
   'payment set against invoices': 'payments set against invoices',
   'correction of what was paid': 'corrections of what was paid',
   'item marked as not in the file': 'items marked as not in the file',
+  'last step taken over': 'last steps taken over',
   'message sent': 'messages sent',
   'call logged': 'calls logged',
   'reply or note logged': 'replies or notes logged',
