@@ -1,3 +1,4 @@
+import { dayOfDate } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { newId } from '../../core/newId.ts';
@@ -73,7 +74,7 @@ async function close(tx: Tx, keeping: CaseKeeping, id: string): Promise<void> {
 /** Whether what had closed the case was taken back, within the days in which that reopens it. */
 async function reversedSince(tx: Tx, keeping: CaseKeeping, closedOn: Date): Promise<boolean> {
   const { workspace, debtorId, now } = keeping;
-  if (now.getTime() - closedOn.getTime() > REOPEN_DAYS * 86_400_000) return false;
+  if (todayOf(workspace, now) - dayOfDate(closedOn) > REOPEN_DAYS) return false;
   return reopensCase(tx, { workspaceId: workspace.id, debtorId, since: closedOn });
 }
 
