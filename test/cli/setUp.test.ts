@@ -66,17 +66,20 @@ test('a data folder that cannot be made is told at once', async () => {
   expect((await duly('digest')).complained).toBe(
     `“/proc/nothing” cannot be used: no folder can be made there. Choose where Duly keeps its files with DULY_DATA_DIR.\n${MORE}`,
   );
-  const { url: DATABASE_URL } = await testDatabase();
-  const beside = await realCommandLine({ DATABASE_URL, DULY_DATA_DIR: '/proc/nothing/of/ours' });
-  expect((await beside.duly('start')).complained).toContain(
-    '“/proc/nothing” cannot be used: no folder can be made there.',
-  );
   const file = join(folder, 'notes');
   await writeFile(file, 'mine');
   const started = await startEmbedded({ dataDir: file, log: { info() {}, warn() {} } }).catch(
     failureSentence,
   );
   expect(started).toContain('a file stands where a folder has to be');
+});
+
+test('so is one in which a local Slack keeps its conversation beside a database of another server', async () => {
+  const { url: DATABASE_URL } = await testDatabase();
+  const { duly } = await realCommandLine({ DATABASE_URL, DULY_DATA_DIR: '/proc/nothing/of/ours' });
+  expect((await duly('start')).complained).toContain(
+    '“/proc/nothing” cannot be used: no folder can be made there.',
+  );
 });
 
 test('tokens that Slack refuses, and a Slack that is out of reach, are told apart', async () => {
