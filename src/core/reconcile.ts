@@ -1,6 +1,6 @@
 /**
  * One currency of the weekly equation, past due less disputed, in minor units. Amounts that always work in one direction
- * are given as positive numbers; the last three carry their own sign.
+ * are given as positive numbers; what was booked late and the last three carry their own sign.
  */
 export interface ReconciliationLine {
   readonly currency: string;
@@ -11,6 +11,10 @@ export interface ReconciliationLine {
   readonly cashAllocated: bigint;
   readonly creditsAllocated: bigint;
   readonly writtenOff: bigint;
+  /** cash of earlier weeks that was booked after the last digest, less what was returned like that */
+  readonly cashBookedLate: bigint;
+  /** credits and write-offs of earlier weeks that were booked after the last digest */
+  readonly creditsBookedLate: bigint;
   /** released from dispute less newly disputed */
   readonly disputesReleased: bigint;
   readonly dueDateChanges: bigint;
@@ -32,8 +36,9 @@ export function reconcile(lines: readonly ReconciliationLine[]): Reconciled[] {
   return lines.map((line) => {
     const added = line.newlyOverdue + line.paymentsReversed + line.debitNotes;
     const settled = line.cashAllocated + line.creditsAllocated + line.writtenOff;
+    const late = line.cashBookedLate + line.creditsBookedLate;
     const changed = line.disputesReleased + line.dueDateChanges + line.corrections;
-    const closing = line.opening + added - settled + changed;
+    const closing = line.opening + added - settled - late + changed;
     return { currency: line.currency, closing, residue: line.closing - closing };
   });
 }

@@ -15,7 +15,10 @@ export interface AccountMovement extends DigestDebtor {
 export interface DayMovements {
   /** invoices that fell due on `since` or after and are past due at the end of the day */
   readonly newlyOverdue: readonly AccountMovement[];
-  /** money received from `since` to the day, returned payments taken off; money that nobody could be named for is absent */
+  /**
+   * money received from `since` to the day, or booked after `bookedSince`, returned payments taken off; money that nobody could be named for is
+   * absent, and so is what only came along with the invoices that it had paid
+   */
   readonly paid: readonly AccountMovement[];
 }
 
@@ -31,10 +34,18 @@ const row = digestDebtorRow
 /** New overdue and paid between two days, both included, the largest first. */
 export async function dayMovements(
   tx: Queries,
-  { workspaceId, since, day }: { workspaceId: string; since: Day; day: Day },
+  {
+    workspaceId,
+    since,
+    day,
+    bookedSince,
+  }: { workspaceId: string; since: Day; day: Day; bookedSince?: Date | undefined },
 ): Promise<DayMovements> {
   const params = [workspaceId, isoDay(day), isoDay(since)];
-  return { newlyOverdue: await tx.sql(row, overdueSql, params), paid: await tx.sql(row, paidSql, params) };
+  return {
+    newlyOverdue: await tx.sql(row, overdueSql, params),
+    paid: await tx.sql(row, paidSql, [...params, bookedSince ?? null]),
+  };
 }
 
 const overdueSql = `
@@ -44,11 +55,15 @@ FROM book b JOIN debtor d ON d.id = b.debtor_id
 WHERE b.outstanding > 0 AND b.due_on < $2::date AND (b.due_on >= $3::date OR b.issued_on > $3::date)
 GROUP BY d.id, b.currency ORDER BY amount DESC, d.id`;
 
+/** $1 workspace, $2 the day, $3 since, $4 booked since: null leaves out what has an earlier value date */
 const paidSql = `
 SELECT ${digestDebtorColumns}, x.currency, x.invoices, x.amount FROM (
   SELECT p.debtor_id, p.currency, sum(p.amount)::bigint AS amount,
     count(DISTINCT a.invoice_id) AS invoices
-  FROM (SELECT * FROM payment WHERE workspace_id = $1 AND value_on BETWEEN $3::date AND $2::date
+  FROM (SELECT * FROM payment m WHERE workspace_id = $1 AND value_on <= $2::date
+        AND (value_on >= $3::date OR recorded_at > $4::timestamptz AND NOT EXISTS (
+          SELECT 1 FROM allocation n JOIN invoice i ON i.id = n.invoice_id
+          WHERE n.payment_id = m.id AND i.recorded_at > $4::timestamptz))
         AND origin <> 'write_off' AND debtor_id IS NOT NULL) p
   LEFT JOIN LATERAL (SELECT min(invoice_id) AS invoice_id FROM allocation WHERE payment_id = p.id) a ON true
   GROUP BY p.debtor_id, p.currency HAVING sum(p.amount) <> 0) x

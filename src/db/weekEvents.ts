@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { type Day, isoDay } from '../core/day.ts';
 import type { ReconciliationLine } from '../core/reconcile.ts';
 import type { Queries } from './client.ts';
+import { asAt } from './invoiceAsAt.ts';
 
 /** What moved past due in a week, one currency, signs as in core/reconcile.ts. */
-export type WeekEvents = Omit<ReconciliationLine, 'opening' | 'closing' | 'disputesReleased'>;
+export type WeekEvents = Omit<
+  ReconciliationLine,
+  'opening' | 'closing' | 'disputesReleased' | 'cashBookedLate' | 'creditsBookedLate'
+>;
 
 type Line = Exclude<keyof WeekEvents, 'currency'>;
 
@@ -46,11 +50,6 @@ export async function weekEvents(
     };
   });
 }
-
-/** due date or amount of `invoice i` at the end of a day: before the first change that came after it, else as it is now */
-const asAt = (column: 'due_on' | 'amount', day: string) => `coalesce((
-  SELECT v.old_${column} FROM invoice_revision v WHERE v.workspace_id = $1 AND v.invoice_id = i.id AND v.effective_on > ${day}
-  ORDER BY v.effective_on, v.recorded_at, v.id LIMIT 1), i.${column})`;
 
 /** money and credits on invoices that were late on the day it counted, ledger money that gave way to its bank line being cash still, and what an undone import brought taken off the line that it was on; $1 workspace, $2 from (excluded), $3 to */
 const allocatedSql = `

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CreditorFreshness } from '../../core/CreditorFreshness.ts';
 import { addBusinessDays } from '../../core/calendar.ts';
 import type { Day } from '../../core/day.ts';
@@ -10,6 +11,9 @@ import { type DigestGap, digestGaps } from '../../db/digestGaps.ts';
 import { type DigestPromise, digestPromises } from '../../db/digestPromises.ts';
 import { type DigestPrompt, digestPrompts } from '../../db/digestPrompts.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { storedDigest } from './storedDigest.ts';
+
+type PastDueFigures = Pick<CurrencyFigures, 'currency' | 'pastDue' | 'pastDueAmount'>;
 
 /** What a daily digest speaks of. */
 export interface DailyFacts extends DayMovements {
@@ -17,7 +21,8 @@ export interface DailyFacts extends DayMovements {
   /** the business day before */
   readonly since: Day;
   readonly figures: readonly CurrencyFigures[];
-  readonly before: readonly CurrencyFigures[];
+  /** what the digest of `since` said, where one was posted and today is asked for; else that day as it is known now */
+  readonly before: readonly PastDueFigures[];
   readonly promisesDue: readonly DigestPromise[];
   readonly promisesBroken: readonly DigestPromise[];
   /** what stands now and is not asked for past days: absent then */
@@ -30,6 +35,13 @@ export interface DailyFacts extends DayMovements {
   };
 }
 
+/** What a daily digest keeps of a currency, of which the next one needs this. */
+const pastDueFigures = z.object({
+  currency: z.string(),
+  pastDue: z.number(),
+  pastDueAmount: z.string().transform(BigInt),
+});
+
 /** The facts of a day's digest. Figures, promises and movements can be asked of any day; the worklist only of `today`. */
 export async function dailyFacts(
   tx: Queries,
@@ -38,8 +50,12 @@ export async function dailyFacts(
   const workspaceId = workspace.id;
   const since = addBusinessDays(workspace.calendar, day, -1);
   const figures = await dailyFigures(tx, { workspaceId, day });
-  const before = await dailyFigures(tx, { workspaceId, day: since });
-  const moved = await dayMovements(tx, { workspaceId, since, day });
+  const last =
+    day === today
+      ? await storedDigest(tx, { workspaceId, kind: 'daily', forOn: since, figures: pastDueFigures })
+      : undefined;
+  const before = last?.currencies ?? (await dailyFigures(tx, { workspaceId, day: since }));
+  const moved = await dayMovements(tx, { workspaceId, since, day, bookedSince: last?.at });
   const promises = await digestPromises(tx, { workspaceId, since, day });
   const facts = {
     day,

@@ -17,6 +17,12 @@ export function reconciliationLines(line: WeekReconciliation): NamedLine[] {
     { key: 'cashAllocated', label: 'Cash on overdue', amount: -line.cashAllocated },
     { key: 'creditsAllocated', label: 'Credits on overdue', amount: -line.creditsAllocated },
     { key: 'writtenOff', label: 'Written off', amount: -line.writtenOff },
+    { key: 'cashBookedLate', label: 'Cash of earlier weeks, booked late', amount: -line.cashBookedLate },
+    {
+      key: 'creditsBookedLate',
+      label: 'Credits and write-offs of earlier weeks, booked late',
+      amount: -line.creditsBookedLate,
+    },
     { key: 'disputesReleased', label: 'Disputed and released', amount: line.disputesReleased },
     { key: 'dueDateChanges', label: 'Due dates changed', amount: line.dueDateChanges },
     { key: 'corrections', label: 'Corrections', amount: line.corrections },

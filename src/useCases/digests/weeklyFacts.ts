@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day, dateOfDay, dayOf } from '../../core/day.ts';
+import { addDays, type Day, dayOf } from '../../core/day.ts';
 import type { MissingRate } from '../../core/interest.ts';
 import type { Money } from '../../core/money.ts';
 import { instantAt } from '../../core/zone.ts';
@@ -16,6 +16,7 @@ import { expectedFromPromises, type WeekPromises, weekPromises } from '../../db/
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { loadMissingRates } from '../interest/loadMissingRates.ts';
 import { reconcileWeek, type WeekReconciliation } from './reconcileWeek.ts';
+import { storedDigest } from './storedDigest.ts';
 import { type WeekRatios, weekRatios } from './weekRatios.ts';
 
 /** Weeks of ageing in the picture, and of promises. */
@@ -51,14 +52,16 @@ export async function weeklyFacts(
 ): Promise<WeeklyFacts> {
   const workspaceId = workspace.id;
   const sunday = addDays(monday, 6);
-  const stored = await closingOf(tx, workspaceId, addDays(monday, -7));
+  const before = { workspaceId, kind: 'weekly', forOn: addDays(monday, -7) } as const;
+  const last = await storedDigest(tx, { ...before, figures: closed });
+  const stored = last && new Map(last.currencies.map(({ currency, closing }) => [currency, closing]));
   const ledgers = await lastLedgers(tx, workspaceId, sunday);
   const startsAt = instantAt(monday, '00:00', workspace.zone);
   const endsAt = instantAt(addDays(sunday, 1), '00:00', workspace.zone);
   return {
     monday,
     sunday,
-    reconciliation: await reconcileWeek(tx, { workspaceId, monday, stored }),
+    reconciliation: await reconcileWeek(tx, { workspaceId, monday, stored, storedAt: last?.at }),
     ledgers,
     parts: await pastDueParts(tx, { workspaceId, day: sunday }),
     credits: await creditFigures(tx, { workspaceId, day: sunday }),
@@ -89,19 +92,5 @@ async function lastLedgers(tx: Queries, workspaceId: string, sunday: Day): Promi
   return ledgers;
 }
 
-const storedSchema = z.object({
-  currencies: z.array(z.object({ currency: z.string(), closing: z.string() })),
-});
-
-/** What the digest of the week from `monday` closed with, where one was posted. */
-async function closingOf(
-  tx: Queries,
-  workspaceId: string,
-  monday: Day,
-): Promise<Map<string, bigint> | undefined> {
-  const held = await tx.prisma.digest.findFirst({
-    where: { workspaceId, kind: 'weekly', forOn: dateOfDay(monday) },
-  });
-  const stored = storedSchema.safeParse(held?.figures).data;
-  return stored && new Map(stored.currencies.map(({ currency, closing }) => [currency, BigInt(closing)]));
-}
+/** What a weekly digest keeps of a currency, of which the next one needs this. */
+const closed = z.object({ currency: z.string(), closing: z.string().transform(BigInt) });

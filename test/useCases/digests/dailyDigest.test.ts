@@ -128,6 +128,38 @@ test('is edited in place when a bank file comes in later that day', async () => 
   expect(updates[0]?.words).toContain('£500.00 on 1 invoice');
 });
 
+test('money that the bank books a day late is told the next morning, once, as less past due and as paid', async () => {
+  const { db } = await testDatabase();
+  const books = await team(db);
+  const { debtorId, invoiceId } = await overdue(books, 'Acme');
+  await beat(books, at('24T08:30:00'));
+  const booked = async (amount: bigint, on: number, recordedAt: Date) =>
+    receive(books, { debtorId, on: addDays(TUESDAY, on), amount, recordedAt }, [{ invoiceId, amount }]);
+  await booked(50_000n, 0, at('24T10:00:00'));
+  await booked(20_000n, -4, at('24T10:00:00'));
+  // what came along with its invoice is no news of money
+  const known = await overdue(books, 'Brand');
+  await db.prisma.invoice.update({ where: { id: known.invoiceId }, data: { recordedAt: at('24T10:00:00') } });
+  await receive(
+    books,
+    { debtorId: known.debtorId, on: addDays(TUESDAY, -15), amount: 120_000n, recordedAt: at('24T10:00:00') },
+    [{ invoiceId: known.invoiceId, amount: 120_000n }],
+  );
+  const said = async (day: string) => {
+    await beat(books, at(`${day}T08:30:00`));
+    const main = (await outbox(books)).find(({ key }) => key === `post:digest:daily:2026-11-${day}`);
+    return main?.words ?? '';
+  };
+  const wednesday = await said('25');
+  expect(wednesday).toContain('£500.00 past due');
+  expect(wednesday).toContain('£700.00 less than on Tuesday 24 November');
+  expect(wednesday).toContain('£700.00 on 1 invoice');
+  expect(wednesday).not.toContain('Brand');
+  const thursday = await said('26');
+  expect(thursday).toContain('unchanged since Wednesday 25 November');
+  expect(thursday).not.toContain('£700.00');
+});
+
 test('has a quiet day in one line', async () => {
   const { db } = await testDatabase();
   const books = await team(db);

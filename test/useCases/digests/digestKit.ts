@@ -72,13 +72,15 @@ interface Money {
   readonly amount: bigint;
   readonly origin?: string;
   readonly reversesId?: string;
+  /** when it was booked; long ago unless told */
+  readonly recordedAt?: Date;
   readonly currency?: string;
 }
 
 /** Books money; `against` says which invoices it pays (or is taken back from), the rest stays unapplied. */
 export async function receive(
   { db, workspaceId, creditorId }: Books,
-  { on, origin = 'bank', currency = 'GBP', ...rest }: Money,
+  { on, origin = 'bank', currency = 'GBP', recordedAt = EARLY, ...rest }: Money,
   against: readonly { invoiceId: string; amount: bigint }[] = [],
 ) {
   const id = newId();
@@ -93,7 +95,7 @@ export async function receive(
       key: id,
       unapplied: 0n,
       valueOn: dateOfDay(on),
-      recordedAt: EARLY,
+      recordedAt,
     },
   });
   for (const part of against) {
@@ -104,7 +106,7 @@ export async function receive(
         paymentId: id,
         ...part,
         effectiveOn: dateOfDay(on),
-        recordedAt: EARLY,
+        recordedAt,
       },
     });
   }

@@ -117,6 +117,29 @@ test('opens where the last one closed: what came to light since is a correction'
   expect(words).toContain('Closing £700.00');
 });
 
+test('money that is booked after the digest of its week is money of the next one, on a line of its own', async () => {
+  const { db } = await testDatabase();
+  const books = await team(db);
+  const { debtorId, old } = await aWeek(books);
+  await beat(books, at('11-23T09:00:00'));
+  const late = { debtorId, on: addDays(WEEK, 4), recordedAt: at('11-23T10:00:00') };
+  await receive(books, { ...late, amount: 10_000n }, [{ invoiceId: old, amount: 10_000n }]);
+  await receive(books, { ...late, amount: 500n, origin: 'write_off' }, [{ invoiceId: old, amount: 500n }]);
+  await receive(books, { debtorId, on: addDays(WEEK, 8), amount: 5_000n, recordedAt: at('11-24T10:00:00') }, [
+    { invoiceId: old, amount: 5_000n },
+  ]);
+  await beat(books, at('11-30T09:00:00'));
+  const next = (await outbox(books)).find(({ key }) => key === 'post:digest:weekly:2026-11-23');
+  const words = next?.words.replace(/ +/g, ' ') ?? '';
+  expect(words).toContain('Opening £800.00');
+  expect(words).toContain('Cash on overdue -£50.00');
+  expect(words).toContain('Cash of earlier weeks, booked late -£100.00');
+  expect(words).toContain('Credits and write-offs of earlier weeks, booked late -£5.00');
+  expect(words).toContain('Closing £645.00');
+  expect(words).not.toContain('Corrections');
+  expect(words).not.toContain('does not add up');
+});
+
 test('waits for the next open day, and follows later in the week when Duly was down', async () => {
   const { db } = await testDatabase();
   const books = await team(db);
