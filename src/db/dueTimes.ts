@@ -26,8 +26,8 @@ export interface DueTimes {
   readonly hasHeldImport: boolean;
   /** a ledger import left open items out, undone or not: finance has a list of them */
   readonly hasLeftOut: boolean;
-  /** the last two daily digests; `outdated`: a ledger or bank file came in after its figures were worked out */
-  readonly daily: readonly { readonly on: Day; readonly outdated: boolean }[];
+  /** the last two daily digests; `outdated`: a ledger or bank file came in after its figures were worked out, `at` */
+  readonly daily: readonly { readonly on: Day; readonly at: Date | undefined; readonly outdated: boolean }[];
   /** the Mondays of the weeks that the last two weekly digests report */
   readonly weekly: readonly Day[];
   /** the day on which it was last looked for accounts whose records are past their time */
@@ -39,6 +39,10 @@ const at = z
   .nullable()
   .transform((instant) => instant ?? undefined);
 const day = z.string().transform(dayOf);
+const instant = z
+  .string()
+  .nullable()
+  .transform((iso) => (iso === null ? undefined : new Date(iso)));
 
 const row = workspaceRow.extend({
   send_at: at,
@@ -51,7 +55,7 @@ const row = workspaceRow.extend({
   listed: z.array(z.object({ zone: z.string(), on: z.string().nullable() })).nullable(),
   has_held_import: z.boolean(),
   has_left_out: z.boolean(),
-  daily: z.array(z.object({ on: day, outdated: z.boolean() })),
+  daily: z.array(z.object({ on: day, at: instant, outdated: z.boolean() })),
   weekly: z.array(day),
   records_kept_on: day.nullable(),
 });
@@ -111,7 +115,7 @@ SELECT ${WORKSPACE_COLUMNS}, w.records_kept_on,
   EXISTS (SELECT FROM ledger_import WHERE workspace_id = w.id AND status = 'brake') AS has_held_import,
   EXISTS (SELECT FROM ledger_import WHERE workspace_id = w.id AND kind = 'ledger' AND status IN ('applied', 'undone')
     AND (summary->>'missing')::int > 0) AS has_left_out,
-  (SELECT coalesce(json_agg(json_build_object('on', d.for_on, 'outdated', EXISTS (
+  (SELECT coalesce(json_agg(json_build_object('on', d.for_on, 'at', d.worked_out_at, 'outdated', EXISTS (
       SELECT FROM ledger_import i WHERE i.workspace_id = w.id AND i.status = 'applied' AND i.applied_at > d.worked_out_at)
       OR EXISTS (SELECT FROM ledger_import i WHERE i.workspace_id = w.id AND i.undone_at > d.worked_out_at))), '[]')
     FROM (SELECT for_on, (figures->>'at')::timestamptz AS worked_out_at FROM digest

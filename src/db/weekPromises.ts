@@ -55,6 +55,21 @@ WHERE workspace_id = $1 AND last_on <= $2::date AND last_on > $2::date - 7 * $3:
   AND state IN ('kept', 'partially_kept', 'broken') AND NOT (state = 'kept' AND received = 0)
 GROUP BY 1, 2 ORDER BY 1, 2 DESC`;
 
+/** Whether an account is due for a review that judges a promise whose money counted up to a day. */
+export async function promisesToJudge(
+  tx: Queries,
+  { workspaceId, until, today, now }: { workspaceId: string; until: Day; today: Day; now: Date },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    z.object({ id: z.string() }),
+    `SELECT p.id FROM promise p JOIN debtor d ON d.id = p.debtor_id
+     WHERE p.workspace_id = $1 AND p.state = 'open' AND p.last_on <= $2::date AND p.judge_on <= $3::date
+       AND d.next_review_at <= $4::timestamptz LIMIT 1`,
+    [workspaceId, isoDay(until), isoDay(today), now],
+  );
+  return rows.length > 0;
+}
+
 const expectedRow = z.object({ currency: z.string(), week: z.number(), amount: z.bigint() });
 
 /**

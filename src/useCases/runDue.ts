@@ -49,7 +49,6 @@ async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Pr
   await part('approvals', approvals, () =>
     sweepApprovals(db, { workspace, now, compare, anyLive, read, log }),
   );
-  await part('digests', true, () => postDueDigests(db, { due, now }));
   // what became of a request for approval has its account looked at
   await part('reviews', approvals || isPast(due.reviewAt), () =>
     reviewDueDebtors(db, { workspace, now, log }),
@@ -59,6 +58,8 @@ async function runDueOf(due: DueTimes, { db, now, reactions, log }: DueWork): Pr
   await part('missing items', due.hasLeftOut, () => listMissingItems(db, { workspace, now }));
   await part('lists', due.hasUnlisted, () => relistPrompts(db, { workspace, now }));
   await part('prompts', due.hasAbsent || isPast(due.answerBy), () => escalatePrompts(db, { workspace, now }));
+  // after all that, so that they tell what it has changed: whose turn it is, and which promises were kept
+  await part('digests', true, () => postDueDigests(db, { due, now }));
   const isKept = due.recordsKeptOn === todayOf(workspace, now);
   await part('records', !isKept, () => keepRecords(db, { workspace, now, log }));
 }

@@ -7,6 +7,11 @@ export function dailyDigestTime({ settings, zone }: WorkspaceContext, day: Day):
   return instantAt(day, settings.dailyDigestAt, zone);
 }
 
+/** When the day's prompts go out: from then on the digest has them. */
+export function promptsTime({ settings, zone }: WorkspaceContext, day: Day): Date {
+  return instantAt(day, settings.promptsAt, zone);
+}
+
 /** The Monday of the week that the digest of the present week reports: the week before. */
 export function reportedMonday(workspace: WorkspaceContext, now: Date): Day {
   const today = todayOf(workspace, now);

@@ -1,9 +1,8 @@
 import { addBusinessDays, nextOpenDay } from '../../core/calendar.ts';
 import { addDays, type Day } from '../../core/day.ts';
-import { instantAt } from '../../core/zone.ts';
 import type { DueTimes } from '../../db/dueTimes.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import { dailyDigestTime, reportedMonday, weeklyDigestTime } from './digestTimes.ts';
+import { dailyDigestTime, promptsTime, reportedMonday, weeklyDigestTime } from './digestTimes.ts';
 
 /**
  * The next instant at which a digest of a started workspace falls due (a past one while it is due and not posted), or at which the
@@ -25,10 +24,10 @@ export function nextDigest({ workspace, daily, weekly }: DueTimes, now: Date): D
 }
 
 function nextPrompts(workspace: WorkspaceContext, now: Date): Date {
-  const { calendar, settings, zone } = workspace;
+  const { calendar } = workspace;
   const today = todayOf(workspace, now);
-  const first = instantAt(nextOpenDay(calendar, today), settings.promptsAt, zone);
-  return first > now ? first : instantAt(addBusinessDays(calendar, today, 1), settings.promptsAt, zone);
+  const first = promptsTime(workspace, nextOpenDay(calendar, today));
+  return first > now ? first : promptsTime(workspace, addBusinessDays(calendar, today, 1));
 }
 
 function nextDaily(workspace: WorkspaceContext, day: Day, posted: boolean): Date[] {
