@@ -107,7 +107,7 @@ function weeklyCsv(facts: WeeklyFacts): string {
   for (const { currency, items } of facts.rolled) {
     for (const { from, to: next, percent } of rollRates(items, facts.sunday)) {
       const figure = `Roll rate ${ageNames[from]} to ${ageNames[next]}, per cent`;
-      rows.push([to, currency, figure, percent === undefined ? 'not available' : String(percent)]);
+      rows.push([to, currency, figure, percent === undefined ? '' : String(percent)]);
     }
   }
   return csv(['Week to', 'Currency', 'Figure', 'Amount'], rows);
