@@ -133,16 +133,16 @@ export async function figuresSince(
   };
 }
 
-/** Open follow-ups of the whole team, and how many of them nobody answered. */
+/** Open follow-ups of the whole team but for those put off until after the end of the day, and how many of them nobody answered. */
 export async function teamPrompts(
   tx: Queries,
-  workspaceId: string,
+  { workspaceId, dayEnds }: { workspaceId: string; dayEnds: Date },
 ): Promise<{ readonly open: number; readonly stuck: number }> {
   const [row] = await tx.sql(
     z.object({ open: z.bigint(), stuck: z.bigint() }),
     `SELECT count(*) AS open, count(*) FILTER (WHERE escalation >= 3) AS stuck FROM prompt
-     WHERE workspace_id = $1 AND state = 'open'`,
-    [workspaceId],
+     WHERE workspace_id = $1 AND state = 'open' AND (snoozed_until IS NULL OR snoozed_until < $2::timestamptz)`,
+    [workspaceId, dayEnds],
   );
   return { open: Number(row?.open ?? 0n), stuck: Number(row?.stuck ?? 0n) };
 }

@@ -12,6 +12,13 @@ export type WorklistFilter =
   /** owned by, or asked of, that member */
   | { readonly kind: 'member'; readonly memberId: string };
 
+export interface AskedPrompt {
+  readonly kind: string;
+  readonly stage: string | undefined;
+  /** put off, or agreed, for then */
+  readonly until: Date | undefined;
+}
+
 export interface WorklistRow {
   readonly id: string;
   readonly name: string;
@@ -31,8 +38,8 @@ export interface WorklistRow {
   readonly stopped: boolean;
   /** the agency or court that looks after it */
   readonly handedTo: string | undefined;
-  /** what is asked about it at present */
-  readonly prompt: { readonly kind: string; readonly stage: string | undefined } | undefined;
+  /** what is asked about it at present, or next */
+  readonly prompt: AskedPrompt | undefined;
 }
 
 const row = z.object({
@@ -49,19 +56,23 @@ const row = z.object({
   disputes: z.number(),
   stopped: z.boolean(),
   handed_to: z.string().nullable(),
-  prompt: z.object({ kind: z.string(), stage: z.string().nullable() }).nullable(),
+  prompt: z
+    .object({ kind: z.string(), stage: z.string().nullable(), until: z.string().nullable() })
+    .nullable(),
 });
 
 /** The accounts of a worklist, unordered: their order is the trade's (`priority`). */
 export async function worklist(
   tx: Queries,
-  { workspaceId, filter, today }: { workspaceId: string; filter: WorklistFilter; today: Day },
+  options: { workspaceId: string; filter: WorklistFilter; today: Day; dayEnds: Date },
 ): Promise<WorklistRow[]> {
+  const { workspaceId, filter, today, dayEnds } = options;
   const [condition, param] = conditionOf(filter);
   const rows = await tx.sql(row, `${facts} WHERE d.workspace_id = $1 AND (${condition})`, [
     workspaceId,
     isoDay(today),
     param,
+    dayEnds,
   ]);
   return rows.map((r) => ({
     id: r.id,
@@ -79,7 +90,13 @@ export async function worklist(
     openDisputes: r.disputes,
     stopped: r.stopped,
     handedTo: r.handed_to ?? undefined,
-    prompt: r.prompt ? { kind: r.prompt.kind, stage: r.prompt.stage ?? undefined } : undefined,
+    prompt: r.prompt
+      ? {
+          kind: r.prompt.kind,
+          stage: r.prompt.stage ?? undefined,
+          until: r.prompt.until ? new Date(r.prompt.until) : undefined,
+        }
+      : undefined,
   }));
 }
 
@@ -89,7 +106,7 @@ function conditionOf(filter: WorklistFilter): [condition: string, param: string]
     case 'overdue':
       return [`late.oldest IS NOT NULL AND $3 = ''`, ''];
     case 'due':
-      return [`asked.prompt IS NOT NULL AND $3 = ''`, ''];
+      return [`asked.is_today AND $3 = ''`, ''];
     case 'promises':
       return [`promised.promise IS NOT NULL AND $3 = ''`, ''];
     case 'broken':
@@ -126,7 +143,7 @@ const brokenAndDue = `EXISTS (
 const habitual = `EXISTS (
   SELECT 1 FROM late_habit h WHERE h.workspace_id = $1 AND h.debtor_id = d.id AND h.ended_on IS NULL)`;
 
-/** $1 workspace, $2 today */
+/** $1 workspace, $2 today, $4 its end */
 const facts = `
 SELECT d.id, d.name, d.account, o.name AS owner, ${noOwnerSql} AS unassigned, late.past_due, late.oldest::text AS oldest_due_on, broken.n AS broken,
   ${onCreditHold} AS credit_hold,
@@ -154,8 +171,12 @@ CROSS JOIN LATERAL (
   SELECT count(*)::int AS n FROM dispute WHERE workspace_id = $1 AND debtor_id = d.id AND ended_on IS NULL
 ) disputed
 LEFT JOIN LATERAL (
-  SELECT json_build_object('kind', p.kind, 'stage', coalesce(s.stage, p.details->>'stage')) AS prompt FROM prompt p
+  SELECT json_build_object('kind', p.kind, 'stage', coalesce(s.stage, p.details->>'stage'),
+      'until', p.snoozed_until) AS prompt,
+    p.snoozed_until IS NULL OR p.snoozed_until < $4::timestamptz AS is_today
+  FROM prompt p
   LEFT JOIN stage_step s ON s.id = p.step_id
-  WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open' ORDER BY p.opened_at, p.id LIMIT 1
+  WHERE p.workspace_id = $1 AND p.debtor_id = d.id AND p.state = 'open'
+  ORDER BY 2 DESC, p.opened_at, p.id LIMIT 1
 ) asked ON true
 `;

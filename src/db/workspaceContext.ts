@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Calendar } from '../core/calendar.ts';
 import { businessCalendar } from '../core/calendar.ts';
 import { DulyError } from '../core/DulyError.ts';
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
-import { dayIn } from '../core/zone.ts';
+import { dayIn, instantAt } from '../core/zone.ts';
 import type { Queries } from './client.ts';
 
 /** A workspace as every use case needs it: who it is, where its days begin, what it has set. */
@@ -80,6 +80,11 @@ export function contextOf(row: z.output<typeof workspaceRow>): WorkspaceContext 
     }),
     startedAt: row.started_at ?? undefined,
   };
+}
+
+/** The instant at which a day of the workspace is over. */
+export function dayEnds({ zone }: WorkspaceContext, day: Day): Date {
+  return instantAt(addDays(day, 1), '00:00', zone);
 }
 
 /** The workspace's date at that instant. */

@@ -1,10 +1,12 @@
 import type { WorklistRowView, WorklistView } from '../../../blocks/lists/WorklistView.ts';
+import type { Day } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import { formatMoney } from '../../core/money.ts';
 import { priority } from '../../core/priority.ts';
 import type { Queries } from '../../db/client.ts';
-import { type WorklistFilter, type WorklistRow, worklist } from '../../db/worklist.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { type AskedPrompt, type WorklistFilter, type WorklistRow, worklist } from '../../db/worklist.ts';
+import { dayEnds, todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { asksAgain } from '../prompts/asksAgain.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import { writeFilter } from './worklistFilter.ts';
 
@@ -27,7 +29,12 @@ export async function loadWorklist(
 ): Promise<WorklistView> {
   const { workspace, filter, locale, now } = options;
   const today = todayOf(workspace, now);
-  const rows = await worklist(tx, { workspaceId: workspace.id, filter, today });
+  const rows = await worklist(tx, {
+    workspaceId: workspace.id,
+    filter,
+    today,
+    dayEnds: dayEnds(workspace, today),
+  });
   const ranked = rows
     .map((row) => ({
       row,
@@ -52,7 +59,7 @@ export async function loadWorklist(
     total: ranked.length,
     rows: ranked
       .slice(page * PER_PAGE, (page + 1) * PER_PAGE)
-      .map(({ row, reason }) => rowView(row, reason, locale)),
+      .map(({ row, reason }) => rowView(row, reason, { today, zone: workspace.zone, locale, now })),
   };
 }
 
@@ -68,7 +75,20 @@ function ownerWords({ owner, unassigned }: WorklistRow): string {
   return unassigned ? `${owner}, who does not collect any more` : owner;
 }
 
-function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowView {
+interface Reading {
+  readonly today: Day;
+  readonly zone: string;
+  readonly locale: string;
+  readonly now: Date;
+}
+
+function promptWords({ kind, stage, until }: AskedPrompt, reading: Reading): string {
+  const title = promptTitle(kind, stage);
+  return until && until > reading.now ? `${title}, ${asksAgain(until, reading)}` : title;
+}
+
+function rowView(row: WorklistRow, reason: string, reading: Reading): WorklistRowView {
+  const { locale } = reading;
   const { promise, prompt, openDisputes, stopped, handedTo } = row;
   return {
     debtorId: row.id,
@@ -84,7 +104,7 @@ function rowView(row: WorklistRow, reason: string, locale: string): WorklistRowV
           ]
         : []),
       ...(openDisputes > 0 ? ['in dispute'] : []),
-      ...(prompt ? [`to do: ${promptTitle(prompt.kind, prompt.stage)}`] : []),
+      ...(prompt ? [`to do: ${promptWords(prompt, reading)}`] : []),
     ],
   };
 }

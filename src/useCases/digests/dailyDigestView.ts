@@ -15,7 +15,7 @@ export function dailyDigestView(
   facts: DailyFacts,
   naming: Naming,
 ): DailyDigestView {
-  const parts = dailyParts(facts, naming);
+  const parts = dailyParts(facts, { ...naming, zone: workspace.zone });
   return {
     dayName: dayName(facts.day, naming.locale),
     headlines: facts.figures.map((figures) => dailyHeadline(figures, facts, naming.locale)),

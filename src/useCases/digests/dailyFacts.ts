@@ -10,7 +10,7 @@ import { type DigestApproval, digestApprovals } from '../../db/digestApprovals.t
 import { type DigestGap, digestGaps } from '../../db/digestGaps.ts';
 import { type DigestPromise, digestPromises } from '../../db/digestPromises.ts';
 import { type DigestPrompt, digestPrompts } from '../../db/digestPrompts.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { dayEnds, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { storedDigest } from './storedDigest.ts';
 
 type PastDueFigures = Pick<CurrencyFigures, 'currency' | 'pastDue' | 'pastDueAmount'>;
@@ -70,7 +70,7 @@ export async function dailyFacts(
   return {
     ...facts,
     standing: {
-      prompts: await digestPrompts(tx, { workspaceId, today }),
+      prompts: await digestPrompts(tx, { workspaceId, today, dayEnds: dayEnds(workspace, today) }),
       approvals: await digestApprovals(tx, workspaceId),
       gaps: await digestGaps(tx, { workspaceId, since, today }),
       freshness: await creditorFreshness(tx, workspaceId),

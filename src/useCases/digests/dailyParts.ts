@@ -5,6 +5,7 @@ import { priority } from '../../core/priority.ts';
 import type { AccountMovement } from '../../db/dayMovements.ts';
 import type { DigestPromise } from '../../db/digestPromises.ts';
 import type { DigestPrompt } from '../../db/digestPrompts.ts';
+import { asksAgain } from '../prompts/asksAgain.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
 import { accountLine, type Naming } from './accountLine.ts';
 import { countOf } from './countOf.ts';
@@ -14,7 +15,7 @@ import type { DailyFacts } from './dailyFacts.ts';
 export const MOST_WORKLISTS = 4;
 
 /** The lists of a day's digest, the ones that ask for something first. Empty ones are kept: their message may stand in the thread. */
-export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
+export function dailyParts(facts: DailyFacts, naming: Naming & { readonly zone: string }): DigestPart[] {
   const { standing } = facts;
   const gaps = standing?.gaps ?? [];
   const approvals = standing?.approvals ?? [];
@@ -99,7 +100,11 @@ export function dailyParts(facts: DailyFacts, naming: Naming): DigestPart[] {
   ];
 }
 
-function worklists(prompts: readonly DigestPrompt[], { day }: DailyFacts, naming: Naming): DigestPart[] {
+function worklists(
+  prompts: readonly DigestPrompt[],
+  { day }: DailyFacts,
+  naming: Naming & { readonly zone: string },
+): DigestPart[] {
   const members = new Map<string, DigestPrompt[]>();
   for (const prompt of prompts)
     members.set(prompt.memberId, [...(members.get(prompt.memberId) ?? []), prompt]);
@@ -113,6 +118,7 @@ function worklists(prompts: readonly DigestPrompt[], { day }: DailyFacts, naming
       const lines = ranked.map(({ prompt, reason }) => {
         const words = [
           promptTitle(prompt.kind, prompt.stage),
+          prompt.until ? asksAgain(prompt.until, { ...naming, today: day }) : '',
           reason,
           prompt.stuck ? 'stuck: nobody answered' : '',
         ];

@@ -3,11 +3,12 @@ import { type Day, isoDay } from '../../core/day.ts';
 import { dayName } from '../../core/dayName.ts';
 import { priority } from '../../core/priority.ts';
 import { stageName } from '../../core/stageName.ts';
-import { dayIn, instantAt, timeIn } from '../../core/zone.ts';
+import { dayIn, instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { type ListedPrompt, listedPrompts } from '../../db/morningList.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
+import { asksAgain } from './asksAgain.ts';
 import { reminderKinds } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 
@@ -86,13 +87,8 @@ function noteOf(prompt: ListedPrompt, reading: Reading): string | undefined {
   return prompt.escalation >= 3 ? 'stuck: nobody answered' : putOffUntil(prompt, reading);
 }
 
-function putOffUntil(
-  { snoozedUntil }: ListedPrompt,
-  { today, zone, locale, now }: Reading,
-): string | undefined {
-  if (!snoozedUntil || snoozedUntil <= now) return undefined;
-  const day = dayIn(zone, snoozedUntil);
-  return `${day === today ? 'today' : dayName(day, locale)} at ${timeIn(zone, snoozedUntil)}`;
+function putOffUntil({ snoozedUntil }: ListedPrompt, reading: Reading): string | undefined {
+  return snoozedUntil && snoozedUntil > reading.now ? asksAgain(snoozedUntil, reading) : undefined;
 }
 
 function priorityFacts(prompt: ListedPrompt, today: Day) {

@@ -15,7 +15,7 @@ import {
   type WeekFigures,
   waitingApprovals,
 } from '../../db/myDay.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { dayEnds, todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { callKinds, reminderKinds } from '../prompts/promptKinds.ts';
 import { promptTitle } from '../prompts/promptTitle.ts';
@@ -36,7 +36,7 @@ export async function loadHome(
     duePromises(tx, { workspaceId, memberId, today }),
     waitingApprovals(tx, { workspaceId, memberId }),
     figuresSince(tx, { workspaceId, memberId, since: instantAt(monday, '00:00', zone) }),
-    teamPrompts(tx, workspaceId),
+    teamPrompts(tx, { workspaceId, dayEnds: dayEnds(workspace, today) }),
     may(member.role, 'manage') ? setUpState(tx, { workspace, now, locale }) : undefined,
   ]);
   const waiting = prompts.filter((p) => p.state === 'open' && !(p.snoozedUntil && p.snoozedUntil > now));
