@@ -58,7 +58,7 @@ export interface BalanceView {
 export interface ContactView {
   readonly name: string;
   readonly role: string;
-  /** telephone and mail, as they are used */
+  /** telephone and mail, as they are used, and when they were verified */
   readonly ways: readonly string[];
   /** the call allowance in words */
   readonly calls: string;

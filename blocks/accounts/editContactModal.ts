@@ -10,6 +10,7 @@ import { type ContactForm, contactFields } from './contactFields.ts';
 export const EDIT_CONTACT_TITLE = 'Change a contact';
 
 export const HAS_LEFT = 'has_left';
+export const VERIFIED = 'verified';
 
 /** What somebody can ask us not to use; `all`: they are not to be contacted. */
 export const refusalChoices = [
@@ -27,6 +28,9 @@ export function editContactModal(
     readonly refused: readonly string[];
     readonly evidence?: string;
     readonly hasLeft: boolean;
+    readonly verified?: boolean;
+    /** "Last verified on 3 Nov 2026." */
+    readonly lastVerified?: string;
   },
 ): types.ModalView {
   return modal({
@@ -38,6 +42,17 @@ export function editContactModal(
     blocks: [
       section(mrkdwn`At *${about.debtorName}*.`),
       ...contactFields(filled),
+      input({
+        blockId: VERIFIED,
+        label: 'Verified?',
+        hint: `Tick it once you have made sure: they are this person, and are reached like this. A talk with whoever decides does it too. ${filled.lastVerified ?? 'Not verified yet.'}`,
+        optional: true,
+        element: checkboxes({
+          actionId: VERIFIED,
+          choices: [{ value: VERIFIED, text: 'Verified today' }],
+          initial: filled.verified ? [VERIFIED] : [],
+        }),
+      }),
       input({
         blockId: HAS_LEFT,
         label: 'Still there?',

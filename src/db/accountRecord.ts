@@ -24,6 +24,8 @@ export interface AccountRecord {
   readonly legalHold: { readonly setOn: Day; readonly setBy: string; readonly reason: string } | undefined;
   /** the day on which its personal data were erased */
   readonly erasedOn: Day | undefined;
+  /** since when contacts of the account and its group are known to be right, by their ids */
+  readonly verified: ReadonlyMap<string, Day>;
   readonly activities: readonly RecordedActivity[];
   readonly prompts: readonly {
     readonly kind: string;
@@ -94,6 +96,7 @@ const row = z.object({
   undelivered_statement: maybe,
   legal_hold: z.object({ set_on: z.string(), set_by: z.string(), reason: z.string() }).nullable(),
   erased_on: maybe,
+  verified: z.array(z.object({ id: z.string(), on: z.string() })),
   activities: z.array(
     z.object({
       at: z.string(),
@@ -148,6 +151,7 @@ export async function accountRecord(
           reason: found.legal_hold.reason,
         }
       : undefined,
+    verified: new Map(found.verified.map(({ id, on }) => [id, dayOf(on)])),
     erasedOn: found.erased_on === null ? undefined : dayOf(found.erased_on),
     activities: found.activities.map((a) => ({
       at: new Date(a.at),
@@ -188,6 +192,8 @@ SELECT d.id, d.account, d.name, d.kind, c.name AS creditor, o.name AS owner, d.o
   (SELECT json_build_object('set_on', l.set_on, 'set_by', m.name, 'reason', l.reason) FROM legal_hold l JOIN member m ON m.id = l.set_by_id
     WHERE l.workspace_id = $1 AND l.debtor_id = d.id AND l.ended_on IS NULL) AS legal_hold,
   d.erased_at::date::text AS erased_on,
+  (SELECT coalesce(json_agg(json_build_object('id', k.id, 'on', k.verified_on)), '[]') FROM debtor g JOIN contact k ON k.debtor_id = g.id
+    WHERE g.workspace_id = $1 AND (g.id = d.id OR g.group_id = d.group_id) AND k.workspace_id = $1 AND k.verified_on IS NOT NULL) AS verified,
   (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM (
     SELECT a.id, a.at, a.kind, a.direction, a.outcome, m.name AS member, k.name AS contact, a.notes
     FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN contact k ON k.id = a.contact_id

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadWorkspace } from '../../src/db/workspaceContext.ts';
+import { undoActivity } from '../../src/useCases/calls/undoActivity.ts';
 import { aDebtor } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
+import { logs, memberOf } from '../useCases/calls/callTeam.ts';
 import { bringIn, fileOf } from '../useCases/ledger/ledgerKit.ts';
 
 async function atAcme() {
@@ -289,4 +292,59 @@ test('a private customer who may live in any zone of the country is called at no
   await db.prisma.debtor.update({ where: { id }, data: { region: null } });
   await move({ to: '2026-11-23T18:00:00Z' });
   expect(await shown()).toContain('allowed now');
+});
+
+test('the account says since when a contact is verified: by a talk with them, or as ticked; a new number is not', async () => {
+  const { person, contacts, db, clock, workspaceId, debtorId, member } = await atAcme();
+  await db.prisma.contact.create({
+    data: {
+      ...{ id: 'jane', workspaceId, debtorId, name: 'Jane Miller', role: 'payables' },
+      phone: '+44 20 7946 0000',
+    },
+  });
+  const { colin } = person;
+  const shown = async () => {
+    await colin.command('show acme');
+    return wordsOf(await colin.last());
+  };
+  const change = async (entries: Record<string, Record<string, unknown>>) => {
+    await colin.command('contact acme');
+    await colin.click(await colin.view(), 'edit_contact');
+    const form = wordsOf(await colin.view());
+    await colin.submit(entries);
+    const said = wordsOf(await colin.view());
+    await colin.close();
+    return { form, said };
+  };
+  expect(await shown()).not.toContain('verified on');
+
+  const call = (outcome: 'refuses' | 'no_answer', rightParty?: boolean) => ({
+    ...{ debtorId, contactId: 'jane', outcome, direction: 'out' as const, at: clock.now() },
+    ...(rightParty !== undefined && { rightParty }),
+  });
+  const team = {
+    ...{ db, workspaceId, member, clock },
+    settle: async () => {},
+    workspace: () => loadWorkspace(db, workspaceId),
+  };
+  await logs(team, 'colin', call('no_answer'));
+  await logs(team, 'colin', call('refuses', false));
+  expect(await contacts()).toMatchObject([{ verifiedOn: null }]);
+  const { activityId } = await logs(team, 'colin', call('refuses'));
+  expect(await shown()).toContain('verified on 23 Nov');
+  await undoActivity(db, {
+    workspace: await team.workspace(),
+    member: await memberOf(team, 'colin'),
+    activityId,
+    now: clock.now(),
+  });
+  expect(await shown()).not.toContain('verified on');
+
+  const ticked = await change({ verified: { selected_options: ['verified'] } });
+  expect(ticked.form).toContain('Not verified yet');
+  expect(ticked.said).toContain('Verified today');
+  expect(await shown()).toContain('verified on 23 Nov');
+  const moved = await change({ phone: { value: '+44 20 7946 0111' } });
+  expect(moved.form).toContain('Last verified on 23 Nov');
+  expect(await shown()).not.toContain('verified on');
 });

@@ -5,6 +5,7 @@ import {
   editContactModal,
   HAS_LEFT,
   refusalChoices,
+  VERIFIED,
 } from '../../../blocks/accounts/editContactModal.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
@@ -24,6 +25,7 @@ const remembered = z.object({
   shown: z.array(z.string()).optional(),
   hadLeft: z.boolean().optional(),
   seen: shownFormSchema.optional(),
+  lastVerified: z.string().optional(),
 });
 
 /** A submitted correction of a contact. */
@@ -37,7 +39,12 @@ export const editContact: ViewHandler = {
       return { errors: { evidence: 'What shows that they did not refuse it? It stays on record.' } };
     // what others recorded since the form was opened stands
     const hasLeft = hasLeftOf(view) === hadLeft ? undefined : hasLeftOf(view);
-    const change = { ...checked.contact, ...refusalsOf(refusedOf(view)), hasLeft };
+    const change = {
+      ...checked.contact,
+      ...refusalsOf(refusedOf(view)),
+      hasLeft,
+      isVerified: isVerifiedIn(view),
+    };
     return {
       async save({ deps, workspace, member, now, showView }) {
         const { contactId, debtorId, debtorName, shown, seen } = memoryOf(view);
@@ -59,18 +66,22 @@ export const editContact: ViewHandler = {
       ['Telephone', phone],
       ['Mobile', mobile],
       ['Email', email],
+      ['Verified', isVerifiedIn(view) ? 'today' : ''],
       ['Still there', hasLeftOf(view) ? 'has left the company' : ''],
       ['Refused', refused.map(({ text }) => text).join(', ')],
       ['What shows that they did not', evidenceOf(view)],
     ]);
   },
   again(view) {
-    const about = { debtorName: memoryOf(view).debtorName, metadata: view.private_metadata };
+    const { debtorName, lastVerified } = memoryOf(view);
+    const about = { debtorName, metadata: view.private_metadata };
     const filled = {
       ...contactEntries(view),
       refused: refusedOf(view),
       evidence: evidenceOf(view),
       hasLeft: hasLeftOf(view),
+      verified: isVerifiedIn(view),
+      ...(lastVerified && { lastVerified }),
     };
     return editContactModal(about, filled);
   },
@@ -83,6 +94,10 @@ function refusedOf(view: ViewOutput) {
 
 function hasLeftOf(view: ViewOutput) {
   return stateOf(view).choices(HAS_LEFT).length > 0;
+}
+
+function isVerifiedIn(view: ViewOutput) {
+  return stateOf(view).choices(VERIFIED).length > 0;
 }
 
 function evidenceOf(view: ViewOutput) {

@@ -3,6 +3,7 @@ import type { AgeBucket, AgeingRow } from '../../core/ageing.ts';
 import { ageBuckets } from '../../core/ageing.ts';
 import { activeConditions, conditionWords } from '../../core/conditions.ts';
 import { contactRole } from '../../core/contactRole.ts';
+import type { Day } from '../../core/day.ts';
 import { shortDay } from '../../core/dayName.ts';
 import { debtorKindName } from '../../core/debtorKindName.ts';
 import { formatMoney } from '../../core/money.ts';
@@ -70,7 +71,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
     contacts: account.contacts.map(({ contact, calls }) => ({
       name: contact.name,
       role: contactRole(contact.isMailbox ? { ...contact, role: 'mailbox' } : contact),
-      ways: waysTo(contact),
+      ways: [...waysTo(contact), ...verifiedWords(record.verified.get(contact.id), locale)],
       calls: calls.sentence,
     })),
     sections: [
@@ -109,6 +110,10 @@ function balance(row: AgeingRow, locale: string) {
       .filter((bucket) => buckets[bucket] !== 0n)
       .map((bucket) => `${ages[bucket]}: ${money(buckets[bucket])}`),
   };
+}
+
+function verifiedWords(on: Day | undefined, locale: string): string[] {
+  return on === undefined ? [] : [`verified on ${shortDay(on, locale)}`];
 }
 
 function waysTo(contact: Account['contacts'][number]['contact']): ContactView['ways'] {

@@ -4,6 +4,7 @@ import { deadWithNumbers, numberToRing, whichToRing, wrongNumbers } from '../../
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { contactsChanged } from '../contacts/contactsChanged.ts';
+import type { VerifiedContact } from '../contacts/verifyContact.ts';
 import { openDispute } from '../disputes/openDispute.ts';
 import { placeHold } from '../holds/placeHold.ts';
 import { waitForSaidPayment } from '../holds/waitForPayment.ts';
@@ -29,6 +30,8 @@ export interface CallTrace {
   readonly inCall?: string;
   /** promises that whoever pays confirmed by it */
   readonly confirmedPromises?: readonly string[];
+  /** the contact whom it verified */
+  readonly verified?: VerifiedContact;
   /** contacts whose address was found dead by a mail that came back */
   readonly deadAddresses?: readonly string[];
   /** contacts who have left the company by it */

@@ -9,6 +9,7 @@ import { debtorFact } from '../../db/debtorFact.ts';
 import { lockDebtor, reviewSoon } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Activity, Member } from '../../generated/prisma/client.ts';
+import { verifyContact } from '../contacts/verifyContact.ts';
 import { followReason } from '../delays/followReason.ts';
 import { callKinds } from '../prompts/promptKinds.ts';
 import { answerCallPrompts } from './answerCallPrompts.ts';
@@ -57,6 +58,7 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
     const activityId = newId();
     const contactId = await contactOfCall(tx, logging);
     const { said, trace } = await callConsequences(tx, { ...logging, activityId, contactId });
+    const verified = await verifiedBy(tx, logging, contactId);
     const { promptId, stepId, requested } = await askedBy(tx, logging);
     await tx.prisma.activity.create({
       data: {
@@ -77,6 +79,7 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
           ...(call.delayReason ? { delayReason: call.delayReason } : {}),
           ...(requested ? { requested } : {}),
           ...trace,
+          ...(verified && { verified }),
         },
         key: logging.key,
         recordedAt: now,
@@ -102,6 +105,13 @@ export async function logCall(db: Db, logging: CallLogging): Promise<LoggedCall>
       said: ['The call is recorded.', ...elsewhere, ...said, ...answered, ...told],
     };
   });
+}
+
+/** Who decides was spoken to: they are on file as they are. */
+async function verifiedBy(tx: Tx, { workspace, call }: CallLogging, contactId: string | undefined) {
+  const talked = conversations.has(call.outcome) && call.rightParty !== false;
+  if (!talked || contactId === undefined) return undefined;
+  return verifyContact(tx, { workspaceId: workspace.id, contactId, on: dayIn(workspace.zone, call.at) });
 }
 
 async function followDelay(

@@ -5,6 +5,7 @@ import { takeBackAgreements } from '../agreements/takeBackAgreements.ts';
 import { keepStopped } from '../conditions/keepStopped.ts';
 import { takeBackConditions } from '../conditions/takeBackConditions.ts';
 import { takeBackContactMarks } from '../contacts/takeBackContactMarks.ts';
+import { takeBackVerified } from '../contacts/verifyContact.ts';
 import { takeBackMending } from '../delays/takeBackMending.ts';
 import { takeBackReason } from '../delays/takeBackReason.ts';
 import { takeBackDisputes } from '../disputes/takeBackDisputes.ts';
@@ -31,6 +32,7 @@ export async function takeBackConsequences(
     foundDead = false,
     deadAddresses = [],
     leftContacts = [],
+    verified,
     cameBack,
     ownCameBack,
     placedPayments = [],
@@ -49,6 +51,7 @@ export async function takeBackConsequences(
   for (const asked of ['call_back', 'reply', 'find_payment'])
     await takeBackPrompt(tx, { workspace, key: `${asked}:${activity.id}`, now });
   await takeBackContactMarks(tx, { ...undone, foundDead, deadAddresses, leftContacts });
+  if (verified) await takeBackVerified(tx, { workspaceId: workspace.id, verified });
   if (cameBack) await takeBackCameBack(tx, { workspace, cameBack, now });
   if (ownCameBack) await takeBackOwnCameBack(tx, { workspace, ownCameBack, now });
   await reopenAnswered(tx, { workspace, activity, now });

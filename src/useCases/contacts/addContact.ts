@@ -134,7 +134,11 @@ async function correct(
   const works = [...(contact.email ? ['email'] : []), ...(number ? ['text'] : [])];
   await tx.prisma.contact.update({
     where: { id: known.id },
-    data: { ...number, deadChannels: dead.filter((channel) => !works.includes(channel)), leftOn: null },
+    data: {
+      ...(number && { ...number, verifiedOn: null }),
+      deadChannels: dead.filter((channel) => !works.includes(channel)),
+      leftOn: null,
+    },
   });
   await recordAudit(tx, {
     workspaceId: workspace.id,

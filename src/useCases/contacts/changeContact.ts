@@ -1,4 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { dateOfDay } from '../../core/day.ts';
 import { isMailbox } from '../../core/isMailbox.ts';
 import type { Channel } from '../../core/noWayTo.ts';
 import { requireMay } from '../../core/permissions.ts';
@@ -8,7 +9,7 @@ import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
-import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { NewContact } from './addContact.ts';
 import { fieldsOf } from './contactForForm.ts';
@@ -23,6 +24,8 @@ export interface ContactChange extends NewContact {
   readonly doNotContact: boolean;
   /** they have left the company; default: as it stands */
   readonly hasLeft?: boolean | undefined;
+  /** the member has made sure today that they are reached like this */
+  readonly isVerified?: boolean | undefined;
 }
 
 /** What had been refused when the member began to write: what others recorded since stands. */
@@ -31,7 +34,7 @@ export type RefusalsShown = Pick<ContactChange, 'refusedChannels' | 'doNotContac
 /**
  * Corrects somebody on file. What they refused is not used from this moment; a new number or address counts as one that works.
  * What they refused is taken back by a manager alone, with what shows that it was recorded wrongly, which stays on record. The same again
- * changes nothing. Whoever has left the company is not reached any more, until somebody says that they are there after all. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, `changed_meanwhile`, or
+ * changes nothing. A new number or address is not verified any more, unless the member says so. Whoever has left the company is not reached any more, until somebody says that they are there after all. Returns a sentence. Throws DulyError `not_allowed`, `debtor_not_found`, `contact_not_found`, `evidence_missing`, `changed_meanwhile`, or
  * `contact_exists` where the address is another contact's.
  */
 export async function changeContact(
@@ -56,7 +59,8 @@ export async function changeContact(
     await lockDebtor(tx, workspace.id, debtorId);
     const before = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
     await refuseIfAnothers(tx, before, change.email);
-    const after = changed(before, { ...change, ...refusals(before, change, shown) });
+    const wanted = { ...change, ...refusals(before, change, shown) };
+    const after = changed(before, wanted, dateOfDay(todayOf(workspace, now)));
     await requireAsShown(tx, {
       workspaceId: workspace.id,
       shown: seen,
@@ -97,15 +101,16 @@ export async function changeContact(
     else await contactsChanged(tx, { workspace, debtorId, now });
     return hasLeft
       ? `${after.name} has left the company: they are not written to or called any more.`
-      : saidOf(after);
+      : `${saidOf(after)}${change.isVerified ? ' Verified today.' : ''}`;
   });
 }
 
-function changed(before: Contact, change: ContactChange) {
+function changed(before: Contact, change: ContactChange, today: Date) {
   const [phone, mobile, email] = [change.phone, change.mobile, change.email].map(
     (way) => way?.trim() || null,
   );
   const isNew: Readonly<Record<string, boolean>> = {
+    call: before.phone !== phone,
     text: before.mobile !== mobile,
     email: before.email?.toLowerCase() !== email?.toLowerCase(),
   };
@@ -116,8 +121,10 @@ function changed(before: Contact, change: ContactChange) {
     ...{ ...numbers, email: email ?? null },
     isMailbox: Boolean(email && isMailbox(email) && !phone && !mobile),
     refusedChannels: [...change.refusedChannels] as string[],
-    deadChannels: dead.filter((channel) => !isNew[channel]),
+    deadChannels: dead.filter((channel) => channel === 'call' || !isNew[channel]),
     doNotContact: change.doNotContact,
+    // another number or address is not the one that was verified
+    verifiedOn: change.isVerified ? today : Object.values(isNew).includes(true) ? null : before.verifiedOn,
   };
 }
 

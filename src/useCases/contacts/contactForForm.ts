@@ -1,4 +1,5 @@
 import type { ContactForm } from '../../../blocks/accounts/contactFields.ts';
+import { type Day, dayOfDate } from '../../core/day.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorOf } from '../../db/debtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -17,17 +18,18 @@ export async function contactForForm(
 ): Promise<{
   debtorId: string;
   debtorName: string;
-  form: ContactForm & { refused: string[]; hasLeft: boolean };
+  form: ContactForm & { refused: string[]; hasLeft: boolean; verifiedOn: Day | undefined };
 }> {
   const contact = await contactOnFile(tx, { workspaceId: workspace.id, contactId });
   const { name: debtorName } = await debtorOf(tx, workspace.id, contact.debtorId);
-  const { debtorId, refusedChannels, doNotContact, leftOn } = contact;
+  const { debtorId, refusedChannels, doNotContact, leftOn, verifiedOn } = contact;
   return {
     debtorId,
     debtorName,
     form: {
       ...fieldsOf(contact),
       hasLeft: leftOn !== null,
+      verifiedOn: verifiedOn ? dayOfDate(verifiedOn) : undefined,
       refused: [...refusedChannels, ...(doNotContact ? ['all'] : [])],
     },
   };

@@ -12,6 +12,7 @@ import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prompt } from '../../generated/prisma/client.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
 import { contactOfAccount } from '../contacts/contactOfAccount.ts';
+import { verifyContact } from '../contacts/verifyContact.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { promptFor } from '../prompts/promptFor.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
@@ -56,8 +57,10 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
     }
     const { debtorId } = prompt;
     const from = await visitAskedFrom(tx, { workspace, prompt, now });
-    const notBefore = from !== undefined && dayIn(workspace.zone, at) < from ? from : undefined;
+    const on = dayIn(workspace.zone, at);
+    const notBefore = from !== undefined && on < from ? from : undefined;
     const contactId = await contactMet(tx, { workspaceId, debtorId, met });
+    const verified = contactId && (await verifyContact(tx, { workspaceId, contactId, on }));
     const activityId = newId();
     await tx.prisma.activity.create({
       data: {
@@ -73,6 +76,7 @@ export async function recordVisit(db: Db, report: VisitReport): Promise<LoggedCa
         rightParty: contactId !== null,
         at,
         notes: words,
+        details: verified ? { verified } : {},
         key,
         recordedAt: now,
       },
