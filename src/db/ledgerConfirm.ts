@@ -31,8 +31,8 @@ export async function confirmBankMoney(scope: LedgerScope, large: boolean): Prom
        FROM import_confirmed c, payment p
        WHERE c.whole AND a.invoice_id = c.invoice_id AND a.payment_id = p.id AND coalesce(p.reverses_id, p.id) = c.root_id
          AND a.workspace_id = $2 AND a.confirmed_import_id IS NULL RETURNING a.id)
-     INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-     SELECT $1, 'allocation', id, '{"confirmed_import_id": null}', jsonb_build_object('confirmed_import_id', $1::text) FROM confirmed`,
+     INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+     SELECT $2, $1, 'allocation', id, '{"confirmed_import_id": null}', jsonb_build_object('confirmed_import_id', $1::text) FROM confirmed`,
     [importId, workspaceId],
   );
   return tx.execute('SELECT DISTINCT root_id FROM import_confirmed WHERE whole');

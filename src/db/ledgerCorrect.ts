@@ -72,11 +72,11 @@ export async function unwriteCredits({ tx, importId, workspaceId, asOf, now }: L
     [importId, workspaceId, isoDay(asOf), now],
   );
   await tx.execute(
-    `INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-     SELECT $1, 'invoice', id, kept || jsonb_build_object('amount', held_amount), kept || jsonb_build_object('amount', amount)
+    `INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+     SELECT $2, $1, 'invoice', id, kept || jsonb_build_object('amount', held_amount), kept || jsonb_build_object('amount', amount)
      FROM (SELECT *, jsonb_build_object('due_on', due_on, 'debtor_id', debtor_id, 'order_number', order_number,
          'missing_since', missing_since) AS kept FROM import_unwritten) w`,
-    [importId],
+    [importId, workspaceId],
   );
   await tx.execute(
     `UPDATE invoice i SET amount = w.amount, undone_at = CASE WHEN w.amount = 0 THEN $1::timestamptz END

@@ -52,8 +52,8 @@ WITH shown AS (
 held AS (
   SELECT * FROM shown WHERE (name, country, region, kind) IS DISTINCT FROM (new_name, new_country, new_region, new_kind)),
 kept AS (
-  INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-  SELECT $4, 'debtor', id, jsonb_build_object('name', name, 'country', country, 'region', region, 'kind', kind),
+  INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+  SELECT $1, $4, 'debtor', id, jsonb_build_object('name', name, 'country', country, 'region', region, 'kind', kind),
     jsonb_build_object('name', new_name, 'country', new_country, 'region', new_region, 'kind', new_kind) FROM held),
 changed AS (
   UPDATE debtor d SET name = new_name, country = new_country, region = new_region, kind = new_kind

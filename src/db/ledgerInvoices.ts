@@ -65,12 +65,12 @@ export async function reviseInvoices(scope: LedgerScope): Promise<void> {
     [importId],
   );
   await tx.execute(
-    `INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-     SELECT $1, 'invoice', p.invoice_id,
+    `INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+     SELECT $2, $1, 'invoice', p.invoice_id,
        ${KEPT('p.held_due_on', 'p.held_amount', 'p.held_debtor_id', 'p.held_order_number', 'p.held_missing')},
        ${KEPT('p.due_on', 'p.amount', 'p.debtor_id', 'coalesce(p.order_number, p.held_order_number)', 'NULL')}
      FROM import_plan p WHERE NOT p.is_new AND (${DIFFERS} OR p.held_missing IS NOT NULL)`,
-    [importId],
+    [importId, workspaceId],
   );
   await tx.execute(
     `INSERT INTO import_touched SELECT unnest(ARRAY[p.debtor_id, p.held_debtor_id]) FROM import_plan p

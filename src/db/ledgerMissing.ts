@@ -47,8 +47,8 @@ export async function markMissing(scope: LedgerScope, currencies: readonly strin
            AND a.listed_on IS NULL AND a.answered_on > $4::date - $5::int)
        RETURNING *),
      recorded AS (
-       INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-       SELECT $1, 'invoice', id, kept || '{"missing_since": null}', kept || jsonb_build_object('missing_since', missing_since)
+       INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+       SELECT $2, $1, 'invoice', id, kept || '{"missing_since": null}', kept || jsonb_build_object('missing_since', missing_since)
        FROM (SELECT *, jsonb_build_object('due_on', due_on, 'amount', amount, 'debtor_id', debtor_id, 'order_number', order_number) AS kept
          FROM gone) g)
      INSERT INTO import_touched SELECT debtor_id FROM gone`,
@@ -63,8 +63,8 @@ export async function endMissingAnswers({ tx, importId, workspaceId, asOf }: Led
        UPDATE missing_answer a SET listed_on = $2 FROM import_plan p
        WHERE a.workspace_id = $1 AND a.invoice_id = p.invoice_id AND a.listed_on IS NULL AND a.missing_since <= $2
        RETURNING a.id, a.listed_on)
-     INSERT INTO ledger_import_change (import_id, kind, subject_id, before, after)
-     SELECT $3, 'missing_answer', id, '{"listed_on": null}', jsonb_build_object('listed_on', listed_on) FROM ended`,
+     INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
+     SELECT $1, $3, 'missing_answer', id, '{"listed_on": null}', jsonb_build_object('listed_on', listed_on) FROM ended`,
     [workspaceId, isoDay(asOf), importId],
   );
 }

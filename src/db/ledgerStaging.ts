@@ -19,13 +19,13 @@ const CHUNK = 1 << 16;
  */
 export async function stageRows(
   db: Db,
-  importId: string,
+  of: { readonly workspaceId: string; readonly importId: string },
   rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>,
 ): Promise<number> {
   const client = await db.pool.connect();
   let failed = true;
   try {
-    const staged = await copyRows(client, importId, rows);
+    const staged = await copyRows(client, of, rows);
     failed = false;
     return staged;
   } finally {
@@ -37,7 +37,7 @@ export async function stageRows(
 /** The same on a connection that is at hand, such as a transaction's: they go where it is rolled back. */
 export async function copyRows(
   connection: ClientBase,
-  importId: string,
+  { workspaceId, importId }: { readonly workspaceId: string; readonly importId: string },
   rows: AsyncIterable<{ rowNumber: number; data: StagedRow }>,
 ): Promise<number> {
   let staged = 0;
@@ -45,7 +45,7 @@ export async function copyRows(
     let text = '';
     for await (const { rowNumber, data } of rows) {
       staged++;
-      text += `${importId}\t${rowNumber}\t${JSON.stringify(data).replaceAll('\\', '\\\\')}\n`;
+      text += `${workspaceId}\t${importId}\t${rowNumber}\t${JSON.stringify(data).replaceAll('\\', '\\\\')}\n`;
       if (text.length > CHUNK) {
         yield text;
         text = '';
@@ -53,7 +53,9 @@ export async function copyRows(
     }
     if (text) yield text;
   }
-  const copy = connection.query(copyFrom('COPY ledger_import_row (import_id, row_number, data) FROM STDIN'));
+  const copy = connection.query(
+    copyFrom('COPY ledger_import_row (workspace_id, import_id, row_number, data) FROM STDIN'),
+  );
   await pipeline(Readable.from(lines()), copy);
   return staged;
 }
@@ -95,7 +97,7 @@ export async function dropStagedRows(db: Db, workspaceId: string, creditorId: st
     `WITH failed AS (
        UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged' RETURNING id)
      DELETE FROM ledger_import_row r USING ledger_import i
-     WHERE r.import_id = i.id AND i.workspace_id = $1 AND i.creditor_id = $2
+     WHERE r.import_id = i.id AND r.workspace_id = $1 AND i.workspace_id = $1 AND i.creditor_id = $2
        AND (i.status = 'failed' OR i.id IN (SELECT id FROM failed))`,
     [workspaceId, creditorId],
   );
@@ -108,8 +110,9 @@ export async function failImport(db: Db, workspaceId: string, importId: string):
     [importId, workspaceId],
   );
   await db.execute(
-    `DELETE FROM ledger_import_row r USING ledger_import i WHERE r.import_id = $1 AND i.id = r.import_id AND i.status = 'failed'`,
-    [importId],
+    `DELETE FROM ledger_import_row r USING ledger_import i
+     WHERE r.import_id = $1 AND r.workspace_id = $2 AND i.id = r.import_id AND i.status = 'failed'`,
+    [importId, workspaceId],
   );
 }
 
@@ -171,8 +174,8 @@ export async function endImport(
        UPDATE ledger_import SET status = 'applied', summary = $4::jsonb, applied_at = $5::timestamptz, undo_until = $6::date,
          as_of = $7::date, makes_known = $8
        WHERE id = $1 AND workspace_id = $2),
-     cleared AS (DELETE FROM ledger_import_row WHERE import_id = $1)
-     DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND i.workspace_id = $2 AND i.creditor_id = $3
+     cleared AS (DELETE FROM ledger_import_row WHERE import_id = $1 AND workspace_id = $2)
+     DELETE FROM ledger_import_change c USING ledger_import i WHERE c.import_id = i.id AND c.workspace_id = $2 AND i.workspace_id = $2 AND i.creditor_id = $3
        AND i.undo_until < $5::timestamptz::date - 1`,
     [
       ...[importId, workspaceId, creditorId, JSON.stringify(summary), now, isoDay(undoUntil)],
@@ -198,6 +201,9 @@ export async function dropHeldImport(
     [importId, workspaceId, status, decidedBy],
   );
   if (dropped === 0) return false;
-  await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1', [importId]);
+  await tx.execute('DELETE FROM ledger_import_row WHERE import_id = $1 AND workspace_id = $2', [
+    importId,
+    workspaceId,
+  ]);
   return true;
 }

@@ -74,7 +74,10 @@ export async function endUndo(
      WHERE id = $2 AND workspace_id = $1`,
     [workspaceId, importId, now, undoneBy],
   );
-  await tx.execute('DELETE FROM ledger_import_change WHERE import_id = $1', [importId]);
+  await tx.execute('DELETE FROM ledger_import_change WHERE import_id = $1 AND workspace_id = $2', [
+    importId,
+    workspaceId,
+  ]);
   await tx.execute(
     'UPDATE debtor SET next_review_at = $2 WHERE workspace_id = $1 AND id IN (SELECT debtor_id FROM undo_touched)',
     [workspaceId, now],

@@ -78,6 +78,17 @@ test('the migrations say what the model says', { timeout: 120_000 }, async () =>
   expect(said).toContain('No difference detected');
 });
 
+test('every table belongs to a workspace, but for the workspaces themselves and what Prisma and Agenda keep', async () => {
+  const { db } = await testDatabase();
+  const without = await db.sql(
+    z.object({ name: z.string() }),
+    `SELECT t.table_name::text AS name FROM information_schema.tables t WHERE table_schema = 'public' AND NOT EXISTS (
+       SELECT FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name = t.table_name
+         AND c.column_name = 'workspace_id' AND c.is_nullable = 'NO') ORDER BY 1`,
+  );
+  expect(without.map(({ name }) => name)).toEqual(['_prisma_migrations', 'agenda_jobs', 'workspace']);
+});
+
 test('an edited migration is refused', async () => {
   const database = await blankDatabase();
   const directory = folder({ '1_debtors': 'create table debtors ();' });

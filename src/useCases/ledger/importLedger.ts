@@ -33,7 +33,9 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
       memberId: options.memberId,
     });
     try {
-      const staged = await stageFile(options, file, asOf, (rows) => stageRows(db, importId, rows));
+      const staged = await stageFile(options, file, asOf, (rows) =>
+        stageRows(db, { workspaceId: workspace.id, importId }, rows),
+      );
       const { format } = file;
       const day = dayOfFile(asOf, { given: options.asOf, kind: format.kind, staged });
       const ready = { importId, format, file, asOf: day, creditor, staged };

@@ -126,8 +126,10 @@ async function done(
   const ids = { id: importId, workspaceId: workspace.id, creditorId: creditor.id };
   const about = { fileName: source.name, sha256: source.sha256, format, kind, asOf: dateOfDay(asOf) };
   await tx.prisma.ledgerImport.create({ data: { ...ids, ...about, status: 'staged', startedAt: now } });
-  const staged = await stageFile({}, file, asOf, (rows) => copyRows(tx.connection, importId, rows));
   const { workspaceId, creditorId } = ids;
+  const staged = await stageFile({}, file, asOf, (rows) =>
+    copyRows(tx.connection, { workspaceId, importId }, rows),
+  );
   const scope: LedgerScope = { tx, importId, workspaceId, creditorId, asOf, now };
   await claimStagedRows(scope, { expected: staged.staged, status: 'staged' });
   const quiet = { ...options, onProgress: undefined };
