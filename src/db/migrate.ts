@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DulyError } from '../core/DulyError.ts';
+import { refuseOldServer } from './refuseOldServer.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
@@ -26,7 +27,7 @@ interface Applied {
  * call it at once. It leaves the rows that `prisma migrate deploy` leaves, so both can be used on one database.
  *
  * @throws DulyError `migration_failed` (nothing of it stays; or an earlier failure of Prisma's own was never resolved), `migration_edited`,
- *   `migration_unknown` (the database was used by a newer Duly)
+ *   `migration_unknown` (the database was used by a newer Duly), `database_too_old`
  */
 export async function migrate(url: string, directory: string = MIGRATIONS): Promise<string[]> {
   const client = new pg.Client({
@@ -37,6 +38,7 @@ export async function migrate(url: string, directory: string = MIGRATIONS): Prom
   client.on('error', () => {}); // the query that is under way reports it
   await client.connect();
   try {
+    await refuseOldServer(client);
     await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK]);
     await client.query(CREATE_TABLE);
     const { rows } = await client.query<Applied>(
