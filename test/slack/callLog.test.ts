@@ -92,6 +92,19 @@ it('one click logs that nobody answered and plans the next attempt for another t
   expect([back.state, back.snoozedUntil]).toEqual(['open', null]);
 });
 
+it('one click logs that a message was left, with whom the call was meant for, and Undo asks again', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  await click(team, 'colin', 'prompt_left_message');
+  const call = await team.db.prisma.activity.findFirstOrThrow({ where: { debtorId: debtor.id } });
+  expect(call).toMatchObject({ kind: 'call', outcome: 'left_message', contactId: debtor.contactIds[0] });
+  const prompt = () => team.db.prisma.prompt.findFirstOrThrow({ where: { debtorId: debtor.id } });
+  expect(await prompt()).toMatchObject({ state: 'open', snoozedUntil: new Date('2026-11-24T15:00:00Z') });
+  await click(team, 'colin', 'undo_activity');
+  expect(await prompt()).toMatchObject({ state: 'open', snoozedUntil: null });
+  expect(await team.db.prisma.activity.count({ where: { reversesId: call.id } })).toBe(1);
+});
+
 it('na, lm and wn log at once, without a window', async () => {
   const team = await noticeTeam();
   const debtor = await acme(team);
