@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/freePort.ts';
 import { openDatabase } from '../support/testDatabase.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -64,12 +63,4 @@ function saysWhereToLook(child: ChildProcess): Promise<string> {
     });
     child.once('close', () => reject(new Error(`Duly ended: ${said}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

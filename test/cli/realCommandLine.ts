@@ -34,6 +34,9 @@ export async function realCommandLine(environment: Readonly<Record<string, strin
   return {
     folder,
     duly: (...args: string[]) => run(process.execPath, [BIN, ...args]),
+    /** on a terminal, as Linux' `script` makes one: what is complained goes to it too */
+    onTerminal: (args: string) =>
+      run('script', ['-qec', `"${process.execPath}" "${BIN}" ${args}`, '/dev/null']),
     /** into another program; ends as Duly itself does, where that program ends well */
     piped: (args: string, into: string) =>
       run('bash', ['-o', 'pipefail', '-c', `"$0" "$1" ${args} | ${into}`, process.execPath, BIN]),

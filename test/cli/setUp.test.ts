@@ -8,8 +8,11 @@ import { startEmbedded } from '../../src/db/embedded.ts';
 import { soleUse } from '../../src/db/soleUse.ts';
 import { startWorkspace } from '../playground/support/workspace.ts';
 import { DulyProcess } from '../scenarios/DulyProcess.ts';
+import { freePort } from '../support/freePort.ts';
 import { teamOnSlack } from '../support/teamOnSlack.ts';
 import { testDatabase } from '../support/testDatabase.ts';
+import { wordsOf } from '../support/wordsOf.ts';
+import { ledgerFile } from '../useCases/ledger/ledgerKit.ts';
 import { realCommandLine } from './realCommandLine.ts';
 
 const MORE = '`npm run -s duly -- doctor` says more.\n';
@@ -139,4 +142,32 @@ test('a job store that is away when Duly starts is told beside that it runs', as
   const MONGODB_URI = `mongodb://127.0.0.1:${await deadPort()}/duly`;
   const duly = await DulyProcess.start(await teamOnSlack(), { more: { MONGODB_URI } });
   await expect.poll(() => duly.said).toContain('The job store (MONGODB_URI) does not answer yet');
+});
+
+test('with a signing secret and a port it is served over HTTP: it answers what is typed, and stops when it is told to', async () => {
+  const team = await teamOnSlack();
+  const port = await freePort();
+  const { signingSecret } = team.playground;
+  const http = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret, PORT: String(port) };
+  const duly = await DulyProcess.start(team, { more: http });
+  team.playground.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
+  await team.person.colin.command('help');
+  await expect.poll(async () => wordsOf(await team.person.colin.last())).toContain('/debt log');
+  const forged = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body: '{}' });
+  expect(forged.ok).toBe(false);
+  expect(await duly.stop()).toBe(0);
+});
+
+test('an import on a terminal shows how far it is, and elsewhere only what it did', async ({ skip }) => {
+  if (process.platform !== 'linux') return skip();
+  const { url: DATABASE_URL } = await testDatabase();
+  const { duly, onTerminal } = await realCommandLine({ DATABASE_URL, TERM: 'xterm' });
+  const file = ledgerFile('xero-sales-invoices.csv');
+  const shown = await onTerminal(`import "${file}"`);
+  expect(shown.code).toBe(0);
+  expect(shown.said).toMatch(/reading \[.*\] 100 %/);
+  expect(shown.said).toMatch(/applying \[/);
+  const again = await duly('import', file);
+  expect(again.code).toBe(0);
+  expect(again.said + again.complained).not.toContain(' %');
 });

@@ -66,6 +66,13 @@ export class DulyProcess {
     return duly;
   }
 
+  /** Ctrl+C: what is under way is finished. Answers its exit code. */
+  async stop(): Promise<number | null> {
+    this.#child.kill('SIGINT');
+    await this.#ended;
+    return this.#child.exitCode;
+  }
+
   /** kill -9: nothing is finished, nobody is told. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');

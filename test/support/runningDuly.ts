@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -7,6 +6,7 @@ import { connect } from '../../src/db/client.ts';
 import { type RunningDuly as Duly, startDuly } from '../../src/startDuly.ts';
 import type { ImportResult } from '../../src/useCases/ledger/ImportResult.ts';
 import { importLedger } from '../../src/useCases/ledger/importLedger.ts';
+import { freePort } from './freePort.ts';
 import { type Team, type TeamOptions, teamOnSlack } from './teamOnSlack.ts';
 
 /** How Slack reaches Duly. */
@@ -90,23 +90,6 @@ export async function runningDuly(options: RunningOptions = {}): Promise<Running
     imports,
     bankBooks: (lines) => imports(`bank-${newId()}.csv`, bankCsv(lines)),
   };
-}
-
-/**
- * A port that was free a moment ago, below those that the system gives to outgoing connections: in between one of these could
- * take it.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = createServer();
-    const free = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false)).listen(port, () => resolve(true));
-    });
-    if (!free) continue;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  }
 }
 
 function bankCsv(lines: readonly BankLine[]): string {
