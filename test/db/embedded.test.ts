@@ -1,9 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -12,13 +22,16 @@ import { type Embedded, startEmbedded } from '../../src/db/embedded.ts';
 vi.setConfig({ testTimeout: 60_000 }); // most of them make a cluster
 
 const log = { info() {}, warn() {} };
+const NOBODY = { uid: 65_534, gid: 65_534 };
 
 function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'duly-embedded-'));
   chmodSync(folder, 0o755);
   onTestFinished(() => {
     if (existsSync(pidFile(folder))) process.kill(postmaster(folder), 'SIGQUIT'); // left running by a test that failed
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    const home = join(folder, 'postgres'); // a link where it was moved out of a private folder
+    for (const place of [existsSync(home) ? realpathSync(home) : home, folder])
+      rmSync(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
   return folder;
 }
@@ -38,9 +51,10 @@ const portOf = (embedded: Embedded) => Number(new URL(embedded.url).port);
 const pidFile = (folder: string) => join(folder, 'postgres/cluster/postmaster.pid');
 const postmaster = (folder: string) => Number(readFileSync(pidFile(folder), 'utf8').split('\n')[0]);
 
-/** Another Duly process on the same folder; resolves when its database is ready. */
+/** Another Duly process on the same folder, as another user where told; resolves when its database is ready. */
 async function anotherProcess(
   folder: string,
+  as: { uid?: number; gid?: number } = {},
 ): Promise<{ process: ChildProcess; url: string; adopted: boolean }> {
   const script = `
     import { startEmbedded } from ${JSON.stringify(fileURLToPath(new URL('../../src/db/embedded.ts', import.meta.url)))};
@@ -51,6 +65,7 @@ async function anotherProcess(
     });`;
   const child = spawn('node', ['--import', 'tsx', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...as,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = await once(child.stdout, 'data');
@@ -164,6 +179,38 @@ test('a lock whose process number belongs to somebody else now does not keep Dul
   ].join('\n');
   writeFileSync(pidFile(folder), stale);
   await (await start(folder)).stop();
+});
+
+test('as root, from a private folder: the database lives where its own user can reach it, and is found there again', async ({
+  skip,
+}) => {
+  if (process.getuid?.() !== 0) return skip();
+  const folder = dataFolder();
+  chmodSync(folder, 0o700);
+  const first = await start(folder);
+  expect(realpathSync(join(folder, 'postgres'))).toMatch(/^\/var\/lib\/duly\//);
+  expect(statSync(`/proc/${postmaster(folder)}`).uid).not.toBe(0);
+  await query(first.url, 'create table debtors as select 1 as id');
+  await first.stop();
+  const second = await start(folder);
+  expect(await query(second.url, 'select id from debtors')).toEqual([{ id: 1 }]);
+  await second.stop();
+});
+
+test('as a user, the server is that user’s; root may use it after them', async ({ skip }) => {
+  const reads = (file: string) => spawnSync('test', ['-r', file], NOBODY).status === 0;
+  if (process.getuid?.() !== 0 || !reads(resolve('src/db/embedded.ts'))) return skip();
+  const folder = dataFolder();
+  chownSync(folder, NOBODY.uid, NOBODY.gid);
+  const { process: user, adopted } = await anotherProcess(folder, NOBODY);
+  expect(adopted).toBe(false);
+  expect(statSync(`/proc/${postmaster(folder)}`).uid).toBe(NOBODY.uid);
+  user.kill('SIGKILL');
+  await once(user, 'exit');
+  const root = await start(folder);
+  expect(root.adopted).toBe(true);
+  await root.stop();
+  await expect(query(root.url, 'select 1')).rejects.toThrow();
 });
 
 test('another program on the port: Duly moves to a free one', async () => {
