@@ -173,14 +173,23 @@ export async function digestOnTheCommandLine({ database }: Replay, day: Day): Pr
   return stdout.split('\n')[0] ?? '';
 }
 
-/** Days of the policy that came twice for one invoice, and rungs without a repeat taken again. There must be none. */
+/**
+ * Days of the policy that came twice for one invoice, rungs without a repeat taken again, and late-payment notices out of their rhythm: never
+ * two on a day, and after the first five a week between them. There must be none.
+ */
 export async function repeatedSteps({ database }: Replay): Promise<string[]> {
   // late-payment notices follow each other by the calendar: their day of the policy stays the same
   const rows = await database.db.sql(
     z.object({ key: z.string() }),
     `SELECT stage || ' ' || carrying_invoice_id AS key FROM stage_step
      WHERE state <> 'cancelled' AND stage <> 'firm_notice'
-     GROUP BY stage, carrying_invoice_id, stage_day HAVING count(*) > 1`,
+     GROUP BY stage, carrying_invoice_id, stage_day HAVING count(*) > 1
+     UNION ALL SELECT stage || ' ' || carrying_invoice_id || ' ' || taken_on FROM (
+       SELECT stage, carrying_invoice_id, taken_on, row_number() OVER one_after_another AS nth,
+         taken_on - lag(taken_on) OVER one_after_another AS days
+       FROM stage_step WHERE state <> 'cancelled' AND stage = 'firm_notice'
+       WINDOW one_after_another AS (PARTITION BY case_id, carrying_invoice_id ORDER BY taken_on, occurrence)) x
+     WHERE days < CASE WHEN nth > 5 THEN 7 ELSE 1 END`,
   );
   return rows.map(({ key }) => key);
 }
