@@ -17,14 +17,18 @@ export interface Priority {
   readonly reason: string;
 }
 
+/** so that days alone outweigh a tenth of the money at most */
+const LONGEST = 1_000;
+const PER_DAY = 0.0001;
+
 /**
- * Expected gain of acting now: what is past due × the likelihood that a call still moves it × the weight of its age.
- * Money that is 30 to 90 days late moves most by a call; later it grows unlikely, before that most of it comes by itself.
- * A broken promise raises the weight. Amounts of several currencies are ranked by their major units, never added in text.
+ * Expected gain of acting now: what is past due × the likelihood that acting moves it × the weight of its age. In its first 30 days most
+ * money comes by itself; after 90 it is less likely to come, and presses as much more: of two accounts that are alike otherwise the
+ * older goes first. A broken promise raises the weight. Amounts of several currencies are ranked by their major units, never added in text.
  */
 export function priority(facts: PriorityFacts, locale: string): Priority {
   const major = facts.pastDue.reduce((sum, m) => sum + Number(m.amount) / 10 ** minorDigits(m.currency), 0);
-  const score = major * ageWeight(facts.daysPastDue) * (1 + Math.min(facts.brokenPromises, 4) / 4);
+  const score = major * urgency(facts.daysPastDue) * (1 + Math.min(facts.brokenPromises, 4) / 4);
   const words = facts.pastDue.map((m) => formatMoney(m.amount, m.currency, locale));
   if (facts.daysPastDue > 0) words.push(`${facts.daysPastDue} day${facts.daysPastDue === 1 ? '' : 's'} late`);
   if (facts.brokenPromises > 0) {
@@ -34,9 +38,8 @@ export function priority(facts: PriorityFacts, locale: string): Priority {
   return { score, reason: words.join(', ') };
 }
 
-function ageWeight(days: number): number {
+/** Likelihood and weight of the age in one: by how much acting now is worth more than for what is not late. */
+function urgency(days: number): number {
   if (days <= 0) return 0.2;
-  if (days <= 30) return 0.6;
-  if (days <= 90) return 1;
-  return Math.max(0.3, 1 - (days - 90) / 365);
+  return (days <= 30 ? 0.6 : 1) + Math.min(days, LONGEST) * PER_DAY;
 }
