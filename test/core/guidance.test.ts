@@ -19,6 +19,10 @@ const stages = [
   'broken_promise',
   'call_back',
   'part_payment',
+  'payment_not_found',
+  'usual_day',
+  'find_customer',
+  'month_end',
   'a_stage_of_our_own',
 ];
 const kinds: DebtorKind[] = ['business', 'sole_trader', 'individual'];
