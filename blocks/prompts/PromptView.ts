@@ -18,6 +18,8 @@ export interface PromptView {
   readonly why: readonly string[];
   /** "Jane Miller (payables), +44 20 7946 0000, jane@acme.example" */
   readonly contact?: string | undefined;
+  /** beside a polite reminder: whose mobile a text message may go to and when, and what to write in it */
+  readonly text?: { readonly to: string; readonly guidance: string } | undefined;
   /** "3 of 7 calls in 7 days; next allowed Tue 09:00 their time" */
   readonly allowance?: string | undefined;
   /** what a call that several attempts may finish still needs, in words that go on after "it needs" */
@@ -39,6 +41,7 @@ export type PromptButton =
   | 'left_message'
   | 'wrong_number'
   | 'wrote'
+  | 'texted'
   | 'send'
   | 'send_notice'
   | 'look'

@@ -22,6 +22,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
     },
   },
   wrote: { text: 'I wrote' },
+  texted: { text: 'I sent a text' },
   send: { text: 'Send the reminder', style: 'primary' },
   send_notice: { text: 'Send the notice', style: 'primary' },
   look: { text: 'Look at it' },

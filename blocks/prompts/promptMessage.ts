@@ -36,6 +36,11 @@ export function promptMessage(view: PromptView): SlackMessage {
   if (view.allowance) details.push(mrkdwn`*Calls:* ${view.allowance}`);
   if (view.needs) details.push(mrkdwn`*It is done with:* ${view.needs}`);
   if (view.guidance) details.push(mrkdwn`*What to say:* ${view.guidance}`);
+  if (view.text)
+    details.push(
+      mrkdwn`*Text message:* ${view.text.to}`,
+      mrkdwn`*What to write in it:* ${view.text.guidance}`,
+    );
   return message({
     text: mrkdwn`${view.title}: ${view.debtorName}, ${view.owed}`,
     blocks: [

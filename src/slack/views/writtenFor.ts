@@ -8,6 +8,7 @@ import { noWayTo } from '../../core/noWayTo.ts';
 import { recipientOf } from '../../core/recipientOf.ts';
 import { needsValidationNotice } from '../../core/regulationF.ts';
 import { loadAccount } from '../../useCases/accounts/loadAccount.ts';
+import { whomToText } from '../../useCases/prompts/textToSend.ts';
 import type { Asker } from '../Asker.ts';
 import { encodeMetadata } from '../metadata.ts';
 
@@ -18,11 +19,14 @@ export async function writtenFor(
     readonly debtorId: string;
     readonly prompt?: { readonly id: string; readonly kind: string } | undefined;
     readonly words?: string;
+    /** they say that it was a text message */
+    readonly isText?: boolean;
   },
 ): Promise<types.ModalView> {
-  const { debtorId, prompt, words } = about;
+  const { debtorId, prompt, words, isText = false } = about;
   const { record, facts, contacts, today } = await loadAccount(deps.db, { workspace, debtorId, now });
-  const to = prompt?.kind === 'alternate_contact' ? contactAsked(prompt.kind, facts) : recipientOf(facts);
+  const asked = prompt?.kind === 'alternate_contact' ? contactAsked(prompt.kind, facts) : recipientOf(facts);
+  const to = (isText && whomToText(facts)) || asked;
   const mails = to === undefined || noWayTo(to, 'email', facts) === undefined;
   return writtenModal({
     debtorName: record.name,
@@ -33,7 +37,7 @@ export async function writtenFor(
         .join(', '),
     })),
     contactId: to?.id,
-    channel: mails ? 'email' : to.mobile ? 'text' : 'letter',
+    channel: isText ? 'text' : mails ? 'email' : to.mobile ? 'text' : 'letter',
     isAnswer: answersThem(facts.activities, today, workspace.calendar),
     mayValidate: needsValidationNotice(facts.debtor),
     ...(words && { words }),

@@ -20,6 +20,7 @@ import { promptButtons } from './promptButtons.ts';
 import { callKinds, isListedOnly } from './promptKinds.ts';
 import { promptTitle } from './promptTitle.ts';
 import { stillNeeded } from './stillNeeded.ts';
+import { textToSend } from './textToSend.ts';
 import { whomToReach } from './whomToReach.ts';
 
 export interface LoadedPrompt {
@@ -91,6 +92,8 @@ export async function loadPromptView(
     contact && wantsCall(prompt.kind, details.stage) && !callWaits
       ? promptAllowance({ workspace, prompt, facts, contact, now })
       : undefined;
+  const isChase = prompt.kind === 'reminder' && details.stage === 'chase' && prompt.state === 'open';
+  const text = isChase ? await textToSend(tx, { workspace, facts, now }) : undefined;
   return {
     kind: prompt.kind,
     member,
@@ -110,6 +113,7 @@ export async function loadPromptView(
         contact: contactWords,
         guidance: guidance({ stage: details.stage ?? prompt.kind, kind: facts.debtor.kind }),
       }),
+      text,
       allowance: allowance?.sentence,
       needs: prompt.state === 'open' ? await stillNeeded(tx, { workspace, prompt, facts, now }) : undefined,
       answerBy: dateInstant(prompt.answerBy),
@@ -119,6 +123,7 @@ export async function loadPromptView(
         facts,
         callWaits,
         mayLog: may(member.role, 'log_activity'),
+        mayText: text !== undefined,
         mayCallAnyway: allowance !== undefined && isForAnotherDay(allowance, facts, now),
         today: todayOf(workspace, now),
         settings: workspace.settings,

@@ -13,6 +13,7 @@ export function promptButtons(
     callWaits,
     mayCallAnyway,
     mayLog,
+    mayText,
     ...context
   }: {
     facts: DebtorFacts;
@@ -20,6 +21,8 @@ export function promptButtons(
     mayCallAnyway: boolean;
     /** whoever has it may say what happened at the customer's */
     mayLog: boolean;
+    /** a mobile is known that a text message may go to */
+    mayText: boolean;
   } & Parameters<typeof nextToCarry>[1],
 ): PromptButton[] {
   const canWrite = recipientOf(facts) !== undefined;
@@ -33,7 +36,12 @@ export function promptButtons(
   const rest: PromptButton[] = ['reply', 'snooze', 'hand_over'];
   switch (kind) {
     case 'reminder':
-      return [...send, ...(stage === 'chase' && !callWaits ? call : []), ...rest];
+      return [
+        ...send,
+        ...(stage === 'chase' && !callWaits ? call : []),
+        ...(mayText ? (['texted'] as const) : []),
+        ...rest,
+      ];
     case 'notice':
       return [...send, ...rest];
     case 'promise_reminder':

@@ -8,6 +8,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { LoggedCall } from '../calls/logCall.ts';
 import { contactOfAccount } from '../contacts/contactOfAccount.ts';
+import { updatePromptMessage } from '../prompts/postPrompt.ts';
 import { answerByWriting } from './answerByWriting.ts';
 import type { WrittenChannel, WrittenLog } from './WrittenLog.ts';
 
@@ -77,6 +78,7 @@ export async function logWritten(db: Db, logging: WrittenLogging): Promise<Logge
       },
     });
     const answered = await answerByWriting(tx, { ...logging, activityId });
+    if (promptId) await showReminderAnew(tx, { workspace, promptId, now });
     await recordAudit(tx, {
       workspaceId,
       at: now,
@@ -95,6 +97,18 @@ export async function logWritten(db: Db, logging: WrittenLogging): Promise<Logge
       : [];
     return { activityId, debtorId, said: [recorded[channel], ...validated, ...counts, ...answered] };
   });
+}
+
+/** A polite reminder from which a text message was logged says from then on when the next message may go. */
+async function showReminderAnew(
+  tx: Tx,
+  { workspace, promptId, now }: { workspace: WorkspaceContext; promptId: string; now: Date },
+): Promise<void> {
+  const reminder = await tx.prisma.prompt.findFirst({
+    where: { id: promptId, workspaceId: workspace.id, kind: 'reminder', state: 'open' },
+    select: { id: true },
+  });
+  if (reminder) await updatePromptMessage(tx, { workspace, promptId, now });
 }
 
 async function contactWritten(
