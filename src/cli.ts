@@ -3,6 +3,7 @@ import { attachCommand } from './cli/attach.ts';
 import type { CliContext } from './cli/CliContext.ts';
 import { digestCommand } from './cli/digest.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { exportCommand } from './cli/export.ts';
 import { failureSentence } from './cli/failureSentence.ts';
 import { importCommand } from './cli/import.ts';
 import { policyCommand } from './cli/policy.ts';
@@ -56,6 +57,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
   digestCommand(program, context);
   policyCommand(program, context);
   simulateCommand(program, context);
+  exportCommand(program, context);
   doctorCommand(program, context);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -53,6 +53,7 @@ export type PromptButton =
   | 'done'
   | 'posted'
   | 'plan_hand_off'
+  | 'evidence'
   | 'reduce_credit'
   | 'keep_credit'
   | 'plan_credit_hold'

@@ -88,6 +88,7 @@ const faces: Readonly<Record<PromptButton, Face>> = {
   was_sent: { text: 'It was sent' },
   was_not_sent: { text: 'It was not sent' },
   noted: { text: 'Noted' },
+  evidence: { text: 'Evidence pack' },
 };
 
 /** What they open is about the account, whoever asked. */
@@ -97,6 +98,7 @@ const ofTheAccount: ReadonlySet<PromptButton> = new Set([
   'settle',
   'end_stop',
   'recall',
+  'evidence',
 ]);
 
 /** One button of a prompt; its value is the prompt's id (the debtor's where it opens a form of the account). */
@@ -118,6 +120,7 @@ function actionOf(name: PromptButton): string {
   if (name === 'settle') return 'open_dispute';
   if (name === 'end_stop') return 'open_stop';
   if (name === 'recall') return 'open_recall';
+  if (name === 'evidence') return 'export_evidence';
   if (ofTheAccount.has(name)) return name;
   return name === 'send_notice' ? 'prompt_send' : `prompt_${name}`;
 }

@@ -70,6 +70,11 @@ const permissions = {
     roles: ['manager', 'finance'],
     refusal: 'Only finance and managers can put accounts into a group. Ask one of them.',
   },
+  /** take the evidence pack of any account out: its owner may too, see requireMayExport */
+  export_evidence: {
+    roles: ['manager', 'finance'],
+    refusal: 'Only managers, finance and the owner of the account can take its evidence pack out.',
+  },
   /** ledger files and bank statements */
   import_ledger: {
     roles: ['finance', 'manager'],

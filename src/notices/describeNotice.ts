@@ -8,14 +8,13 @@ import { formatDay } from './formatDay.ts';
 import { inOrder } from './inOrder.ts';
 import type { NoticeData, NoticeInvoice, NoticePayments } from './NoticeData.ts';
 import type { CurrencyView, NoticeView } from './NoticeView.ts';
+import { pageSizeOf } from './pageSizeOf.ts';
 import { linesOf, nameOf, oneLine } from './printable.ts';
 import { requireComplete } from './requireComplete.ts';
 import { summarise } from './summarise.ts';
 import { totalsOf } from './totalsOf.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-const LETTER_COUNTRIES = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /** Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` as `requireComplete` does. */
 export function describeNotice(data: NoticeData): NoticeView {
@@ -39,7 +38,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     kind: data.kind,
     debtorKind: data.debtorKind,
     lang: englishOf(locale),
-    pageSize: LETTER_COUNTRIES.test(locale) ? 'LETTER' : 'A4',
+    pageSize: pageSizeOf(locale),
     asAt: formatDay(data.asAt, locale, 'long'),
     creditor: {
       name: nameOf(creditor.name),

@@ -9,6 +9,7 @@ import { copyInvoice } from './actions/copyInvoice.ts';
 import { digestList } from './actions/digestList.ts';
 import { editContact } from './actions/editContact.ts';
 import { endCondition } from './actions/endCondition.ts';
+import { evidencePack } from './actions/evidencePack.ts';
 import { heldImportApply, heldImportDiscard } from './actions/heldImport.ts';
 import { importFile } from './actions/importFile.ts';
 import { interestCreditor } from './actions/interestCreditor.ts';
@@ -273,6 +274,7 @@ export const listeners: {
     open_group: openGroup,
     open_release: openRelease,
     open_settings: openSettings,
+    export_evidence: evidencePack,
     open_statement: openStatement,
     policy_about: policyAboutOpen,
     policy_discard: policyDiscard,

@@ -16,6 +16,7 @@ const table: Record<Act, readonly string[]> = {
   keep_copy: ['collector', 'manager', 'finance'],
   mend_reason: ['collector', 'manager', 'finance'],
   group_accounts: ['manager', 'finance'],
+  export_evidence: ['manager', 'finance'],
   import_ledger: ['manager', 'finance'],
   manage: ['manager'],
 };

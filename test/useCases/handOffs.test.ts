@@ -1,4 +1,6 @@
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
 import { handedOff } from '../../src/db/handedOff.ts';
@@ -115,6 +117,34 @@ it('money that comes later is passed on, the figures keep it apart, and a manage
   // it may be asked for again after the days that a declined one waits
   await person.max.command('why acme');
   expect(JSON.stringify(await person.max.state(3))).toContain('it may be asked for again from');
+});
+
+it('whoever asked for it is offered the evidence pack to pass the case on with, and finds it where later money is passed on', async () => {
+  const team = await noticeTeam();
+  const debtor = await acme(team);
+  const { asker, manager } = await planned(team);
+  const request = await team.request();
+  await team.person[manager].react(request, 'white_check_mark');
+  await team.person.fiona.react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await team.thread(request)).toContain('Pass the case on with its evidence pack');
+  await click(team, asker, 'export_evidence');
+  await click(team, 'fiona', 'export_evidence', request.channel);
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 50_000n);
+  await click(team, 'fiona', 'export_evidence');
+  await team.settle();
+  const sent = await team.db.prisma.outbox.findMany({
+    where: { kind: 'slack_file', key: { startsWith: 'evidence:' }, state: 'sent' },
+    orderBy: { seq: 'asc' },
+  });
+  const { [asker]: first, fiona } = team.person;
+  expect(sent.map(({ lane }) => lane)).toEqual([first.id, fiona.id, fiona.id]);
+  const { contentBase64 = '' } = z.looseObject({ contentBase64: z.string() }).parse(sent[2]?.payload);
+  const pack = unzipSync(Buffer.from(contentBase64, 'base64'));
+  const approvals = Buffer.from(pack['approvals.csv'] ?? []).toString('utf8');
+  expect(approvals).toContain('Hand-off,approved,Fiona Grant');
+  // what was weighed among ourselves stays here
+  for (const file of Object.values(pack)) expect(Buffer.from(file).toString('utf8')).not.toContain('12 %');
 });
 
 it('money that comes before the decision changes the request; all of it ends the request', async () => {

@@ -4,7 +4,14 @@ import { areaOf, type Doc, rule } from './flow.ts';
 import { colors, sizes } from './theme.ts';
 
 /** What stands outside the body of every page, once the number of pages is known: running head, small print, page number. */
-export function pageMargins(doc: Doc, view: NoticeView, heading: string): void {
+export function pageMargins(
+  doc: Doc,
+  view: {
+    readonly creditor: Pick<NoticeView['creditor'], 'name' | 'letterhead'>;
+    readonly debtor: Pick<NoticeView['debtor'], 'account'>;
+  },
+  heading: string,
+): void {
   const { start, count } = doc.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
     doc.switchToPage(start + index);

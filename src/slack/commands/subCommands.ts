@@ -4,6 +4,7 @@ import { back } from './back.ts';
 import { contact } from './contact.ts';
 import { digest } from './digest.ts';
 import { dispute } from './dispute.ts';
+import { exportPack } from './exportPack.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { legalHold } from './legalHold.ts';
@@ -48,6 +49,7 @@ const others: SubCommands = {
     settings,
   },
   import: imports,
+  export: exportPack,
 };
 
 /** All sub-commands of `/debt` there are. */

@@ -1,3 +1,5 @@
+import { handedOffMessage } from '../../../blocks/approvals/handedOffMessage.ts';
+import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { dateOfDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -5,6 +7,7 @@ import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import { lockMembers } from '../../db/members.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { enqueue } from '../../delivery/enqueue.ts';
 import type { Approval, Notice } from '../../generated/prisma/client.ts';
 import { readFigures } from '../notices/NoticeFigures.ts';
 import { tellThread } from '../notices/tellThread.ts';
@@ -12,6 +15,8 @@ import { closePrompt } from '../prompts/closePrompt.ts';
 import { rememberOnPrompt } from '../prompts/rememberOnPrompt.ts';
 import { handOffTo } from './HandOffPlan.ts';
 import { comesBackWithRecall, outlivesHandOff } from './outlivesHandOff.ts';
+
+const WITH_PACK = 'Pass the case on with its evidence pack.';
 
 /**
  * An approved hand-off takes effect: the step is done, the case is frozen for collectors, and whatever they were asked about the
@@ -82,6 +87,40 @@ export async function performHandOff(
     subjectId: debtorId,
     after: { ...handOff, approvalId: approval.id, stepId },
   });
-  await tellThread(tx, { workspace, approvalId: approval.id, what: 'handed_off', text: outcome, now });
+  await tellThread(tx, {
+    ...{ workspace, approvalId: approval.id, what: 'handed_off', now },
+    text: handedOffMessage({ text: `${outcome} ${WITH_PACK}`, debtorId }),
+  });
+  await offerEvidence(tx, { workspace, approval, handOffId, to: handOffTo(handOff), now });
   await reviewSoon(tx, workspaceId, debtorId, now);
+}
+
+/** Whoever asked for it passes the case on: the pack is offered to them, made when they take it, so that it is of that moment. */
+async function offerEvidence(
+  tx: Tx,
+  {
+    workspace,
+    approval: { debtorId, askedById },
+    handOffId,
+    to,
+    now,
+  }: { workspace: WorkspaceContext; approval: Approval; handOffId: string; to: string; now: Date },
+): Promise<void> {
+  const of = { workspaceId: workspace.id };
+  const asker = await tx.prisma.member.findFirst({ where: { ...of, id: askedById, leftAt: null } });
+  if (!asker) return;
+  const { name } = await tx.prisma.debtor.findFirstOrThrow({ where: { ...of, id: debtorId } });
+  const text = mrkdwn`*${name}* is handed ${to}. ${WITH_PACK}`;
+  await enqueue(
+    tx,
+    {
+      workspaceId: workspace.id,
+      key: `evidence_offer:${handOffId}`,
+      payload: {
+        ...{ kind: 'slack_post', channel: asker.slackUserId },
+        ...handedOffMessage({ text, debtorId }),
+      },
+    },
+    now,
+  );
 }

@@ -6,7 +6,6 @@ import type { Day } from '../../core/day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from '../../core/debtClaimsProtocol.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { StepFact } from '../../core/facts.ts';
-import { interestFree } from '../../core/interestFree.ts';
 import { missingRateWords } from '../../core/interestWords.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
@@ -21,7 +20,7 @@ import type { Queries } from '../../db/client.ts';
 import { interestTerms } from '../../db/creditorInterest.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData, NoticeInterest, NoticeKind } from '../../notices/NoticeData.ts';
-import { lateInterest } from '../interest/lateInterest.ts';
+import { claimedInterest } from '../interest/claimedInterest.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
@@ -87,7 +86,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
   });
 }
 
-/** Interest on the invoices listed, where the policy has this letter state it, and why some bear none; not on what is contested in part, nor on what credits cover. */
+/** Interest on the invoices listed, where the policy has this letter state it, and why some bear none. */
 async function interestStated(
   tx: Queries,
   { workspace, input, step, asAt }: NoticeOrder,
@@ -96,20 +95,12 @@ async function interestStated(
 ): Promise<{ stated: NoticeInterest[]; withheld: string[] }> {
   const { facts, policy, today } = input;
   if (!policy.rungs[rungIndex(policy, step.stage)]?.statesInterest) return { stated: [], withheld: [] };
-  const known = barriers(facts, today);
-  const invoices = items.map(({ invoice }) => invoice).filter(({ id }) => known.contested(id) === 0n);
-  const setOff = interestFree(facts, { items, today });
-  const owed = { workspace, debtor: facts.debtor, interest, invoices, setOff };
-  const all = await lateInterest(tx, { ...owed, until: asAt });
-  const stated: NoticeInterest[] = [];
+  const claim = { workspace, facts, items, interest, today, until: asAt };
+  const { stated, missing } = await claimedInterest(tx, claim);
   const without = new Map<string, string[]>();
-  for (const { invoice, basis, found } of all) {
-    const { number, currency } = invoice;
-    if (!('missing' in found)) stated.push({ ...found, number, currency, basis });
-    else {
-      const why = missingRateWords(found, workspace.locale).join(' ');
-      without.set(why, [...(without.get(why) ?? []), number]);
-    }
+  for (const { number, rate } of missing) {
+    const why = missingRateWords(rate, workspace.locale).join(' ');
+    without.set(why, [...(without.get(why) ?? []), number]);
   }
   const withheld = [...without].map(
     ([why, numbers]) => `It states no interest on ${list.format(numbers)}. ${why}`,

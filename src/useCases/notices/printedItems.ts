@@ -3,12 +3,12 @@ import type { InvoiceFact } from '../../core/facts.ts';
 import type { OpenCredit } from '../../core/openCredits.ts';
 import type { StatedInvoice } from '../../core/statementPosition.ts';
 import type { NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
-import type { NoticeParties } from './noticeParties.ts';
+import type { PrintedParties } from './printedParties.ts';
 
 /** An invoice as a notice prints it, in full; `contested` of it (minor units) is not asked for. */
 export function printedInvoice(
   invoice: InvoiceFact,
-  { asAt, contested, parties }: { asAt: Day; contested: bigint; parties: NoticeParties },
+  { asAt, contested, parties }: { asAt: Day; contested: bigint; parties: Pick<PrintedParties, 'invoices'> },
 ): NoticeInvoice {
   return {
     number: invoice.number,
@@ -26,7 +26,7 @@ export function printedInvoice(
 /** An invoice as a statement prints it: with what of it is asked for, and the day for which it is promised. */
 export function statedInvoice(
   { invoice, contested, asked, promisedOn }: StatedInvoice,
-  { asAt, parties }: { asAt: Day; parties: NoticeParties },
+  { asAt, parties }: { asAt: Day; parties: Pick<PrintedParties, 'invoices'> },
 ): NoticeInvoice {
   return { ...printedInvoice(invoice, { asAt, contested, parties }), askedAmount: asked, promisedOn };
 }

@@ -1,8 +1,8 @@
+import { inFileName } from '../../core/inFileName.ts';
 import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
-import { inFileName } from './inFileName.ts';
 import { isLetter } from './isLetter.ts';
 import { mailKey } from './mailKey.ts';
 import { pdfName } from './pdfName.ts';

@@ -77,6 +77,7 @@ export function promptButtons(
     case 'hand_off':
       return ['plan_hand_off', 'snooze', 'hand_over'];
     case 'pass_on':
+      return ['noted', 'evidence', 'hand_over'];
     case 'seen_not_come':
       return ['noted', 'hand_over'];
     case 'recall':
