@@ -286,3 +286,27 @@ it('what was done is changed by nobody: its words alone go, with the account tha
   await expect(change(wordsGo, newId())).rejects.toThrow('append-only');
   await change(wordsGo);
 });
+
+it('where nobody manages, nobody is told and nothing is erased', async () => {
+  const team = await noticeTeam();
+  await paidLongAgo(team);
+  await team.db.prisma.member.updateMany({ where: { role: 'manager' }, data: { role: 'viewer' } });
+  await team.move({ to: '2026-12-01T09:30:00Z' });
+  expect(await found(team)).toEqual(PERSONAL);
+});
+
+it('a private individual of an agency’s client is kept for three years, anybody else of it for six', async () => {
+  const team = await noticeTeam();
+  const { prisma } = team.db;
+  await paidLongAgo(team);
+  const shop = { ...JANE, name: 'Hall Store', account: 'H-1', kind: 'sole_trader' as const };
+  await paidLongAgo(team, { ...shop, invoices: [{ number: 'INV-HALL', due: '2020-03-02', amount: 9_000 }] });
+  await prisma.workspace.updateMany({ data: { settings: { recordsYears: 20 } } });
+  await team.move({ to: '2026-12-01T09:30:00Z' });
+  expect(await prisma.debtor.count({ where: { erasedAt: { not: null } } })).toBe(0);
+  await prisma.creditor.updateMany({ data: { isClient: true } });
+  await team.move({ to: '2026-12-09T09:30:00Z' });
+  expect(await prisma.debtor.findMany({ where: { erasedAt: { not: null } } })).toMatchObject([
+    { kind: 'individual', name: 'Erased account' },
+  ]);
+});

@@ -13,7 +13,7 @@ const MOST_NAMED = 20;
 
 /**
  * Tells each manager, by direct message, which accounts will be erased from a week on, and how to keep them; with it their week begins. Told
- * once, whatever is run again.
+ * once, whatever is run again. Nobody was told where there is no manager, so that nothing is erased before one is there.
  */
 export async function tellOfErasures(
   db: Db,
@@ -27,11 +27,12 @@ export async function tellOfErasures(
   const workspaceId = workspace.id;
   if (accounts.length === 0) return;
   await db.transaction(async (tx) => {
+    const managers = (await activeMembers(tx, workspaceId)).filter(({ role }) => role === 'manager');
+    if (managers.length === 0) return;
     await tx.prisma.debtor.updateMany({
       where: { workspaceId, id: { in: accounts.map(({ id }) => id) } },
       data: { erasureToldOn: dateOfDay(today) },
     });
-    const managers = (await activeMembers(tx, workspaceId)).filter(({ role }) => role === 'manager');
     for (const { id, slackUserId, locale } of managers) {
       const said = pickDebtorMessage({
         question: question(accounts.length, addDays(today, TOLD_AHEAD_DAYS), locale),
