@@ -47,6 +47,14 @@ describe('what stands, stays', () => {
     expect(await refusal(used(`TRUNCATE "${table}" CASCADE`))).toMatchObject(RESTRICTED);
   });
 
+  test('a creditor to whom nothing was ever owed may go', async () => {
+    const unused = async (tx: Tx) => {
+      await put(tx, 'creditor', { ...BOOK.creditor, id: 'southwind', name: 'Southwind Ltd' });
+      await tx.execute(`DELETE FROM creditor WHERE id = 'southwind'`);
+    };
+    expect(await refusal(unused)).toBeUndefined();
+  });
+
   test('an allocation, an activity and an audit row are never changed; that a file shows an allocation is written to it', async () => {
     const changed = (set: string) => async (tx: Tx) => {
       await uses(100)(tx);
@@ -174,8 +182,20 @@ test('there is no trigger on these tables that was not tried', async () => {
       'allocation_append_only',
       'allocation_moves_balances',
     ],
-    ...['allocation_no_truncate', 'audit_append_only', 'audit_no_truncate', 'case_stays', 'creditor_stays'],
-    ...['debtor_stays', 'invoice_balances_are_kept', 'invoice_keeps_currency', 'invoice_starts_whole'],
+    ...[
+      'allocation_no_truncate',
+      'audit_append_only',
+      'audit_no_truncate',
+      'case_stays',
+      'creditor_no_truncate',
+    ],
+    ...[
+      'creditor_stays',
+      'debtor_stays',
+      'invoice_balances_are_kept',
+      'invoice_keeps_currency',
+      'invoice_starts_whole',
+    ],
     ...['invoice_stays', 'payment_balances_are_kept', 'payment_starts_whole', 'payment_stays'],
     ...['reversal_marks_payment', 'stage_step_stays'],
   ]);
