@@ -66,4 +66,4 @@ CROSS JOIN LATERAL (
         WHERE workspace_id = $1 AND debtor_id = d.id AND outstanding > 0 AND due_on < $2::date GROUP BY currency) x
 ) late
 WHERE p.workspace_id = $1 AND p.state = 'open' AND (p.snoozed_until IS NULL OR p.snoozed_until < $3::timestamptz)
-ORDER BY p.opened_at, p.id`;
+ORDER BY p.opened_at, p.kind, stage, p.id`;

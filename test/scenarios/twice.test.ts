@@ -28,7 +28,7 @@ async function aMorning(duly: RunningDuly, { unticked }: Ending): Promise<void> 
   await person.colin.write(person.colin.dm, 'Borough Bakery');
   await person.clara.write(channels.collections, `<@${duly.playground.botUserId}> who owes us?`);
   await person.marta.drop('ledger.csv', LEDGER);
-  await person.clara.home();
+  await tell(duly, 'home', { user: person.clara.id });
   await tell(duly, 'command', {
     user: person.marta.id,
     channel: channels.random,

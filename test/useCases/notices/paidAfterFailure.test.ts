@@ -70,7 +70,7 @@ it('a final notice that came back is not asked for any more once it is paid', as
 it('of a mail that came back when it was paid already nobody is asked, and taken back it was sent', async () => {
   const { team, paid } = await noticeSent();
   await paid();
-  const before = await team.db.prisma.stageStep.findFirstOrThrow({ where: { imported: false } });
+  const before = await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } });
   await cameBack(team);
   await team.settle();
   const asked = await askedToSend(team);
@@ -78,7 +78,9 @@ it('of a mail that came back when it was paid already nobody is asked, and taken
   const reply = await team.db.prisma.activity.findFirstOrThrow({ where: { outcome: 'came_back' } });
   const about = { workspace: await team.workspace(), member: await memberOf(team, 'colin') };
   await undoActivity(team.db, { ...about, activityId: reply.id, now: team.clock.now() });
-  expect(await team.db.prisma.stageStep.findFirstOrThrow({ where: { imported: false } })).toEqual(before);
+  expect(await team.db.prisma.stageStep.findFirstOrThrow({ where: { stage: 'final_notice' } })).toEqual(
+    before,
+  );
 });
 
 it('a button that finds nothing left to send ends the question', async () => {
