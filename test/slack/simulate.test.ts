@@ -58,6 +58,31 @@ test('cases are not moved to a policy that was changed since it was simulated', 
   expect(await db.prisma.case.findFirstOrThrow()).toMatchObject({ policyId: null });
 });
 
+test('of a large ledger the window says how far the simulation is, before it shows what came of it', async () => {
+  const duly = await dulyInPlayground();
+  const { db, person, playground, workspaceId } = duly;
+  const { creditorId } = await db.prisma.debtor.findFirstOrThrow({
+    where: { id: (await aDebtor(db, workspaceId, { name: 'Acme', invoices: [] })).id },
+  });
+  const all = [workspaceId, creditorId];
+  await db.execute(
+    `INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind)
+     SELECT 'd' || n, $1, $2, 'N-' || n, 'Customer ' || n, 'business' FROM generate_series(1, 2500) n`,
+    all,
+  );
+  await db.execute(
+    `INSERT INTO invoice (id, workspace_id, creditor_id, debtor_id, number, issued_on, due_on, currency, amount, outstanding, recorded_at)
+     SELECT 'i' || n, $1, $2, 'd' || n, 'INV-' || n, '2026-11-01', '2026-12-01', 'GBP', 5000, 5000, now() FROM generate_series(1, 2500) n`,
+    all,
+  );
+  await person.marta.command('simulate');
+  expect(wordsOf(await person.marta.view())).toContain('2500 open accounts');
+  const traffic = await (await fetch(`${playground.url}/client/traffic`)).text();
+  expect(traffic.match(/\d+ of 2500 accounts are simulated/g)).toEqual(
+    expect.arrayContaining(['1000 of 2500 accounts are simulated', '2000 of 2500 accounts are simulated']),
+  );
+}, 120_000);
+
 test('only managers simulate', async () => {
   const { person } = await dulyInPlayground();
   await person.colin.command('simulate');
