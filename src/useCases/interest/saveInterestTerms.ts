@@ -7,6 +7,7 @@ import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { type Member, Prisma } from '../../generated/prisma/client.ts';
@@ -36,7 +37,7 @@ export interface InterestChange {
 export async function saveInterestTerms(db: Db, change: InterestChange): Promise<void> {
   requireMay(change.member, 'manage');
   await db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [change.workspace.id]);
+    await lockWorkspace(tx, change.workspace.id);
     const terms = await (change.wanted.creditorId === undefined ? keepTerms : keepOwnTerms)(tx, change);
     const rate = await keepRate(tx, change);
     if (terms || rate) await reviewRequested(tx, change);

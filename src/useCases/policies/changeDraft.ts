@@ -3,6 +3,7 @@ import { markOf } from '../../core/markOf.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { type Policy, policySchema, readPolicy } from '../../core/policy.ts';
 import type { Db, Queries } from '../../db/client.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { activePolicies } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -37,7 +38,7 @@ export async function changeDraft(
   const { workspace, member, key, now, change, seen } = options;
   requireMay(member, 'manage');
   return db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await lockWorkspace(tx, workspace.id);
     const before = await currentPolicy(tx, workspace.id, key);
     const read = policySchema.safeParse(change(before));
     if (!read.success) {

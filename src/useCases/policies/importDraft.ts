@@ -2,6 +2,7 @@ import { DulyError } from '../../core/DulyError.ts';
 import { markOf } from '../../core/markOf.ts';
 import { type Policy, readPolicy } from '../../core/policy.ts';
 import type { Db } from '../../db/client.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { findPolicy } from './changeDraft.ts';
 import { keepDraft } from './keepDraft.ts';
@@ -16,7 +17,7 @@ export async function importDraft(
 ): Promise<void> {
   const { workspace, policy, replace, now } = options;
   await db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await lockWorkspace(tx, workspace.id);
     const where = { workspaceId: workspace.id, key: policy.key };
     const draft = await tx.prisma.policyDraft.findFirst({ where });
     if (draft && markOf(readPolicy(draft.definition)) === markOf(policy)) return;

@@ -4,6 +4,7 @@ import type { DebtorKind } from '../../core/facts.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { moveCases } from '../../db/moveCases.ts';
 import { allPolicies, type PolicyVersion, policyForNew, versionsOf } from '../../db/policies.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -32,7 +33,7 @@ export async function moveRunningCases(
   requireMay(member, 'manage');
   return db.transaction(
     async (tx) => {
-      await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+      await lockWorkspace(tx, workspace.id);
       const { active } = await allPolicies(tx, workspace.id);
       if (versionsOf(active) !== versions) {
         throw new DulyError(

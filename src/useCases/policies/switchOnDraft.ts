@@ -6,6 +6,7 @@ import { readPolicy } from '../../core/policy.ts';
 import { policyProblems } from '../../core/policyProblems.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { activePolicies } from '../../db/policies.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { changedMeanwhile, type DraftChange } from './changeDraft.ts';
@@ -80,7 +81,7 @@ async function withDraft<T>(
 ): Promise<T> {
   requireMay(member, 'manage');
   return db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await lockWorkspace(tx, workspace.id);
     const draft = await tx.prisma.policyDraft.findFirst({ where: { workspaceId: workspace.id, key } });
     if (draft && markOf(readPolicy(draft.definition)) !== mark) {
       const so = 'it is neither switched on nor discarded. Here is how it stands now.';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dateOfDay, dayOf } from '../../core/day.ts';
 import { isPrivateChannel } from '../../db/channelFacts.ts';
 import type { Tx } from '../../db/client.ts';
@@ -47,16 +46,17 @@ async function forgetDigests(tx: Tx, held: Move): Promise<void> {
 }
 
 async function moveRequests(tx: Tx, held: Move): Promise<void> {
-  const about = await aboutIndividuals(tx, held, `SELECT 'approval:' || id AS key, debtor_id FROM approval`);
+  const about = await aboutIndividuals(tx, held, (where) =>
+    tx.prisma.approval.findMany({ where, select: { id: true, debtorId: true } }),
+  );
   await moveOthers(tx, held, about);
   if (about.length > 0) await reviewAwaitingApproval(tx, held.workspaceId, held.now);
 }
 
 async function moveCreditHolds(tx: Tx, held: Move): Promise<void> {
-  const told = ['set', 'released'].map(
-    (what) => `SELECT '${CREDIT_HOLD_TOLD}${what}:' || id AS key, debtor_id FROM credit_hold`,
+  const about = await aboutIndividuals(tx, held, (where) =>
+    tx.prisma.creditHold.findMany({ where, select: { id: true, debtorId: true } }),
   );
-  const about = await aboutIndividuals(tx, held, told.join(' UNION ALL '));
   await moveOthers(tx, held, about);
   for (const key of about) await tellAgain(tx, { workspace: held.after, key, now: held.now });
 }
@@ -67,14 +67,21 @@ async function moveOthers(tx: Tx, held: Move, about: readonly string[]): Promise
   if (about.length > 0) await forgetHeldUp(tx, { ...held, messages: about });
 }
 
-/** Those that may not stand in the new channel; `messages` asks for the key of each message and its account. */
-async function aboutIndividuals(tx: Tx, held: Move, messages: string): Promise<string[]> {
-  if (await isPrivateChannel(tx, held.workspaceId, held.to)) return [];
-  const rows = await tx.sql(
-    z.object({ key: z.string() }),
-    `SELECT m.key FROM (${messages}) m JOIN debtor d ON d.id = m.debtor_id
-     WHERE d.workspace_id = $1 AND d.kind = 'individual' AND m.key = ANY($2)`,
-    [held.workspaceId, held.messages],
-  );
-  return rows.map(({ key }) => key);
+/** Those that may not stand in the new channel; the key of each message ends with the id of what it tells, by which `find` knows the account. */
+async function aboutIndividuals(
+  tx: Tx,
+  held: Move,
+  find: (where: { workspaceId: string; id: { in: string[] } }) => Promise<{ id: string; debtorId: string }[]>,
+): Promise<string[]> {
+  const { workspaceId } = held;
+  if (await isPrivateChannel(tx, workspaceId, held.to)) return [];
+  const idOf = (key: string) => key.split(':').at(-1) ?? '';
+  const told = await find({ workspaceId, id: { in: held.messages.map(idOf) } });
+  const individuals = await tx.prisma.debtor.findMany({
+    where: { workspaceId, kind: 'individual', id: { in: told.map(({ debtorId }) => debtorId) } },
+    select: { id: true },
+  });
+  const named = new Set(individuals.map(({ id }) => id));
+  const ids = new Set(told.filter(({ debtorId }) => named.has(debtorId)).map(({ id }) => id));
+  return held.messages.filter((key) => ids.has(idOf(key)));
 }

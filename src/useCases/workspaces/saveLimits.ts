@@ -5,6 +5,7 @@ import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAllSoon } from '../../db/debtors.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { activeMembers, changeCapacity, lockMembers } from '../../db/members.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -32,7 +33,7 @@ export async function saveLimits(
   requireMay(member, 'manage');
   const { id } = workspace;
   await db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [id]);
+    await lockWorkspace(tx, id);
     const row = await tx.prisma.workspace.findUniqueOrThrow({ where: { id } });
     const before = limitsOf(readSettings(row.settings));
     if (isDeepStrictEqual(before, wanted)) return;

@@ -3,6 +3,7 @@ import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAwaitingApproval } from '../../db/debtors.ts';
+import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { activeMembers, lockMembers } from '../../db/members.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -35,7 +36,7 @@ export async function saveSettings(db: Db, change: SettingsChange): Promise<void
   for (const role of givenRoles) for (const slackUserId of wanted.roles[role]) named.set(slackUserId, role);
   for (const slackUserId of named.keys()) await ensureMember(db, { workspace, slackUserId, client, now });
   await db.transaction(async (tx) => {
-    await tx.execute('SELECT id FROM workspace WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await lockWorkspace(tx, workspace.id);
     await requireAsShown(tx, {
       workspaceId: workspace.id,
       shown: change.shown,
