@@ -124,13 +124,15 @@ export const ofEveryStep: Readonly<Record<string, (taken: Taken) => void>> = {
       }
     },
   'nothing starts when credits cover what is due, while the customer is under protection, or while others look after it':
-    ({ input: { facts, today }, decision }) => {
+    ({ input: { facts, policy, today }, decision }) => {
+      const before = Math.max(0, -(policy.rungs.find(({ enabled }) => enabled)?.day ?? 0));
       const nets = new Map<string, bigint>();
       const add = (currency: string, amount: bigint) =>
         nets.set(currency, (nets.get(currency) ?? 0n) + amount);
       for (const { currency, amount, forOther = 0n } of facts.unapplied) add(currency, forOther - amount);
       for (const { currency, outstanding, dueOn, missingSince } of facts.invoices)
-        if (outstanding < 0n ? missingSince === undefined : dueOn <= today + 7) add(currency, outstanding);
+        if (outstanding < 0n ? missingSince === undefined : dueOn <= today + before)
+          add(currency, outstanding);
       expect([...nets.values()].some((net) => net > 0n)).toBe(true);
       expect(decision.caseShouldBeOpen).toBe(true);
       expect(facts.conditions.some((c) => c.sinceOn <= today && today < (c.endedOn ?? Infinity))).toBe(false);
