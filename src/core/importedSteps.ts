@@ -1,10 +1,12 @@
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
+import { shortDay } from './dayName.ts';
 import { deadlineFor } from './deadlineFor.ts';
 import type { DebtorFacts, InvoiceFact, StepFact } from './facts.ts';
 import type { LastStep } from './lastStepOf.ts';
 import { occurrenceNumber } from './occurrenceNumber.ts';
-import { type Policy, type Rung, stageOf, type Task } from './policy.ts';
+import { type Policy, type Rung, rungIndex, stageOf, type Task } from './policy.ts';
+import { stageName } from './stageName.ts';
 import { isAbout } from './standing.ts';
 
 /** A step that counts as done since an import says so, for invoices that are open at that import. */
@@ -66,6 +68,51 @@ export function importedSteps(
       },
     ];
   });
+}
+
+/**
+ * Steps that were taken here and are not done, although an import says that they, or a rung above them, were done for the invoice that carries
+ * them. What was mailed and has only to be posted, or may have been mailed, is asked all the same: it went out from here.
+ */
+export function overtakenSteps(
+  imported: readonly ImportedStep[],
+  { facts, policy }: { facts: DebtorFacts; policy: Policy },
+): StepFact[] {
+  return facts.steps.filter(
+    (step) =>
+      (step.state === 'pending' || step.state === 'failed') &&
+      !facts.prompts.some(({ stepId, kind }) => stepId === step.id && WENT_OUT.has(kind)) &&
+      imported.some(
+        ({ stage: { key }, listed }) =>
+          listed.some(({ id }) => id === step.carryingInvoiceId) && standsInFor(key, step.stage, policy),
+      ),
+  );
+}
+
+const WENT_OUT = new Set(['post_letter', 'unsure_mail']);
+
+/** What an import says was done instead of a step, as a clause; undefined where none says anything of it. */
+export function saidToBeDone(
+  step: StepFact,
+  { facts, policy }: { facts: Pick<DebtorFacts, 'steps'>; policy: Policy },
+): string | undefined {
+  const said = facts.steps.filter(
+    (one) =>
+      one.imported &&
+      one.state === 'done' &&
+      isAbout(one, step.carryingInvoiceId) &&
+      standsInFor(one.stage, step.stage, policy),
+  );
+  const one = said.find(({ stage }) => stage === step.stage) ?? said.at(-1);
+  if (!one) return undefined;
+  const what = one.stage === step.stage ? 'this' : `“${stageName(one.stage)}”, which comes after it,`;
+  return `an import says that ${what} was done on ${shortDay(one.doneOn ?? one.takenOn, 'en-GB')} at the latest`;
+}
+
+/** The same stage, or a rung above it: below the highest one that was taken nothing is asked any more. */
+function standsInFor(done: string, stage: string, policy: Policy): boolean {
+  const place = rungIndex(policy, stage);
+  return done === stage || (place >= 0 && rungIndex(policy, done) > place);
 }
 
 /** The stages that have to be done before that one, in the order in which they come, and itself. */

@@ -11,6 +11,7 @@ import type { DebtorFacts, StepFact } from './facts.ts';
 import type { Holdback } from './holdback.ts';
 import { holdbacks, taskHoldbacks } from './holdbacks.ts';
 import { houseLimitsOf, spacingLifted, spacingOverridden } from './houseLimits.ts';
+import { saidToBeDone } from './importedSteps.ts';
 import { itemFindings } from './itemFindings.ts';
 import { NEVER } from './never.ts';
 import { modeOf, preDueWindow, rungIndex, stageOf } from './policy.ts';
@@ -79,7 +80,7 @@ function askedOf({ input, stepId, writtenAt, now }: SendQuestion): MaySend {
   const [first, ...others] = sendableItems(step, book);
   if (!first) return no('gone', 'nothing_due', whyNothing(step, book, input));
   if (!stage?.enabled || step.state === 'cancelled' || step.state === 'skipped')
-    return no('gone', 'withdrawn', WITHDRAWN);
+    return no('gone', 'withdrawn', saidToBeDone(step, input) ?? WITHDRAWN);
   const replied = repliedSince(facts, writtenAt);
   if (replied) return replied;
   const carrying = [first, ...others].reduce((a, b) => (b.effectiveDays > a.effectiveDays ? b : a));

@@ -2,6 +2,7 @@ import { answeredRepeat } from '../../core/answeredRepeat.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { DebtorFacts, StepFact } from '../../core/facts.ts';
+import { saidToBeDone } from '../../core/importedSteps.ts';
 import { type Policy, stageOf } from '../../core/policy.ts';
 import type { Tx } from '../../db/client.ts';
 import { closeNeedlessCalls } from '../promises/closeNeedlessCalls.ts';
@@ -23,6 +24,7 @@ export async function withdrawSteps(tx: Tx, withdrawal: Withdrawal): Promise<voi
     if (step)
       await withdrawStep(tx, { workspace, facts, step, why: whyNeedless(withdrawal, step), stale, now });
   }
+  await closeSaidToBeDone(tx, withdrawal);
   await closeNeedlessCalls(tx, withdrawal);
   await closeNeedlessFollowUps(tx, withdrawal);
 }
@@ -36,6 +38,20 @@ function whyNeedless({ facts, decision, policy }: Withdrawal, step: StepFact): s
     return `The customer answered on ${shortDay(answered, 'en-GB')}: what repeats an earlier message is not sent.`;
   const stop = decision.reasons.find((r) => r.outcome === 'stop' && r.sentence.includes(invoice.number));
   return stop ? `${stop.sentence}.` : `Invoice ${invoice.number} is not to be chased at present.`;
+}
+
+/** What an import says was done is not asked for any more: its steps were withdrawn with that file. */
+async function closeSaidToBeDone(
+  tx: Tx,
+  { workspace, facts, policy, stale, now }: Withdrawal,
+): Promise<void> {
+  for (const { id: promptId, stepId } of facts.prompts) {
+    const step = facts.steps.find(({ id, state }) => id === stepId && state === 'cancelled');
+    const said = step && saidToBeDone(step, { facts, policy });
+    if (!said) continue;
+    const outcome = `${said.charAt(0).toUpperCase()}${said.slice(1)}: nothing to do.`;
+    await closePrompt(tx, { workspace, promptId, state: 'overtaken', outcome, stale, now });
+  }
 }
 
 /** What is asked beside the ladder has no object once nothing is left to collect. */

@@ -1,6 +1,12 @@
 import { shortDay } from '../../core/dayName.ts';
-import type { DebtorFacts } from '../../core/facts.ts';
-import { type ImportedStep, importedSteps, isAskedAllTheSame, listedBy } from '../../core/importedSteps.ts';
+import type { DebtorFacts, StepFact } from '../../core/facts.ts';
+import {
+  type ImportedStep,
+  importedSteps,
+  isAskedAllTheSame,
+  listedBy,
+  overtakenSteps,
+} from '../../core/importedSteps.ts';
 import { type LastStep, lastStepIn, lastStepOf } from '../../core/lastStepOf.ts';
 import type { Policy } from '../../core/policy.ts';
 import { stageName } from '../../core/stageName.ts';
@@ -16,6 +22,7 @@ import {
 } from '../../db/ledgerSteps.ts';
 import { allPolicies, defaultFor, policyForNew } from '../../db/policies.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { withdrawStep } from '../cases/withdrawStep.ts';
 import { NotTakenOver } from './NotTakenOver.ts';
 
 /** Customers whose facts are looked at in one go. */
@@ -31,8 +38,8 @@ export interface TakenOver {
 
 /**
  * Keeps what the file says of last steps: each counts as done on its day, with every stage that its gates need, for the invoices that are
- * open after this import and were due by then. Nothing of the rows is lost where a step cannot be taken over: a sentence says why. The
- * caller holds the locks of the debtors.
+ * open after this import and were due by then. Nothing of the rows is lost where a step cannot be taken over: a sentence says why. What
+ * was asked for here and is said to be done is withdrawn. The caller holds the locks of the debtors.
  */
 export async function takeOverSteps(scope: LedgerScope, workspace: WorkspaceContext): Promise<TakenOver> {
   const said = new Map<string, SaidOfDebtor[]>();
@@ -54,9 +61,12 @@ export async function takeOverSteps(scope: LedgerScope, workspace: WorkspaceCont
         ? (byId.get(openCase.policyId ?? '') ?? defaultFor(one))
         : policyForNew(active, one);
       const steps = stepsOf(said.get(one.debtor.id) ?? [], one, { policy, workspace, left, now: scope.now });
-      return steps.length > 0 ? [{ facts: one, steps }] : [];
+      return steps.length > 0
+        ? [{ facts: one, steps, overtaken: overtakenSteps(steps, { facts: one, policy }) }]
+        : [];
     });
     await keep(scope, workspace, done);
+    await withdrawOvertaken(scope, workspace, done);
     customers += done.length;
   }
   return { customers, notTakenOver: left.sentences() };
@@ -103,6 +113,17 @@ async function keep(
     }));
   });
   await insertImportedSteps(scope, steps);
+}
+
+/** The review that follows ends what is asked about them: no member's list waits for a file. */
+async function withdrawOvertaken(
+  { tx, now }: LedgerScope,
+  workspace: WorkspaceContext,
+  done: readonly { overtaken: readonly StepFact[] }[],
+): Promise<void> {
+  const why = 'An import says that this was done already.';
+  for (const step of done.flatMap(({ overtaken }) => overtaken))
+    await withdrawStep(tx, { workspace, facts: { prompts: [] }, step, why, now });
 }
 
 /** Of what was needed before the last step the day is not known: that alone counts among the messages that we wrote. */

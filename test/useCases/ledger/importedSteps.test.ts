@@ -5,6 +5,7 @@ import { importLedger } from '../../../src/useCases/ledger/importLedger.ts';
 import { undoImport } from '../../../src/useCases/ledger/undoImport.ts';
 import { type DulyInPlayground, type DulyOptions, dulyInPlayground } from '../../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
+import { click } from '../notices/noticeTeam.ts';
 import { fileOf } from './ledgerKit.ts';
 
 const MAP = [
@@ -95,6 +96,42 @@ it('what was written on Friday counts for the days between two messages', async 
   expect(wordsOf(await team.person.colin.last())).toMatch(/Polite reminder comes next, not before 25 Nov/);
   await team.move({ to: '2026-11-25T09:30:00Z' });
   expect(await asked(team)).toEqual(['chase']);
+});
+
+it('what is asked already and the file says was done is asked no more: the message and the list say so, and the next step follows', async () => {
+  const team = await start();
+  const { colin } = team.person;
+  await bring(team, `${LATE},,`);
+  await team.move({ to: '2026-11-23T09:30:00Z' });
+  expect(await asked(team)).toEqual(['commitment_call']);
+  await team.move({ advance: 'PT5M' });
+  await bring(team, `${LATE},commitment_call,2026-11-12`);
+  await team.move({ advance: 'PT5M' });
+  expect(await asked(team)).not.toContain('commitment_call');
+  expect(await steps(team)).toContain('commitment_call #1 cancelled 2026-11-23 ours 1');
+  const said = 'An import says that this was done on 12 Nov 2026 at the latest: nothing to do.';
+  const messages = (await colin.messages(colin.dm)).map(wordsOf);
+  expect(messages.some((words) => words.includes(said))).toBe(true);
+  await team.move({ to: '2026-11-24T09:30:00Z' });
+  expect(await asked(team)).toContain('firm_notice');
+});
+
+it('a request for approval of what was sent from elsewhere ends, and nothing is mailed', async () => {
+  const team = await start();
+  const { marta } = team.person;
+  await bring(team, `${LATE},firm_notice,2026-11-06`);
+  await team.move({ to: '2026-11-23T09:30:00Z' });
+  await click(team, 'colin', 'prompt_ask_approval');
+  await team.move({ advance: 'PT5M' });
+  await bring(team, `${LATE},final_notice,2026-11-20`);
+  await team.move({ advance: 'PT5M' });
+  const request = (await marta.messages(team.channels.approvals)).map(wordsOf).join('\n');
+  expect(request).toContain(
+    'An import says that this was done on 20 Nov 2026 at the latest: nothing is sent.',
+  );
+  expect(await team.db.prisma.approval.findMany()).toMatchObject([{ state: 'cancelled' }]);
+  expect(await asked(team)).not.toContain('final_notice');
+  expect(await team.mail()).toEqual([]);
 });
 
 it('the same file again changes nothing; a later one adds the later step, whoever of its rows says it', async () => {
