@@ -11,3 +11,12 @@ export async function claimInbound(
   const { count } = await tx.prisma.inboundEvent.createMany({ data: [inbound], skipDuplicates: true });
   return count === 1;
 }
+
+/** The keys taken in that begin so. */
+export async function inboundKeys(tx: Tx, workspaceId: string, beginning: string): Promise<string[]> {
+  const rows = await tx.prisma.inboundEvent.findMany({
+    where: { workspaceId, key: { startsWith: beginning } },
+    select: { key: true },
+  });
+  return rows.map(({ key }) => key);
+}

@@ -19,8 +19,8 @@ export interface DecisionReaction extends EventRequest {
   readonly approvalId: string;
   readonly member: Member;
   readonly decision: 'approve' | 'decline';
-  /** Slack's time of it */
-  readonly at: Date;
+  /** Slack's `event_ts` of it */
+  readonly ts: string;
 }
 
 /**
@@ -39,8 +39,7 @@ export function onReaction(decide: (put: DecisionReaction) => Promise<string | u
     const tell = (sentence: string) => privateNote(client, { channel: place.channel, user }, sentence);
     try {
       const member = await ensureMember(deps.db, { workspace, slackUserId: user, client, now });
-      const at = new Date(Number(event_ts) * 1000);
-      const note = await decide({ ...request, approvalId, member, decision, at });
+      const note = await decide({ ...request, approvalId, member, decision, ts: event_ts });
       if (note) await tell(note);
       deps.wake();
     } catch (error) {

@@ -3,13 +3,13 @@ import { onReaction } from './onReaction.ts';
 
 /** ✅ or ❌ on a request for approval decides on it. */
 export const reactionAdded = onReaction(
-  ({ deps, workspace, approvalId, member, decision, at, eventId, now }) =>
+  ({ deps, workspace, approvalId, member, decision, ts, eventId, now }) =>
     decideApproval(deps.db, {
       workspace,
       approvalId,
       member,
       decision,
-      via: { kind: 'reaction', at },
+      via: { kind: 'reaction', ts },
       eventId,
       now,
     }),

@@ -10,9 +10,11 @@ import { approvalSeal } from './approvalSeal.ts';
 import { claimApproval } from './claimApproval.ts';
 import { firstDelivery } from './firstDelivery.ts';
 import { standingDecisions } from './loadApprovalView.ts';
+import { wasTakenOff } from './reactionTakenOff.ts';
 import { recountApprovers } from './recountApprovers.ts';
 import { revalidateApproval } from './revalidateApproval.ts';
 import { shownSince } from './shownSince.ts';
+import { takeBack } from './takeBackDecision.ts';
 
 export interface Deciding {
   readonly workspace: WorkspaceContext;
@@ -21,8 +23,8 @@ export interface Deciding {
   readonly decision: 'approve' | 'decline';
   readonly via:
     | {
-        readonly kind: 'reaction' /** Slack's time of it; absent when it was found later */;
-        readonly at?: Date;
+        readonly kind: 'reaction' /** Slack's `event_ts` of it; absent when it was found later */;
+        readonly ts?: string;
       }
     | { readonly kind: 'button' /** what the message showed that was clicked */; readonly seal: string };
   /** a delivery from Slack that may come twice */
@@ -40,7 +42,8 @@ const APPROVED_ALREADY = 'You have approved this already: the request says what 
 
 /**
  * A member approves or declines a request, by reaction or button: only who may, bound to what was shown, on record. The second
- * delivery of the same decision changes nothing. Who may not decide changes nothing and is told so.
+ * delivery of the same decision changes nothing; a reaction of which Slack told first that it was taken off is taken back at
+ * once. Who may not decide changes nothing and is told so.
  * Throws DulyError `approval_not_found` for another workspace's id.
  */
 export async function decideApproval(db: Db, deciding: Deciding): Promise<PrivateNote> {
@@ -58,8 +61,19 @@ export async function decideApproval(db: Db, deciding: Deciding): Promise<Privat
       if (verdict === 'gone') return 'There is nothing left to send: the request is closed.';
       if (verdict === 'changed') return LOOK_AGAIN;
     }
-    return record(tx, deciding, approval, may.selfApproved);
+    const note = await record(tx, deciding, approval, may.selfApproved);
+    if (await isTakenOff(tx, deciding)) await takeBack(tx, deciding);
+    return note;
   });
+}
+
+async function isTakenOff(
+  tx: Tx,
+  { workspace, approvalId, member, decision, via }: Deciding,
+): Promise<boolean> {
+  if (via.kind !== 'reaction' || via.ts === undefined) return false;
+  const put = { workspaceId: workspace.id, approvalId, memberId: member.id, decision, ts: via.ts };
+  return wasTakenOff(tx, put);
 }
 
 async function record(
@@ -142,7 +156,7 @@ async function hashSeen(
   }
   if (!approval.rewritten) return approval.hash;
   const since = await shownSince(tx, approval);
-  if (via.at && since && via.at >= since) return approval.hash;
+  if (via.ts && since && Number(via.ts) * 1000 >= since.getTime()) return approval.hash;
   const old = await tx.prisma.notice.findFirst({
     where: { workspaceId: approval.workspaceId, stepId: approval.stepId, id: { not: approval.noticeId } },
     orderBy: { createdAt: 'desc' },

@@ -16,13 +16,16 @@ async function asked(settings: Record<string, unknown> = {}) {
   return { team, acme, approvalId };
 }
 
-const tick = async (team: NoticeTeam, approvalId: string, eventId: string) =>
+/** An `event_ts` as Slack writes it. */
+const slackTime = (at: Date) => (at.getTime() / 1000).toFixed(6);
+
+const tick = async (team: NoticeTeam, approvalId: string, eventId: string, ts = '1763000000.000100') =>
   decideApproval(team.db, {
     workspace: await team.workspace(),
     approvalId,
     member: await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.max } }),
     decision: 'approve',
-    via: { kind: 'reaction', at: team.clock.now() },
+    via: { kind: 'reaction', ts },
     eventId,
     now: team.clock.now(),
   });
@@ -44,6 +47,25 @@ it('a reaction delivered twice, and again after it was taken back, is one decisi
   await tick(team, approvalId, 'E1');
   expect(await team.db.prisma.approvalDecision.count()).toBe(1);
   expect(await team.db.prisma.approvalDecision.count({ where: { takenBackAt: null } })).toBe(0);
+});
+
+it('a reaction whose event comes after that of taking it off ends as it does in order; put on again, it counts', async () => {
+  const { team, approvalId } = await asked({ twoApproversOver: { GBP: 0 } });
+  const counting = () => team.db.prisma.approvalDecision.count({ where: { takenBackAt: null } });
+  await takeBackDecision(team.db, {
+    workspace: await team.workspace(),
+    approvalId,
+    member: { id: team.member.max },
+    decision: 'approve',
+    ts: '1763000000.000200',
+    eventId: 'E2',
+    now: team.clock.now(),
+  });
+  await tick(team, approvalId, 'E1', '1763000000.000100');
+  expect(await counting()).toBe(0);
+  expect(await team.db.prisma.approvalDecision.count()).toBe(1);
+  await tick(team, approvalId, 'E3', '1763000000.000300');
+  expect(await counting()).toBe(1);
 });
 
 it('a reaction that was never reported counts, and one that is gone is taken back, before anything goes out', async () => {
@@ -160,7 +182,7 @@ it('a payment after the mail was queued, and a ❌ then, still stop it', async (
     if (how === 'payment') await team.pays(acme, acme.invoiceIds[0] ?? '');
     else {
       const member = await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } });
-      const via = { kind: 'reaction', at: now } as const;
+      const via = { kind: 'reaction', ts: slackTime(now) } as const;
       await decideApproval(team.db, { workspace, approvalId, member, decision: 'decline', via, now });
       await team.settle();
     }
@@ -221,7 +243,7 @@ async function crossed(team: NoticeTeam, approvalId: string) {
     approvalId,
     member: await team.db.prisma.member.findUniqueOrThrow({ where: { id: team.member.marta } }),
     decision: 'decline',
-    via: { kind: 'reaction', at: team.clock.now() },
+    via: { kind: 'reaction', ts: slackTime(team.clock.now()) },
     now: team.clock.now(),
   });
 }
