@@ -6,6 +6,7 @@ import { claimMonthEnd } from '../../db/monthEnds.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { MonthEnd as MonthEndRow } from '../../generated/prisma/client.ts';
 import { loadSituation } from '../notices/loadSituation.ts';
+import { tellNotSent } from '../notices/tellNotSent.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { stateMonthEnd } from './stateMonthEnd.ts';
 import { sweepDebtor } from './sweepDebtor.ts';
@@ -43,10 +44,14 @@ export async function endMonthFor(db: Db, ending: DebtorMonthEnd): Promise<boole
     const row = await tx.prisma.monthEnd.findUniqueOrThrow({ where: { debtorId_month: key } });
     const input = await loadSituation(tx, { workspace, debtorId, now });
     if (!input) return false;
-    await keep(tx, row.id, [
-      await sweepDebtor(tx, { ...ending, row, input }),
-      await stateMonthEnd(tx, { ...ending, row, input }),
-    ]);
+    const swept = await sweepDebtor(tx, { ...ending, row, input });
+    const stated = await stateMonthEnd(tx, { ...ending, row, input });
+    await keep(tx, row.id, [swept, stated]);
+    // one that was held back when it was to go, and does not go any more
+    if (row.noticeId && stated.statement === 'not_sent') {
+      const notice = await tx.prisma.notice.findUniqueOrThrow({ where: { id: row.noticeId } });
+      await tellNotSent(tx, { workspace, notice, debtorId, why: stated.why ?? 'no reason was given', now });
+    }
     return true;
   });
 }

@@ -6,6 +6,7 @@ import { askForMessageAgain } from './askForMessageAgain.ts';
 import { loadSituation } from './loadSituation.ts';
 import { readFigures } from './NoticeFigures.ts';
 import type { NotSent } from './NotSent.ts';
+import { isSettled, tellNotSent } from './tellNotSent.ts';
 import { tellUndelivered } from './tellUndelivered.ts';
 
 /** What is to be done about it: by whom it was asked of, by the owner, and where it is too late for another one. */
@@ -24,8 +25,8 @@ const advice = {
 
 /**
  * A message beside the ladder reached nobody, because the contact is wrong or it was never sent: whoever was asked to send it is asked again; of one that
- * nobody was asked for the owner is told, and may send it again from the account. Nobody is where nothing of it stands: the clause that is returned then
- * says why. The notice's own `why` is a sentence.
+ * nobody was asked for the owner is told, and may send it again from the account. Where something stops it now whoever asked for it is told that; nobody is
+ * where nothing of it stands. The clause that is returned then says why. The notice's own `why` is a sentence.
  */
 export async function messageNotSent(
   tx: Tx,
@@ -45,7 +46,11 @@ export async function messageNotSent(
   const input = await loadSituation(tx, { workspace, debtorId, now });
   const may = input && isMessage(kind) ? mayWrite({ input, kind, promiseId, now }) : undefined;
   const isTooLate = may?.verdict === 'gone' && may.rule === 'too_late';
-  if (may?.verdict === 'gone' && !isTooLate) return may.why;
+  if (may?.verdict === 'gone' && !isTooLate) {
+    if (cause === 'neverSent' && !isSettled(may))
+      await tellNotSent(tx, { workspace, notice, why: `${said.replace(/\.$/, '')}; ${may.why}`, now });
+    return may.why;
+  }
   const why = `${stageName(kind)}: ${said} ${isTooLate ? tooLate : told}`;
   const notSent = cause === 'neverSent' ? kind : undefined;
   await tellUndelivered(tx, { workspace, about: notice, noticeId, promiseId, notSent, why, occasion, now });

@@ -4,10 +4,11 @@ import { askForMessageAgain } from './askForMessageAgain.ts';
 import { correctPrompt } from './correctPrompt.ts';
 import type { NotSent } from './NotSent.ts';
 import { stopApproval } from './stopApproval.ts';
+import { tellNotSent } from './tellNotSent.ts';
 
 /**
  * The check at the moment of sending said no: nothing went out, and the thread says why. The step is withdrawn, so that the
- * policy decides anew from the facts; of an approved notice the request is rewritten or ended.
+ * policy decides anew from the facts; of an approved notice the request is rewritten or ended; of a message beside the ladder whoever asked for it is told.
  */
 export async function recordNotSent(tx: Tx, { workspace, notice, why, now }: NotSent): Promise<void> {
   const approval = await tx.prisma.approval.findFirst({
@@ -26,7 +27,11 @@ export async function recordNotSent(tx: Tx, { workspace, notice, why, now }: Not
     why,
   });
   if (!notice.stepId) {
-    await askForMessageAgain(tx, { workspace, notice, why: outcome, now });
+    if (await askForMessageAgain(tx, { workspace, notice, why: outcome, now })) return;
+    // one of the month's end is written anew: its end says what came of it
+    if ((await tx.prisma.monthEnd.count({ where: { workspaceId: workspace.id, noticeId: notice.id } })) > 0)
+      return;
+    await tellNotSent(tx, { workspace, notice, why, now });
     return;
   }
   const { stepId } = notice;
