@@ -2,6 +2,7 @@ import type { Day } from './day.ts';
 import { PromiseAccount } from './PromiseAccount.ts';
 import type { PromisedBook, PromiseShare } from './PromisedBook.ts';
 import { NO_RELIEF, type Relief, takeRelief } from './promiseRelief.ts';
+import { isSmallRest } from './smallBalance.ts';
 import { type Receipt, standingReceipts } from './standingReceipts.ts';
 
 export interface JudgedPromise {
@@ -18,6 +19,8 @@ export interface JudgedPromise {
   /** what it was to pay of each of its invoices; of an instalment what its whole plan is to pay */
   readonly shares?: readonly PromiseShare[] | undefined;
   readonly planId?: string | undefined;
+  /** below what, in minor units, a rest of its currency is never chased; default: none is */
+  readonly smallBalance?: bigint | undefined;
   /** given by somebody who does not pay and not confirmed by whoever does, or not yet by a manager who has to agree: nobody can break it */
   readonly unconfirmed?: boolean | undefined;
 }
@@ -36,7 +39,8 @@ export interface PromiseVerdict {
  * Judges the promises of one debtor against the money received. Only money since a promise was made and up to its last day
  * counts, by value date, on its invoices or unapplied, and every amount once, for the earliest promise; for an unconfirmed
  * one only what no confirmed one needs. Kept as soon as it is full, or nothing is owed of it any more by that day; partially kept or broken
- * from its judging day on, once payments are known up to its last day (`freshUntil`). What rests of its invoices (see promiseDeferral and
+ * from its judging day on, once payments are known up to its last day (`freshUntil`); one that is short of a small balance alone, such as
+ * what a bank charged, is kept then. What rests of its invoices (see promiseDeferral and
  * promiseRelief) is not held against it until that ends. Give it every promise that was not cancelled or replaced, those judged before too:
  * the verdict is made anew from what is known, so that a returned payment or a late booking judges again.
  */
@@ -66,9 +70,11 @@ export function judgePromises(input: {
     const verdict = { promiseId: promise.id, received };
     const missing = promise.amount - received - gone;
     if (missing <= 0n) return { ...verdict, state: 'kept', keptOn: account.lastValueOn };
+    const isSmall = isSmallRest(missing, promise.amount, promise.smallBalance ?? 0n);
     if (today < promise.judgeOn || resting >= missing) return { ...verdict, state: 'open' };
     const fresh = input.freshUntil !== undefined && input.freshUntil >= account.lastJudged(today);
     if (!fresh) return { ...verdict, state: 'being_checked' };
+    if (isSmall) return { ...verdict, state: 'kept', keptOn: account.lastValueOn };
     return { ...verdict, state: received > 0n ? 'partially_kept' : 'broken' };
   });
 }

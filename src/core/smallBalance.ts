@@ -10,7 +10,11 @@ export function isSmallBalance(
   left: bigint,
   { smallBalance }: Pick<Settings, 'smallBalance'>,
 ): boolean {
-  const limit = smallBalance[currency] ?? 0;
-  if (left >= limit) return false;
-  return outstanding === amount || left * 100n < amount;
+  const limit = BigInt(smallBalance[currency] ?? 0);
+  return outstanding === amount ? left < limit : isSmallRest(left, amount, limit);
+}
+
+/** Whether what is left of an amount that was paid in part (minor units) is below the limit and below 1 % of it. */
+export function isSmallRest(left: bigint, amount: bigint, limit: bigint): boolean {
+  return left < limit && left * 100n < amount;
 }

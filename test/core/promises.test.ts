@@ -203,6 +203,18 @@ describe('a promise is judged by the money', () => {
     expect(judge([promise('x')], [])).toMatchObject([{ state: 'broken' }]);
   });
 
+  it('kept when it is judged, if what is missing is too small to be chased: a bank took its charge', () => {
+    const of = (amount: bigint) => [promise('x', { amount, smallBalance: 2_500n })];
+    const short = (amount: bigint, missing: bigint) =>
+      judge(of(amount), [money('p', amount - missing, 4, 'A')])[0]?.state;
+    expect(short(300_000n, 2_499n)).toBe('kept');
+    expect(short(300_000n, 2_500n)).toBe('partially_kept');
+    expect(short(100_000n, 999n)).toBe('kept');
+    expect(short(100_000n, 1_000n)).toBe('partially_kept');
+    expect(judge(of(300_000n), [money('p', 299_999n, 4, 'A')], 8)).toMatchObject([{ state: 'open' }]);
+    expect(judge(of(2_000n), [])).toMatchObject([{ state: 'broken' }]);
+  });
+
   it('being checked while payments are not known up to its last day', () => {
     expect(judge([promise('x')], [], 9, 7)).toMatchObject([{ state: 'being_checked' }]);
     expect(

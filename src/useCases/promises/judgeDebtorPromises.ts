@@ -8,6 +8,7 @@ import {
 } from '../../core/judgeAgreements.ts';
 import { nothingToChase } from '../../core/nothingToChase.ts';
 import { returnedOf } from '../../core/returnedOf.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { Receipt } from '../../core/standingReceipts.ts';
 import { waitForOpenDay } from '../../core/waitForOpenDay.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -58,9 +59,10 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
   const freshUntil = await paymentsFreshUntil(tx, own);
   const today = todayOf(workspace, now);
   const { disputes, holds } = facts;
+  const { settings } = workspace;
   const book = { invoices: await loadPromisedInvoices(tx, own), disputes, holds };
   const before = {
-    promises: promises.map((promise) => agreedPromise(promise, talks)),
+    promises: promises.map((promise) => agreedPromise(promise, { talks, settings })),
     plans: plans.map(({ id, state }) => ({ id, state: state as PlanState })),
   };
   const judged = judgeAgreements({ ...before, receipts, book, freshUntil, today });
@@ -71,7 +73,6 @@ export async function judgeDebtorPromises(tx: Tx, judging: Judging): Promise<boo
     if (plan && (await recordPlanState(tx, judging, plan, state))) changed = true;
   }
   const after = { ...facts, promises: facts.promises.map((promise) => asJudged(promise, verdicts, today)) };
-  const { settings } = workspace;
   for (const { promiseId, state, received } of verdicts.promises) {
     const promise = promises.find(({ id }) => id === promiseId);
     const fact = after.promises.find(({ id }) => id === promiseId);
@@ -137,7 +138,7 @@ async function talksAbout(
 
 function agreedPromise(
   { invoices, ...promise }: StoredPromise,
-  talks: ReadonlyMap<string, Date>,
+  { talks, settings }: { talks: ReadonlyMap<string, Date>; settings: Pick<Settings, 'smallBalance'> },
 ): AgreedPromise {
   return {
     id: promise.id,
@@ -151,6 +152,7 @@ function agreedPromise(
     invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
     shares: invoices,
     planId: promise.planId ?? undefined,
+    smallBalance: BigInt(settings.smallBalance[promise.currency] ?? 0),
     state: promise.state as AgreedPromise['state'],
     unconfirmed: promise.unconfirmed || promise.agreed === false,
     // replaced on or after its date it is broken for good: whatever money comes is for the promise that took its place

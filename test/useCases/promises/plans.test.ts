@@ -101,6 +101,20 @@ it('a missed instalment breaks it after tolerance: the rest is promised no more,
   expect(await asked(team)).toBe(0);
 });
 
+it('what a bank took of an instalment breaks nothing: its rest is too small to be chased', async () => {
+  const team = await callDesk();
+  const debtor = await acme(team);
+  await inThree(team, debtor);
+  await team.move('2026-11-27T10:00:00Z');
+  await team.pays(debtor, debtor.invoiceIds[0] ?? '', 42_416n);
+  expect(await instalments(team)).toEqual(['open', 'open', 'open']);
+  await paymentsKnownUntil(team.db, team.workspaceId, '2026-12-02');
+  await team.move('2026-12-02T10:00:00Z');
+  expect(await instalments(team)).toEqual(['kept', 'open', 'open']);
+  expect(await plan(team)).toBe('open');
+  expect(await asked(team)).toBe(0);
+});
+
 it('an instalment whose money goes back breaks a plan that was kept', async () => {
   const team = await callDesk();
   const debtor = await acme(team);
