@@ -13,7 +13,7 @@ import { type DueSource, Pulse } from './Pulse.ts';
 import { createSlackApp, type SlackApp, type SlackConnection } from './slack/createSlackApp.ts';
 import { reactionReader } from './slack/reactionReader.ts';
 import { checkBeforeSending } from './useCases/notices/checkBeforeSending.ts';
-import { noticeSettled } from './useCases/notices/noticeSettled.ts';
+import { settled } from './useCases/settled.ts';
 import { connectWorkspace } from './useCases/workspaces/connectWorkspace.ts';
 import { tellManagersOfStop } from './useCases/workspaces/tellManagersOfStop.ts';
 
@@ -72,7 +72,7 @@ export async function startDuly(options: DulyOptions): Promise<RunningDuly> {
     ...(options.smtpUrl ? { mail: smtpTransport({ url: options.smtpUrl }) } : {}),
     owner: `${hostname()}:${process.pid}`,
     check: (item) => checkBeforeSending(db, { item, now: clock.now() }),
-    settled: (tx, item, outcome) => noticeSettled(tx, { item, outcome, now: clock.now() }),
+    settled: (tx, item, outcome) => settled(tx, { item, outcome, now: clock.now() }),
     stopped: (tx, stop) => tellManagersOfStop(tx, { stop, now: clock.now() }),
     ...(options.pace ? { pace: options.pace } : {}),
     log,

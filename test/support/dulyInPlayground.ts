@@ -17,7 +17,7 @@ import { type Playground, startPlayground } from '../../src/playground/startPlay
 import { createSlackApp, type SlackApp } from '../../src/slack/createSlackApp.ts';
 import { reactionReader } from '../../src/slack/reactionReader.ts';
 import { checkBeforeSending } from '../../src/useCases/notices/checkBeforeSending.ts';
-import { noticeSettled } from '../../src/useCases/notices/noticeSettled.ts';
+import { settled } from '../../src/useCases/settled.ts';
 import { tellManagersOfStop } from '../../src/useCases/workspaces/tellManagersOfStop.ts';
 import { Person } from './Person.ts';
 import {
@@ -102,7 +102,7 @@ export async function dulyInPlayground(options: DulyOptions = {}): Promise<DulyI
       ...(options.working
         ? {
             check: (item) => checkBeforeSending(db, { item, now: clock.now() }),
-            settled: (tx, item, outcome) => noticeSettled(tx, { item, outcome, now: clock.now() }),
+            settled: (tx, item, outcome) => settled(tx, { item, outcome, now: clock.now() }),
             stopped: (tx, stop) => tellManagersOfStop(tx, { stop, now: clock.now() }),
           }
         : { check: async () => ({ send: true }), settled: async () => {} }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SlackMessage } from '../../../blocks/message.ts';
-import { type Day, dateOfDay } from '../../core/day.ts';
+import { type Day, dateOfDay, isoDay } from '../../core/day.ts';
 import { newId } from '../../core/newId.ts';
 import type { Tx } from '../../db/client.ts';
 import { enqueue } from '../../delivery/enqueue.ts';
@@ -63,7 +63,7 @@ export async function publishDigest(tx: Tx, publication: Publication): Promise<'
 /** Posted once; what could not be posted before is posted now, and what stands there is updated. */
 async function say(
   tx: Tx,
-  { workspaceId, channel, messageKey: digestKey, now }: Publication,
+  { workspaceId, kind, forOn, channel, messageKey: digestKey, now }: Publication,
   { messageKey, message }: { messageKey: string; message: SlackMessage },
 ): Promise<void> {
   const { text, blocks } = message;
@@ -86,6 +86,7 @@ async function say(
       key: `update:${messageKey}:${newId()}`,
       messageKey,
       payload: { kind: 'slack_update', text, blocks },
+      ...(messageKey === digestKey && { about: { kind: 'digest', id: `${kind}:${isoDay(forOn)}` } }),
     },
     now,
   );
