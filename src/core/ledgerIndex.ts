@@ -1,6 +1,6 @@
 import type { AllocatableInvoice } from './allocate.ts';
 import type { Day } from './day.ts';
-import { nameLikeness, nameWords } from './nameLikeness.ts';
+import { indexNames } from './indexNames.ts';
 import { bareNumber, numbersIn, plainNumber } from './numbersIn.ts';
 import type { LedgerMoney } from './replaceLedgerMoney.ts';
 
@@ -42,7 +42,7 @@ export interface LedgerIndex {
   /** debtors whose account number a reference names */
   namedAccounts(reference: string): LedgerDebtor[];
   /** debtors of that name: only those of the same name where there are any, else those of a like one */
-  debtorsLike(name: string): LedgerDebtor[];
+  debtorsLike(name: string): readonly LedgerDebtor[];
 }
 
 /** Builds the index; cost is linear in the ledger. */
@@ -52,8 +52,6 @@ export function indexLedger(ledger: {
   readonly payments: readonly BookedPayment[];
 }): LedgerIndex {
   const debtors = new Map(ledger.debtors.map((debtor) => [debtor.id, debtor]));
-  const words = new Map(ledger.debtors.map((debtor) => [debtor.id, nameWords(debtor.name)]));
-  const byWord = grouped(ledger.debtors, (debtor) => words.get(debtor.id) ?? []);
   const byNumber = grouped(ledger.invoices, (invoice) => [plainNumber(invoice.number)]);
   const byBareNumber = grouped(ledger.invoices, (invoice) => bareNumber(invoice.number) ?? []);
   const byAccount = grouped(ledger.debtors, (debtor) => [plainNumber(debtor.account)]);
@@ -76,15 +74,7 @@ export function indexLedger(ledger: {
         (plain, bare) => byNumber.get(plain) ?? (bare ? byBareNumber.get(plain) : undefined),
       ).flat(),
     namedAccounts: (reference) => numbersIn(reference, (plain) => byAccount.get(plain)).flat(),
-    debtorsLike(name) {
-      const wanted = nameWords(name);
-      const alike = [...new Set(wanted.flatMap((word) => byWord.get(word) ?? []))].map((debtor) => ({
-        debtor,
-        likeness: nameLikeness(wanted, words.get(debtor.id) ?? []),
-      }));
-      const same = alike.filter(({ likeness }) => likeness === 'same');
-      return (same.length > 0 ? same : alike.filter(({ likeness }) => likeness)).map(({ debtor }) => debtor);
-    },
+    debtorsLike: indexNames(ledger.debtors),
   };
 }
 

@@ -38,7 +38,6 @@ export function nameWords(name: string): string[] {
 export function nameLikeness(a: readonly string[], b: readonly string[]): 'same' | 'alike' | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...long];
-  let telling = 0;
   let exact = 0;
   for (const word of short) {
     const exactly = left.indexOf(word);
@@ -46,10 +45,14 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): 'same'
     if (at < 0) return undefined;
     left.splice(at, 1);
     if (exactly >= 0) exact++;
-    if (word.length > 2) telling++;
   }
-  if (telling === 0 || (short.length === 1 && long.length > 1)) return undefined;
+  if (!isNamed(short) || (short.length === 1 && long.length > 1)) return undefined;
   return exact === long.length ? 'same' : 'alike';
+}
+
+/** Whether words are more than initials: without one of three letters they name nobody. */
+export function isNamed(words: readonly string[]): boolean {
+  return words.some((word) => word.length > 2);
 }
 
 /** D ~ DANA, PROP ~ PROPERTY, GRP ~ GROUP, RIGDE ~ RIDGE. */
