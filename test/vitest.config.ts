@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    // what is waited for comes when the machine has time for it
+    expect: { poll: { timeout: 10_000 } },
     // Whatever the machine's zone and language are, the tests must not depend on them; and never reach a real workspace.
     env: { TZ: 'America/New_York', LANG: 'C', LOG_LEVEL: 'silent', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
   },
