@@ -8,6 +8,10 @@ export interface LimitsForm {
   /** a currency and an amount a line */
   readonly smallBalance: string;
   readonly promptsADay: string;
+  /** calendar years */
+  readonly recordsYears: string;
+  /** the same for private individuals of an agency's client */
+  readonly recordsYearsRegulationF: string;
 }
 
 export interface LimitsView {

@@ -77,6 +77,19 @@ export function limitsModal({ form, usual, metadata }: LimitsView): types.ModalV
         `What is more than a member can do in a day is shown as not reached. Empty: ${usual.promptsADay}.`,
         { placeholder: usual.promptsADay },
       ),
+      header('Records'),
+      text(
+        'recordsYears',
+        'Personal data are kept for, in calendar years',
+        `Counted from the last thing that happened on an account. Then they are erased, a week after the managers were told; a legal hold keeps them. Never less than ${usual.recordsYears}. Empty: ${usual.recordsYears}.`,
+        { placeholder: usual.recordsYears },
+      ),
+      text(
+        'recordsYearsRegulationF',
+        'Of private individuals of an agency’s client',
+        `In calendar years too. US Regulation F asks for ${usual.recordsYearsRegulationF} at least. Empty: ${usual.recordsYearsRegulationF}.`,
+        { placeholder: usual.recordsYearsRegulationF },
+      ),
     ],
   });
 }

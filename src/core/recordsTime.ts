@@ -2,6 +2,9 @@ import { isUnderRegulationF } from './contactLimits.ts';
 import { type Day, dateOfDay, dayOfDate } from './day.ts';
 import type { DebtorFact } from './facts.ts';
 
+/** The years that a team may choose: shorter than what the law or the design asks for is refused. */
+export const recordsBounds = { house: 6, regulationF: 3, most: 100 } as const;
+
 /** Years for which records are kept after the last activity, by the column of the contact rules that holds for the account. */
 export interface RecordsYears {
   /** private individuals, collected for another creditor: at least 3 by US Regulation F, 12 CFR 1006.100 */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { debtorKinds } from './debtorKinds.ts';
+import { recordsBounds } from './recordsTime.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written HH:MM');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD');
 const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'a channel is named by its id, such as C0123ABC');
 /** whole minor units of a currency; limits fit a JavaScript number */
 const minorUnits = z.number().int().nonnegative();
+const recordsYearsFrom = (least: number) =>
+  z.number().int().min(least).max(recordsBounds.most).default(least);
 
 /** What terms say of late-payment interest. */
 export const interestSchema = z.object({
@@ -77,8 +80,8 @@ export const settingsSchema = z.object({
   /** late-payment interest: what our contracts say, else the statute of the governing law; a creditor may have terms of its own */
   interest: interestSchema.prefault({}),
   /** calendar years for which records are kept after the last activity; private individuals of an agency's client apart, by US law at least 3 */
-  recordsYears: z.number().int().min(6).max(100).default(6),
-  recordsYearsRegulationF: z.number().int().min(3).max(100).default(3),
+  recordsYears: recordsYearsFrom(recordsBounds.house),
+  recordsYearsRegulationF: recordsYearsFrom(recordsBounds.regulationF),
   undoMinutes: z.number().int().min(0).default(15),
 });
 

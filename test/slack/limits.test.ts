@@ -210,6 +210,38 @@ test('the form is for managers alone, and a click away from the settings; it say
   expect(await shown({ person, ...duly }, 'marta', 'twoApproversOver')).toBeUndefined();
 });
 
+test('personal data are kept for as many years as the team says, never fewer than the law and the house ask for', async () => {
+  const { person, workspace, ...duly } = await dulyInPlayground();
+  await person.marta.command('settings limits');
+  const form = wordsOf(await person.marta.view());
+  expect(form).toContain('US Regulation F asks for 3 at least');
+  for (const value of ['5', '6.5', 'six', '101'])
+    expect((await person.marta.submit({ recordsYears: { value } })).errors).toEqual({
+      recordsYears: 'Write a whole number from 6 to 100.',
+    });
+  await person.marta.submit({ recordsYears: { value: '' } });
+  await person.marta.close();
+  await person.marta.command('settings limits');
+  for (const value of ['2', '0', '-3'])
+    expect((await person.marta.submit({ recordsYearsRegulationF: { value } })).errors).toEqual({
+      recordsYearsRegulationF: 'Write a whole number from 3 to 100.',
+    });
+  await limits({ person }, 'marta', {
+    recordsYears: { value: '10' },
+    recordsYearsRegulationF: { value: '7' },
+  });
+  expect((await workspace()).settings).toMatchObject({ recordsYears: 10, recordsYearsRegulationF: 7 });
+  await person.marta.command('settings limits');
+  expect(await shown({ person }, 'marta', 'recordsYears')).toBe('10');
+  await person.marta.close();
+  await limits({ person }, 'max', { recordsYears: { value: '' } });
+  expect((await workspace()).settings).toMatchObject({ recordsYears: 6, recordsYearsRegulationF: 7 });
+  expect(await duly.db.prisma.audit.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+    { actor: duly.member.marta, before: { recordsYears: 6 }, after: { recordsYears: 10 } },
+    { actor: duly.member.max, before: { recordsYears: 10 }, after: { recordsYears: 6 } },
+  ]);
+});
+
 test('who joins later is asked as often as the others', async () => {
   const duly = await dulyInPlayground({ settings: { promptsADay: 12 } });
   await duly.db.prisma.member.deleteMany({ where: { slackUserId: people.vera.id } });

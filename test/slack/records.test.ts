@@ -295,6 +295,31 @@ it('where nobody manages, nobody is told and nothing is erased', async () => {
   expect(await found(team)).toEqual(PERSONAL);
 });
 
+it('a time that a manager makes longer keeps what was to be erased; made shorter again the managers are told anew, a week before', async () => {
+  const team = await noticeTeam();
+  const { marta } = team.person;
+  const years = async (value: string) => {
+    await marta.command('settings limits');
+    await marta.submit({ recordsYears: { value } });
+    await marta.close();
+  };
+  await paidLongAgo(team);
+  await team.move({ to: '2026-11-23T09:45:00Z' });
+  const toldOn = async () => (await team.db.prisma.debtor.findFirstOrThrow()).erasureToldOn;
+  expect(await toldOn()).toEqual(new Date('2026-11-23'));
+  await years('7');
+  expect(await toldOn()).toBeNull();
+  await team.move({ to: '2026-12-02T09:45:00Z' });
+  expect(await found(team)).toEqual(PERSONAL);
+  await years('6');
+  await team.move({ advance: 'PT5M' });
+  expect(await toldOn()).toEqual(new Date('2026-12-02'));
+  await team.move({ to: '2026-12-08T09:45:00Z' });
+  expect(await found(team)).toEqual(PERSONAL);
+  await team.move({ to: '2026-12-09T09:45:00Z' });
+  expect(await found(team)).toEqual([]);
+});
+
 it('a private individual of an agency’s client is kept for three years, anybody else of it for six', async () => {
   const team = await noticeTeam();
   const { prisma } = team.db;

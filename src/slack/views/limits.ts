@@ -35,12 +35,15 @@ export const limits: ViewHandler = {
     };
   },
   saving(view) {
-    const { twoApproversOver, freshnessDays, smallBalance, promptsADay } = submittedLimits(view);
+    const form = submittedLimits(view);
+    const { twoApproversOver, freshnessDays, smallBalance, promptsADay } = form;
     return savingView(TITLE, [
       ['Two approvers for more than', twoApproversOver],
       ['Payments are fresh for', freshnessDays],
       ['Small balance', smallBalance],
       ['Prompts a day', promptsADay],
+      ['Personal data are kept for', form.recordsYears],
+      ['Of private individuals of an agency’s client', form.recordsYearsRegulationF],
     ]);
   },
   again: refilled,

@@ -8,13 +8,15 @@ import { type Limits, limitsOf } from '../../useCases/workspaces/Limits.ts';
 import { encodeMetadata } from '../metadata.ts';
 import { stateOf } from './stateOf.ts';
 
+/** Limits that are a whole number. */
+export type NumberLimit = 'freshnessDays' | 'promptsADay' | 'recordsYears' | 'recordsYearsRegulationF';
+
 type Amounts = Readonly<Record<string, number>>;
 
 /** What is set, as the form shows it: only what is not as by default, and what that is. */
 export function limitsView(limits: Limits, locale: string, now: Date): LimitsView {
   const usual = readSettings({});
-  const number = (name: 'freshnessDays' | 'promptsADay') =>
-    limits[name] === usual[name] ? '' : String(limits[name]);
+  const number = (name: NumberLimit) => (limits[name] === usual[name] ? '' : String(limits[name]));
   return {
     metadata: encodeMetadata({ shown: shownForm(limitsOf(limits), now) }),
     form: {
@@ -23,12 +25,16 @@ export function limitsView(limits: Limits, locale: string, now: Date): LimitsVie
       freshnessDays: number('freshnessDays'),
       smallBalance: linesOf(limits.smallBalance, usual.smallBalance),
       promptsADay: number('promptsADay'),
+      recordsYears: number('recordsYears'),
+      recordsYearsRegulationF: number('recordsYearsRegulationF'),
     },
     usual: {
       twoApproversOver: wordsOf(usual.twoApproversOver, locale),
       freshnessDays: String(usual.freshnessDays),
       smallBalance: wordsOf(usual.smallBalance, locale),
       promptsADay: String(usual.promptsADay),
+      recordsYears: String(usual.recordsYears),
+      recordsYearsRegulationF: String(usual.recordsYearsRegulationF),
     },
   };
 }
@@ -42,6 +48,8 @@ export function submittedLimits(view: ViewOutput): LimitsForm {
     freshnessDays: text('freshnessDays'),
     smallBalance: text('smallBalance'),
     promptsADay: text('promptsADay'),
+    recordsYears: text('recordsYears'),
+    recordsYearsRegulationF: text('recordsYearsRegulationF'),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { LimitsForm } from '../../../blocks/settings/LimitsForm.ts';
 import { readAmountLines } from '../../core/readAmountLines.ts';
+import { recordsBounds } from '../../core/recordsTime.ts';
 import { readSettings } from '../../core/settings.ts';
 import type { Limits } from '../../useCases/workspaces/Limits.ts';
+import type { NumberLimit } from './limitsForm.ts';
 
 type Errors = Partial<Record<keyof LimitsForm, string>>;
 type Read = { readonly wanted: Limits } | { readonly errors: Record<string, string> };
@@ -18,7 +20,7 @@ export function readLimitsForm(form: LimitsForm): Read {
     if (typeof read === 'string') errors[name] = read;
     return withoutZero({ ...usual[name], ...(typeof read === 'string' ? {} : read) });
   };
-  const number = (name: 'freshnessDays' | 'promptsADay', least: number, most: number) => {
+  const number = (name: NumberLimit, least: number, most: number) => {
     if (form[name] === '') return usual[name];
     const read = /^\d+$/.test(form[name]) ? Number(form[name]) : Number.NaN;
     if (!(read >= least && read <= most)) errors[name] = `Write a whole number from ${least} to ${most}.`;
@@ -30,6 +32,8 @@ export function readLimitsForm(form: LimitsForm): Read {
     freshnessDays: number('freshnessDays', 0, MOST_DAYS),
     smallBalance: amounts('smallBalance'),
     promptsADay: number('promptsADay', 1, MOST_PROMPTS),
+    recordsYears: number('recordsYears', recordsBounds.house, recordsBounds.most),
+    recordsYearsRegulationF: number('recordsYearsRegulationF', recordsBounds.regulationF, recordsBounds.most),
   };
   return Object.keys(errors).length > 0 ? { errors } : { wanted };
 }

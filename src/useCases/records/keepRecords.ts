@@ -37,7 +37,7 @@ export async function keepRecords(
       before: copiesBefore(today),
     });
   }
-  await noteRecordsKept(db, workspace.id, today);
+  await noteRecordsKept(db, workspace.id, { from: kept.on, on: today });
 }
 
 function shortestYears(workspace: WorkspaceContext): number {

@@ -7,9 +7,11 @@ import type { Db, Tx } from '../../db/client.ts';
 import { reviewAllSoon } from '../../db/debtors.ts';
 import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { activeMembers, changeCapacity, lockMembers } from '../../db/members.ts';
+import { lookThroughAnew } from '../../db/recordsKept.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import { yearsOf } from '../records/yearsOf.ts';
 import { type Limits, limitsOf } from './Limits.ts';
 
 export interface LimitsChange {
@@ -23,7 +25,8 @@ export interface LimitsChange {
 
 /**
  * Sets the limits within which the team works, on record with what they were; all accounts are looked at again at once, open
- * requests for approval among them. Members who had the usual number of prompts a day have the new one. Saving the same again
+ * requests for approval among them. Members who had the usual number of prompts a day have the new one. Where records are kept for another time
+ * all of them are looked through anew, and of what is to be erased the managers are told again. Saving the same again
  * changes nothing. Throws DulyError `not_allowed` unless the member may manage, `changed_meanwhile`.
  */
 export async function saveLimits(
@@ -43,6 +46,8 @@ export async function saveLimits(
     await tx.prisma.workspace.update({ where: { id }, data: { settings } });
     await reviewAllSoon(tx, id, now);
     await keepCapacity(tx, id, { from: before.promptsADay, to: wanted.promptsADay });
+    if (!isDeepStrictEqual(yearsOf({ settings: before }), yearsOf({ settings: wanted })))
+      await lookThroughAnew(tx, id);
     await recordAudit(tx, {
       workspaceId: id,
       at: now,
