@@ -9,14 +9,22 @@ export const emptiedMessage = `error = NULL, result = CASE WHEN kind = 'mail' TH
 /** Whether nobody sends a message any more, nor has to be told of it. */
 export const isOver = "state IN ('sent', 'failed', 'cancelled') AND NOT untold";
 
-/** Empties what was sent between two instants: copies of messages, whose records stand elsewhere. */
+/** A mail with the letter as it went out, which stands nowhere else: evidence as long as the records of its account are kept. */
+const isLetterKept = `kind = 'mail' AND jsonb_path_exists(payload, '$.attachments[*].contentBase64') AND EXISTS (
+  SELECT FROM notice n JOIN debtor d ON d.id = n.debtor_id AND d.erased_at IS NULL
+  WHERE n.workspace_id = $1 AND n.id = outbox.about->>'id' AND n.sent_at IS NOT NULL AND n.figures->'accounts' IS NULL)`;
+
+/**
+ * Empties what was sent between two instants: copies of messages, whose records stand elsewhere. Letters to one account stay until its records
+ * are erased (`erasePersonal`); what listed several accounts goes.
+ */
 export async function emptyMessages(
   tx: Queries,
   { workspaceId, from, before }: { workspaceId: string; from: Date | undefined; before: Date },
 ): Promise<void> {
   await tx.execute(
     `UPDATE outbox SET ${emptiedMessage} WHERE workspace_id = $1 AND ${isOver}
-       AND created_at >= coalesce($2::timestamptz, '-infinity') AND created_at < $3::timestamptz`,
+       AND created_at >= coalesce($2::timestamptz, '-infinity') AND created_at < $3::timestamptz AND NOT (${isLetterKept})`,
     [workspaceId, from ?? null, before],
   );
 }

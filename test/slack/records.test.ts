@@ -11,6 +11,9 @@ import { type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
 /** What shows whom an account is about. */
 const PERSONAL = ['Jane Miller', 'jane@miller.example', '+44 20 7946 0000', 'her daughter', 'J MILLER REF'];
 
+/** The PDF that Jane was sent. */
+const LETTER = Buffer.from('%PDF-1.7 Dear Jane Miller').toString('base64');
+
 const JANE: DebtorPlan = {
   name: 'Jane Miller',
   account: 'Jane Miller',
@@ -65,7 +68,11 @@ async function paidLongAgo(team: NoticeTeam, plan: DebtorPlan = JANE): Promise<P
     data: {
       ...{ id: newId(), workspaceId, key: `mail:notice:${noticeId}`, kind: 'mail', state: 'sent' },
       ...{ lane: 'mail:jane@miller.example', notBefore: at, createdAt: at, sentAt: at },
-      payload: { kind: 'mail', to: 'jane@miller.example', text: 'Dear Jane Miller' },
+      about: { kind: 'notice', id: noticeId },
+      payload: {
+        ...{ kind: 'mail', to: 'jane@miller.example', text: 'Dear Jane Miller' },
+        attachments: [{ contentType: 'application/pdf', contentBase64: LETTER }],
+      },
     },
   });
   await prisma.hold.create({
@@ -160,7 +167,7 @@ it('managers are told a week before; then nothing says any more whom an old acco
   expect(await found(team)).toEqual(PERSONAL);
   await team.move({ to: '2026-11-30T09:30:00Z' });
   expect(await told(team)).toHaveLength(1);
-  expect(await found(team)).toEqual([]);
+  expect(await found(team, [...PERSONAL, LETTER])).toEqual([]);
   expect(await figures(team)).toEqual(before);
   expect(await team.db.prisma.audit.findMany({ where: { action: 'personal_data_erased' } })).toMatchObject([
     { subjectId: id, actor: 'duly', before: null, after: null, why: null },
@@ -185,7 +192,7 @@ it('a legal hold keeps an account until a manager ends it, pauses nothing, and s
   expect(wordsOf(await marta.last())).toContain('stands on Jane Miller already');
 
   await team.move({ to: '2026-12-07T09:30:00Z' });
-  expect(await found(team)).toEqual(PERSONAL);
+  expect(await found(team, [...PERSONAL, LETTER])).toEqual([...PERSONAL, LETTER]);
   await colin.command('show INV-OLD');
   expect(wordsOf(await colin.last())).toContain('set by Marta');
   expect(wordsOf(await colin.last())).toContain('claim 7 HK 12/26');

@@ -93,6 +93,31 @@ it('/debt export brings its asker all that was agreed, done and sent about the a
   ]);
 });
 
+it('a letter of years ago is in the pack as it was sent, when all else that was posted and mailed then has gone', async () => {
+  const team = await noticeTeam();
+  const { db, person, workspaceId } = team;
+  await acmeBeforeFinalNotice(team);
+  await finalNoticeSent(team);
+  const [mail] = await team.mails();
+  await db.prisma.outbox.updateMany({ where: { workspaceId }, data: { createdAt: new Date('2022-01-10') } });
+  await db.prisma.workspace.update({ where: { id: workspaceId }, data: { recordsKeptOn: null } });
+  await team.move({ to: '2026-11-24T10:00:00Z' });
+  const old = await db.prisma.outbox.findMany({ where: { createdAt: new Date('2022-01-10') } });
+  const words = (kinds: readonly string[]) =>
+    old
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ payload }) => (payload as { text: string }).text === 'Erased.');
+  expect(words(['mail'])).toEqual([false]);
+  expect(new Set(words(['slack_post']))).toEqual(new Set([true]));
+
+  await person.fiona.command('export acme');
+  const [pack] = await packs(team);
+  const letter = pack?.names.find((name) => name.startsWith('letters/') && name.endsWith('.pdf')) ?? '';
+  expect(Buffer.from(pack?.files[letter] ?? []).toString('base64')).toBe(
+    mail?.attachments[0]?.content_base64,
+  );
+});
+
 it('promises, disputes and what was said of them stand in the pack with how they ended; private reasons do not, and the asker is told', async () => {
   const team = await noticeTeam();
   const { db, person, workspaceId } = team;

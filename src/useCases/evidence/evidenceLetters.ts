@@ -58,7 +58,7 @@ export async function evidenceLetters(
   return letters;
 }
 
-/** The PDF that went along, from the outbox, which keeps what it sent. */
+/** The PDF that went along, from the outbox, which keeps letters as long as the records of their account. */
 async function letterOf(tx: Queries, { id, workspaceId }: Notice): Promise<Buffer | undefined> {
   const key = mailKey(id);
   const sent = await tx.prisma.outbox.findFirst({ where: { workspaceId, key }, select: { payload: true } });

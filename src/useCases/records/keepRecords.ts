@@ -16,7 +16,8 @@ const BATCH = 200;
 /**
  * Once a business day, in the hours in which people are asked: erases the personal data of accounts whose time has passed and of which the
  * managers were told a week before, each in a transaction of its own, and once a week tells them what comes next. It asks the database what is left, so a missed, broken-off or doubled call
- * changes nothing. What Duly wrote on Slack and mailed is kept in the outbox no longer than the shorter of the two times. Where the clock has gone back behind the last time nothing is erased, and what was told ahead of it is told again.
+ * changes nothing. What Duly wrote on Slack and mailed is kept in the outbox no longer than the shorter of the two times, but for letters, which are
+ * kept with their account. Where the clock has gone back behind the last time nothing is erased, and what was told ahead of it is told again.
  */
 export async function keepRecords(
   db: Db,
