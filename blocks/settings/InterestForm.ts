@@ -25,6 +25,22 @@ export interface InterestView {
   readonly form: InterestForm;
   readonly laws: readonly Choice[];
   readonly rates: readonly Choice[];
+  /** the rows of late-payment law */
+  readonly statutes: readonly StatuteLine[];
   /** what the window must remember, encoded */
   readonly metadata: string;
+}
+
+/** A row of late-payment law, as it is listed. */
+export interface StatuteLine {
+  /** absent: it comes with Duly and is not changed */
+  readonly id: string | undefined;
+  readonly law: string;
+  /** for which invoices it holds */
+  readonly holds: string;
+  /** what it is called, and which law and article it is */
+  readonly source: string;
+  readonly gives: string;
+  /** which base rates of it nobody has entered */
+  readonly unknown: string | undefined;
 }

@@ -1,21 +1,28 @@
 import type { types } from '@slack/bolt';
+import { actions } from '../actions.ts';
+import { button } from '../button.ts';
 import { checkboxes } from '../elements/checkboxes.ts';
 import { radioButtons } from '../elements/radioButtons.ts';
 import { select } from '../elements/select.ts';
 import { textInput } from '../elements/textInput.ts';
 import { header } from '../header.ts';
 import { input } from '../input.ts';
+import { join } from '../join.ts';
 import { modal } from '../modal.ts';
-import type { InterestForm, InterestView } from './InterestForm.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { section } from '../section.ts';
+import type { InterestForm, InterestView, StatuteLine } from './InterestForm.ts';
 
 const WHOSE = [
   { value: 'team', text: 'Those of the team, also when they change' },
   { value: 'own', text: 'Its own terms, as below' },
 ];
+/** The value of the button for a row that is not there yet. */
+export const NEW_STATUTE = 'new';
 const LATE_CHARGES = { value: 'late_charges', text: 'Our terms provide for late charges' };
 
 /**
- * On what late-payment interest stands, for the team or for one creditor, and base rates to enter. Block ids are the fields' names;
+ * On what late-payment interest stands, for the team or for one creditor, the rows of law there are, and base rates to enter. Block ids are the fields' names;
  * action ids also name whose terms are shown, so that what was typed for one is never shown for another; a base rate holds for all, and what
  * was typed of it stays.
  */
@@ -65,6 +72,9 @@ export function interestModal(view: InterestView): types.ModalView {
           initial: form.lateCharges ? [LATE_CHARGES.value] : [],
         }),
       }),
+      header('Laws on late payment'),
+      ...view.statutes.map(statuteLine),
+      actions([button({ text: 'Add a row of law', actionId: 'statute_open', value: NEW_STATUTE })]),
       header('Base rates'),
       input({
         blockId: 'rate',
@@ -77,7 +87,7 @@ export function interestModal(view: InterestView): types.ModalView {
         blockId: 'percent',
         label: 'What it is, percent a year',
         optional: true,
-        hint: 'British: the Bank of England’s rate on the 30 June or 31 December before. German: what the Bundesbank announces for that half-year.',
+        hint: 'British: the Bank of England’s rate on the 30 June or 31 December before. German: what the Bundesbank announces for that half-year. Of a law that you added: as that law says.',
         element: textInput({
           actionId: 'percent',
           initial: form.percent,
@@ -87,6 +97,18 @@ export function interestModal(view: InterestView): types.ModalView {
       }),
     ],
   });
+}
+
+function statuteLine({ id, law, holds, source, gives, unknown }: StatuteLine): types.SectionBlock {
+  const lines = [
+    mrkdwn`*${law}*, ${holds}`,
+    mrkdwn`${source}`,
+    mrkdwn`${gives}`,
+    ...(unknown ? [mrkdwn`:warning: ${unknown}`] : []),
+  ];
+  const change =
+    id && button({ text: 'Change', actionId: 'statute_open', value: id, label: `Change ${law}` });
+  return section(join(lines), change ? { accessory: change } : {});
 }
 
 function which({ creditors, creditor }: InterestView): types.InputBlock {

@@ -1,4 +1,4 @@
-import { type BaseRate, type BaseRateKey, baseRateFor } from './baseRates.ts';
+import { type BaseRate, baseRateFor } from './baseRates.ts';
 import { addDays, type Day } from './day.ts';
 import { halfYearAfter, halfYearOf } from './halfYear.ts';
 import type { InterestBasis } from './interestBasis.ts';
@@ -36,7 +36,7 @@ export interface Interest {
 
 /** The base rate that nobody has entered yet, and for the half-year from when. */
 export interface MissingRate {
-  readonly missing: { readonly base: BaseRateKey; readonly from: Day };
+  readonly missing: { readonly base: string; readonly from: Day };
 }
 
 /**
@@ -112,5 +112,5 @@ function openOn({ amount, received }: LateInvoice, day: Day): bigint {
 
 function fixedSum({ currency }: LateInvoice, debt: bigint, basis: InterestBasis): bigint {
   if (basis.kind === 'contract' || basis.statute.currency !== currency || debt <= 0n) return 0n;
-  return basis.statute.fixedSums.find(({ from }) => debt >= from)?.sum ?? 0n;
+  return basis.statute.fixedSums.findLast(({ from }) => debt >= from)?.sum ?? 0n;
 }

@@ -19,6 +19,7 @@ export function interestBasis({
   issuedOn,
   country,
   interest,
+  statutes,
 }: {
   debtorKind: DebtorKind;
   issuedOn: Day;
@@ -26,11 +27,13 @@ export function interestBasis({
   country: string;
   /** the creditor's terms */
   interest: Settings['interest'];
+  /** the workspace's own rows of law */
+  statutes: readonly Statute[];
 }): InterestBasis | undefined {
   if (debtorKind !== 'business') return undefined;
   const { contractBasisPoints, law } = interest;
   if (contractBasisPoints !== null)
     return { kind: 'contract', basisPoints: contractBasisPoints, yearDays: CONTRACT_YEAR_DAYS };
-  const statute = statuteFor(law ?? country, issuedOn);
+  const statute = statuteFor(statutes, law ?? country, issuedOn);
   return statute && { kind: 'statute', statute };
 }

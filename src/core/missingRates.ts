@@ -4,13 +4,13 @@ import { halfYearAfter, halfYearOf } from './halfYear.ts';
 import type { MissingRate } from './interest.ts';
 import { interestBasis } from './interestBasis.ts';
 import type { Settings } from './settings.ts';
+import type { Statute } from './statutes.ts';
 
-/** Open invoices of businesses on which interest began in one half-year, under one creditor's terms. */
+/** Open invoices of businesses, issued on one day, on which interest began in one half-year, under one creditor's terms. */
 export interface InterestBeginning {
   readonly interest: Settings['interest'];
   /** any day of that half-year */
   readonly begins: Day;
-  /** issue date of the youngest of them */
   readonly issuedOn: Day;
 }
 
@@ -20,11 +20,16 @@ export interface InterestBeginning {
  */
 export function missingRates(
   beginnings: readonly InterestBeginning[],
-  { country, rates, until }: { country: string; rates: readonly BaseRate[]; until: Day },
+  {
+    country,
+    statutes,
+    rates,
+    until,
+  }: { country: string; statutes: readonly Statute[]; rates: readonly BaseRate[]; until: Day },
 ): MissingRate[] {
   const found = new Map<string, MissingRate>();
   for (const { interest, begins, issuedOn } of beginnings) {
-    const basis = interestBasis({ debtorKind: 'business', issuedOn, country, interest });
+    const basis = interestBasis({ debtorKind: 'business', issuedOn, country, interest, statutes });
     if (basis?.kind !== 'statute') continue;
     const { base, rated } = basis.statute;
     const first = halfYearOf(begins);

@@ -1,4 +1,4 @@
-import { type BaseRate, type BaseRateKey, shippedBaseRates } from '../core/baseRates.ts';
+import { type BaseRate, shippedBaseRates } from '../core/baseRates.ts';
 import { dayOfDate } from '../core/day.ts';
 import type { Queries } from './client.ts';
 
@@ -6,7 +6,7 @@ import type { Queries } from './client.ts';
 export async function loadBaseRates(tx: Queries, workspaceId: string): Promise<BaseRate[]> {
   const rows = await tx.prisma.baseRate.findMany({ where: { workspaceId }, orderBy: { fromOn: 'asc' } });
   const own = rows.map(({ base, fromOn, basisPoints }) => ({
-    base: base as BaseRateKey,
+    base,
     from: dayOfDate(fromOn),
     basisPoints,
   }));

@@ -35,6 +35,7 @@ import {
 } from './actions/openReason.ts';
 import { openSettings } from './actions/openSettings.ts';
 import { openStatement } from './actions/openStatement.ts';
+import { openStatute } from './actions/openStatute.ts';
 import { openTags } from './actions/openTags.ts';
 import {
   policyAboutOpen,
@@ -158,6 +159,7 @@ import { resume as resumeView } from './views/resume.ts';
 import { settings as settingsView } from './views/settings.ts';
 import { settleDispute as settleDisputeView } from './views/settleDispute.ts';
 import { snooze } from './views/snooze.ts';
+import { statute } from './views/statute.ts';
 import { tags } from './views/tags.ts';
 import { visitReport } from './views/visitReport.ts';
 import { writeOff as writeOffView } from './views/writeOff.ts';
@@ -255,6 +257,7 @@ export const listeners: {
     add_contact: addContact,
     edit_contact: editContact,
     interest_creditor: interestCreditor,
+    statute_open: openStatute,
     letterhead_creditor: letterheadCreditor,
     digest_list: digestList,
     list_page: listPage,
@@ -341,6 +344,7 @@ export const listeners: {
     letterhead: letterheadView,
     limits: limitsView,
     settings: settingsView,
+    statute,
   },
   options: {
     debtor_search: debtorSearch,

@@ -11,7 +11,7 @@ import { readSettings } from '../../src/core/settings.ts';
 import { statuteFor } from '../../src/core/statutes.ts';
 
 const statute = (law: string): InterestBasis => {
-  const found = statuteFor(law, dayOf('2024-01-01'));
+  const found = statuteFor([], law, dayOf('2024-01-01'));
   if (!found) throw new Error(`no statute of ${law}`);
   return { kind: 'statute', statute: found };
 };
@@ -129,7 +129,7 @@ describe('the base rates that are missing', () => {
         begins: dayOf(day),
         issuedOn: dayOf('2024-01-01'),
       })),
-      { country: 'GB', rates, until: dayOf(until) },
+      { country: 'GB', statutes: [], rates, until: dayOf(until) },
     ).map(({ missing: { base, from } }) => `${base} ${isoDay(from)}`);
 
   it.each([
@@ -171,6 +171,7 @@ describe('what it stands on', () => {
       issuedOn: dayOf(issued),
       country: 'GB',
       interest: readSettings({ interest: settings }).interest,
+      statutes: [],
     });
 
   it('is the contract where it names a rate, else the law', () => {

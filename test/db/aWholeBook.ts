@@ -78,6 +78,16 @@ export const BOOK: Readonly<Record<string, Row>> = {
     ...{ id: 'ch1', ...ours, step_id: 's1', approval_id: 'a1', invoice_id: 'i1' },
     ...{ set_on: '2026-03-02', set_at: AT, set_by_id: 'marta' },
   },
+  base_rate: {
+    ...{ workspace_id: 'acme', base: 'ECB rate', from_on: '2026-01-01', basis_points: 215 },
+    recorded_at: AT,
+  },
+  statute: {
+    ...{ id: 'nl', workspace_id: 'acme', law: 'NL', name: 'Art. 6:119a BW', source: 'Burgerlijk Wetboek' },
+    ...{ issued_from: '2013-03-16', base: 'ECB rate', margin: 800, rated: 'half_year', year_days: 365 },
+    currency: 'EUR',
+  },
+  statute_sum: { workspace_id: 'acme', statute_id: 'nl', from_amount: 0, sum: 4000 },
   month_end: { id: 'm1', ...ours, month: '2026-02-01', recorded_at: AT },
   activity: { id: 'ac1', ...ours, kind: 'call', at: AT, recorded_at: AT, key: 'call:1', reverses_id: 'ac0' },
   audit: {

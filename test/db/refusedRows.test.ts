@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const INVOICE_2 = { id: 'i2', number: 'N-2' };
+const rate = (change: object) => (tx: Tx) => put(tx, 'base_rate', { ...BOOK.base_rate, ...change });
+const sum = (change: object) => (tx: Tx) => put(tx, 'statute_sum', { ...BOOK.statute_sum, ...change });
 const NEW_STEP = { id: 's2', occurrence: 2 };
 
 /** What breaks a CHECK or a unique key, by its name. */
@@ -91,6 +93,20 @@ const BREAKS: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   credit_hold_step_id_key: another('credit_hold', {
     ...{ released_at: AT, released_on: '2026-03-02', released_by_id: 'marta', release_reason: 'paid' },
   }),
+  base_rate_half_year: rate({ from_on: '2026-02-01' }),
+  base_rate_plausible: rate({ basis_points: 10_001 }),
+  base_rate_base: rate({ base: ' ' }),
+  statute_law: another('statute', { law: 'nl' }),
+  statute_words: another('statute', { law: 'FR', source: ' ' }),
+  statute_days: another('statute', { law: 'FR', issued_until: '2013-03-15' }),
+  statute_base: another('statute', { law: 'FR', base: '' }),
+  statute_margin: another('statute', { law: 'FR', margin: -1 }),
+  statute_rated: another('statute', { law: 'FR', rated: 'daily' }),
+  statute_year_days: another('statute', { law: 'FR', year_days: 366 }),
+  statute_currency: another('statute', { law: 'FR', currency: 'eur' }),
+  statute_workspace_id_law_issued_from_key: another('statute', {}),
+  statute_sum_from: sum({ from_amount: -1 }),
+  statute_sum_amount: sum({ from_amount: 1000, sum: 0 }),
   month_end_first_day: another('month_end', { month: '2026-02-02' }),
   month_end_sweep: another('month_end', { sweep: 'later' }),
   month_end_statement: another('month_end', { statement: 'lost' }),

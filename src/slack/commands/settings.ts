@@ -21,7 +21,7 @@ const LIMITS = 'Limits';
 export const settings: SubCommand = {
   help: {
     usage: 'settings [letterhead|interest|limits]',
-    does: 'Channels, times, time zone and country, currency, what new customers usually are (business, sole trader, private individual), and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs, for the team or per creditor, and whether your terms say so; with “limits”, who approves where there is one manager, from what amount two have to, how old payments may be, what is too little to chase, prompts a day (managers).',
+    does: 'Channels, times, time zone and country, currency, what new customers usually are (business, sole trader, private individual), and who does what; with “letterhead”, what stands on letters: address, email, bank details; with “interest”, what late payment costs, for the team or per creditor, by which law, and whether your terms say so; with “limits”, who approves where there is one manager, from what amount two have to, how old payments may be, what is too little to chase, prompts a day (managers).',
     examples: ['settings', 'settings letterhead', 'settings interest', 'settings limits'],
   },
   opens(text) {

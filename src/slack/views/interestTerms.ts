@@ -1,26 +1,20 @@
-import { z } from 'zod';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
 import { sentenceView } from '../../../blocks/views/sentenceView.ts';
-import { shownFormSchema } from '../../core/shownForm.ts';
 import { saveInterestTerms } from '../../useCases/interest/saveInterestTerms.ts';
 import type { ViewHandler } from '../handlers.ts';
 import { decodeMetadata } from '../metadata.ts';
 import { submittedInterest, TEAM } from './interestForm.ts';
+import { interestMemory } from './interestMemory.ts';
 import { readInterestForm } from './readInterestForm.ts';
 import { stateOf } from './stateOf.ts';
 
 const TITLE = 'Late-payment interest';
-const remembered = z.object({
-  creditorId: z.string().optional(),
-  shown: shownFormSchema,
-  team: z.object({ contract: z.string(), law: z.string(), lateCharges: z.boolean() }),
-});
 
 /** Submitted interest terms: checked at their field, saved, on record. */
 export const interestTerms: ViewHandler = {
   check(view) {
-    const { creditorId, team, shown } = decodeMetadata(remembered, view.private_metadata);
+    const { creditorId, team, shown } = decodeMetadata(interestMemory, view.private_metadata);
     const chosen = stateOf(view).choice('creditor');
     if (chosen !== '' && chosen !== (creditorId ?? TEAM)) {
       return { errors: { creditor: 'One moment: the fields below are still those of the choice before.' } };

@@ -1,6 +1,6 @@
 import type { InterestForm, InterestTermsForm } from '../../../blocks/settings/InterestForm.ts';
-import { type BaseRateKey, baseRateNames } from '../../core/baseRates.ts';
 import { parseDay } from '../../core/day.ts';
+import { readBaseRate } from '../../core/readBaseRate.ts';
 import { readPercent } from '../../core/readPercent.ts';
 import type { InterestTerms } from '../../useCases/interest/InterestTerms.ts';
 import { OWN_LAW } from './interestForm.ts';
@@ -10,7 +10,6 @@ type Wanted = Omit<InterestTerms, 'creditorId'>;
 type Read = { readonly wanted: Wanted } | { readonly errors: Record<string, string> };
 
 const MOST = 10_000;
-const LEAST_BASE = -1_000;
 
 /** The interest terms that a form asks for, or what is wrong at which field. A creditor that follows the team cannot differ from it. */
 export function readInterestForm(form: InterestForm, team: InterestTermsForm): Read {
@@ -39,12 +38,11 @@ function readContract(typed: string): number | null | undefined {
 
 function readRate({ rate, percent }: InterestForm, errors: Errors): InterestTerms['rate'] {
   if (rate === '' && percent === '') return undefined;
-  const [base = '', half = ''] = rate.split(' ');
+  const [, base = '', half = ''] = /^(.+) (\S+)$/.exec(rate) ?? [];
   const from = parseDay(half);
-  const basisPoints = readPercent(percent);
-  if (!(base in baseRateNames) || from === undefined) errors.rate = 'Choose which base rate this is.';
-  if (basisPoints === undefined || basisPoints < LEAST_BASE || basisPoints > MOST)
-    errors.percent = 'Write the base rate in percent, such as 3.75.';
+  const basisPoints = readBaseRate(percent);
+  if (from === undefined) errors.rate = 'Choose which base rate this is.';
+  if (basisPoints === undefined) errors.percent = 'Write the base rate in percent, such as 3.75.';
   if (from === undefined || basisPoints === undefined) return undefined;
-  return { base: base as BaseRateKey, from, basisPoints };
+  return { base, from, basisPoints };
 }

@@ -1,5 +1,4 @@
-import type { BaseRateKey } from '../../core/baseRates.ts';
-import type { Day } from '../../core/day.ts';
+import type { BaseRate } from '../../core/baseRates.ts';
 import type { Settings } from '../../core/settings.ts';
 
 /** What a manager sets about late-payment interest. */
@@ -8,8 +7,6 @@ export interface InterestTerms {
   readonly creditorId: string | undefined;
   /** null: the creditor follows the team's */
   readonly terms: Readonly<Settings['interest']> | null;
-  /** a base rate entered with it, in hundredths of a percentage point */
-  readonly rate?:
-    | { readonly base: BaseRateKey; readonly from: Day; readonly basisPoints: number }
-    | undefined;
+  /** a base rate entered with it */
+  readonly rate?: BaseRate | undefined;
 }

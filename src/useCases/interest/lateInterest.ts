@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings.ts';
 import { allocatedByDay } from '../../db/allocatedByDay.ts';
 import { loadBaseRates } from '../../db/baseRates.ts';
 import type { Queries } from '../../db/client.ts';
+import { loadStatutes } from '../../db/statutes.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 
 /** Late-payment interest on one invoice, or the base rate that is missing for it. */
@@ -33,14 +34,15 @@ export async function lateInterest(
   },
 ): Promise<LateInterest[]> {
   const { workspace, debtor, interest, until } = options;
-  const bearing = options.invoices
-    .filter(({ outstanding, dueOn }) => outstanding > 0n && dueOn < until)
-    .flatMap((invoice) => {
-      const { country } = workspace;
-      const { issuedOn } = invoice;
-      const basis = interestBasis({ debtorKind: debtor.kind, issuedOn, country, interest });
-      return basis ? [{ invoice, basis }] : [];
-    });
+  const late = options.invoices.filter(({ outstanding, dueOn }) => outstanding > 0n && dueOn < until);
+  if (late.length === 0 || debtor.kind !== 'business') return [];
+  const statutes = await loadStatutes(tx, workspace.id);
+  const bearing = late.flatMap((invoice) => {
+    const { country } = workspace;
+    const { issuedOn } = invoice;
+    const basis = interestBasis({ debtorKind: debtor.kind, issuedOn, country, interest, statutes });
+    return basis ? [{ invoice, basis }] : [];
+  });
   if (bearing.length === 0) return [];
   const rates = await loadBaseRates(tx, workspace.id);
   const ids = bearing.map(({ invoice }) => invoice.id);
@@ -48,7 +50,7 @@ export async function lateInterest(
   return bearing.map(({ invoice, basis }) => {
     const { id, dueOn } = invoice;
     const setOff = { on: dueOn, amount: options.setOff.get(id) ?? 0n };
-    const late = { ...invoice, received: [setOff, ...(received.get(id) ?? [])] };
-    return { invoice, basis, found: interestOn(late, { basis, rates, until }) };
+    const owed = { ...invoice, received: [setOff, ...(received.get(id) ?? [])] };
+    return { invoice, basis, found: interestOn(owed, { basis, rates, until }) };
   });
 }

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DulyError } from '../../core/DulyError.ts';
-import { dateOfDay, isoDay } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { interestSchema, readSettings, type Settings } from '../../core/settings.ts';
 import type { ShownForm } from '../../core/shownForm.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { reviewSoon } from '../../db/debtors.ts';
 import { lockWorkspace } from '../../db/lockWorkspace.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { type Member, Prisma } from '../../generated/prisma/client.ts';
 import type { InterestTerms } from './InterestTerms.ts';
+import { keepBaseRate } from './keepBaseRate.ts';
+import { reviewRequested } from './reviewRequested.ts';
 
 interface Changed {
   readonly subjectKind: 'workspace' | 'creditor';
@@ -39,19 +39,10 @@ export async function saveInterestTerms(db: Db, change: InterestChange): Promise
   await db.transaction(async (tx) => {
     await lockWorkspace(tx, change.workspace.id);
     const terms = await (change.wanted.creditorId === undefined ? keepTerms : keepOwnTerms)(tx, change);
-    const rate = await keepRate(tx, change);
-    if (terms || rate) await reviewRequested(tx, change);
+    const { rate } = change.wanted;
+    const entered = rate !== undefined && (await keepBaseRate(tx, rate, change));
+    if (terms || entered) await reviewRequested(tx, change);
   });
-}
-
-/** Letters that wait for approval may state other interest now: their debtors are looked at again at once. */
-async function reviewRequested(tx: Tx, { workspace, now }: InterestChange): Promise<void> {
-  const waiting = await tx.prisma.approval.findMany({
-    where: { workspaceId: workspace.id, state: { in: ['open', 'approved'] } },
-    select: { debtorId: true },
-  });
-  for (const debtorId of new Set(waiting.map((approval) => approval.debtorId)))
-    await reviewSoon(tx, workspace.id, debtorId, now);
 }
 
 async function keepTerms(tx: Tx, change: InterestChange): Promise<boolean> {
@@ -109,27 +100,4 @@ function record(
     before: before ?? team,
     after: after ?? team,
   });
-}
-
-async function keepRate(tx: Tx, { workspace, member, wanted, now }: InterestChange): Promise<boolean> {
-  if (!wanted.rate) return false;
-  const { base, from, basisPoints } = wanted.rate;
-  const workspaceId = workspace.id;
-  const key = { workspaceId, base, fromOn: dateOfDay(from) };
-  const where = { workspaceId_base_fromOn: key };
-  const before = await tx.prisma.baseRate.findUnique({ where });
-  if (before?.basisPoints === basisPoints) return false;
-  const data = { basisPoints, memberId: member.id, recordedAt: now };
-  await tx.prisma.baseRate.upsert({ where, create: { ...key, ...data }, update: data });
-  await recordAudit(tx, {
-    workspaceId,
-    at: now,
-    actor: member.id,
-    action: 'base_rate_entered',
-    subjectKind: 'base_rate',
-    subjectId: `${base} ${isoDay(from)}`,
-    before: { basisPoints: before?.basisPoints ?? null },
-    after: { basisPoints },
-  });
-  return true;
 }
