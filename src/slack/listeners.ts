@@ -92,6 +92,7 @@ import { statementPdf } from './actions/statementPdf.ts';
 import { statementSend } from './actions/statementSend.ts';
 import { undoActivity } from './actions/undoActivity.ts';
 import { undoAssignment } from './actions/undoAssignment.ts';
+import { undoGroup } from './actions/undoGroup.ts';
 import { importUndo } from './actions/undoImport.ts';
 import { promptWasNotSent, promptWasSent } from './actions/unsureMail.ts';
 import { whyAccount } from './actions/whyAccount.ts';
@@ -220,6 +221,7 @@ export const listeners: {
     prompt_wrote: promptWrote(),
     undo_activity: undoActivity,
     undo_assignment: undoAssignment,
+    undo_group: undoGroup,
     open_dispute: openForm('dispute'),
     open_paid: openForm('paid'),
     open_pause: openForm('pause'),

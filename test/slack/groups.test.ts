@@ -4,6 +4,7 @@ import { loadDebtorFacts } from '../../src/db/debtorFacts.ts';
 import { reviewDueDebtors } from '../../src/useCases/cases/reviewDueDebtors.ts';
 import { changeContact } from '../../src/useCases/contacts/changeContact.ts';
 import { setGroup } from '../../src/useCases/groups/setGroup.ts';
+import { undoGroup } from '../../src/useCases/groups/undoGroup.ts';
 import { aDebtor, paymentsKnownUntil } from '../support/aDebtor.ts';
 import { dulyInPlayground } from '../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../support/wordsOf.ts';
@@ -90,6 +91,113 @@ test('accounts under one parent get one owner, are shown together, and leave aga
   // stages stay with each account, whatever group it was in
   await reviewDueDebtors(db, { workspace, now: clock.now(), log });
   expect(await db.prisma.stageStep.findMany({ orderBy: { id: 'asc' } })).toEqual(steps);
+});
+
+/** North is Clara's, South is Colin's, each late; Fiona groups them. */
+async function northAndSouth() {
+  const duly = await dulyInPlayground();
+  const { db, workspaceId, person, member, clock } = duly;
+  const { fiona } = person;
+  const account = (name: string, ownerId?: string) =>
+    aDebtor(db, workspaceId, {
+      ...{ name, account: name, ...(ownerId && { ownerId }) },
+      invoices: [{ due: '2026-11-09', amount: 120_000 }],
+      contacts: [{ name: 'Jane Miller', email: `jane@${name}.example` }],
+    });
+  await paymentsKnownUntil(db, workspaceId, '2026-11-22');
+  return {
+    ...{
+      ...duly,
+      account,
+      north: await account('North', member.clara),
+      south: await account('South', member.colin),
+    },
+    async reviews() {
+      const log = pino({ level: 'silent' });
+      await reviewDueDebtors(db, { workspace: await duly.workspace(), now: clock.now(), log });
+    },
+    /** Fiona sets the group of an account, and what she then sees is answered. */
+    async groups(what: string, name: string) {
+      await fiona.command(`show ${what}`);
+      await fiona.click(await fiona.last(), 'open_group');
+      await fiona.submit({ group: { value: name } });
+      return fiona.view();
+    },
+    /** Who owns each account, and in which group it is. */
+    async standing() {
+      const rows = await db.prisma.debtor.findMany({ orderBy: { name: 'asc' } });
+      const names = new Map((await db.prisma.debtorGroup.findMany()).map(({ id, name }) => [id, name]));
+      const owners = new Map(Object.entries(member).map(([who, id]) => [id, who]));
+      return rows.map(
+        ({ name, groupId, ownerId }) =>
+          `${name}: ${names.get(groupId ?? '') ?? '-'}, ${owners.get(ownerId ?? '') ?? 'nobody'}`,
+      );
+    },
+  };
+}
+
+test('who joined a group by mistake is taken out by Undo, with its owner and its open prompts as before', async () => {
+  const { db, member, person, south, ...team } = await northAndSouth();
+  const { fiona } = person;
+  await team.reviews();
+  const asked = async () =>
+    (await db.prisma.prompt.findMany({ where: { debtorId: south.id, state: 'open' } })).map(
+      (one) => one.memberId,
+    );
+  expect(await asked()).toEqual([member.colin]);
+  await team.groups('north', 'Compass');
+  const view = await team.groups('south', 'Compass');
+  expect(await asked()).toEqual([member.clara]);
+  expect(await team.standing()).toEqual(['North: Compass, clara', 'South: Compass, clara']);
+  const [changeId = ''] = buttonsOf(view, 'undo_group');
+  await fiona.click(view, 'undo_group', { value: changeId });
+  const said = wordsOf(await fiona.view());
+  expect(said).toContain('Taken back: *South* is in no group.');
+  expect(said).toMatch(/Colin Shaw looks after it again. 1 open prompt went back./);
+  expect(await asked()).toEqual([member.colin]);
+  expect(await team.standing()).toEqual(['North: Compass, clara', 'South: -, colin']);
+  expect(await db.prisma.audit.count({ where: { action: 'group_undone' } })).toBe(1);
+
+  // the same once more finds nothing to do, and nobody does it who may not group
+  const workspace = await team.workspace();
+  const by = async (id: string) => db.prisma.member.findUniqueOrThrow({ where: { id } });
+  const undo = async (id: string) =>
+    undoGroup(db, { workspace, member: await by(id), changeId, now: team.clock.now() });
+  expect(await undo(member.fiona)).toMatchObject({ isBack: false });
+  await expect(undo(member.colin)).rejects.toThrow();
+});
+
+test('who was moved or taken out is back in the group that it left, also where that went with it', async () => {
+  const { person, db, ...team } = await northAndSouth();
+  const { fiona } = person;
+  await team.groups('north', 'Compass');
+  await team.groups('south', 'Ladder');
+  await fiona.click(await team.groups('south', 'Compass'), 'undo_group');
+  expect(await team.standing()).toEqual(['North: Compass, clara', 'South: Ladder, colin']);
+  await fiona.close();
+  await fiona.click(await team.groups('south', ''), 'undo_group');
+  expect(wordsOf(await fiona.view())).toContain('is in the group “Ladder”');
+  expect(await team.standing()).toEqual(['North: Compass, clara', 'South: Ladder, colin']);
+});
+
+test('a group that got its owner from who joined has none again; what was changed since stays', async () => {
+  const { person, db, member, ...team } = await northAndSouth();
+  const { fiona } = person;
+  await team.account('East');
+  await team.groups('east', 'Compass');
+  const joined = await team.groups('south', 'Compass');
+  expect(await team.standing()).toContain('East: Compass, colin');
+  await fiona.click(joined, 'undo_group');
+  expect(await team.standing()).toEqual(['East: Compass, nobody', 'North: -, clara', 'South: -, colin']);
+  await fiona.close();
+
+  const again = await team.groups('south', 'Compass');
+  const [changeId = ''] = buttonsOf(again, 'undo_group');
+  await fiona.close();
+  await team.groups('south', 'Ladder');
+  const fionaIs = await db.prisma.member.findUniqueOrThrow({ where: { id: member.fiona } });
+  const about = { workspace: await team.workspace(), member: fionaIs, changeId, now: team.clock.now() };
+  expect(await undoGroup(db, about)).toMatchObject({ isBack: false, group: 'Ladder' });
 });
 
 test('who has nobody on file is called through the group, and the call is counted with the person', async () => {

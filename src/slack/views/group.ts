@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { GROUP_TITLE } from '../../../blocks/accounts/groupModal.ts';
+import { groupSetView } from '../../../blocks/accounts/groupSetView.ts';
 import { join } from '../../../blocks/join.ts';
 import { mrkdwn } from '../../../blocks/mrkdwn.ts';
 import { refilled } from '../../../blocks/views/refilled.ts';
 import { savingView } from '../../../blocks/views/savingView.ts';
-import { sentenceView } from '../../../blocks/views/sentenceView.ts';
 import { groupName } from '../../core/groupName.ts';
 import { type GroupSet, setGroup } from '../../useCases/groups/setGroup.ts';
 import type { ViewHandler } from '../handlers.ts';
@@ -23,7 +23,8 @@ export const group: ViewHandler = {
         const { debtorId, debtorName } = decodeMetadata(remembered, view.private_metadata);
         const done = await setGroup(deps.db, { workspace, member, debtorId, name: read.name, now });
         deps.wake();
-        await showView(sentenceView(GROUP_TITLE, said(debtorName, done)));
+        const { changeId } = done;
+        await showView(groupSetView(said(debtorName, done), changeId ? { changeId, debtorName } : undefined));
       },
     };
   },

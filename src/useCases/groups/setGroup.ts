@@ -1,4 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
+import { newId } from '../../core/newId.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { whyNotInGroup } from '../../core/whyNotInGroup.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -29,6 +30,8 @@ export interface GroupChange {
 
 /** What became of an account's group. */
 export interface GroupSet {
+  /** what Undo takes back (`undoGroup`); undefined: nothing changed */
+  readonly changeId: string | undefined;
   /** as it is written; undefined: the account is in no group */
   readonly group: string | undefined;
   /** the other accounts of it */
@@ -47,15 +50,16 @@ export interface GroupSet {
 export async function setGroup(db: Db, change: GroupChange): Promise<GroupSet> {
   const { workspace, member, name, now } = change;
   requireMay(member, 'group_accounts');
-  const { group, others, changed, ownerId } = await db.transaction((tx) => regroup(tx, change));
-  if (!ownerId || changed.length === 0) return { group, others, newOwner: undefined, prompts: 0 };
+  const { changeId, group, others, changed, ownerId } = await db.transaction((tx) => regroup(tx, change));
+  if (!ownerId || changed.length === 0) return { changeId, group, others, newOwner: undefined, prompts: 0 };
   const owner = await db.prisma.member.findUniqueOrThrow({ where: { id: ownerId } });
   const note = `${member.name} put this account into the group “${group ?? name}”: ${owner.name} looks after it now.`;
   const about = { workspace, accounts: changed, toId: ownerId, note, now };
-  return { group, others, newOwner: owner.name, prompts: await passOwnedPrompts(db, about) };
+  return { changeId, group, others, newOwner: owner.name, prompts: await passOwnedPrompts(db, about) };
 }
 
 interface Regrouped {
+  readonly changeId: string | undefined;
   readonly group: string | undefined;
   readonly others: number;
   /** accounts whose owner changed, as they were */
@@ -63,7 +67,8 @@ interface Regrouped {
   readonly ownerId: string | null;
 }
 
-async function regroup(tx: Tx, change: GroupChange): Promise<Regrouped> {
+/** The change itself, on record, in the transaction of the caller. Throws as `setGroup`. */
+export async function regroup(tx: Tx, change: GroupChange): Promise<Regrouped> {
   const { workspace, debtorId, name, now } = change;
   const workspaceId = workspace.id;
   const wanted = name === '' ? undefined : await groupNamed(tx, workspaceId, name);
@@ -74,12 +79,14 @@ async function regroup(tx: Tx, change: GroupChange): Promise<Regrouped> {
   const before = await groupOf(tx, workspaceId, debtorId);
   if (before?.id === wanted?.id && (wanted || name === '')) {
     const others = wanted ? (await groupMembers(tx, workspaceId, wanted.id)).length - 1 : 0;
-    return { group: wanted?.name, others, changed: [], ownerId: null };
+    return { changeId: undefined, group: wanted?.name, others, changed: [], ownerId: null };
   }
   const joined = name === '' ? undefined : await join(tx, change, debtor);
   if (!joined) await tx.prisma.debtor.update({ where: { id: debtorId }, data: { groupId: null } });
   if (before) await dropEmptyGroup(tx, workspaceId, before.id);
   const { ownerId, deputyId } = await debtorOf(tx, workspaceId, debtorId);
+  const changed = joined?.changed ?? [];
+  const changeId = newId();
   await recordAudit(tx, {
     workspaceId,
     at: now,
@@ -87,18 +94,25 @@ async function regroup(tx: Tx, change: GroupChange): Promise<Regrouped> {
     action: 'group_set',
     subjectKind: 'debtor',
     subjectId: debtorId,
-    before: { group: before?.name ?? null, ownerId: debtor.ownerId, deputyId: debtor.deputyId },
-    after: { group: joined?.group ?? null, ownerId, deputyId },
+    before: {
+      ...{ group: before?.name ?? null, ownerId: debtor.ownerId, deputyId: debtor.deputyId },
+      accounts: changed.map((one) => ({
+        debtorId: one.debtorId,
+        ownerId: one.ownerId,
+        deputyId: one.deputyId,
+      })),
+    },
+    after: { group: joined?.group ?? null, ownerId, deputyId, changeId },
   });
   await reviewSoon(tx, workspaceId, debtorId, now);
-  return { group: joined?.group, others: joined?.others ?? 0, changed: joined?.changed ?? [], ownerId };
+  return { changeId, group: joined?.group, others: joined?.others ?? 0, changed, ownerId };
 }
 
 async function join(
   tx: Tx,
   { workspace, debtorId, name }: GroupChange,
   debtor: Debtor,
-): Promise<Omit<Regrouped, 'ownerId'>> {
+): Promise<Omit<Regrouped, 'changeId' | 'ownerId'>> {
   const { id: workspaceId } = workspace;
   const asWritten = (await groupNamed(tx, workspaceId, name))?.name ?? name;
   const groupId = await claimGroup(tx, workspaceId, asWritten);
