@@ -10,6 +10,8 @@ export interface AccountView {
   readonly onCreditHold: boolean;
   /** a condition of theirs stops it */
   readonly stopped: boolean;
+  /** they asked us to cease contact, and a notice may be written all the same */
+  readonly mayBeNoticed: boolean;
   /** a validation notice of theirs is on record */
   readonly validated: boolean;
   /** a manager agreed to write something of it off, and the ledger does not show it yet */

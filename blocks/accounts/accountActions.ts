@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { actions } from '../actions.ts';
 import { button } from '../button.ts';
 import type { AccountView } from './AccountView.ts';
+import { CEASE_NOTICE_TITLE } from './ceaseNoticeModal.ts';
 
 export interface AccountChoices {
   /** the reader may log calls and keep contacts */
@@ -24,6 +25,7 @@ export function accountActions(
     onHold,
     onCreditHold,
     stopped,
+    mayBeNoticed,
     validated,
     writtenOff,
     handedOff,
@@ -35,6 +37,7 @@ export function accountActions(
     | 'onHold'
     | 'onCreditHold'
     | 'stopped'
+    | 'mayBeNoticed'
     | 'validated'
     | 'writtenOff'
     | 'handedOff'
@@ -54,6 +57,7 @@ export function accountActions(
     mayLog ? one('Pause', 'open_pause') : undefined,
     mayLog && onHold ? one('Resume', 'open_resume') : undefined,
     mayLog || maySeePayment ? one(stopped ? 'Stopped' : 'Stop', 'open_stop') : undefined,
+    mayLog && mayBeNoticed ? one(CEASE_NOTICE_TITLE, 'open_cease_notice') : undefined,
     mayLog && onCreditHold ? one('Release credit hold', 'open_release') : undefined,
     maySeePayment ? one('Payment seen', 'open_paid') : undefined,
     mayLog ? one('Contacts', 'add_contact') : undefined,

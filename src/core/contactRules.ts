@@ -1,20 +1,22 @@
+import { afterCease } from './afterCease.ts';
 import { type Calendar, nextOpenDay } from './calendar.ts';
 import { callSpacing } from './callSpacing.ts';
 import { callsTo } from './callsTo.ts';
+import { permittedNotices } from './ceaseNotices.ts';
 import { activeConditions, conditionWords } from './conditions.ts';
 import { type ContactLimits, contactLimitsFor } from './contactLimits.ts';
 import { addDays, type Day, dateOfDay } from './day.ts';
 import type { ActivityFact, ContactFact, DebtorFacts } from './facts.ts';
 import { callLimitOverridden, houseLimitsOf } from './houseLimits.ts';
 import { type Channel, type NoWay, noWayTo } from './noWayTo.ts';
-import { lacksValidationNotice } from './regulationF.ts';
+import { lacksValidationNotice, leavesNotices } from './regulationF.ts';
 import { dayIn, timeIn } from './zone.ts';
 import { type ZoneHours, zoneHours } from './zoneHours.ts';
 
 export interface ContactQuestion {
   readonly facts: Pick<
     DebtorFacts,
-    'debtor' | 'contacts' | 'shared' | 'activities' | 'elsewhere' | 'conditions' | 'mailed'
+    'debtor' | 'contacts' | 'shared' | 'activities' | 'elsewhere' | 'conditions' | 'mailed' | 'handedOff'
   >;
   readonly contact: ContactFact;
   readonly channel: Channel;
@@ -23,6 +25,8 @@ export interface ContactQuestion {
   readonly now: Date;
   /** the day on which the person asked for this call: for 7 days it is not counted and needs no rest */
   readonly requestedOn?: Day | undefined;
+  /** it is a notice that US Regulation F lets go after a wish to cease contact: that wish alone does not hold it back */
+  readonly afterCease?: boolean | undefined;
 }
 
 /** Whether a contact may be reached through a channel now, and if not, from when on. */
@@ -59,8 +63,10 @@ export function isStillAskedFor(requestedOn: Day, on: Day): boolean {
 export function contactAllowance(question: ContactQuestion): Allowance {
   const { facts, contact, channel, now } = question;
   const today = dayIn(zoneOf(question), now);
-  const [condition] = activeConditions(facts.conditions, today);
-  if (condition) return never(`${conditionWords[condition.kind]}: no contact`);
+  const [condition] = activeConditions(facts.conditions, today).filter(
+    (one) => !question.afterCease || channel === 'call' || !leavesNotices(facts.debtor, one),
+  );
+  if (condition) return never(`${conditionWords[condition.kind]}: no contact${butNotices(facts, today)}`);
   const noWay = noWayTo(contact, channel, facts);
   if (noWay) return never(noWaySentence(noWay, contact, channel));
   if (channel !== 'call' && lacksValidationNotice(facts.debtor)) return never(NO_VALIDATION_NOTICE);
@@ -68,6 +74,11 @@ export function contactAllowance(question: ContactQuestion): Allowance {
   return channel === 'call'
     ? callAllowance(question, limits, today)
     : writtenAllowance(question, limits, today);
+}
+
+function butNotices(facts: ContactQuestion['facts'], today: Day): string {
+  const left = afterCease(facts, today)?.left ?? [];
+  return left.length > 0 ? ` but ${permittedNotices}` : '';
 }
 
 function callAllowance(question: ContactQuestion, limits: ContactLimits, today: Day): Allowance {

@@ -1,3 +1,4 @@
+import { ceaseFindings } from './afterCease.ts';
 import { agreementFindings } from './agreementFindings.ts';
 import { answeredRepeat } from './answeredRepeat.ts';
 import { carryingInvoice } from './carryingInvoice.ts';
@@ -64,6 +65,7 @@ export function decide(input: DecisionInput): Decision {
         ...creditHoldFindings(facts, { today, settings }),
         ...(carrying ? importedFindings(facts, carrying.invoice) : []),
         ...stops,
+        ...ceaseFindings(facts, today),
         ...overrideFindings(facts, today),
         ...courtesyFindings(input),
         ...(found?.findings ?? []),

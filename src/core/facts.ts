@@ -1,4 +1,5 @@
 import type { CreditorFreshness } from './CreditorFreshness.ts';
+import type { CeaseNotice } from './ceaseNotices.ts';
 import type { Day } from './day.ts';
 
 /** Everything `decide` may look at for one debtor, as loaded from the database: plain data, no behaviour. */
@@ -192,6 +193,8 @@ export interface ConditionFact {
     | 'bank_details';
   readonly sinceOn: Day;
   readonly endedOn?: Day | undefined;
+  /** of a wish to cease contact: what went out after it, or perhaps did, of the notices that may go all the same */
+  readonly noticed?: readonly { readonly kind: CeaseNotice; readonly on: Day }[] | undefined;
 }
 
 export type StepState = 'pending' | 'done' | 'failed' | 'cancelled' | 'skipped';

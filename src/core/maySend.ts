@@ -146,11 +146,19 @@ export function closedDay({ calendar, today }: DecisionInput): MaySend | undefin
   return { ...no('wait', 'closed_day', why), until };
 }
 
-/** Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. */
-export function mayMail({ facts, debtorCalendar }: DecisionInput, now: Date): MaySend | undefined {
+/**
+ * Why the customer may not be mailed at this moment, by the contact rules; undefined when they may. `afterCease`: by a notice that may go
+ * after a wish to cease contact.
+ */
+export function mayMail(
+  { facts, debtorCalendar }: DecisionInput,
+  now: Date,
+  { afterCease = false } = {},
+): MaySend | undefined {
   const contact = recipientOf(facts);
   if (!contact) return no('changed', 'no_recipient', 'nobody is on file who can be written to');
-  const rules = contactAllowance({ facts, contact, channel: 'email', calendar: debtorCalendar, now });
+  const asking = { facts, contact, channel: 'email', calendar: debtorCalendar, now } as const;
+  const rules = contactAllowance({ ...asking, afterCease });
   if (rules.allowed) return undefined;
   const { nextAt: from, sentence } = rules;
   return from ? { ...no('wait', 'contact_rules', sentence), from } : no('changed', 'contact_rules', sentence);

@@ -1,4 +1,5 @@
 import { barriers } from './barriers.ts';
+import { isCeaseNotice } from './ceaseNotices.ts';
 import { lastDayOf } from './clockStops.ts';
 import { collectable } from './collectable.ts';
 import { type NoCourtesy, noCourtesyReminder } from './courtesyReminder.ts';
@@ -7,6 +8,7 @@ import { debtorStops } from './debtorStops.ts';
 import type { DecisionInput } from './decision.ts';
 import { restsFor } from './itemFindings.ts';
 import { closedDay, type MaySend, mayMail, repliedSince } from './maySend.ts';
+import { mayWriteAfterCease } from './mayWriteAfterCease.ts';
 import { isCounted, type MessageKind, skipsGap } from './messageKinds.ts';
 import { NEVER } from './never.ts';
 import { preDueWindow } from './policy.ts';
@@ -27,9 +29,11 @@ export interface WriteQuestion {
 /**
  * Whether a message beside the ladder may go out at this very moment, by the same rules as notices: nothing stops the account, it is
  * not on hold as a whole (a statement waits for money of the whole account that was seen or reported), what it is about is still so, no reply came
- * since it was written, it is a business day of ours, spacing and the contact rules allow it.
+ * since it was written, it is a business day of ours, spacing and the contact rules allow it. What may go after a wish to cease contact has rules
+ * of its own: `mayWriteAfterCease`.
  */
 export function mayWrite({ input, kind, promiseId = '', writtenAt, now }: WriteQuestion): MaySend {
+  if (isCeaseNotice(kind)) return mayWriteAfterCease({ input, kind, writtenAt, now });
   const { facts, policy, settings, today } = input;
   const [stop] = debtorStops(facts, policy, today);
   if (stop) return { verdict: 'gone', rule: stop.rule, why: stop.say() };

@@ -1,5 +1,10 @@
+import { ceaseNotices } from './ceaseNotices.ts';
+
 /** A written message beside the ladder: it takes no step. */
-const messageKinds = ['terms_reminder', 'statement', 'promise_reminder', 'promise_confirmation'] as const;
+const messageKinds = [
+  ...(['terms_reminder', 'statement', 'promise_reminder', 'promise_confirmation'] as const),
+  ...ceaseNotices,
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Whether a notice's kind is a message beside the ladder. */

@@ -1,5 +1,5 @@
 import { isUnderRegulationF } from './contactLimits.ts';
-import type { DebtorFact } from './facts.ts';
+import type { ConditionFact, DebtorFact } from './facts.ts';
 
 /**
  * Whether a debtor has to get the validation notice: in the USA a private individual whose debt is collected for another creditor gets
@@ -13,6 +13,14 @@ export function needsValidationNotice(debtor: DebtorFact): boolean {
 /** Whether nothing may be written yet, because the validation notice is not on record. */
 export function lacksValidationNotice(debtor: DebtorFact): boolean {
   return needsValidationNotice(debtor) && debtor.validationNoticeOn === undefined;
+}
+
+/**
+ * Whether a condition lets the notices of `ceaseNotices` go all the same: a wish to cease contact of a private individual whose debt is
+ * collected for another creditor (12 CFR 1006.6(c)(2)). To everybody else nothing goes, since no law says what may follow their wish.
+ */
+export function leavesNotices(debtor: DebtorFact, { kind }: Pick<ConditionFact, 'kind'>): boolean {
+  return kind === 'cease' && isUnderRegulationF(debtor);
 }
 
 const OPT_OUT =

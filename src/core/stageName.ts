@@ -15,6 +15,9 @@ const names: Readonly<Record<string, string>> = {
   terms_reminder: 'Reminder of the payment terms',
   promise_reminder: 'Courtesy reminder of a promise',
   promise_confirmation: 'Confirmation of what was agreed',
+  efforts_end: 'Notice that our efforts end',
+  remedy_possible: 'Notice of a remedy that may be used',
+  remedy_intended: 'Notice of a remedy that will be used',
 };
 
 /** A stage as the team calls it; an unknown key (a team's own stage) is shown as words. */

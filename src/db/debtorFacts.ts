@@ -147,6 +147,9 @@ export function factsOf(row: FactsRow, workspace: WorkspaceContext): DebtorFacts
       kind: c.kind,
       sinceOn: dayOf(c.since_on),
       endedOn: optionalDay(c.ended_on),
+      ...(c.noticed.length > 0 && {
+        noticed: c.noticed.map(({ kind, at }) => ({ kind, on: dayIn(workspace.zone, new Date(at)) })),
+      }),
     })),
     steps: row.steps.map((s) => ({
       id: s.id,

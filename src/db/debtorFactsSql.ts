@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ceaseNotices } from '../core/ceaseNotices.ts';
 import { freshnessSql } from './freshnessSql.ts';
 import { paidInvoicesSql } from './paidInvoicesSql.ts';
 import { partPaymentSql } from './partPaymentSql.ts';
@@ -136,6 +137,7 @@ export const factsRowSchema = z.object({
       ]),
       since_on: text,
       ended_on: maybe,
+      noticed: z.array(z.object({ kind: z.enum(ceaseNotices), at: text })),
     }),
   ),
   steps: z.array(
@@ -179,6 +181,16 @@ const inWritingSql = `EXISTS (SELECT 1 FROM notice n
 
 /** Whether the day of promise p may not have passed with the open day after it. */
 const isRecentSql = `p.promised_on >= $3::timestamptz::date - 31`;
+
+/**
+ * What went out after the wish to cease contact that condition c is, or perhaps did, of the notices that may go all the same. Its day is
+ * that of some zone: one sent in the day before counts, too, rather than that it goes twice.
+ */
+const noticedSql = `SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'at', coalesce(n.sent_at, n.created_at))
+      ORDER BY coalesce(n.sent_at, n.created_at), n.id), '[]')
+    FROM notice n WHERE n.workspace_id = $1 AND n.debtor_id = c.debtor_id AND n.step_id IS NULL AND n.kind IN (${ceaseNotices.map((kind) => `'${kind}'`).join(', ')})
+      AND n.state IN ('unsure', 'sent') AND coalesce(n.sent_at, n.created_at) <= $3::timestamptz
+      AND coalesce(n.sent_at, n.created_at) >= c.since_on - interval '1 day'`;
 
 /** activity a as the rows have it */
 const activitiesJson = `coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'direction', a.direction, 'outcome', a.outcome,
@@ -231,7 +243,8 @@ SELECT d.id, d.kind, d.country, d.region, d.zone, d.owner_id, d.deputy_id, d.tag
     FROM hold h WHERE h.debtor_id = d.id AND h.workspace_id = $1) AS holds,
   (SELECT coalesce(json_agg(json_build_object('invoice_id', w.invoice_id, 'agreed', w.state = 'agreed')), '[]')
     FROM write_off w WHERE w.debtor_id = d.id AND w.workspace_id = $1 AND w.state IN ('proposed', 'agreed')) AS write_offs,
-  (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'since_on', c.since_on, 'ended_on', c.ended_on)), '[]')
+  (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'since_on', c.since_on, 'ended_on', c.ended_on,
+      'noticed', CASE WHEN c.kind = 'cease' THEN (${noticedSql}) ELSE '[]' END)), '[]')
     FROM debtor_condition c WHERE c.debtor_id = d.id AND c.workspace_id = $1) AS conditions,
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'case_id', s.case_id, 'stage', s.stage,
       'carrying_invoice_id', s.carrying_invoice_id, 'occurrence', s.occurrence, 'stage_day', s.stage_day, 'taken_on', s.taken_on,

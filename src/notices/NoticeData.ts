@@ -22,10 +22,13 @@ export interface NoticeData {
   asAt: Day;
   /** the last day on which payment may reach us; required by `final_notice` and `demand_letter` */
   deadlineOn?: Day | undefined;
+  /** the remedy that a notice after a wish to cease contact names, as typed; required by `remedy_possible` and `remedy_intended` */
+  remedy?: string | undefined;
   /** what may follow, as a noun phrase ("a claim in the county court"); only what policy, law and contract allow and is meant */
   consequence?: string | undefined;
   /** a letter of claim under the Pre-Action Protocol for Debt Claims: what it encloses, by name */
   enclosures?: readonly string[] | undefined;
+  /** what it is about; those of `ceaseNotices` print none of it, since they say nothing beyond their purpose */
   invoices: readonly NoticeInvoice[];
   /** open credit notes and unapplied cash, as positive amounts */
   credits: readonly NoticeCredit[];

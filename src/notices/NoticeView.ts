@@ -20,6 +20,7 @@ export interface NoticeView {
   disclosures: string[];
   signedBy: { name: string; role: string | null };
   deadline: string | null;
+  remedy: string | null;
   consequence: string | null;
   /** "the Information Sheet and the Reply Form": what a letter of claim encloses */
   enclosures: string | null;

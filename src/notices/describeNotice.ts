@@ -1,3 +1,4 @@
+import { isCeaseNotice } from '../core/ceaseNotices.ts';
 import { englishOf } from '../core/dayFormat.ts';
 import { formatMoney } from '../core/money.ts';
 import { describeBank } from './describeBank.ts';
@@ -16,9 +17,20 @@ import { totalsOf } from './totalsOf.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
+/** A notice after a wish to cease contact says its purpose and nothing else: no figure, and nowhere to pay to. */
+const WORDS_ALONE = {
+  ...{ count: 0, overdueCount: 0, oldest: null, hasCredits: false, hasQueries: false },
+  ...{ parts: [], sums: [], summary: [], bank: [] },
+} satisfies Partial<NoticeView>;
+
 /** Writes out every figure, date and name of a notice, oldest due date first. Throws DulyError `notice_incomplete` as `requireComplete` does. */
 export function describeNotice(data: NoticeData): NoticeView {
   requireComplete(data);
+  const view = viewOf(data);
+  return isCeaseNotice(data.kind) ? { ...view, ...WORDS_ALONE } : view;
+}
+
+function viewOf(data: NoticeData): NoticeView {
   const { locale, creditor, debtor, contact, promise } = data;
   const totals = totalsOf(data);
   const asked = totals.filter((t) => t.payable > 0n);
@@ -52,6 +64,7 @@ export function describeNotice(data: NoticeData): NoticeView {
     disclosures: (data.disclosures ?? []).map(oneLine),
     signedBy: { name: nameOf(data.signedBy.name), role: lineOrNull(data.signedBy.role) },
     deadline,
+    remedy: lineOrNull(data.remedy),
     consequence: lineOrNull(data.consequence),
     enclosures: data.enclosures ? joined(data.enclosures) : null,
     lateCharges: data.lateCharges === true,

@@ -19,6 +19,7 @@ import { logCall } from './actions/logCall.ts';
 import { missingItem } from './actions/missingItem.ts';
 import { morningPage } from './actions/morningPage.ts';
 import { openAccount } from './actions/openAccount.ts';
+import { openCeaseNotice } from './actions/openCeaseNotice.ts';
 import { openForm } from './actions/openForm.ts';
 import { openGroup } from './actions/openGroup.ts';
 import { openKind } from './actions/openKind.ts';
@@ -120,6 +121,7 @@ import { zoneSearch } from './options/zoneSearch.ts';
 import { logCall as logCallShortcut } from './shortcuts/logCall.ts';
 import { addContact as addContactView } from './views/addContact.ts';
 import { callLog } from './views/callLog.ts';
+import { ceaseNotice } from './views/ceaseNotice.ts';
 import { chooseAccount } from './views/chooseAccount.ts';
 import { completeInvoices } from './views/completeInvoices.ts';
 import { condition as conditionView } from './views/condition.ts';
@@ -270,6 +272,7 @@ export const listeners: {
     open_limits: openLimits,
     open_not_validated: openNotValidated,
     open_write_off_back: openWriteOffBack,
+    open_cease_notice: openCeaseNotice,
     open_legal_hold: openLegalHold,
     open_end_legal_hold: openEndLegalHold,
     open_recall: openRecall,
@@ -322,6 +325,7 @@ export const listeners: {
     not_validated: notValidated,
     write_off_back: writeOffBack,
     recall,
+    cease_notice: ceaseNotice,
     legal_hold: legalHold,
     end_legal_hold: endLegalHold,
     kind,

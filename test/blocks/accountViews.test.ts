@@ -48,6 +48,7 @@ const account: fc.Arbitrary<AccountView> = fc.record({
   onHold: fc.boolean(),
   onCreditHold: fc.boolean(),
   stopped: fc.boolean(),
+  mayBeNoticed: fc.boolean(),
   about: texts,
   balances: fc.array(fc.record({ currency: text, total: text, overdue: text, ages: texts }), {
     maxLength: 9,
@@ -94,6 +95,7 @@ test('however much there is on an account, its buttons stay', () => {
       onHold: true,
       onCreditHold: true,
       stopped: true,
+      mayBeNoticed: true,
       about: [],
       balances: [],
       warnings: [],

@@ -65,6 +65,11 @@ const BREAKS: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   stage_step_occurrence: another('stage_step', { occurrence: 0 }),
   stage_step_case_id_stage_carrying_invoice_id_occurrence_key: another('stage_step', {}),
   notice_state: another('notice', { state: 'lost' }),
+  notice_one_live_after_cease: async (tx) => {
+    const written = { step_id: null, kind: 'efforts_end', state: 'requested' };
+    await another('notice', written)(tx);
+    await another('notice', { ...written, id: 'third', kind: 'remedy_intended' })(tx);
+  },
   notice_one_live_per_step: another('notice', { state: 'requested' }),
   approval_state: another('approval', { state: 'perhaps' }),
   approval_approvers: another('approval', { approvers: 3 }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ceaseNotices } from '../../src/core/ceaseNotices.ts';
 import { DulyError } from '../../src/core/DulyError.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { formatMoney } from '../../src/core/money.ts';
@@ -116,7 +117,28 @@ describe('what a notice says', () => {
     expect(renderNotice(plan).subject).toContain('£1,840.50 in 2 instalments');
   });
 
+  it.each(ceaseNotices)('%s says its purpose and what the law wants, and no figure at all', (kind) => {
+    const remedy = 'a claim for the <balance> in the civil court';
+    const disclosures = ['This communication is from a debt collector.'];
+    const about = { kind, debtorKind: 'individual', remedy, disclosures, deadlineOn: undefined } as const;
+    const { subject, text, html, letter, totals } = renderNotice(aNotice(about));
+    for (const said of [subject, text, html]) {
+      expect(said).not.toMatch(
+        /1,840|INV-2207|GB33|November|December|please|\bpay\b|payment|overdue|due on/i,
+      );
+      expect(said).toContain('AC-1042');
+    }
+    expect(letter.opening[0]).toContain('You asked us not to contact you any more');
+    expect(letter.closing).toBe(`This letter asks nothing of you. ${disclosures[0]}`);
+    expect(text.includes(remedy)).toBe(kind !== 'efforts_end');
+    expect(html.includes('&lt;balance&gt;')).toBe(kind !== 'efforts_end');
+    // approvers are told how much it is about all the same
+    expect(totals).toMatchObject([{ currency: 'GBP', payable: 184_050n }]);
+  });
+
   it.each([
+    aNotice({ kind: 'remedy_possible' }),
+    aNotice({ kind: 'remedy_intended', remedy: ' ' }),
     aNotice({ deadlineOn: undefined }),
     aNotice({ kind: 'promise_confirmation' }),
     aNotice({ kind: 'chase', invoices: [] }),

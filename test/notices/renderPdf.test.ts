@@ -33,6 +33,15 @@ describe('the letter', () => {
     for (const words of said) expect(pages[0]).toContain(words);
   });
 
+  it('after a wish to cease contact prints the purpose alone', async () => {
+    const data = aNotice({ kind: 'remedy_intended', debtorKind: 'individual', remedy: 'a claim in court' });
+    const { pages, rendered } = await letterOf(data);
+    expect(pages).toHaveLength(1);
+    for (const words of [...rendered.letter.opening, 'What will be done', 'Priya Shah'])
+      expect(pages[0]).toContain(words);
+    expect(pages[0]).not.toMatch(/1,840|INV-2207|GB33 BUKB|Amount to pay|Please pay|Position/);
+  });
+
   it('prints £ € ₹ ü Ż and Greek as they are written', async () => {
     const { pages } = await letterOf(
       aNotice({

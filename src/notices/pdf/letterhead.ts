@@ -38,7 +38,7 @@ export function letterhead(doc: Doc, view: NoticeView): void {
   const addressEnd = doc.y;
   const facts = [
     ['Account', view.debtor.account],
-    ['Position as at', view.asAt],
+    [view.parts.length > 0 ? 'Position as at' : 'Written on', view.asAt],
   ] as const;
   let y = blockAt;
   for (const [label, value] of facts) {

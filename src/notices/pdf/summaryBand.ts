@@ -5,8 +5,9 @@ import { colors, sizes } from './theme.ts';
 const PAD = 11;
 const VALUE = 12.5;
 
-/** The facts that must not be missed, side by side in a tinted band. */
+/** The facts that must not be missed, side by side in a tinted band; nothing where there is none. */
 export function summaryBand(doc: Doc, facts: readonly Labelled[]): void {
+  if (facts.length === 0) return;
   const { left, width } = areaOf(doc);
   const column = (width - 2 * PAD) / Math.max(facts.length, 2);
   const tallest = Math.max(...facts.map((fact) => heightOf(doc, 'bold', VALUE, fact.value, column - PAD)));

@@ -6,9 +6,6 @@ import { requestApproval } from '../requestApproval.ts';
 export const promptAskApproval: ActionHandler = {
   async run(request) {
     const { deps, workspace, member, now, value: promptId } = request;
-    await requestApproval(
-      request,
-      async () => (await proposeNotice(deps.db, { workspace, promptId, member, now })).said,
-    );
+    await requestApproval(request, () => proposeNotice(deps.db, { workspace, promptId, member, now }));
   },
 };

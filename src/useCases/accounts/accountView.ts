@@ -1,4 +1,5 @@
 import type { AccountView, ContactView } from '../../../blocks/accounts/AccountView.ts';
+import { afterCease, afterCeaseWords } from '../../core/afterCease.ts';
 import type { AgeBucket, AgeingRow } from '../../core/ageing.ts';
 import { ageBuckets } from '../../core/ageing.ts';
 import { activeConditions, conditionWords } from '../../core/conditions.ts';
@@ -27,6 +28,7 @@ const ages: Readonly<Record<AgeBucket, string>> = {
 /** An account in words for a reader of that locale; `confirms`: the promises that they may confirm by mail (see confirmationsOffered). */
 export function accountView(account: Account, locale: string, confirms: readonly string[] = []): AccountView {
   const { record, facts, today } = account;
+  const wish = afterCease(facts, today);
   return {
     debtorId: record.id,
     name: record.name,
@@ -34,6 +36,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
       (hold) => hold.kind === 'hold' && hold.endedOn === undefined && hold.untilOn >= today,
     ),
     stopped: activeConditions(facts.conditions, today).length > 0,
+    mayBeNoticed: wish !== undefined && wish.left.length > 0,
     onCreditHold: facts.creditHold !== undefined,
     validated: facts.debtor.validationNoticeOn !== undefined,
     writtenOff: facts.writeOffs?.some(({ agreed }) => agreed) ?? false,
@@ -56,6 +59,7 @@ export function accountView(account: Account, locale: string, confirms: readonly
       ...activeConditions(facts.conditions, today).map(
         ({ kind, sinceOn }) => `${conditionWords[kind]} since ${shortDay(sinceOn, locale)}.`,
       ),
+      ...(wish ? [`${afterCeaseWords(wish)}.`] : []),
       ...(facts.creditHold
         ? [
             `On credit hold since ${shortDay(facts.creditHold.setOn, locale)}, for invoice ${facts.creditHold.invoiceNumber}.`,

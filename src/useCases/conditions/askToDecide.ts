@@ -1,8 +1,11 @@
+import { ceaseFindings } from '../../core/afterCease.ts';
 import { conditionWords, isPrivateCondition } from '../../core/conditions.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { Rung } from '../../core/policy.ts';
 import type { Tx } from '../../db/client.ts';
-import { debtorFact } from '../../db/debtorFact.ts';
+import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import { debtorNotFound } from '../../db/debtors.ts';
+import { todayOf } from '../../db/workspaceContext.ts';
 import type { Recording } from '../agreements/logAgreement.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
@@ -26,7 +29,7 @@ export function decidedBy(kind: string): readonly DecidedBy[] {
 
 /**
  * Tells those who decide about a condition that the account is stopped, once, and what to do; whoever recorded it in that role knows.
- * Returns sentences for the member.
+ * Returns sentences for the member, with what may be written all the same.
  */
 export async function askToDecide(
   tx: Tx,
@@ -34,7 +37,9 @@ export async function askToDecide(
   condition: ConditionGiven & { readonly id: string },
 ): Promise<string[]> {
   const { id, kind, since, evidence, reference } = condition;
-  const debtor = await debtorFact(tx, workspace, debtorId);
+  const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
+  if (!facts) throw debtorNotFound(workspace.id, debtorId);
+  const { debtor } = facts;
   const shown = whenShown(workspace, now);
   // somebody may be about to pay money to a thief: that does not wait for the morning
   const atOnce = kind === 'bank_details';
@@ -45,7 +50,8 @@ export async function askToDecide(
     : [`“${evidence.replace(/\.$/, '')}”`, ...(reference ? [reference] : [])];
   const why =
     kind === 'bank_details' ? bankDetailsAdvice : 'Nothing goes out until a manager ends it, with a reason';
-  const asked: string[] = [];
+  const left = ceaseFindings(facts, todayOf(workspace, now)).map(({ say }) => say());
+  const asked = left.map((sentence) => `${sentence}.`);
   for (const asks of decidedBy(kind)) {
     if (asks === member.role) continue;
     const memberId = await whoIsAsked(tx, { workspace, debtor, asks, beyondCapacity: true, now });
@@ -56,7 +62,7 @@ export async function askToDecide(
       key: conditionKey(id, asks),
       kind: 'decide_condition',
       memberId,
-      reasons: [what, ...words, why].map((sentence) => ({ rule: kind, outcome: 'note', sentence })),
+      reasons: [what, ...words, why, ...left].map((sentence) => ({ rule: kind, outcome: 'note', sentence })),
       details: { conditionId: id },
       notBefore,
       atOnce,

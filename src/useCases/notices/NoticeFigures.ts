@@ -14,6 +14,10 @@ const figuresSchema = z.object({
   signerId: z.string(),
   /** the promise that a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   promiseId: z.string().optional(),
+  /** the remedy that a notice after a wish to cease contact names, as typed */
+  remedy: z.string().optional(),
+  /** why it may be written, as sentences; no part of what is approved */
+  reasons: z.array(z.string()).optional(),
   invoices: z.array(
     z.object({ id: z.string(), number: z.string(), currency: z.string(), outstanding: minor }),
   ),

@@ -1,3 +1,4 @@
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { type Policy, type Rung, stageOf } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -12,13 +13,16 @@ export interface Approvers {
   readonly members: readonly { readonly id: string; readonly role: string }[];
 }
 
-/** The roles that have to approve a stage, and the members who have them and have not left. */
+/** No policy has what may be written after a wish to cease contact: a manager approves it. */
+const CEASE_APPROVERS: Rung['approvedBy'] = ['manager'];
+
+/** The roles that have to approve a stage, or what goes beside the ladder, and the members who have them and have not left. */
 export async function approversOf(
   tx: Queries,
   options: { workspaceId: string; policy: Policy; stage: string },
 ): Promise<Approvers> {
   const { workspaceId, policy, stage } = options;
-  const roles = stageOf(policy, stage)?.approvedBy ?? [];
+  const roles = isCeaseNotice(stage) ? CEASE_APPROVERS : (stageOf(policy, stage)?.approvedBy ?? []);
   const members = (await activeMembers(tx, workspaceId)).filter((m) => roles.some((role) => role === m.role));
   return { roles, memberIds: members.map(({ id }) => id), members };
 }

@@ -18,12 +18,15 @@ export async function assembleNotice(parts: {
   readonly signerId: string;
   /** the promise that it is about */
   readonly promiseId?: string | undefined;
+  /** why it may be written, as sentences */
+  readonly reasons?: readonly string[] | undefined;
   /** those that it lists */
   readonly listed: readonly InvoiceFact[];
   /** why it states no interest on some of them, as sentences */
   readonly interestWithheld?: readonly string[] | undefined;
 }): Promise<BuiltNotice> {
-  const { input, stage, data, recipient, sender, signerId, promiseId, listed, interestWithheld = [] } = parts;
+  const { input, stage, data, recipient, sender, signerId, promiseId, listed } = parts;
+  const { reasons, interestWithheld = [] } = parts;
   const rendered = renderNotice(data);
   const invoices = listed.map(({ id, number, currency, outstanding }) => ({
     id,
@@ -43,6 +46,8 @@ export async function assembleNotice(parts: {
     figures: {
       signerId,
       ...(promiseId !== undefined && { promiseId }),
+      ...(data.remedy !== undefined && { remedy: data.remedy }),
+      ...(reasons && { reasons: [...reasons] }),
       invoices: invoices.map((invoice) => ({ ...invoice, outstanding: invoice.outstanding.toString() })),
       credits: data.credits.map(({ label, number, currency, amount }) => ({
         label,

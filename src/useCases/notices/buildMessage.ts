@@ -1,5 +1,6 @@
 import { askedOfPromised } from '../../core/askedOfPromised.ts';
 import { barriers } from '../../core/barriers.ts';
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
@@ -13,6 +14,7 @@ import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { NoticeData } from '../../notices/NoticeData.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
+import { buildCeaseNotice } from './buildCeaseNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeParties } from './noticeParties.ts';
@@ -26,6 +28,8 @@ export interface MessageOrder {
   readonly kind: MessageKind;
   /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
+  /** which remedy a notice after a wish to cease contact names */
+  readonly remedy?: string | undefined;
   readonly chooseSigner: ChooseSigner;
   /** the day whose figures are printed */
   readonly asAt: Day;
@@ -37,6 +41,7 @@ export interface MessageOrder {
  */
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
   const { workspace, input, kind, promiseId, chooseSigner, asAt } = order;
+  if (isCeaseNotice(kind)) return buildCeaseNotice(tx, { ...order, kind });
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(input) : undefined;
   const promise =

@@ -157,8 +157,10 @@ async function hashSeen(
   if (!approval.rewritten) return approval.hash;
   const since = await shownSince(tx, approval);
   if (via.ts && since && Number(via.ts) * 1000 >= since.getTime()) return approval.hash;
+  const { workspaceId, debtorId, stepId, noticeId } = approval;
+  const { kind } = await tx.prisma.notice.findUniqueOrThrow({ where: { id: noticeId } });
   const old = await tx.prisma.notice.findFirst({
-    where: { workspaceId: approval.workspaceId, stepId: approval.stepId, id: { not: approval.noticeId } },
+    where: { workspaceId, debtorId, stepId, kind, id: { not: noticeId } },
     orderBy: { createdAt: 'desc' },
     select: { hash: true },
   });

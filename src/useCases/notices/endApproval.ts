@@ -80,7 +80,10 @@ async function leaveStep(tx: Tx, { workspace, approval, end, outcome, now }: App
   }
   if (end === 'needless') return;
   const { askAgainDays } = workspace.settings;
-  const why = `${stageName(stage)}: ${outcome} It may be asked for again after ${askAgainDays} business days`;
+  const again = backToOwner
+    ? 'Ask for it again with /debt notice when it is still to be sent'
+    : `It may be asked for again after ${askAgainDays} business days`;
+  const why = `${stageName(stage)}: ${outcome} ${again}`;
   // a request expires at midnight: nobody is rung out of bed for it
   await askAgain(tx, {
     ...asking,

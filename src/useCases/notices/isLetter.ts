@@ -1,3 +1,4 @@
+import { ceaseNotices } from '../../core/ceaseNotices.ts';
 import type { NoticeKind } from '../../notices/NoticeData.ts';
 
 const LETTERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
@@ -5,6 +6,7 @@ const LETTERS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'final_notice',
   'demand_letter',
   'statement',
+  ...ceaseNotices,
 ]);
 
 /** Whether a notice is a letter too, and goes with its PDF; a reminder is a short mail, and its table says it all. */

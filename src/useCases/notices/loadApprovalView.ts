@@ -62,7 +62,7 @@ export async function loadApprovalView(
     askedAt: dateInstant(approval.requestedAt),
     ...glance,
     warnings: [...glance.warnings, ...(figures.interestWithheld ?? [])],
-    why: named ? await whyOf(tx, approval, workspace.locale) : undefined,
+    why: named ? await whyOf(tx, approval, notice, workspace.locale) : undefined,
     to: (named && recipientWords(notice)) || undefined,
     roles: rules.roles,
     total: figures.totals
@@ -82,13 +82,17 @@ export async function loadApprovalView(
   return { view, needs: shownNeeds(needs, approval.approvers) };
 }
 
-/** The reasons that were kept with the step, as its prompt gave them: what is decided now is held against what was decided then. */
+/** The reasons that were kept with the step, as its prompt gave them, else with the notice: what is decided now is held against what was decided then. */
 async function whyOf(
   tx: Queries,
   { workspaceId, stepId }: Pick<Approval, 'workspaceId' | 'stepId'>,
+  notice: Notice,
   locale: string,
 ): Promise<ApprovalView['why']> {
-  if (!stepId) return undefined;
+  if (!stepId) {
+    const sentences = readFigures(notice).reasons?.map((sentence) => reasonSentence({ sentence }));
+    return sentences && { on: shortDay(dayOfDate(notice.asAt), locale), sentences };
+  }
   const step = await tx.prisma.stageStep.findFirst({
     where: { id: stepId, workspaceId },
     select: { reasons: true, takenOn: true },

@@ -1,3 +1,4 @@
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
 import { isMessage } from '../../core/messageKinds.ts';
 import { stageName } from '../../core/stageName.ts';
@@ -21,6 +22,12 @@ const advice = {
     told: 'Send it again from the account.',
     tooLate: 'Write to them yourself: it is too late for another one from here.',
   },
+} as const;
+
+/** What goes after a wish to cease contact has to be approved again. */
+const approvedAdvice = {
+  wrongContact: 'Correct the contact, then ask for its approval again with /debt notice.',
+  neverSent: 'Ask for its approval again with /debt notice.',
 } as const;
 
 /**
@@ -51,7 +58,8 @@ export async function messageNotSent(
       await tellNotSent(tx, { workspace, notice, why: `${said.replace(/\.$/, '')}; ${may.why}`, now });
     return may.why;
   }
-  const why = `${stageName(kind)}: ${said} ${isTooLate ? tooLate : told}`;
+  const mend = isCeaseNotice(kind) ? approvedAdvice[cause] : told;
+  const why = `${stageName(kind)}: ${said} ${isTooLate ? tooLate : mend}`;
   const notSent = cause === 'neverSent' ? kind : undefined;
   await tellUndelivered(tx, { workspace, about: notice, noticeId, promiseId, notSent, why, occasion, now });
   return undefined;

@@ -1,18 +1,12 @@
 import { usableUntil } from '../../core/approvalDays.ts';
-import { approversNeeded } from '../../core/approversNeeded.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
-import { approvalsChannel, requirePrivateApprovals } from './approvalPlace.ts';
-import { approversOf, requireEnoughApprovers } from './approversOf.ts';
-import type { BuiltNotice } from './BuiltNotice.ts';
+import { approvalsChannel } from './approvalPlace.ts';
 import { claimStepPrompt } from './claimPrompt.ts';
-import { openRequest } from './openRequest.ts';
-import { postLetter } from './postLetter.ts';
-import { refuseTooSoon } from './refuseTooSoon.ts';
-import { storeNotice } from './storeNotice.ts';
+import { askedBy, requestNotice } from './requestNotice.ts';
 import { withdrawGone } from './withdrawGone.ts';
 import { writeForStep } from './writeForStep.ts';
 
@@ -55,33 +49,12 @@ async function propose(
     usable,
     now,
   });
-  const { stage } = built;
-  if (built.data.debtorKind === 'individual') await requirePrivateApprovals(tx, workspace);
-  refuseTooSoon(built.input, stage);
-  const approvers = approversFor(built, workspace);
-  const eligible = await approversOf(tx, { workspaceId: workspace.id, policy: built.input.policy, stage });
-  requireEnoughApprovers({ eligible, approvers, askerId: member.id, settings: workspace.settings });
   await tx.prisma.stageStep.updateMany({
     where: { id: stepId, workspaceId: workspace.id, state: 'failed' },
     data: { state: 'pending' },
   });
-  const stored = { workspaceId: workspace.id, debtorId, stepId, built, now };
-  const notice = await storeNotice(tx, { ...stored, state: 'requested' });
-  const approvalId = await openRequest(tx, {
-    workspace,
-    notice,
-    askerId: member.id,
-    approvers,
-    usable,
-    now,
-  });
-  await postLetter(tx, { workspace, approvalId, noticeId: notice.id, built, now });
-  const said = `${member.name} asked for approval; the request is in the channel for approvals.`;
+  const approvalId = await requestNotice(tx, { workspace, debtorId, stepId, member, built, usable, now });
+  const said = askedBy(member);
   await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome: said, now });
   return { approvalId, said };
-}
-
-/** How many approvers a notice needs, by all that it lists. */
-export function approversFor(built: BuiltNotice, { settings }: WorkspaceContext): 1 | 2 {
-  return approversNeeded(built.rendered.totals, settings);
 }

@@ -126,13 +126,13 @@ async function buildAgain(
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
   try {
     const figures = readFigures(notice);
-    const { signerId: askerId, promiseId } = figures;
+    const { signerId: askerId, promiseId, remedy } = figures;
     const plan = planOf(figures);
     const asAt = dayOfDate(notice.asAt);
     if (step && plan) return buildTask({ workspace, input, step, plan, askerId });
     const chooseSigner: ChooseSigner = (present) => signerNow(present, input.facts.debtor, askerId);
     if (!notice.stepId && isMessage(kind))
-      return await buildMessage(tx, { workspace, input, kind, promiseId, chooseSigner, asAt });
+      return await buildMessage(tx, { workspace, input, kind, promiseId, remedy, chooseSigner, asAt });
     if (!step) return { verdict: 'gone', rule: 'withdrawn', why: 'the step was withdrawn' };
     return await buildNotice(tx, {
       workspace,

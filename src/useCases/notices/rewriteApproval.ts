@@ -1,5 +1,6 @@
 import { usableUntil } from '../../core/approvalDays.ts';
 import { approversNeeded } from '../../core/approversNeeded.ts';
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { DulyError } from '../../core/DulyError.ts';
 import { type Day, dateOfDay } from '../../core/day.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -17,6 +18,7 @@ import { storeNotice } from './storeNotice.ts';
 import { storeTask } from './storeTask.ts';
 import { tellThread } from './tellThread.ts';
 import { writeForStep } from './writeForStep.ts';
+import { writeMessage } from './writeMessage.ts';
 
 /**
  * What was shown is not true any more: the approval is void. The first time the request is rewritten in place with today's
@@ -30,12 +32,12 @@ export async function rewriteApproval(
   const { workspace, approval, notice, why, now } = change;
   const said = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
   const { stepId, debtorId } = approval;
-  if (approval.rewritten || !stepId) {
+  if (approval.rewritten) {
     await endApproval(tx, { workspace, approval, end: 'void', outcome: `${said} Nothing is sent.`, now });
     return;
   }
   const usable = usableUntil(todayOf(workspace, now), workspace.calendar, workspace.settings);
-  const built = await writeAgain(tx, { ...change, stepId, usable }).catch((error: unknown) => {
+  const built = await writeAgain(tx, { ...change, usable }).catch((error: unknown) => {
     if (error instanceof DulyError) return error;
     throw error;
   });
@@ -94,35 +96,31 @@ async function writeAgain(
   tx: Tx,
   {
     workspace,
-    approval: { debtorId },
+    approval: { debtorId, stepId },
     notice,
-    stepId,
     usable,
     now,
   }: {
     workspace: WorkspaceContext;
     approval: Approval;
     notice: Notice;
-    stepId: string;
     usable: Day;
     now: Date;
   },
 ): Promise<BuiltNotice | BuiltTask> {
+  const { kind } = notice;
   const figures = readFigures(notice);
-  const { signerId } = figures;
+  const { signerId, remedy } = figures;
   const plan = planOf(figures);
+  const again = { workspace, debtorId, memberId: signerId, mayWait: true, now };
+  if (!stepId) {
+    if (isCeaseNotice(kind)) return writeMessage(tx, { ...again, kind, remedy });
+    throw new Error(`notice ${notice.id} is asked for without a step`);
+  }
   if (plan) {
     const input = await loadSituation(tx, { workspace, debtorId, now });
     const step = input?.facts.steps.find(({ id }) => id === stepId);
     if (input && step) return buildTask({ workspace, input, step, plan, askerId: signerId });
   }
-  return writeForStep(tx, {
-    workspace,
-    debtorId,
-    stepId,
-    memberId: signerId,
-    mayWait: true,
-    usable,
-    now,
-  });
+  return writeForStep(tx, { ...again, stepId, usable });
 }

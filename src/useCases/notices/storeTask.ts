@@ -11,7 +11,7 @@ export async function storeTask(
   request: {
     readonly workspaceId: string;
     readonly debtorId: string;
-    readonly stepId: string;
+    readonly stepId: Notice['stepId'];
     readonly built: BuiltTask;
     readonly now: Date;
   },

@@ -40,7 +40,10 @@ export function isSettled({ verdict, rule }: Exclude<MaySend, { verdict: 'send' 
   return verdict === 'gone' && SETTLED.has(rule);
 }
 
-const SETTLED = new Set(['paid', 'promise_ended', 'nothing_due', 'net_credit', 'netted']);
+const SETTLED = new Set([
+  ...['paid', 'promise_ended', 'nothing_due', 'net_credit', 'netted'],
+  ...['no_cease', 'said_already'],
+]);
 
 function toDo(may: MaySend | undefined): string {
   if (!may || may.verdict === 'send') return 'Look at the account, then send it again from there.';

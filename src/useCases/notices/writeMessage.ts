@@ -14,6 +14,8 @@ export interface MessageWriting {
   readonly kind: MessageKind;
   /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
+  /** which remedy a notice after a wish to cease contact names */
+  readonly remedy?: string | undefined;
   /** signs unless the debtor has an owner or deputy who is still there */
   readonly memberId: string;
   /** rules that are not asked yet, because it is not to be sent at once */
@@ -26,12 +28,12 @@ export interface MessageWriting {
  * those of `buildMessage`.
  */
 export async function writeMessage(tx: Queries, writing: MessageWriting): Promise<BuiltNotice> {
-  const { workspace, debtorId, kind, promiseId, memberId, now } = writing;
+  const { workspace, debtorId, kind, promiseId, remedy, memberId, now } = writing;
   const input = await loadSituation(tx, { workspace, debtorId, now });
   if (!input) throw notNow(debtorId, 'the account is gone');
   const may = mayWrite({ input, kind, promiseId, now });
   if (may.verdict !== 'send' && !(may.verdict === 'wait' && writing.mayWait)) throw notNow(debtorId, may.why);
   const chooseSigner: ChooseSigner = (present) =>
     signerFor(present, input.facts.debtor, memberId) ?? memberId;
-  return buildMessage(tx, { workspace, input, kind, promiseId, chooseSigner, asAt: input.today });
+  return buildMessage(tx, { workspace, input, kind, promiseId, remedy, chooseSigner, asAt: input.today });
 }
