@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Font, openSync } from 'fontkit';
+import { rememberWords } from './rememberWords.ts';
 
 /** The faces of a letter. */
 export interface Fonts {
@@ -23,5 +24,5 @@ export function openFonts(): Fonts {
 function open(file: string): Font {
   const font = openSync(resolve(`dejavu-fonts-ttf/ttf/${file}`));
   if (!('layout' in font)) throw new Error(`${file} holds several fonts`);
-  return font;
+  return rememberWords(font);
 }

@@ -18,6 +18,8 @@ export function pdfDocument(
   const doc = new PDFDocument({
     size: about.pageSize,
     margins,
+    // else a face that we never use is read for each document
+    font: '',
     bufferPages: true,
     lang: about.lang,
     displayTitle: true,
