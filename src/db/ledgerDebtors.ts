@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isMailbox } from '../core/isMailbox.ts';
+import { accountChangedSql } from './accountChangedSql.ts';
 import type { PlanFigures } from './ledgerPlanFigures.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
@@ -23,14 +24,21 @@ const placeOf = (field: 'country' | 'region', { known, shown }: { known: string;
   `CASE WHEN ${shown} IS NOT DISTINCT FROM ${known}.${field} OR ${corrected(known, 'place')} THEN ${known}.${field} ELSE ${shown} END`;
 
 const CREATE = `
-WITH made AS (
+WITH undone AS (
+SELECT d.id, d.kind, d.country, d.region FROM import_account a JOIN debtor d ON d.workspace_id = $1 AND d.creditor_id = $2 AND d.account = a.account
+WHERE d.undone_at IS NOT NULL),
+made AS (
 INSERT INTO debtor (id, workspace_id, creditor_id, account, name, kind, country, region, import_id, next_review_at, created_at)
 SELECT gen_random_uuid()::text, $1, $2, account, name, coalesce(kind, $3), country, region, $5, $4, $4 FROM import_account
 ON CONFLICT (workspace_id, creditor_id, account) DO UPDATE SET name = excluded.name,
   kind = CASE WHEN ${corrected('debtor', 'kind')} THEN debtor.kind ELSE excluded.kind END,
   country = ${placeOf('country', { known: 'debtor', shown: 'excluded.country' })},
   region = ${placeOf('region', { known: 'debtor', shown: 'excluded.region' })}, import_id = excluded.import_id, next_review_at = excluded.next_review_at,
-  undone_at = NULL WHERE debtor.undone_at IS NOT NULL RETURNING account)
+  undone_at = NULL WHERE debtor.undone_at IS NOT NULL RETURNING id, account, kind, country, region),
+again AS (
+SELECT u.*, m.kind AS new_kind, m.country AS new_country, m.region AS new_region FROM undone u JOIN made m USING (id)),
+kept AS (
+${accountChangedSql('again', 'changed_by_import', { importId: '$5', now: '$4' })})
 SELECT count(*)::int AS created, count(*) FILTER (WHERE a.kind IS NULL)::int AS unnamed FROM made JOIN import_account a USING (account)`;
 
 const madeRow = z.object({ created: z.number(), unnamed: z.number() });
@@ -55,6 +63,8 @@ kept AS (
   INSERT INTO ledger_import_change (workspace_id, import_id, kind, subject_id, before, after)
   SELECT $1, $4, 'debtor', id, jsonb_build_object('name', name, 'country', country, 'region', region, 'kind', kind),
     jsonb_build_object('name', new_name, 'country', new_country, 'region', new_region, 'kind', new_kind) FROM held),
+recorded AS (
+  ${accountChangedSql('held', 'changed_by_import', { importId: '$4', now: '$5' })}),
 changed AS (
   UPDATE debtor d SET name = new_name, country = new_country, region = new_region, kind = new_kind
   FROM held h WHERE d.id = h.id RETURNING d.id)
@@ -78,7 +88,7 @@ export async function applyDebtors(
     now,
     importId,
   ]);
-  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId]);
+  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId, now]);
   if (has.newAccounts) {
     await tx.execute(
       `UPDATE import_plan p SET debtor_id = d.id FROM debtor d

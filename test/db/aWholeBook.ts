@@ -90,6 +90,7 @@ export const BOOK: Readonly<Record<string, Row>> = {
   statute_sum: { workspace_id: 'acme', statute_id: 'nl', from_amount: 0, sum: 4000 },
   month_end: { id: 'm1', ...ours, month: '2026-02-01', recorded_at: AT },
   activity: { id: 'ac1', ...ours, kind: 'call', at: AT, recorded_at: AT, key: 'call:1', reverses_id: 'ac0' },
+  audit_personal: { id: 'ap1', ...ours, data: { before: { phone: '1' } } },
   audit: {
     ...{ workspace_id: 'acme', at: AT, actor: 'marta', action: 'approve' },
     ...{ subject_kind: 'notice', subject_id: 'n1' },

@@ -37,7 +37,7 @@ async function standing(work: (tx: Tx) => Promise<unknown>) {
 describe('what stands, stays', () => {
   test.each([
     ...['creditor', 'debtor', 'invoice', 'payment', 'case', 'stage_step'],
-    ...['allocation', 'activity', 'audit'],
+    ...['allocation', 'activity', 'audit', 'audit_personal'],
   ])('no row of %s is deleted, nor all of them', async (table) => {
     const used = (text: string) => async (tx: Tx) => {
       await uses(100)(tx);
@@ -63,6 +63,7 @@ describe('what stands, stays', () => {
     expect(await refusal(changed('allocation SET amount = 50'))).toMatchObject(RESTRICTED);
     expect(await refusal(changed(`activity SET kind = 'note'`))).toMatchObject(RESTRICTED);
     expect(await refusal(changed(`audit SET actor = 'nobody'`))).toMatchObject(RESTRICTED);
+    expect(await refusal(changed(`audit_personal SET data = '{}'`))).toMatchObject(RESTRICTED);
     expect(await refusal(changed(`allocation SET confirmed_import_id = 'march'`))).toBeUndefined();
   });
 });
@@ -186,6 +187,8 @@ test('there is no trigger on these tables that was not tried', async () => {
       'allocation_no_truncate',
       'audit_append_only',
       'audit_no_truncate',
+      'audit_personal_append_only',
+      'audit_personal_no_truncate',
       'case_stays',
       'creditor_no_truncate',
     ],

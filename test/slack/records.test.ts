@@ -4,6 +4,7 @@ import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
 import { ledgerFigures } from '../../src/db/ledgerFigures.ts';
 import { memberActivity } from '../../src/db/memberActivity.ts';
+import { writeContact } from '../../src/db/writeContact.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor } from '../support/aDebtor.ts';
 import { wordsOf } from '../support/wordsOf.ts';
 import { type NoticeTeam, noticeTeam } from '../useCases/notices/noticeTeam.ts';
@@ -87,6 +88,15 @@ async function paidLongAgo(team: NoticeTeam, plan: DebtorPlan = JANE): Promise<P
       ...{ subjectId: debtorId, why: 'her daughter said so' },
     },
   });
+  const contact = await prisma.contact.findFirstOrThrow({ where: own });
+  await db.transaction((tx) =>
+    writeContact(tx, contact, {
+      data: { phone: '+44 20 7946 0007' },
+      at,
+      actor: member.colin,
+      action: 'contact_changed',
+    }),
+  );
   const paid = new Date('2020-03-20T12:00:00Z');
   for (const invoiceId of debtor.invoiceIds) {
     const { creditorId, currency, amount } = await prisma.invoice.findUniqueOrThrow({
@@ -175,6 +185,8 @@ it('managers are told a week before; then nothing says any more whom an old acco
   const { colin } = team.person;
   await colin.command('show INV-OLD');
   expect(wordsOf(await colin.last())).toContain('personal data were erased on 30 Nov');
+  await colin.command('why INV-OLD 2020-03-12');
+  expect(wordsOf(await colin.last())).toContain('personal data were erased on Monday 30 November');
 });
 
 it('a legal hold keeps an account until a manager ends it, pauses nothing, and stands on it with who set it and why', async () => {
@@ -286,12 +298,16 @@ it('what was done is changed by nobody: its words alone go, with the account tha
     'DELETE FROM audit',
     "UPDATE audit SET why = 'another'",
     "UPDATE audit SET why = NULL, action = 'another'",
+    "UPDATE audit_personal SET data = '{}'",
   ])
     await expect(change(what), what).rejects.toThrow('append-only');
   const wordsGo = "UPDATE activity SET notes = NULL, details = '{}'";
   await expect(change(wordsGo, '')).rejects.toThrow('append-only');
   await expect(change(wordsGo, newId())).rejects.toThrow('append-only');
   await change(wordsGo);
+  const valuesGo = 'DELETE FROM audit_personal';
+  await expect(change(valuesGo, newId())).rejects.toThrow('append-only');
+  await change(valuesGo);
 });
 
 it('where nobody manages, nobody is told and nothing is erased', async () => {

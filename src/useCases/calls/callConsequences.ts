@@ -3,6 +3,8 @@ import { parseDay } from '../../core/day.ts';
 import { deadWithNumbers, numberToRing, whichToRing, wrongNumbers } from '../../core/wrongNumbers.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { writeContact } from '../../db/writeContact.ts';
+import type { Member } from '../../generated/prisma/client.ts';
 import { contactsChanged } from '../contacts/contactsChanged.ts';
 import type { VerifiedContact } from '../contacts/verifyContact.ts';
 import { openDispute } from '../disputes/openDispute.ts';
@@ -95,7 +97,7 @@ export async function callConsequences(
 /** The number that was rung is wrong, no other. */
 async function markWrong(
   tx: Tx,
-  about: { workspace: WorkspaceContext; debtorId: string; now: Date },
+  about: { workspace: WorkspaceContext; debtorId: string; member: Member; now: Date },
   contactId: string | undefined,
 ): Promise<Consequences> {
   const where = { id: contactId ?? '', workspaceId: about.workspace.id };
@@ -105,7 +107,9 @@ async function markWrong(
   const deadChannels = which
     ? deadWithNumbers(contact, [...wrongNumbers(contact), contact[which] ?? ''])
     : [...contact.deadChannels, 'call'];
-  await tx.prisma.contact.update({ where: { id: contact.id }, data: { deadChannels } });
+  const { debtorId, member, now } = about;
+  const record = { at: now, actor: member.id, action: 'number_does_not_work', after: { debtorId } };
+  await writeContact(tx, contact, { data: { deadChannels }, ...record });
   await contactsChanged(tx, about);
   const other = numberToRing({ ...contact, deadChannels });
   const next = other ? [`There is another one: ${other}.`] : [];

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { claimInbound } from '../../db/inboundEvents.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { writeContact } from '../../db/writeContact.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import { contactsChanged } from './contactsChanged.ts';
 import { personOnFile } from './personOnFile.ts';
@@ -127,26 +128,20 @@ async function correct(
   known: Contact,
   number: { phone: string | null; mobile: string | null } | undefined,
 ): Promise<void> {
-  const { workspace, member, debtorId, contact, now } = addition;
+  const { member, debtorId, contact, now } = addition;
   const entered = [contact.phone?.trim(), contact.mobile?.trim()];
   const wrong = wrongNumbers(known).filter((one) => !entered.includes(one));
   const dead = deadWithNumbers({ ...known, ...number }, wrong);
   const works = [...(contact.email ? ['email'] : []), ...(number ? ['text'] : [])];
-  await tx.prisma.contact.update({
-    where: { id: known.id },
+  await writeContact(tx, known, {
     data: {
       ...(number && { ...number, verifiedOn: null }),
       deadChannels: dead.filter((channel) => !works.includes(channel)),
       leftOn: null,
     },
-  });
-  await recordAudit(tx, {
-    workspaceId: workspace.id,
     at: now,
     actor: member.id,
     action: number ? 'contact_changed' : contact.email ? 'address_works_again' : 'number_works_again',
-    subjectKind: 'contact',
-    subjectId: known.id,
     after: {
       debtorId,
       ...(number ? { changed: ['phone', 'mobile'] } : { channel: contact.email ? 'email' : 'call' }),

@@ -5,11 +5,11 @@ import type { Channel } from '../../core/noWayTo.ts';
 import { requireMay } from '../../core/permissions.ts';
 import type { ShownForm } from '../../core/shownForm.ts';
 import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockDebtor } from '../../db/debtors.ts';
 import { requireAsShown } from '../../db/requireAsShown.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { writeContact } from '../../db/writeContact.ts';
 import type { Contact, Member } from '../../generated/prisma/client.ts';
 import type { NewContact } from './addContact.ts';
 import { fieldsOf } from './contactForForm.ts';
@@ -79,15 +79,11 @@ export async function changeContact(
     const { hasLeft = hadLeft } = change;
     if (fields.length === 0 && hasLeft === hadLeft) return 'Nothing was changed.';
     const formerEmails = formerOf(before, after.email);
-    await tx.prisma.contact.update({ where: { id: contactId }, data: { ...after, formerEmails } });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
+    await writeContact(tx, before, {
+      data: { ...after, formerEmails },
       at: now,
       actor: member.id,
       action: 'contact_changed',
-      subjectKind: 'contact',
-      subjectId: contactId,
-      // personal values stand elsewhere
       after: {
         debtorId,
         changed: fields.map(([field]) => field),

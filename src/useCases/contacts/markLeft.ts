@@ -1,8 +1,8 @@
 import { dateOfDay } from '../../core/day.ts';
 import { samePerson } from '../../core/samePerson.ts';
-import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { writeContact } from '../../db/writeContact.ts';
 import { accountsSharing } from './contactOfAccount.ts';
 import { contactsChanged } from './contactsChanged.ts';
 
@@ -33,18 +33,9 @@ export async function markLeft(
   if (!person) return undefined;
   const theirs = contacts.filter((entry) => (entry.leftOn === null) === left && samePerson(entry, person));
   const leftOn = left ? dateOfDay(todayOf(workspace, now)) : null;
-  for (const { id } of theirs) {
-    await tx.prisma.contact.update({ where: { id }, data: { leftOn } });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
-      at: now,
-      actor,
-      action: left ? 'contact_left' : 'contact_there_again',
-      subjectKind: 'contact',
-      subjectId: id,
-      after: { debtorId },
-    });
-  }
+  const action = left ? 'contact_left' : 'contact_there_again';
+  for (const entry of theirs)
+    await writeContact(tx, entry, { data: { leftOn }, at: now, actor, action, after: { debtorId } });
   if (theirs.length > 0) await contactsChanged(tx, { workspace, debtorId, now });
   return { name: person.name, ids: theirs.map(({ id }) => id) };
 }

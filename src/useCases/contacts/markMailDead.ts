@@ -1,6 +1,6 @@
-import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
+import { writeContact } from '../../db/writeContact.ts';
 import { accountsSharing } from './contactOfAccount.ts';
 import { contactsChanged } from './contactsChanged.ts';
 
@@ -30,18 +30,14 @@ export async function markMailDead(
   const found = contacts.filter(
     ({ email, deadChannels }) => gone.has((email ?? '').toLowerCase()) && !deadChannels.includes('email'),
   );
-  for (const { id, deadChannels } of found) {
-    await tx.prisma.contact.update({ where: { id }, data: { deadChannels: [...deadChannels, 'email'] } });
-    await recordAudit(tx, {
-      workspaceId: workspace.id,
+  for (const contact of found)
+    await writeContact(tx, contact, {
+      data: { deadChannels: [...contact.deadChannels, 'email'] },
       at: now,
       actor,
       action: 'address_does_not_work',
-      subjectKind: 'contact',
-      subjectId: id,
       after: { debtorId, channel: 'email' },
     });
-  }
   if (found.length > 0 && accounts.length > 1) await contactsChanged(tx, { workspace, debtorId, now });
   return found;
 }

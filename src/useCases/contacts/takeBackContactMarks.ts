@@ -1,41 +1,53 @@
 import { deadWithNumbers, wrongNumbers } from '../../core/wrongNumbers.ts';
 import type { Tx } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Activity } from '../../generated/prisma/client.ts';
+import { writeContact } from '../../db/writeContact.ts';
+import type { Activity, Contact, Member, Prisma } from '../../generated/prisma/client.ts';
+
+interface TakingBack {
+  readonly workspace: WorkspaceContext;
+  readonly member: Member;
+  readonly activity: Pick<Activity, 'contactId' | 'debtorId'>;
+  /** true: every number of the contact */
+  readonly foundDead: boolean | 'phone' | 'mobile';
+  readonly deadAddresses: readonly string[];
+  readonly leftContacts: readonly string[];
+  readonly now: Date;
+}
 
 /** An activity is undone: the number and the addresses that it found dead are in use again, and nobody has left by it. The caller holds the debtor's lock. */
-export async function takeBackContactMarks(
+export async function takeBackContactMarks(tx: Tx, taking: TakingBack): Promise<void> {
+  const { activity, foundDead, deadAddresses, leftContacts } = taking;
+  if (foundDead && activity.contactId)
+    await unmark(tx, taking, activity.contactId, 'number_works_again', (contact) => {
+      const wrong = wrongNumbers(contact).filter(
+        (number) => foundDead !== true && number !== contact[foundDead],
+      );
+      return { deadChannels: deadWithNumbers(contact, wrong) };
+    });
+  for (const contactId of deadAddresses)
+    await unmark(tx, taking, contactId, 'address_works_again', ({ deadChannels }) => ({
+      deadChannels: deadChannels.filter((dead) => dead !== 'email'),
+    }));
+  for (const contactId of leftContacts)
+    await unmark(tx, taking, contactId, 'contact_there_again', () => ({ leftOn: null }));
+}
+
+async function unmark(
   tx: Tx,
-  {
-    workspace,
-    activity,
-    foundDead,
-    deadAddresses,
-    leftContacts,
-  }: {
-    workspace: WorkspaceContext;
-    activity: Pick<Activity, 'contactId'>;
-    /** true: every number of the contact */
-    foundDead: boolean | 'phone' | 'mobile';
-    deadAddresses: readonly string[];
-    leftContacts: readonly string[];
-  },
+  { workspace, member, activity, now }: TakingBack,
+  id: string,
+  action: string,
+  data: (contact: Contact) => Prisma.ContactUncheckedUpdateInput,
 ): Promise<void> {
-  if (foundDead && activity.contactId) await reviveNumber(tx, activity.contactId, foundDead);
-  for (const contactId of deadAddresses) await reviveAddress(tx, contactId);
-  const there = { workspaceId: workspace.id, id: { in: [...leftContacts] } };
-  await tx.prisma.contact.updateMany({ where: there, data: { leftOn: null } });
-}
-
-async function reviveNumber(tx: Tx, id: string, which: true | 'phone' | 'mobile'): Promise<void> {
-  const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id } });
-  const wrong = wrongNumbers(contact).filter((number) => which !== true && number !== contact[which]);
-  const deadChannels = deadWithNumbers(contact, wrong);
-  await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
-}
-
-async function reviveAddress(tx: Tx, id: string): Promise<void> {
-  const contact = await tx.prisma.contact.findUniqueOrThrow({ where: { id } });
-  const deadChannels = contact.deadChannels.filter((dead) => dead !== 'email');
-  await tx.prisma.contact.update({ where: { id }, data: { deadChannels } });
+  const contact = await tx.prisma.contact.findFirst({ where: { id, workspaceId: workspace.id } });
+  if (!contact) return;
+  const { debtorId } = activity;
+  await writeContact(tx, contact, {
+    data: data(contact),
+    at: now,
+    actor: member.id,
+    action,
+    after: { debtorId },
+  });
 }

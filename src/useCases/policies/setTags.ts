@@ -49,8 +49,7 @@ export async function setTags(db: Db, change: TagsChange): Promise<string> {
         action: 'tags_set',
         subjectKind: 'debtor',
         subjectId: debtorId,
-        before: { tags: before },
-        after: { tags },
+        personal: { debtorId, before: { tags: before }, after: { tags } },
       });
       await reviewSoon(tx, workspaceId, debtorId, now);
     }
