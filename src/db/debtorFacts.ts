@@ -34,14 +34,23 @@ export async function loadDebtorFacts(
     : load(debtorFactsSql, tx, workspace, debtorIds, now);
 }
 
-/** The same as it was known at a past instant, before anything was done at it; see debtorFactsThenSql for what is not remembered. */
+/**
+ * The same as it was known at a past instant, before anything was done at it.
+ * @param workspace as it was set then (`workspaceThen`)
+ */
 export async function loadDebtorFactsThen(
   tx: Queries,
   workspace: WorkspaceContext,
   debtorIds: readonly string[],
   at: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  return load(debtorFactsThenSql, tx, workspace, debtorIds, at);
+  const rows = await tx.sql(factsRowSchema, debtorFactsThenSql, [
+    workspace.id,
+    debtorIds,
+    at,
+    workspace.zone,
+  ]);
+  return byId(rows, workspace);
 }
 
 async function load(
@@ -51,7 +60,10 @@ async function load(
   debtors: string | readonly string[],
   at: Date,
 ): Promise<Map<string, DebtorFacts>> {
-  const rows = await tx.sql(factsRowSchema, sql, [workspace.id, debtors, at]);
+  return byId(await tx.sql(factsRowSchema, sql, [workspace.id, debtors, at]), workspace);
+}
+
+function byId(rows: readonly FactsRow[], workspace: WorkspaceContext): Map<string, DebtorFacts> {
   return new Map(rows.map((row) => [row.id, factsOf(row, workspace)]));
 }
 

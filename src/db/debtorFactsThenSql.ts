@@ -1,13 +1,25 @@
 import { debtorFactsSql } from './debtorFactsSql.ts';
+import { partiesThenSql } from './partiesThenSql.ts';
+
+/** Whether a manager agreed after the instant to what stands under one of these ids. */
+const agreedSince = (ids: string, actions: string) => `EXISTS (SELECT FROM audit u
+      WHERE u.workspace_id = $1 AND u.subject_id IN (${ids}) AND u.at > instant.at AND u.action IN (${actions}))`;
+
+/** Whether a reply of theirs among these activities, which was not taken back by one of them, confirms promise p. */
+const confirms = (
+  activities: string,
+) => `EXISTS (SELECT FROM ${activities} c WHERE c.workspace_id = $1 AND c.debtor_id = p.debtor_id
+      AND c.reverses_id IS NULL AND c.details->'confirmedPromises' ? p.id AND NOT EXISTS (SELECT FROM ${activities} r WHERE r.reverses_id = c.id))`;
 
 /**
- * The same facts as they were known at a past instant ($3): each table is seen with what was recorded by then, in the state it was in.
- * What a row does not remember (an agreement, the contacts) is as it is now; a case has the policy that it had then; a step was withdrawn
+ * The same facts as they were known at a past instant ($3), which is of the workspace's zone then ($4): each table is seen with what was recorded by
+ * then, in the state it was in; who owes and who is reached there as partiesThenSql says; a case has the policy that it had then; a step was withdrawn
  * when its prompt was closed; what an import says was done is known from that import on, until it is undone. $1 workspace, $2 debtor ids.
  */
 export const debtorFactsThenSql = `
 WITH instant AS (
-  SELECT $3::timestamptz AS at, ($3::timestamptz AT TIME ZONE w.zone)::date AS day FROM workspace w WHERE w.id = $1),
+  SELECT $3::timestamptz AS at, ($3::timestamptz AT TIME ZONE $4::text)::date AS day),
+${partiesThenSql},
 ledger_import AS (
   SELECT i.workspace_id, i.creditor_id, i.as_of, i.makes_known, 'applied' AS status FROM public.ledger_import i, instant
   WHERE i.workspace_id = $1 AND i.status IN ('applied', 'undone') AND i.applied_at <= instant.at
@@ -31,12 +43,12 @@ payment AS (
     CASE WHEN p.meant_for_at <= instant.at THEN p.meant_for END AS meant_for,
     (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id), 0))::bigint AS unapplied
   FROM public.payment p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
-promise AS (
-  SELECT p.* FROM public.promise p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
 dispute AS (
   SELECT d.* FROM public.dispute d, instant WHERE d.workspace_id = $1 AND d.recorded_at <= instant.at),
 hold AS (
-  SELECT h.* FROM public.hold h, instant WHERE h.workspace_id = $1 AND h.recorded_at <= instant.at),
+  SELECT h.id, h.workspace_id, h.debtor_id, h.invoice_id, h.kind, h.from_on, h.until_on, h.ended_on, h.reason,
+    CASE WHEN h.agreed AND ${agreedSince('h.id', "'hold_agreed'")} THEN false ELSE h.agreed END AS agreed
+  FROM public.hold h, instant WHERE h.workspace_id = $1 AND h.debtor_id = ANY($2::text[]) AND h.recorded_at <= instant.at),
 write_off AS (
   SELECT w.id, w.workspace_id, w.debtor_id, w.invoice_id,
     CASE WHEN w.ended_on IS NOT NULL AND w.ended_on <= instant.day THEN w.state
@@ -62,6 +74,13 @@ prompt AS (
   FROM public.prompt p, instant WHERE p.workspace_id = $1 AND p.opened_at < instant.at),
 activity AS (
   SELECT a.* FROM public.activity a, instant WHERE a.workspace_id = $1 AND a.at < instant.at AND a.recorded_at < instant.at),
+promise AS (
+  SELECT p.id, p.debtor_id, p.workspace_id, p.currency, p.amount, p.made_on, p.promised_on, p.last_on, p.judge_on, p.state, p.ended_on, p.plan_id,
+    CASE WHEN s.agreed THEN false ELSE p.agreed END AS agreed, CASE WHEN NOT s.agreed THEN p.agreed_on END AS agreed_on,
+    (p.unconfirmed OR ${confirms('public.activity')}) AND NOT ${confirms('activity')} AS unconfirmed
+  FROM public.promise p CROSS JOIN instant
+  CROSS JOIN LATERAL (SELECT coalesce(p.agreed, false) AND ${agreedSince('p.id, p.plan_id', "'promise_agreed', 'plan_agreed'")} AS agreed) s
+  WHERE p.workspace_id = $1 AND p.debtor_id = ANY($2::text[]) AND p.recorded_at <= instant.at),
 approval AS (
   SELECT a.id, a.workspace_id, a.debtor_id, a.notice_id, a.ended_at,
     CASE WHEN a.ended_at > instant.at THEN 'open' ELSE a.state END AS state

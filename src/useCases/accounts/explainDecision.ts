@@ -3,12 +3,13 @@ import { type Day, dateOfDay } from '../../core/day.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Reason } from '../../core/facts.ts';
 import { unpaidBy } from '../../core/unpaidBy.ts';
-import { instantAt } from '../../core/zone.ts';
 import type { Queries } from '../../db/client.ts';
 import { loadDebtorFacts, loadDebtorFactsThen } from '../../db/debtorFacts.ts';
 import { debtorNotFound } from '../../db/debtors.ts';
 import { policyOf } from '../../db/policies.ts';
+import { type UnknownThen, unknownThen } from '../../db/unknownThen.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
+import { workspaceThen } from '../../db/workspaceThen.ts';
 import { decideBy } from './decideFor.ts';
 import { standsNow } from './standsNow.ts';
 
@@ -28,6 +29,8 @@ export interface Explanation {
   readonly decision: Decision;
   /** as sentences: today what keeps it from happening, for a day ahead what it supposes */
   readonly now: readonly string[];
+  /** for a past day, what of the account is known only as it is today */
+  readonly unknown?: UnknownThen | undefined;
 }
 
 const reason = z.object({
@@ -39,7 +42,7 @@ const reason = z.object({
 /**
  * Why something was, was not or will be done about a debtor on a day: the recorded reasons of what was done, and the
  * decision for that day as today's knowledge has it, promises that are to be judged by then broken; for a past day as it was known
- * when prompts go out, before anything was done, and by the version of the policy that ran then. Throws DulyError `debtor_not_found`.
+ * when prompts went out, before anything was done, by the settings of then and the version of the policy that ran then. Throws DulyError `debtor_not_found`.
  */
 export async function explainDecision(
   tx: Queries,
@@ -47,15 +50,16 @@ export async function explainDecision(
 ): Promise<Explanation> {
   const { workspace, debtorId, on, now } = options;
   const today = todayOf(workspace, now);
-  const knownAt = on < today ? instantAt(on, workspace.settings.promptsAt, workspace.zone) : null;
-  const [debtor, facts] = await Promise.all([
+  const then = on < today ? await workspaceThen(tx, workspace, on) : undefined;
+  const [debtor, facts, unknown] = await Promise.all([
     tx.prisma.debtor.findFirst({
       where: { id: debtorId, workspaceId: workspace.id },
       select: { id: true, name: true, kind: true },
     }),
-    knownAt
-      ? loadDebtorFactsThen(tx, workspace, [debtorId], knownAt)
+    then
+      ? loadDebtorFactsThen(tx, then.workspace, [debtorId], then.at)
       : loadDebtorFacts(tx, workspace, [debtorId], now),
+    then && unknownThen(tx, { workspaceId: workspace.id, debtorId, at: then.at }),
   ]);
   const found = facts.get(debtorId);
   if (!debtor || !found) throw debtorNotFound(workspace.id, debtorId);
@@ -65,7 +69,7 @@ export async function explainDecision(
   });
   const { promises, broken } = unpaidBy(found.promises, on);
   const ahead = on > today && broken > 0;
-  const { policy, version } = await policyOf(tx, workspace, found, knownAt ?? undefined);
+  const { policy, version } = await policyOf(tx, workspace, found, then?.at);
   return {
     debtor,
     on,
@@ -76,7 +80,12 @@ export async function explainDecision(
       state,
       reasons: z.array(reason).catch([]).parse(reasons),
     })),
-    decision: decideBy(policy, { workspace, facts: ahead ? { ...found, promises } : found, on }),
+    decision: decideBy(policy, {
+      workspace: then?.workspace ?? workspace,
+      facts: ahead ? { ...found, promises } : found,
+      on,
+    }),
+    unknown,
     now: [
       ...(on === today ? await standsNow(tx, { workspace, debtorId, now }) : []),
       ...(ahead

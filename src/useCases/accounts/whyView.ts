@@ -1,4 +1,5 @@
 import type { WhyView } from '../../../blocks/accounts/WhyView.ts';
+import type { Day } from '../../core/day.ts';
 import { datedDayName, shortDay } from '../../core/dayName.ts';
 import { shortReasons } from '../../core/shortReasons.ts';
 import { stageName } from '../../core/stageName.ts';
@@ -7,7 +8,7 @@ import type { Explanation } from './explainDecision.ts';
 
 /** An explanation in words for a reader of that locale; the reasons are the policy's own. */
 export function whyView(
-  { debtor, on, today, taken, policy, decision, now }: Explanation,
+  { debtor, on, today, taken, policy, decision, now, unknown }: Explanation,
   locale: string,
 ): WhyView {
   return {
@@ -17,7 +18,8 @@ export function whyView(
     reasons: shortReasons(decision.reasons),
     silent: decision.silent,
     taken: taken.map(({ stage, reasons }) => ({ stage: stageName(stage), reasons })),
-    caveat: caveatOf(on - today, policy),
+    caveat:
+      on < today ? caveatThen(policy, unknownWords(unknown, today, locale)) : on > today ? AHEAD : undefined,
   };
 }
 
@@ -39,11 +41,32 @@ function ladderAnswer(decision: Explanation['decision'], locale: string): string
   return carrying ? 'Nothing more is to be done.' : 'There is nothing to collect.';
 }
 
-function caveatOf(ahead: number, policy: Explanation['policy']): string | undefined {
-  if (ahead > 0) return 'As things stand now: whatever happens until then may change it.';
-  if (ahead < 0)
-    return `Decided from what was known that morning, by the policy of that day (${versionWords(policy)}); what was done that day stands above with its reasons of then. Known only as of today: contacts, the account's kind, place and tags, what a manager has agreed to since, settings and closing days.`;
-  return undefined;
+const AHEAD = 'As things stand now: whatever happens until then may change it.';
+
+function caveatThen(policy: Explanation['policy'], unknown: readonly string[]): string {
+  return [
+    `Decided from what was known that morning, by the policy (${versionWords(policy)}) and the settings of that day; what was done that day stands above with its reasons of then.`,
+    ...unknown,
+  ].join(' ');
+}
+
+function unknownWords(unknown: Explanation['unknown'], today: Day, locale: string): string[] {
+  if (!unknown) return [];
+  const { erasedOn, contacts, kindAndPlace } = unknown;
+  if (erasedOn !== undefined)
+    return [
+      `Its personal data were erased on ${datedDayName(erasedOn, today, locale)}: its contacts and tags of then, and all that was written, are not known any more.`,
+    ];
+  return [
+    ...(contacts
+      ? ['Known only as of today: its contacts, which were changed since, before Duly kept what they were.']
+      : []),
+    ...(kindAndPlace
+      ? [
+          'Known only as of today: what the account is and where, which a file may have changed since, before Duly kept what it was.',
+        ]
+      : []),
+  ];
 }
 
 function versionWords({ name, version }: Explanation['policy']): string {

@@ -85,7 +85,8 @@ async function takeBack(tx: Tx, { workspace, member, changeId, now }: GroupUndo)
   const { ownerId: toId } = await debtorOf(tx, workspaceId, debtorId);
   await recordAudit(tx, {
     ...{ workspaceId, at: now, actor: member.id, action: 'group_undone', subjectKind: 'debtor' },
-    ...{ subjectId: debtorId, after: { changeId, group: group ?? null, ownerId: toId } },
+    ...{ subjectId: debtorId, before: { group: current } },
+    ...{ after: { changeId, group: group ?? null, ownerId: toId } },
   });
   const { ownerId, deputyId } = account;
   const back = toId === ownerId ? undefined : { account: { debtorId, ownerId, deputyId }, toId };

@@ -10,8 +10,9 @@ import { decideFor } from '../../../src/useCases/accounts/decideFor.ts';
 import { explainDecision } from '../../../src/useCases/accounts/explainDecision.ts';
 import { moveRunningCases } from '../../../src/useCases/policies/moveRunningCases.ts';
 import { aDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
+import { dulyInPlayground } from '../../support/dulyInPlayground.ts';
 import { buttonsOf, wordsOf } from '../../support/wordsOf.ts';
-import { noticeTeam } from '../notices/noticeTeam.ts';
+import { click, noticeTeam } from '../notices/noticeTeam.ts';
 
 const told = ({ take, waiting, stuck, carrying, caseShouldBeOpen, reasons }: Decision) => ({
   ...{ take: take?.stage, waiting, stuck: stuck?.stage, carrying, caseShouldBeOpen, reasons },
@@ -106,3 +107,145 @@ test('asked later why, each day is decided again as it was that morning, by the 
     });
   }
 }, 60_000);
+
+test('why of a past day goes by the contacts, kind, tags, agreements and settings of that morning, why of today by those of now', async () => {
+  const team = await dulyInPlayground({ start: '2026-10-30T09:30:00Z' });
+  const { db, person, member, workspaceId } = team;
+  const { colin, marta } = person;
+  await paymentsKnownUntil(db, workspaceId, '2026-11-30');
+  const ids: Record<string, string> = {};
+  for (const [name, due] of [
+    ['Acme', '2026-09-28'],
+    ['Bolt', '2026-09-28'],
+    ['Cove', '2026-10-19'],
+  ] as const) {
+    const { id } = await aDebtor(db, workspaceId, {
+      name,
+      ownerId: member.colin,
+      invoices: [{ number: `INV-${name}`, due, amount: 120_000 }],
+      contacts: [
+        { name: 'Jane Miller', phone: '+44 20 7946 0000', email: 'jane@example.com' },
+        { name: 'Ann Lee', role: 'alternate', phone: '+44 20 7946 0001' },
+      ],
+    });
+    ids[name] = id;
+  }
+  await forTag('key', 'Key accounts');
+  await colin.command('log acme na');
+  const afternoons: Record<string, () => Promise<unknown>> = {
+    '2026-11-02': async () => {
+      await colin.command('contact acme');
+      await colin.click(await colin.view(), 'edit_contact', { value: await contactOf('Acme', 'Ann Lee') });
+      await colin.submit({ refused: { selected_options: ['all'] } });
+      await colin.command('pause bolt from 1 nov until 15 dec stocktaking');
+      await colin.submit();
+    },
+    '2026-11-03': async () => {
+      await marta.command('show cove');
+      await marta.click(await marta.last(), 'open_tags', { value: ids.Cove ?? '' });
+      await marta.submit({ tags: { value: 'key' } });
+      const asked = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'agree' } });
+      await click(team, asked.memberId === member.marta ? 'marta' : 'max', 'prompt_agree');
+    },
+    '2026-11-04': async () => {
+      await marta.command('show acme');
+      await marta.click(await marta.last(), 'open_kind', { value: ids.Acme ?? '' });
+      await marta.submit({ kind: { selected_option: 'individual' }, reason: { value: 'No company' } });
+    },
+    '2026-11-05': async () => {
+      await marta.command('settings');
+      await marta.submit({ closingDays: { value: '2026-11-06' }, promptsAt: { selected_time: '10:00' } });
+    },
+    '2026-11-06': async () => {
+      await marta.command('settings');
+      await marta.submit({ closingDays: { value: '' }, promptsAt: { selected_time: '09:00' } });
+      await marta.command('settings limits');
+      await marta.submit({ smallBalance: { value: 'GBP 5,000' } });
+    },
+  };
+  const mornings = new Map<string, string>();
+  for (const [day, change] of Object.entries(afternoons)) {
+    await team.move({ to: `${day}T09:00:00Z` });
+    for (const name of ['acme', 'bolt', 'cove']) mornings.set(`${name} ${day}`, rules(await why(name)));
+    await team.move({ to: `${day}T14:00:00Z` });
+    await change();
+  }
+  await team.move({ to: '2026-11-09T09:00:00Z' });
+  for (const [asked, then] of mornings)
+    expect([asked, await why(asked)]).toEqual([asked, expect.stringContaining(then)]);
+  const says: readonly (readonly [asked: string, words: string])[] = [
+    ['acme 2026-11-02', 'one to the alternate contact'],
+    ['acme 2026-11-04', 'the policy (Business customers, as it comes with Duly)'],
+    ['acme 2026-11-05', 'the policy (Sole traders and private customers, as it comes with Duly)'],
+    ['bolt 2026-11-03', 'A hold until 15 Dec 2026 (stocktaking) stops nothing until a manager has agreed'],
+    ['bolt 2026-11-04', 'on hold until 15 Dec 2026 (stocktaking)'],
+    ['cove 2026-11-03', 'the policy (Business customers, as it comes with Duly)'],
+    ['cove 2026-11-04', 'the policy (Key accounts, version 1)'],
+    ['cove 2026-11-05', 'Polite reminder is due'],
+    ['cove 2026-11-06', '6 Nov 2026 is closed'],
+    ['cove', 'too small a balance to chase'],
+  ];
+  for (const [asked, words] of says)
+    expect([asked, await why(asked)]).toEqual([asked, expect.stringContaining(words)]);
+  for (const day of ['2026-11-03', '2026-11-04'])
+    expect(await why(`acme ${day}`)).not.toContain('alternate contact');
+  // all of it is on record: nothing is known only as of today
+  for (const [asked] of mornings) expect(await why(asked)).not.toContain('as of today');
+
+  async function why(words: string): Promise<string> {
+    await colin.command(`why ${words}`);
+    return wordsOf(await colin.last());
+  }
+
+  function rules(words: string): string {
+    return words.slice(words.indexOf('*Rule by rule*'));
+  }
+
+  async function contactOf(debtor: string, name: string): Promise<string> {
+    const { id } = await db.prisma.contact.findFirstOrThrow({ where: { debtorId: ids[debtor] ?? '', name } });
+    return id;
+  }
+
+  /** A version of the policy for businesses that is for those with a tag. */
+  async function forTag(tag: string, name: string): Promise<void> {
+    const { appliesTo } = businessPolicy;
+    const policy = { ...businessPolicy, key: tag, name, appliesTo: { ...appliesTo, tags: [tag] } };
+    const definition = JSON.parse(JSON.stringify(policy));
+    const createdAt = team.clock.now();
+    await db.prisma.policy.create({
+      data: { id: newId(), workspaceId, key: tag, version: 1, name, definition, createdAt },
+    });
+  }
+}, 60_000);
+
+test('what may have changed before Duly kept what it was is known only as of today, and why says so; where nothing changed it does not', async () => {
+  const team = await dulyInPlayground({ start: '2026-11-09T09:00:00Z' });
+  const { db, person, member, workspaceId } = team;
+  const acme = await aDebtor(db, workspaceId, {
+    name: 'Acme',
+    invoices: [{ due: '2026-09-28', amount: 120_000 }],
+    contacts: [{ name: 'Jane Miller', phone: '+44 20 7946 0000' }],
+  });
+  const keptFrom = new Date('2026-11-05T12:00:00Z');
+  await db.prisma.workspace.updateMany({ data: { changesKeptFrom: keptFrom } });
+  const onlyAsOfToday = async (day: string) => {
+    await person.colin.command(`why acme ${day}`);
+    return [...wordsOf(await person.colin.last()).matchAll(/Known only as of today: ([^,]+)/g)].map(
+      ([, what]) => what,
+    );
+  };
+  expect(await onlyAsOfToday('2026-11-03')).toEqual([]);
+  const at = new Date('2026-11-04T15:00:00Z');
+  await db.prisma.audit.create({
+    data: {
+      ...{ workspaceId, at, actor: member.colin, action: 'contact_left', subjectKind: 'contact' },
+      subjectId: acme.contactIds[0] ?? '',
+    },
+  });
+  expect(await onlyAsOfToday('2026-11-03')).toEqual(['its contacts']);
+  const importId = await paymentsKnownUntil(db, workspaceId, '2026-11-04');
+  expect(await onlyAsOfToday('2026-11-03')).toEqual(['its contacts']);
+  await db.prisma.ledgerImport.update({ where: { id: importId }, data: { kind: 'ledger' } });
+  expect(await onlyAsOfToday('2026-11-03')).toEqual(['its contacts', 'what the account is and where']);
+  expect(await onlyAsOfToday('2026-11-05')).toEqual([]);
+});
