@@ -116,6 +116,27 @@ it('what is asked already and the file says was done is asked no more: the messa
   expect(await asked(team)).toContain('firm_notice');
 });
 
+it('where such a file is undone what it had ended is asked again, once', async () => {
+  const team = await start();
+  const row = 'A-1,Acme,2026-11-08,900,900,pay@acme.example';
+  await bring(team, `${row},,`);
+  await team.move({ to: '2026-11-23T09:30:00Z' });
+  expect(await asked(team)).toEqual(['chase']);
+  await team.move({ advance: 'PT5M' });
+  const { importId } = await bring(team, `${row},chase,2026-11-20`);
+  await team.move({ advance: 'PT5M' });
+  expect(await asked(team)).toEqual([]);
+  const workspace = await team.workspace();
+  await undoImport(team.db, { workspace, importId, individuals: true, now: team.clock.now() });
+  await team.move({ to: '2026-11-24T09:30:00Z' });
+  expect(await asked(team)).toEqual(['chase']);
+  expect((await steps(team)).sort()).toEqual([
+    'chase #1 cancelled 2026-11-23 ours 1',
+    'chase #2 cancelled 2026-11-20 imported 1',
+    'chase #3 pending 2026-11-23 ours 1',
+  ]);
+});
+
 it('a request for approval of what was sent from elsewhere ends, and nothing is mailed', async () => {
   const team = await start();
   const { marta } = team.person;
