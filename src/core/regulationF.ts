@@ -7,7 +7,7 @@ import type { ConditionFact, DebtorFact } from './facts.ts';
  * law's (1006.34(c), (d)).
  */
 export function needsValidationNotice(debtor: DebtorFact): boolean {
-  return debtor.country === 'US' && isUnderRegulationF(debtor);
+  return isProtectedInUsa(debtor);
 }
 
 /** Whether nothing may be written yet, because the validation notice is not on record. */
@@ -16,11 +16,17 @@ export function lacksValidationNotice(debtor: DebtorFact): boolean {
 }
 
 /**
- * Whether a condition lets the notices of `ceaseNotices` go all the same: a wish to cease contact of a private individual whose debt is
- * collected for another creditor (12 CFR 1006.6(c)(2)). To everybody else nothing goes, since no law says what may follow their wish.
+ * Whether a condition lets the notices of `ceaseNotices` go all the same: in the USA a wish to cease contact of a private individual whose
+ * debt is collected for another creditor (12 CFR 1006.6(c)(2)). To everybody else nothing goes, since no law says what may follow their
+ * wish: where they live elsewhere the limits of the Regulation are our own, and what it permits is no law.
  */
 export function leavesNotices(debtor: DebtorFact, { kind }: Pick<ConditionFact, 'kind'>): boolean {
-  return kind === 'cease' && isUnderRegulationF(debtor);
+  return kind === 'cease' && isProtectedInUsa(debtor);
+}
+
+/** Whether US Regulation F is the law for a debtor, and not only the limits that we keep. */
+function isProtectedInUsa(debtor: DebtorFact): boolean {
+  return debtor.country === 'US' && isUnderRegulationF(debtor);
 }
 
 const OPT_OUT =

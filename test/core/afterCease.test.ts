@@ -104,6 +104,7 @@ describe('after a wish to cease contact', () => {
     ['it was never said', { conditions: [] }, 'no_cease'],
     ['others look after the account', { handedOff: { on: since, toName: 'Agency' } }, 'handed_off'],
     ['it is our own customer', { debtor: { ...debtor, forAnotherCreditor: false } }, 'cease'],
+    ['they live elsewhere', { debtor: { ...debtor, country: 'GB', zone: 'Europe/London' } }, 'cease'],
     ['it is a business', { debtor: { ...debtor, kind: 'business' } }, 'cease'],
     ['it is paid', { invoices: [] }, 'nothing_due'],
     ['it is not due', { invoices: [invoice('A', '2026-12-26')] }, 'nothing_due'],

@@ -9,7 +9,7 @@ import { withDebtor } from './withDebtor.ts';
 export const notice: SubCommand = {
   help: {
     usage: 'notice <debtor>',
-    does: 'Ask for approval of the final notice, or the harsher letter, that is due; where none is due, it says why. To a private customer of an agency’s client who asked us to cease contact it offers the notices that US Regulation F still permits: that our efforts end, of a remedy that may be used, of one that will be used.',
+    does: 'Ask for approval of the final notice, or the harsher letter, that is due; where none is due, it says why. To a private customer of an agency’s client in the USA who asked us to cease contact it offers the notices that US Regulation F still permits: that our efforts end, of a remedy that may be used, of one that will be used.',
     examples: ['notice acme'],
   },
   async run(request) {

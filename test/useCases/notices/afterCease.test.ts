@@ -281,6 +281,30 @@ it('where the law says nothing of it, a wish to cease contact leaves nothing to 
   expect(await team.db.prisma.notice.count({ where: { debtorId: debtor.id } })).toBe(0);
 });
 
+it('what US law permits is not offered to a customer in Britain, nor sent where it turns out that they live there', async () => {
+  const team = await noticeTeam({ start: MORNING_THERE });
+  const { db } = team;
+  const { colin, max, marta } = team.person;
+  const debtor = await mary(team);
+  await stops(team, 'asks us to cease all contact');
+  await asks(team, 'efforts_end');
+  await max.react(await team.request(), 'white_check_mark');
+  await marta.command('show "Mary Jones"');
+  await marta.click(await marta.last(), 'open_place');
+  await marta.submit({ country: { value: 'GB' } });
+  await marta.close();
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+  expect((await approvals(team)).map(({ state }) => state)).toEqual(['cancelled']);
+
+  await colin.command('notice "Mary Jones"');
+  const said = await colin.last();
+  expect(wordsOf(said)).toContain('The customer asked us to cease contact');
+  expect(wordsOf(said)).not.toContain('Regulation F');
+  expect(JSON.stringify(said.blocks)).not.toContain('open_cease_notice');
+  expect(await db.prisma.notice.count({ where: { debtorId: debtor.id, state: 'sent' } })).toBe(0);
+});
+
 it('asked for at once by two, or by a form that comes twice, it stands once; one that reached nobody may be asked for again', async () => {
   const team = await noticeTeam({ start: MORNING_THERE });
   const { db, clock } = team;
