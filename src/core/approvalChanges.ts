@@ -8,6 +8,7 @@ import { formatMoney } from './money.ts';
 export function approvalChanges(shown: ShownNotice, now: ShownNotice, locale: string): string[] {
   return [
     ...invoiceChanges(shown, now, locale),
+    ...askedChanges(shown, now, locale),
     ...(recipientsOf(shown) === recipientsOf(now) ? [] : ['The recipients have changed.']),
     ...(shown.subject === now.subject && shown.text === now.text ? [] : ['The text has changed.']),
   ];
@@ -33,6 +34,13 @@ function invoiceChanges(shown: ShownNotice, now: ShownNotice, locale: string): s
   });
   const added = now.invoices.filter((invoice) => !before.has(invoice.id));
   return [...changed, ...added.map((invoice) => `Invoice ${invoice.number} has come to it.`)];
+}
+
+function askedChanges(shown: ShownNotice, now: ShownNotice, locale: string): string[] {
+  const words = ({ asked = [] }: ShownNotice) =>
+    asked.map(({ currency, amount }) => formatMoney(amount, currency, locale)).join(' and ') || 'nothing';
+  const [was, is] = [words(shown), words(now)];
+  return was === is ? [] : [`Of it ${is} may be collected instead of ${was}.`];
 }
 
 function recipientsOf(notice: ShownNotice): string {

@@ -349,6 +349,15 @@ describe('what a decision is bound to', () => {
     expect(new Set(different.map(approvalHash)).size).toBe(different.length);
   });
 
+  it('changes with what may be collected, where the text does not say it', () => {
+    const asked = (amount: bigint) => other({ asked: [{ currency: 'EUR', amount }] });
+    expect(approvalHash(asked(20_000n))).toBe(approvalHash(asked(20_000n)));
+    expect(approvalHash(asked(15_000n))).not.toBe(approvalHash(asked(20_000n)));
+    expect(approvalChanges(asked(20_000n), asked(15_000n), 'en-GB')).toEqual([
+      'Of it €150.00 may be collected instead of €200.00.',
+    ]);
+  });
+
   it('a void request is rewritten once, then it goes back to the owner', () => {
     expect(afterVoid({ rewritten: false })).toBe('rewrite');
     expect(afterVoid({ rewritten: true })).toBe('back_to_owner');

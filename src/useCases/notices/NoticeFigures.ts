@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShownNotice } from '../../core/approvalHash.ts';
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { creditHoldPlan } from '../creditHolds/CreditHoldPlan.ts';
 import { handOffPlan } from '../handOffs/HandOffPlan.ts';
@@ -68,13 +69,18 @@ export function takesEffect(notice: Pick<Notice, 'recipients'>): string {
 
 /** What approvers were shown of a stored notice. */
 export function shownOf(notice: Notice): ShownNotice {
+  const { invoices, totals } = readFigures(notice);
   return {
-    invoices: readFigures(notice).invoices.map((invoice) => ({
-      ...invoice,
-      outstanding: BigInt(invoice.outstanding),
-    })),
+    invoices: invoices.map((invoice) => ({ ...invoice, outstanding: BigInt(invoice.outstanding) })),
+    ...askedBeside(notice.kind, totals),
     recipients: readRecipients(notice),
     subject: notice.subject,
     text: notice.text,
   };
+}
+
+/** What may be collected, where approvers are shown it beside a text that prints no figure. */
+export function askedBeside(kind: string, totals: NoticeFigures['totals']): Pick<ShownNotice, 'asked'> {
+  if (!isCeaseNotice(kind)) return {};
+  return { asked: totals.map(({ currency, payable }) => ({ currency, amount: BigInt(payable) })) };
 }

@@ -6,6 +6,7 @@ import type { NoticeData } from '../../notices/NoticeData.ts';
 import { renderNotice } from '../../notices/renderNotice.ts';
 import { renderPdf } from '../../notices/renderPdf.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
+import { askedBeside } from './NoticeFigures.ts';
 import type { NoticeParties } from './noticeParties.ts';
 
 /** Puts what was found for a notice into every form that is shown, stored or sent. Throws what `renderNotice` throws. */
@@ -34,8 +35,16 @@ export async function assembleNotice(parts: {
     currency,
     outstanding,
   }));
+  const totals = rendered.totals.map(({ currency, amount, payable }) => ({
+    currency,
+    amount: amount.toString(),
+    payable: payable.toString(),
+  }));
   const { subject, text } = rendered;
-  const shown = { invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text };
+  const shown = {
+    ...{ invoices, recipients: [{ name: recipient.name, email: recipient.email }], subject, text },
+    ...askedBeside(data.kind, totals),
+  };
   return {
     input,
     stage,
@@ -55,11 +64,7 @@ export async function assembleNotice(parts: {
         currency,
         amount: amount.toString(),
       })),
-      totals: rendered.totals.map(({ currency, amount, payable }) => ({
-        currency,
-        amount: amount.toString(),
-        payable: payable.toString(),
-      })),
+      totals,
       ...(interestWithheld.length > 0 && { interestWithheld: [...interestWithheld] }),
     },
     shown,

@@ -281,6 +281,30 @@ it('where the law says nothing of it, a wish to cease contact leaves nothing to 
   expect(await team.db.prisma.notice.count({ where: { debtorId: debtor.id } })).toBe(0);
 });
 
+it('what is contested of it after its approval makes that void: it is asked anew, with what is left', async () => {
+  const team = await noticeTeam({ start: MORNING_THERE });
+  const { colin, max } = team.person;
+  await mary(team);
+  await stops(team, 'asks us to cease all contact');
+  await asks(team, 'remedy_intended', REMEDY);
+  await max.react(await team.request(), 'white_check_mark');
+  await team.settle();
+  await colin.command('dispute "Mary Jones"');
+  await colin.submit({ dispute_reason: { selected_option: 'goods' }, disputed_amount: { value: '120' } });
+  await colin.close();
+  await team.settle();
+  const request = await team.request();
+  expect(await team.thread(request)).toContain('Of it US$380.00 may be collected instead of US$500.00.');
+  expect(wordsOf(request)).toContain('(account MJ-7), US$380.00');
+  await team.move({ advance: 'PT1H' });
+  expect(await team.mails()).toEqual([]);
+  expect(await approvals(team)).toMatchObject([{ state: 'open', rewritten: true }]);
+  await max.react(request, 'white_check_mark', true);
+  await max.react(request, 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await team.mails()).toHaveLength(1);
+});
+
 it('what US law permits is not offered to a customer in Britain, nor sent where it turns out that they live there', async () => {
   const team = await noticeTeam({ start: MORNING_THERE });
   const { db } = team;
