@@ -1,5 +1,8 @@
-const ASKS = /\bplease\b|\bpay\s+(?:us|now|by|to|at|in|the|this|what|\p{Sc}|\d)/iu;
-const LEADS_ELSEWHERE = /https?:|www\.|@|(?:\d[\s-]?){6}/i;
+const ASKS =
+  /\bplease\b|\bunless\b|\bif you\b|\b(?:call|ring|contact|answer|text|email|write to) us\b|\bpay\s+(?:us|now|by|to|at|in|the|this|what|\p{Sc}|\d)/iu;
+/** a link, an address, the name of a site, a long number, or one in groups as telephones have */
+const LEADS_ELSEWHERE =
+  /https?:|www\.|@|\b[a-z0-9-]{2,}\.(?:com|net|org|info|biz|co|us|uk|io|app|pay|example)\b|(?:\d[\s-]?){6}|(?:\d[\s.()/-]{0,2}){7}/i;
 
 /** The most characters that the name of a remedy may have. */
 export const REMEDY_CHARACTERS = 300;

@@ -253,6 +253,12 @@ test.each([
   ['a claim; write to desk@agency.example', /without an account/],
   ['a transfer to GB33 BUKB 2020 1555 5555 55', /without an account/],
   ['a claim; call 212 555 0100', /without an account/],
+  ['a claim; the desk is at 212.555.0100', /without an account/],
+  ['a claim; the desk is at (212) 555.0100', /without an account/],
+  ['a claim, to be settled at northwind-pay.com', /without an account/],
+  ['a claim unless payment is received by 5 December', /not ask for payment/],
+  ['a claim if you do not settle within ten days', /not ask for payment/],
+  ['a claim. Call us today', /not ask for payment/],
 ])('“%s” is no remedy to name', (typed, why) => {
   expect(remedyProblem(typed)).toMatch(why);
 });
@@ -261,6 +267,8 @@ test.each([
   'a claim for the balance in the civil court',
   'a court order for payment, and attachment of earnings',
   'reporting of the account to consumer reporting agencies (15 USC 1681)',
+  'garnishment of your pay',
+  'a claim under 12 CFR 1006.34(a)(1) in the court of Albany, N.Y.',
 ])('“%s” may be named', (typed) => {
   expect(remedyProblem(typed)).toBeUndefined();
 });
