@@ -3,7 +3,7 @@ import { formatMoney } from '../core/money.ts';
 import { formatDay } from './formatDay.ts';
 import type { NoticeData } from './NoticeData.ts';
 import type { InterestView } from './NoticeView.ts';
-import { oneLine } from './printable.ts';
+import { nameOf, oneLine } from './printable.ts';
 
 /** The interest of one currency, written out line by line; null where there is none. The total is the sum of what is printed. */
 export function describeInterest(
@@ -16,7 +16,7 @@ export function describeInterest(
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   const daily = sum(own.map((item) => item.daily));
   return {
-    basis: [...new Set(own.map(({ basis }) => basisWords(basis, locale)))],
+    basis: [...new Set(own.map(({ basis }) => nameOf(basisWords(basis, locale))))],
     lines: own.flatMap(({ number, lines }) =>
       lines.map(({ from, to, principal, basisPoints, amount }) => ({
         number: oneLine(number),

@@ -4,6 +4,7 @@ import { ceaseNotices } from '../../src/core/ceaseNotices.ts';
 import { DulyError } from '../../src/core/DulyError.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { formatMoney } from '../../src/core/money.ts';
+import type { Statute } from '../../src/core/statutes.ts';
 import type { NoticeData, NoticeKind } from '../../src/notices/NoticeData.ts';
 import { renderNotice } from '../../src/notices/renderNotice.ts';
 import { aNotice, anInvoice } from './aNotice.ts';
@@ -217,6 +218,20 @@ describe('the figures', () => {
   });
 });
 
+/** A day's interest by a row of law that a team added: its base rate and the law have that name. */
+function interestBy(typed: string): NonNullable<NoticeData['interest']>[number] {
+  const statute: Statute = {
+    ...{ law: 'NL', name: typed, source: typed, base: typed, currency: 'GBP', fixedSums: [] },
+    ...{ issuedFrom: dayOf('2026-01-01'), issuedUntil: null, margin: 800, rated: 'start', yearDays: 365 },
+  };
+  const day = dayOf('2026-09-08');
+  const line = { from: day, to: day, principal: 184_050n, basisPoints: 1015, amount: 51n };
+  return {
+    ...{ number: '1', currency: 'GBP', basis: { kind: 'statute', statute } },
+    ...{ lines: [line], fixedSum: 0n, total: 51n, daily: 51n },
+  };
+}
+
 describe('what people typed is printed, never obeyed', () => {
   const hostile = `{{ creditor.email }}{% include 'words/amount' %}<b onclick="x">"O'Neil" & <!channel>`;
 
@@ -228,6 +243,7 @@ describe('what people typed is printed, never obeyed', () => {
         debtor,
         contact,
         consequence: hostile,
+        interest: [interestBy(hostile)],
         invoices: [anInvoice(hostile, 100n, { orderNumber: hostile })],
       }),
     );
@@ -244,8 +260,10 @@ describe('what people typed is printed, never obeyed', () => {
         debtor: { name, account: 'A\r\nX-Spam: 1' },
         creditor: { name },
         invoices: [anInvoice('1\n2', 5n)],
+        interest: [interestBy(name)],
       }),
     );
+    expect(text).toContain('8% over the Acme Bcc: everyone@example.com Pay to: GB00evil');
     expect(subject).not.toMatch(/[\r\n\u2028]/);
     expect(text).not.toMatch(/^(Bcc|X-Spam|Pay to):/m);
     expect(text).not.toContain('\u202E');
