@@ -1,4 +1,5 @@
 import { debtorFactsSql } from './debtorFactsSql.ts';
+import { formerSql } from './formerSql.ts';
 import { partiesThenSql } from './partiesThenSql.ts';
 
 /** Whether a manager agreed after the instant to what stands under one of these ids. */
@@ -44,11 +45,16 @@ payment AS (
     (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id), 0))::bigint AS unapplied
   FROM public.payment p, instant WHERE p.workspace_id = $1 AND p.recorded_at <= instant.at),
 dispute AS (
-  SELECT d.* FROM public.dispute d, instant WHERE d.workspace_id = $1 AND d.recorded_at <= instant.at),
+  SELECT y.* FROM public.dispute d CROSS JOIN instant
+  CROSS JOIN ${formerSql('dispute', 'd.id', ['ended_on', 'outcome', 'conceded', 'ended_with_invoice', 'decided_on'])} f
+  CROSS JOIN LATERAL jsonb_populate_record(d, f.fields) y
+  WHERE d.workspace_id = $1 AND d.debtor_id = ANY($2::text[]) AND d.recorded_at <= instant.at),
 hold AS (
-  SELECT h.id, h.workspace_id, h.debtor_id, h.invoice_id, h.kind, h.from_on, h.until_on, h.ended_on, h.reason,
+  SELECT h.id, h.workspace_id, h.debtor_id, h.invoice_id, h.kind, h.from_on, y.until_on, y.ended_on, h.reason,
     CASE WHEN h.agreed AND ${agreedSince('h.id', "'hold_agreed'")} THEN false ELSE h.agreed END AS agreed
-  FROM public.hold h, instant WHERE h.workspace_id = $1 AND h.debtor_id = ANY($2::text[]) AND h.recorded_at <= instant.at),
+  FROM public.hold h CROSS JOIN instant CROSS JOIN ${formerSql('hold', 'h.id', ['until_on', 'ended_on'])} f
+  CROSS JOIN LATERAL jsonb_populate_record(h, f.fields) y
+  WHERE h.workspace_id = $1 AND h.debtor_id = ANY($2::text[]) AND h.recorded_at <= instant.at),
 write_off AS (
   SELECT w.id, w.workspace_id, w.debtor_id, w.invoice_id,
     CASE WHEN w.ended_on IS NOT NULL AND w.ended_on <= instant.day THEN w.state
@@ -75,10 +81,11 @@ prompt AS (
 activity AS (
   SELECT a.* FROM public.activity a, instant WHERE a.workspace_id = $1 AND a.at < instant.at AND a.recorded_at < instant.at),
 promise AS (
-  SELECT p.id, p.debtor_id, p.workspace_id, p.currency, p.amount, p.made_on, p.promised_on, p.last_on, p.judge_on, p.state, p.ended_on, p.plan_id,
+  SELECT p.id, p.debtor_id, p.workspace_id, p.currency, p.amount, p.made_on, p.promised_on, p.last_on, p.judge_on, y.state, y.ended_on, p.plan_id,
     CASE WHEN s.agreed THEN false ELSE p.agreed END AS agreed, CASE WHEN NOT s.agreed THEN p.agreed_on END AS agreed_on,
     (p.unconfirmed OR ${confirms('public.activity')}) AND NOT ${confirms('activity')} AS unconfirmed
-  FROM public.promise p CROSS JOIN instant
+  FROM public.promise p CROSS JOIN instant CROSS JOIN ${formerSql('promise', 'p.id', ['state', 'ended_on'])} f
+  CROSS JOIN LATERAL jsonb_populate_record(p, f.fields) y
   CROSS JOIN LATERAL (SELECT coalesce(p.agreed, false) AND ${agreedSince('p.id, p.plan_id', "'promise_agreed', 'plan_agreed'")} AS agreed) s
   WHERE p.workspace_id = $1 AND p.debtor_id = ANY($2::text[]) AND p.recorded_at <= instant.at),
 approval AS (

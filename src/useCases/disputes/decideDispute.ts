@@ -21,7 +21,7 @@ export async function decideDispute(
   return db.transaction(async (tx) => {
     const { debtorId, details } = await openPromptFor(tx, workspace, promptId, ['decide_dispute']);
     const { disputeId = '' } = details as { disputeId?: string };
-    await tx.prisma.dispute.updateMany({
+    const { count } = await tx.prisma.dispute.updateMany({
       where: { id: disputeId, workspaceId: workspace.id, endedOn: null, decidedOn: null },
       data: { decidedOn: dateOfDay(todayOf(workspace, now)) },
     });
@@ -34,6 +34,7 @@ export async function decideDispute(
       action: 'dispute_decided',
       subjectKind: 'dispute',
       subjectId: disputeId,
+      ...(count > 0 && { before: { decidedOn: null } }),
       after: { debtorId },
     });
     await reviewSoon(tx, workspace.id, debtorId, now);

@@ -34,6 +34,7 @@ async function end(tx: Tx, { workspace, now }: Review, dispute: DisputeFact): Pr
     action: 'dispute_settled',
     subjectKind: 'dispute',
     subjectId: dispute.id,
+    before: { endedOn: null, outcome: null, conceded: null, endedWithInvoice: false },
     after: { outcome, conceded: conceded.toString() },
     why: 'its invoice is settled',
   });

@@ -64,6 +64,7 @@ async function settle(
     action: 'dispute_settled',
     subjectKind: 'dispute',
     subjectId: disputeId,
+    before: { endedOn: null, outcome: null, conceded: null },
     after: { outcome, conceded: givenIn.toString() },
   });
   const money = formatMoney(givenIn, currency, member.locale);

@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/day.ts';
 import type { DebtorFacts } from '../../core/facts.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
@@ -26,6 +27,12 @@ export async function standAgain(tx: Tx, review: Review & { facts: DebtorFacts }
       action: 'dispute_stands_again',
       subjectKind: 'dispute',
       subjectId: dispute.id,
+      before: {
+        endedOn: dispute.endedOn === undefined ? null : isoDay(dispute.endedOn),
+        outcome: dispute.outcome ?? null,
+        conceded: dispute.conceded?.toString() ?? null,
+        endedWithInvoice: true,
+      },
       why: 'its invoice is open again',
     });
     again += 1;

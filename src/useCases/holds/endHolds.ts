@@ -45,6 +45,7 @@ export async function endHolds(
       action: 'hold_ended',
       subjectKind: 'hold',
       subjectId: id,
+      before: { endedOn: null },
     });
   }
   return {

@@ -1,12 +1,12 @@
 import { dateOfDay } from '../../core/day.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { recordAudit } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import { debtorFact } from '../../db/debtorFact.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import { isStopped } from '../../db/isStopped.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import type { Member } from '../../generated/prisma/client.ts';
+import type { Hold, Member } from '../../generated/prisma/client.ts';
 import { whoIsAsked } from '../cases/whoIsAsked.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
 import { openPrompt } from '../prompts/openPrompt.ts';
@@ -25,7 +25,7 @@ export async function missPayment(
   return db.transaction(async (tx) => {
     const { debtorId } = await openPromptFor(tx, workspace, promptId, ['find_payment']);
     const today = dateOfDay(todayOf(workspace, now));
-    const { count } = await tx.prisma.hold.updateMany({
+    const waits = await tx.prisma.hold.findMany({
       where: {
         workspaceId: workspace.id,
         debtorId,
@@ -33,8 +33,9 @@ export async function missPayment(
         endedOn: null,
         untilOn: { gte: today },
       },
-      data: { untilOn: today },
+      orderBy: { id: 'asc' },
     });
+    for (const wait of waits) await shorten(tx, wait, { untilOn: today, by: member, now });
     const outcome = `${member.name} did not find the payment.`;
     await closePrompt(tx, { workspace, promptId, state: 'done', by: member.id, outcome, now });
     const debtor = await debtorFact(tx, workspace, debtorId);
@@ -61,11 +62,29 @@ export async function missPayment(
       action: 'payment_not_found',
       subjectKind: 'prompt',
       subjectId: promptId,
-      after: { debtorId, waitsEnded: count },
+      after: { debtorId, waitsEnded: waits.length },
     });
     await reviewSoon(tx, workspace.id, debtorId, now);
     return stopped
       ? 'Noted: nothing waits for it after today. Nobody is asked to call, since the account is stopped.'
       : 'Noted: nothing waits for it after today, and the owner of the account is asked to call.';
+  });
+}
+
+async function shorten(
+  tx: Tx,
+  { id, workspaceId, untilOn: until }: Hold,
+  { untilOn, by, now }: { untilOn: Date; by: Member; now: Date },
+): Promise<void> {
+  await tx.prisma.hold.update({ where: { id }, data: { untilOn } });
+  await recordAudit(tx, {
+    workspaceId,
+    at: now,
+    actor: by.id,
+    action: 'hold_shortened',
+    subjectKind: 'hold',
+    subjectId: id,
+    before: { untilOn: until.toISOString() },
+    after: { untilOn: untilOn.toISOString() },
   });
 }

@@ -100,7 +100,7 @@ async function waitAgain(tx: Tx, settling: Settling, wait: Hold): Promise<void> 
 async function change(
   tx: Tx,
   { workspace, now }: Settling,
-  { id, confirmed }: Hold,
+  { id, confirmed, endedOn: ended }: Hold,
   action: 'payment_confirmed' | 'payment_taken_back',
   short: readonly string[] = [],
 ): Promise<void> {
@@ -113,6 +113,7 @@ async function change(
     action,
     subjectKind: 'hold',
     subjectId: id,
+    before: { endedOn: ended?.toISOString() ?? null },
     ...(short.length > 0 && { after: { short } }),
   });
 }

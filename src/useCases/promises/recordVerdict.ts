@@ -58,7 +58,7 @@ export async function recordVerdict(
     action: 'promise_judged',
     subjectKind: 'promise',
     subjectId: promise.id,
-    before: { state: promise.state },
+    before: { state: promise.state, endedOn: promise.endedOn?.toISOString() ?? null },
     after: { state, received: received.toString() },
   });
   const about = { workspace, promiseId: promise.id, outcome: OUTCOMES[state], now };

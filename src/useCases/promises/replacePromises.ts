@@ -2,6 +2,7 @@ import { type Day, dateOfDay } from '../../core/day.ts';
 import { givesWay, type Pending } from '../../core/givesWay.ts';
 import { isBinding, type OpenPromise } from '../../core/renewalOf.ts';
 import { replacePromise } from '../../core/replacePromise.ts';
+import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { closeAgreementPrompt } from '../agreements/closeAgreementPrompt.ts';
@@ -38,6 +39,16 @@ export async function replacePromises(
   for (const { id, ...promise } of ended) {
     const { endsAs } = replacePromise({ ...promise, unconfirmed: !isBinding(promise) }, madeOn);
     await tx.prisma.promise.update({ where: { id }, data: { state: endsAs, endedOn, replacedOn: endedOn } });
+    await recordAudit(tx, {
+      workspaceId: workspace.id,
+      at: now,
+      actor: 'duly',
+      action: 'promise_replaced',
+      subjectKind: 'promise',
+      subjectId: id,
+      before: { state: 'open', endedOn: null },
+      after: { state: endsAs },
+    });
     await closeAgreementPrompt(tx, { workspace, subject: { promiseId: id }, outcome, now });
   }
   for (const planId of new Set(ended.flatMap((promise) => promise.planId ?? []))) {

@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, isoDay } from '../../../src/core/day.ts';
 import { debtorKinds } from '../../../src/core/debtorKinds.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { shownForm } from '../../../src/core/shownForm.ts';
-import { instantAt } from '../../../src/core/zone.ts';
+import { dayIn, instantAt } from '../../../src/core/zone.ts';
 import type { Db } from '../../../src/db/client.ts';
 import { loadDebtorFacts, loadDebtorFactsThen } from '../../../src/db/debtorFacts.ts';
 import { unknownThen } from '../../../src/db/unknownThen.ts';
@@ -15,12 +15,16 @@ import { workspaceThen } from '../../../src/db/workspaceThen.ts';
 import type { Member } from '../../../src/generated/prisma/client.ts';
 import { parseColumnMap } from '../../../src/imports/ColumnMap.ts';
 import { correctPlace } from '../../../src/useCases/accounts/correctPlace.ts';
+import { logAgreement } from '../../../src/useCases/agreements/logAgreement.ts';
 import { logCall } from '../../../src/useCases/calls/logCall.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { addContact } from '../../../src/useCases/contacts/addContact.ts';
 import { changeContact } from '../../../src/useCases/contacts/changeContact.ts';
+import { settleDispute } from '../../../src/useCases/disputes/settleDispute.ts';
 import { setGroup } from '../../../src/useCases/groups/setGroup.ts';
 import { undoGroup } from '../../../src/useCases/groups/undoGroup.ts';
+import { endHolds } from '../../../src/useCases/holds/endHolds.ts';
+import { placeHold } from '../../../src/useCases/holds/placeHold.ts';
 import { correctKind } from '../../../src/useCases/kinds/correctKind.ts';
 import { importLedger } from '../../../src/useCases/ledger/importLedger.ts';
 import { undoImport } from '../../../src/useCases/ledger/undoImport.ts';
@@ -49,6 +53,9 @@ const changes = fc.oneof(
   ...(['file', 'file', 'fileBack', 'kind', 'place', 'tags', 'group', 'group', 'groupBack'] as const).map(
     (what) => fc.constant(what),
   ),
+  ...(['pause', 'resume', 'promise', 'promise', 'dispute', 'settle'] as const).map((what) =>
+    fc.constant(what),
+  ),
   ...(['settings', 'limits', 'client'] as const).map((what) => fc.constant(what)),
 );
 const step = fc.record({
@@ -61,7 +68,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-test('whatever is changed of contacts, accounts and settings, each morning is known later as it was that morning', {
+test('whatever is changed of contacts, accounts, agreements and settings, each morning is known later as it was that morning', {
   timeout: 240_000,
 }, async () => {
   const { db } = await testDatabase();
@@ -143,9 +150,10 @@ async function seen(team: Team, workspace: WorkspaceContext, at: Date, load: typ
   return {
     set: { zone, country, region, currency, settings },
     accounts: Object.fromEntries(
-      [...facts].map(([id, { debtor, contacts, shared, elsewhere }]) => {
+      [...facts].map(([id, { debtor, contacts, shared, elsewhere, promises, disputes, holds }]) => {
         const { ownerId: _owner, deputyId: _deputy, ...rest } = debtor;
-        return [id, { debtor: rest, contacts, shared, elsewhere }];
+        const agreed = [...promises, ...disputes, ...holds].sort((a, b) => (a.id < b.id ? -1 : 1));
+        return [id, { debtor: rest, contacts, shared, elsewhere, agreed }];
       }),
     ),
   };
@@ -209,6 +217,44 @@ const CHANGES: Readonly<Record<Step['what'], Change>> = {
     const { activityId } = await logCall(db, { workspace, member, call, key: newId(), now });
     const soon = new Date(now.getTime() + 60_000);
     if (how) await undoActivity(db, { workspace, member, activityId, now: soon });
+  },
+  pause: async (team, { who, which }, now) =>
+    agreement(team, { who, outcome: 'paused', now }, async (tx, recording) => ({
+      said: await placeHold(tx, recording, { reason: 'Stocktaking', until: addDays(FIRST, 10 + which) }),
+    })),
+  resume: async (team, { who }, now) => {
+    const debtorId = await debtorOf(team, who);
+    const holds = await team.db.prisma.hold.findMany({ where: { debtorId, endedOn: null } });
+    const ids = holds.map(({ id }) => id);
+    return agreement(team, { who, outcome: 'resumed', now }, (tx, recording) => endHolds(tx, recording, ids));
+  },
+  promise: async (team, { who, which }, now) => {
+    const { db, member } = team;
+    const debtorId = await debtorOf(team, who);
+    const workspace = await loadWorkspace(db, team.id);
+    const on = isoDay(addDays(dayIn(workspace.zone, now), which));
+    const promise = { currency: 'GBP', amount: 5_000n, on, method: 'transfer' as const, invoiceIds: [] };
+    const call = { debtorId, outcome: 'promised' as const, direction: 'in' as const, at: now, promise };
+    return logCall(db, { workspace, member, call, key: newId(), now });
+  },
+  dispute: async (team, { who, how }, now) => {
+    const { db, member } = team;
+    const debtorId = await debtorOf(team, who);
+    const workspace = await loadWorkspace(db, team.id);
+    const { id: invoiceId } = await db.prisma.invoice.findFirstOrThrow({ where: { debtorId } });
+    const dispute = { invoiceId, reason: 'price' as const, ...(how && { amount: 1_000n }) };
+    const call = { debtorId, outcome: 'disputes' as const, direction: 'in' as const, at: now, dispute };
+    return logCall(db, { workspace, member, call, key: newId(), now });
+  },
+  settle: async (team, { which }, now) => {
+    const { db, member } = team;
+    const dispute = await db.prisma.dispute.findFirst({ where: { workspaceId: team.id, endedOn: null } });
+    if (!dispute) return;
+    const outcome = which > 2 ? 'for_us' : 'for_customer';
+    const workspace = await loadWorkspace(db, team.id);
+    const { debtorId, id: disputeId } = dispute;
+    const settlement = { disputeId, outcome } as const;
+    await settleDispute(db, { workspace, member, debtorId, notes: undefined, settlement, key: newId(), now });
   },
   file: bringIn,
   fileBack: async (team, _, now) =>
@@ -292,6 +338,20 @@ const CHANGES: Readonly<Record<Step['what'], Change>> = {
     });
   },
 };
+
+async function agreement(
+  team: Team,
+  { who, outcome, now }: { who: number; outcome: 'paused' | 'resumed'; now: Date },
+  record: Parameters<typeof logAgreement>[2],
+): Promise<unknown> {
+  const debtorId = await debtorOf(team, who);
+  const workspace = await loadWorkspace(team.db, team.id);
+  return logAgreement(
+    team.db,
+    { workspace, member: team.member, debtorId, outcome, key: newId(), now },
+    record,
+  );
+}
 
 async function debtorOf(team: Team, who: number): Promise<string> {
   const all = await team.debtors();
