@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import type { EChartsOption } from 'echarts';
 import { init } from 'echarts';
+import { encodePng } from './encodePng.ts';
 import { canvas, ink } from './theme.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,7 +24,7 @@ export async function drawPng(option: EChartsOption): Promise<Buffer> {
     const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
     const svg = chart.renderToSVGString();
     // on another thread: clicks go on being answered
-    return (await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: scale } })).asPng();
+    return encodePng(await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: scale } }));
   } finally {
     // an undisposed chart keeps the process alive
     chart.dispose();
