@@ -4,10 +4,10 @@ import { dueDebtors } from '../../db/dueDebtors.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
 import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
+import { sideBySide } from '../sideBySide.ts';
 import { reviewDebtor } from './reviewDebtor.ts';
 
-/** Debtors looked at side by side, and how many are read in one go. */
-const SIDE_BY_SIDE = 4;
+/** How many are read in one go. */
 const BATCH = 200;
 const AN_HOUR_MS = 3_600_000;
 
@@ -28,23 +28,17 @@ export async function reviewDueDebtors(
   for (;;) {
     const due = await dueDebtors(db, { workspaceId: workspace.id, now, except: left, limit: BATCH });
     if (due.length === 0) break;
-    const queue = [...due];
-    await Promise.all(
-      Array.from({ length: SIDE_BY_SIDE }, async () => {
-        for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-          const debtorId = id;
-          const looked = await reviewDebtor(db, { workspace, debtorId, stale, now }).catch(
-            async (error: unknown) => {
-              log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
-              await setNextReview(db, workspace.id, debtorId, new Date(now.getTime() + AN_HOUR_MS));
-              return false;
-            },
-          );
-          if (looked) reviewed += 1;
-          else left.push(debtorId);
-        }
-      }),
-    );
+    await sideBySide(due, async (debtorId) => {
+      const looked = await reviewDebtor(db, { workspace, debtorId, stale, now }).catch(
+        async (error: unknown) => {
+          log.error({ err: error, debtorId }, 'a debtor could not be reviewed');
+          await setNextReview(db, workspace.id, debtorId, new Date(now.getTime() + AN_HOUR_MS));
+          return false;
+        },
+      );
+      if (looked) reviewed += 1;
+      else left.push(debtorId);
+    });
     if (due.length < BATCH) break;
   }
   await refreshStaleLists(db, { workspace, stale, now });

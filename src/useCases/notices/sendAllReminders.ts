@@ -1,12 +1,15 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
+import { inStrands } from '../../core/inStrands.ts';
 import { requireMay } from '../../core/permissions.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Db } from '../../db/client.ts';
+import { type ReminderToSend, remindersToSend } from '../../db/remindersToSend.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { reminderKinds } from '../prompts/promptKinds.ts';
 import { refreshStaleLists, type StaleLists } from '../prompts/refreshMorningList.ts';
+import { sideBySide } from '../sideBySide.ts';
 import { sendReminder } from './sendReminder.ts';
 
 export interface AllSent {
@@ -25,6 +28,7 @@ interface LeftOut {
 
 /**
  * Sends every open reminder on a member's list of today that is not put off, each checked on its own: one that may not go holds up no other.
+ * Accounts that have nothing in common are written to side by side.
  * Throws DulyError `not_allowed`, `not_your_list` for the list of somebody else or of another day.
  */
 export async function sendAllReminders(
@@ -46,21 +50,12 @@ export async function sendAllReminders(
       'This list is not yours of today. Send from the newest list in your messages with Duly.',
     );
   }
-  const prompts = await db.prisma.prompt.findMany({
-    where: {
-      workspaceId: workspace.id,
-      memberId: member.id,
-      kind: { in: [...reminderKinds] },
-      state: 'open',
-      OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }],
-    },
-    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, debtorId: true },
-  });
+  const about = { workspaceId: workspace.id, memberId: member.id, kinds: [...reminderKinds], now };
+  const prompts = await remindersToSend(db, about);
   const stale: StaleLists = new Set();
   let sent = 0;
-  const left: LeftOut[] = [];
-  for (const { id, debtorId } of prompts) {
+  const leftOut = new Map<string, LeftOut>();
+  const send = async ({ id, debtorId }: ReminderToSend) => {
     try {
       const { queued } = await sendReminder(db, { workspace, promptId: id, member, stale, now });
       if (queued) sent += 1;
@@ -69,14 +64,21 @@ export async function sendAllReminders(
       const debtor = await db.prisma.debtor.findFirstOrThrow({
         where: { id: debtorId, workspaceId: workspace.id },
       });
-      left.push({
+      leftOut.set(id, {
         promptId: id,
         debtorName: debtor.name,
         why: error.userMessage.replace(/^Nothing was sent\. /, ''),
         mayOverride: error.code === 'house_limit',
       });
     }
-  }
+  };
+  await sideBySide(
+    inStrands(prompts, ({ keys }) => keys),
+    async (strand) => {
+      for (const prompt of strand) await send(prompt);
+    },
+  );
   await refreshStaleLists(db, { workspace, stale, now });
+  const left = prompts.map(({ id }) => leftOut.get(id)).filter((one) => one !== undefined);
   return { sent, left };
 }
