@@ -1,3 +1,4 @@
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { stageName } from '../../core/stageName.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
@@ -28,6 +29,8 @@ export async function recordUnsure(tx: Tx, { workspace, notice, why, now }: NotS
     await showApproval(tx, { workspace, approvalId: approval.id, now });
     await tellThread(tx, { workspace, approvalId: approval.id, what: 'unsure', text: said, now });
   }
+  // who wants no contact is not asked either
+  const look = isCeaseNotice(notice.kind) ? LOG : `${LOG} or ask the customer`;
   await askAgain(tx, {
     workspace,
     debtorId: notice.debtorId,
@@ -36,7 +39,9 @@ export async function recordUnsure(tx: Tx, { workspace, notice, why, now }: NotS
     ...(notice.stepId && { stepId: notice.stepId }),
     kind: 'unsure_mail',
     asks: 'manager',
-    why: `${stageName(notice.kind)}: ${said} Look in the mail server's log or ask the customer, then say whether it was sent.`,
+    why: `${stageName(notice.kind)}: ${said} ${look}, then say whether it was sent.`,
     now,
   });
 }
+
+const LOG = "Look in the mail server's log";

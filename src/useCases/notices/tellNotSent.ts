@@ -1,4 +1,5 @@
 import { loggedMessage } from '../../../blocks/calls/loggedMessage.ts';
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import type { MaySend } from '../../core/maySend.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
 import { isMessage } from '../../core/messageKinds.ts';
@@ -29,7 +30,7 @@ export async function tellNotSent(
   const { promiseId } = readFigures(notice);
   const input = await loadSituation(tx, { workspace, debtorId, now });
   const may = input && isMessage(kind) ? mayWrite({ input, kind, promiseId, now }) : undefined;
-  const said = `${stageName(kind)} to ${recipientWords(notice)}: not sent, ${why}. ${toDo(may)}`;
+  const said = `${stageName(kind)} to ${recipientWords(notice)}: not sent, ${why}. ${toDo(kind, may)}`;
   const told = loggedMessage({ debtorId, debtorName: name, said: [said], next: [] });
   const payload = { kind: 'slack_post' as const, channel: member.slackUserId, ...told };
   await enqueue(tx, { workspaceId: workspace.id, key: `not_sent:${id}:${debtorId}`, payload }, now);
@@ -45,9 +46,11 @@ const SETTLED = new Set([
   ...['no_cease', 'said_already'],
 ]);
 
-function toDo(may: MaySend | undefined): string {
+function toDo(kind: string, may: MaySend | undefined): string {
+  if (may && may.verdict !== 'send' && isSettled(may)) return 'Nothing is left to do.';
+  if (isCeaseNotice(kind))
+    return 'Ask for its approval again with /debt notice once nothing speaks against it.';
   if (!may || may.verdict === 'send') return 'Look at the account, then send it again from there.';
-  if (isSettled(may)) return 'Nothing is left to do.';
   if (may.verdict === 'changed') return 'Correct the contact, then send it again from the account.';
   if (may.rule === 'too_late') return 'Write to them yourself: it is too late for another one from here.';
   return 'Send it again from the account once nothing speaks against it.';

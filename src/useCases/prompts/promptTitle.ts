@@ -1,3 +1,4 @@
+import { isCeaseNotice } from '../../core/ceaseNotices.ts';
 import { stageName } from '../../core/stageName.ts';
 
 const titles: Readonly<Record<string, string>> = {
@@ -45,6 +46,7 @@ export function promptTitle(kind: string, stage: string | undefined): string {
       : 'Last call before the final notice';
   }
   if (kind === 'approval_ended') return `${stageName(stage ?? 'final_notice')} not sent`;
-  if (kind === 'undelivered' && stage) return `${stageName(stage)} not sent, send it again`;
+  if (kind === 'undelivered' && stage)
+    return `${stageName(stage)} not sent, ${isCeaseNotice(stage) ? 'ask for approval' : 'send it'} again`;
   return titles[kind] ?? (stage ? stageName(stage) : 'Follow-up');
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../../src/core/newId.ts';
 import { proposeCeaseNotice } from '../../../src/useCases/notices/proposeCeaseNotice.ts';
+import { useApproval } from '../../../src/useCases/notices/useApproval.ts';
 import { readPdf } from '../../notices/readPdf.ts';
 import { aDebtor, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
-import { type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
 
 /** Half past ten on a Monday morning in New York. */
 const MORNING_THERE = '2026-11-23T15:30:00Z';
@@ -279,6 +280,38 @@ it('where the law says nothing of it, a wish to cease contact leaves nothing to 
   expect(wordsOf(await colin.view())).toContain('Nothing of the kind may be written');
   await colin.close();
   expect(await team.db.prisma.notice.count({ where: { debtorId: debtor.id } })).toBe(0);
+});
+
+it('of whom nobody knows whether it reached them is not asked; one that a manager says was not sent is approved anew', async () => {
+  const team = await noticeTeam({ start: MORNING_THERE });
+  const { db, clock } = team;
+  const { colin, max } = team.person;
+  await mary(team);
+  await stops(team, 'asks us to cease all contact');
+  await asks(team, 'efforts_end');
+  await max.react(await team.request(), 'white_check_mark');
+  await team.settle();
+  const [approval] = await approvals(team);
+  const later = new Date(clock.now().getTime() + 11 * 60_000);
+  await useApproval(db, { workspace: await team.workspace(), approvalId: approval?.id ?? '', now: later });
+  // the process dies while it mails
+  const died = { state: 'sending', claimedBy: 'gone', attempts: 1, result: { trying: true } };
+  await db.prisma.outbox.updateMany({ where: { kind: 'mail' }, data: { ...died, leaseUntil: new Date(0) } });
+  await team.settle();
+  const asked = await db.prisma.prompt.findFirstOrThrow({ where: { kind: 'unsure_mail' } });
+  expect(JSON.stringify(asked.details)).toContain('log, then say whether it was sent');
+  await colin.command('notice "Mary Jones"');
+  expect(JSON.stringify((await colin.last()).blocks)).not.toContain('open_cease_notice');
+
+  await click(team, asked.memberId === team.member.max ? 'max' : 'marta', 'prompt_was_not_sent');
+  await team.settle();
+  expect(wordsOf(await colin.last())).toContain(
+    'Notice that our efforts end not sent, ask for approval again',
+  );
+  await asks(team, 'efforts_end');
+  await max.react(await team.request(), 'white_check_mark');
+  await team.move({ advance: 'PT11M' });
+  expect(await team.mails()).toHaveLength(1);
 });
 
 it('what is contested of it after its approval makes that void: it is asked anew, with what is left', async () => {
