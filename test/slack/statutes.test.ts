@@ -166,6 +166,10 @@ test('what is wrong with a row is said at its field, and what was typed stays', 
     'otherBase',
     'values',
   ]);
+  // the word of the menu is no name of a base rate
+  expect((await marta.submit({ ...DUTCH, otherBase: { value: 'other' } })).errors).toHaveProperty(
+    'otherBase',
+  );
   const thresholds = { value: '40\nfrom 5,000: 90\nfrom 1,000: 70' };
   const open = { selected_date: null };
   const out = await marta.submit({ ...DUTCH, issuedUntil: open, fixedSums: thresholds });
@@ -283,6 +287,33 @@ test('a request for approval follows a row that is added while it waits', async 
   expect(wordsOf(await team.request())).toContain('8% over the ECB rate (art. L441-10 Code de commerce)');
   expect(wordsOf(await team.request())).toContain('Interest and fixed sums: £28.03');
 }, 60_000);
+
+test('a base rate that a colleague entered since a window was opened is not undone by what was typed there', async () => {
+  const team = await dulyInPlayground();
+  const { marta, max } = team.person;
+  const rates = async () =>
+    (await team.db.prisma.baseRate.findMany()).map(({ base, basisPoints }) => [base, basisPoints]);
+  await adds(max);
+  await opens(marta);
+  await max.command('settings interest');
+  await max.submit({ rate: option('ECB rate 2026-07-01'), percent: { value: '2,40 %' } });
+  await marta.submit({ ...DUTCH, law: { value: 'FR' } });
+  const refused = 'Max Adler has entered the ECB rate for the half-year from 1 Jul 2026 since you opened it';
+  expect(wordsOf(await marta.view())).toContain(refused);
+  expect(await rates()).toEqual([['ECB rate', 240]]);
+  expect(await rowsOf(team)).toHaveLength(1);
+  await marta.close();
+
+  // opened anew it is hers to correct, in the window of interest too
+  await adds(marta, { ...DUTCH, law: { value: 'FR' }, values: { value: '2026-07-01 2.15' } });
+  expect(await rates()).toEqual([['ECB rate', 215]]);
+  await max.command('settings interest');
+  await marta.command('settings interest');
+  await marta.submit({ rate: option('ECB rate 2026-07-01'), percent: { value: '2.20' } });
+  await max.submit({ rate: option('ECB rate 2026-07-01'), percent: { value: '2.30' } });
+  expect(wordsOf(await max.view())).toContain('Marta Ruiz has entered the ECB rate');
+  expect(await rates()).toEqual([['ECB rate', 220]]);
+});
 
 test('as many rows as the window takes are all in it; one more is refused with a sentence, and what was typed stays', async () => {
   const team = await dulyInPlayground();

@@ -36,7 +36,9 @@ export function readStatuteForm(form: StatuteForm, taken: readonly string[]): Re
   );
   const issuedUntil = read('issuedUntil', readUntil(form));
   const base = read('base', written(form.base, 'Choose a base rate.')) && baseIn(form);
-  if (form.base === OTHER_BASE && form.otherBase === '') errors.otherBase = 'What is the base rate called?';
+  // the menu of base rates has that word for itself
+  if (form.base === OTHER_BASE && ['', OTHER_BASE].includes(form.otherBase))
+    errors.otherBase = 'What is the base rate called?';
   if (form.base !== OTHER_BASE && form.base !== '' && form.otherBase !== '')
     errors.otherBase = 'Choose “Another one, named below” above, or leave this empty.';
   const rates = read('values', readRateLines(form.values));

@@ -16,14 +16,15 @@ import { type StatuteMemory, statuteMemory } from './statuteMemory.ts';
 /** A submitted row of law: checked at its field, saved, on record; the window behind shows it at once, with what was typed there. */
 export const statute: ViewHandler = {
   check(view) {
-    const { id, shown, taken, behind } = decodeMetadata(statuteMemory, view.private_metadata);
+    const { id, shown, openedAt, taken, behind } = decodeMetadata(statuteMemory, view.private_metadata);
     const isTakenAway = id !== undefined && stateOf(view).choices(TAKE_AWAY).length > 0;
     const read = isTakenAway ? { wanted: null, rates: [] } : readStatuteForm(submittedStatute(view), taken);
     if ('errors' in read) return read;
     return {
       async save(request) {
         const { deps, workspace, member, now, showView } = request;
-        await saveStatute(deps.db, { workspace, member, id, shown, ...read, now });
+        const change = { workspace, member, id, shown, openedAt: new Date(openedAt), ...read, now };
+        await saveStatute(deps.db, change);
         deps.wake();
         await showView(sentenceView(STATUTE_TITLE, isTakenAway ? TAKEN_AWAY : SAVED));
         await refreshBehind(request, behind).catch((err) =>

@@ -27,6 +27,7 @@ export function statuteView(
   const memory: StatuteMemory = {
     ...(id !== undefined && { id }),
     ...(row && { shown: shownForm(statuteAsWritten(row), now) }),
+    openedAt: now.toISOString(),
     taken: own.filter((one) => one.statute !== row).map(({ statute }) => placeOf(statute)),
     behind,
   };

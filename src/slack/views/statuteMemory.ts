@@ -7,6 +7,7 @@ export const statuteMemory = z.object({
   /** absent: the row is new */
   id: z.string().optional(),
   shown: shownFormSchema.optional(),
+  openedAt: z.iso.datetime(),
   /** law and first day of the other rows of the workspace: "NL 2013-03-16" */
   taken: z.array(z.string()),
   /** the window behind it */

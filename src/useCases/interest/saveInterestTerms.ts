@@ -40,7 +40,8 @@ export async function saveInterestTerms(db: Db, change: InterestChange): Promise
     await lockWorkspace(tx, change.workspace.id);
     const terms = await (change.wanted.creditorId === undefined ? keepTerms : keepOwnTerms)(tx, change);
     const { rate } = change.wanted;
-    const entered = rate !== undefined && (await keepBaseRate(tx, rate, change));
+    const openedAt = new Date(change.shown.at);
+    const entered = rate !== undefined && (await keepBaseRate(tx, rate, { ...change, openedAt }));
     if (terms || entered) await reviewRequested(tx, change);
   });
 }

@@ -32,6 +32,8 @@ export interface StatuteChange {
   readonly rates: readonly HalfYearRate[];
   /** the row as the member saw it; undefined: it is a new one */
   readonly shown: ShownForm | undefined;
+  /** when the member opened the form */
+  readonly openedAt: Date;
   readonly now: Date;
 }
 
