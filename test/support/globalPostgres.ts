@@ -24,6 +24,9 @@ const FORGETFUL = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '300',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  update_process_title: 'off',
 };
 
 /** One PostgreSQL for the whole run: TEST_DATABASE_URL where set (a role that may create databases), else an embedded one. */
