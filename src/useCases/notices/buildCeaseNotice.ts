@@ -6,13 +6,13 @@ import { DulyError } from '../../core/DulyError.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { noticedItems } from '../../core/mayWriteAfterCease.ts';
-import { disclosuresTo } from '../../core/regulationF.ts';
 import type { Queries } from '../../db/client.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import type { MessageOrder } from './buildMessage.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import { noticeFrame } from './noticeFrame.ts';
 import { noticeParties } from './noticeParties.ts';
 import { printedInvoice } from './printedItems.ts';
 
@@ -50,19 +50,12 @@ export async function buildCeaseNotice(
     stage: kind,
     data: {
       kind,
-      debtorKind: facts.debtor.kind,
-      locale: workspace.locale,
-      creditor: parties.creditor,
-      debtor: parties.debtor,
-      contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
-      asAt,
+      ...noticeFrame({ workspace, input, parties, recipient, asAt }),
       ...(remedy !== undefined && { remedy }),
       invoices: listed.map((invoice) =>
         printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties }),
       ),
       credits: creditsSetOff(input, items),
-      disclosures: disclosuresTo(facts.debtor),
-      signedBy: parties.signer,
     },
     recipient,
     sender,

@@ -7,7 +7,6 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { InvoiceFact } from '../../core/facts.ts';
 import { lateHabit, VERY_LATE_DAYS } from '../../core/lateHabit.ts';
 import type { MessageKind } from '../../core/messageKinds.ts';
-import { disclosuresTo } from '../../core/regulationF.ts';
 import { statementPosition } from '../../core/statementPosition.ts';
 import type { Queries } from '../../db/client.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -17,6 +16,7 @@ import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildCeaseNotice } from './buildCeaseNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import { noticeFrame } from './noticeFrame.ts';
 import { noticeParties } from './noticeParties.ts';
 import { printedCredit, printedInvoice, statedInvoice } from './printedItems.ts';
 import { printedPromise } from './printedPromise.ts';
@@ -59,20 +59,13 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
   const { contested } = barriers(facts, today);
   const data: NoticeData = {
     kind,
-    debtorKind: facts.debtor.kind,
-    locale: workspace.locale,
-    creditor: parties.creditor,
-    debtor: parties.debtor,
-    contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
-    asAt,
+    ...noticeFrame({ workspace, input, parties, recipient, asAt }),
     invoices: position
       ? position.invoices.map((stated) => statedInvoice(stated, { asAt, parties }))
       : listed.map((invoice) => printedInvoice(invoice, { asAt, contested: contested(invoice.id), parties })),
     credits: position
       ? position.credits.map(printedCredit)
       : creditsSetOff(input, promisedItems(listed, input)),
-    disclosures: disclosuresTo(facts.debtor),
-    signedBy: parties.signer,
     ...(kind === 'terms_reminder' && { payments: await paymentsOf(tx, order) }),
     ...(promise && { promise: promise.printed }),
   };

@@ -11,7 +11,6 @@ import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
 import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
-import { disclosuresTo } from '../../core/regulationF.ts';
 import { saysLateCharges } from '../../core/saysLateCharges.ts';
 import type { Settings } from '../../core/settings.ts';
 import { stageName } from '../../core/stageName.ts';
@@ -25,6 +24,7 @@ import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
+import { noticeFrame } from './noticeFrame.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
 import { printedInvoice } from './printedItems.ts';
 import type { ChooseSigner } from './signerFor.ts';
@@ -122,19 +122,12 @@ function dataOf(
   );
   return {
     kind,
-    debtorKind: facts.debtor.kind,
-    locale: workspace.locale,
-    creditor: parties.creditor,
-    debtor: parties.debtor,
-    contact: { name: recipient.name, email: recipient.email, isMailbox: recipient.isMailbox },
-    asAt,
+    ...noticeFrame({ workspace, input, parties, recipient, asAt }),
     deadlineOn,
     ...warningWords(step.stage, input),
     invoices,
     ...(WITH_COPIES.has(kind) && { copies: copiesAlong(invoices).map(({ number }) => number) }),
     credits: creditsSetOff(input, items),
-    disclosures: disclosuresTo(facts.debtor),
-    signedBy: parties.signer,
   };
 }
 
