@@ -6,13 +6,13 @@ import { recipientOf } from '../../../src/core/recipientOf.ts';
 import { mailedTo } from '../../../src/db/mailedTo.ts';
 import { undoActivity } from '../../../src/useCases/calls/undoActivity.ts';
 import { loadSituation } from '../../../src/useCases/notices/loadSituation.ts';
-import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendReminder } from '../../../src/useCases/notices/sendReminder.ts';
 import { snoozePrompt } from '../../../src/useCases/prompts/snoozePrompt.ts';
 import { logWritten } from '../../../src/useCases/written/logWritten.ts';
 import { aDebtor, type DebtorPlan, type PlannedDebtor, paymentsKnownUntil } from '../../support/aDebtor.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+import { managerSays, nobodyKnows } from './unsureMail.ts';
 
 const jane = { name: 'Jane Miller', role: 'payables', email: 'jane@acme.example', phone: '+44 20 7946 0000' };
 
@@ -217,21 +217,8 @@ it('when nobody knows whether it went out a manager is asked, and nothing is sen
   const team = await noticeTeam();
   await late(team);
   await colinSends(team);
-  await team.db.prisma.outbox.updateMany({ where: { kind: 'mail' }, data: { state: 'unsure' } });
-  const notice = await team.db.prisma.notice.findFirstOrThrow();
-  await team.db.transaction((tx) =>
-    noticeSettled(tx, {
-      item: { workspaceId: team.workspaceId, about: { kind: 'notice', id: notice.id } },
-      outcome: { state: 'unsure', why: 'the connection was lost' },
-      now: team.clock.now(),
-    }),
-  );
-  await team.settle();
-  const asked = await team.db.prisma.prompt.findFirstOrThrow({
-    where: { kind: 'unsure_mail', state: 'open' },
-  });
-  const manager = asked.memberId === team.member.max ? 'max' : 'marta';
-  await click(team, manager, 'prompt_was_not_sent');
+  await nobodyKnows(team);
+  await managerSays(team, 'prompt_was_not_sent');
   await team.move({ advance: 'PT1H' });
   expect(await team.mails()).toEqual([]);
   await colinSends(team);

@@ -1,34 +1,12 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { endMonth } from '../../../src/useCases/monthEnds/endMonth.ts';
-import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendConfirmation } from '../../../src/useCases/promises/sendConfirmation.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { acme, logs, memberOf, promised } from '../calls/callTeam.ts';
 import { customer, ends, MONTH_END, monthEndTeam } from '../monthEnds/monthEndTeam.ts';
-import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
-
-/** The connection broke while the only mail was sent: nobody knows whether it went out. */
-async function nobodyKnows(team: NoticeTeam) {
-  await team.db.prisma.outbox.updateMany({ where: { kind: 'mail' }, data: { state: 'unsure' } });
-  const { id } = await team.db.prisma.notice.findFirstOrThrow();
-  await team.db.transaction((tx) =>
-    noticeSettled(tx, {
-      item: { workspaceId: team.workspaceId, about: { kind: 'notice', id } },
-      outcome: { state: 'unsure', why: 'the connection was lost' },
-      now: team.clock.now(),
-    }),
-  );
-  await team.settle();
-}
-
-async function managerSays(team: NoticeTeam, what: 'prompt_was_sent' | 'prompt_was_not_sent') {
-  const { memberId } = await team.db.prisma.prompt.findFirstOrThrow({
-    where: { kind: 'unsure_mail', state: 'open' },
-  });
-  await click(team, memberId === team.member.max ? 'max' : 'marta', what);
-  await team.settle();
-}
+import { type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+import { managerSays, nobodyKnows } from './unsureMail.ts';
 
 const told = ({ db }: NoticeTeam) => db.prisma.prompt.findMany({ where: { kind: 'undelivered' } });
 const sentTo = async (team: NoticeTeam) => (await team.mails()).map(({ to }) => to[0]);

@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { dateOfDay, dayOf } from '../../../src/core/day.ts';
 import { newId } from '../../../src/core/newId.ts';
 import { endMonth } from '../../../src/useCases/monthEnds/endMonth.ts';
-import { noticeSettled } from '../../../src/useCases/notices/noticeSettled.ts';
 import { sendStatement } from '../../../src/useCases/notices/sendStatement.ts';
 import { sendConfirmation } from '../../../src/useCases/promises/sendConfirmation.ts';
 import type { Name } from '../../support/sampleTeam.ts';
 import { wordsOf } from '../../support/wordsOf.ts';
 import { acme, logs, memberOf, promised } from '../calls/callTeam.ts';
 import { customer, ends, MONTH_END, monthEndTeam } from '../monthEnds/monthEndTeam.ts';
-import { click, type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+import { type NoticeTeam, noticeTeam } from './noticeTeam.ts';
+import { managerSays, nobodyKnows } from './unsureMail.ts';
 
 /** Jane promised Colin £840.50 for 4 December. */
 async function promiseTeam() {
@@ -117,21 +117,9 @@ it('a statement of the month’s end is told to the owner once it does not go an
 it('one that a manager says was not sent, and may not go now, is told to whoever asked for it', async () => {
   const { team, debtor } = await promiseTeam();
   await confirms(team);
-  await team.db.prisma.outbox.updateMany({ where: { kind: 'mail' }, data: { state: 'unsure' } });
-  const { id } = await team.db.prisma.notice.findFirstOrThrow();
-  await team.db.transaction((tx) =>
-    noticeSettled(tx, {
-      item: { workspaceId: team.workspaceId, about: { kind: 'notice', id } },
-      outcome: { state: 'unsure', why: 'the connection was lost' },
-      now: team.clock.now(),
-    }),
-  );
-  await team.settle();
+  await nobodyKnows(team);
   await rests(team, debtor.id, '2026-11-23', '2026-12-11');
-  const { memberId } = await team.db.prisma.prompt.findFirstOrThrow({
-    where: { kind: 'unsure_mail', state: 'open' },
-  });
-  await click(team, memberId === team.member.max ? 'max' : 'marta', 'prompt_was_not_sent');
+  await managerSays(team, 'prompt_was_not_sent');
   await settles(team);
   expect((await told(team)).join()).toMatch(
     /not sent, M\w+.* says that it was not sent; .*rests.*Send it again from the account once/,
