@@ -7,19 +7,19 @@ import { settingsOfNewWorkspace } from '../../src/core/settings.ts';
 import { instantAt } from '../../src/core/zone.ts';
 import { loadWorkspace, type WorkspaceContext } from '../../src/db/workspaceContext.ts';
 import { parseColumnMap } from '../../src/imports/ColumnMap.ts';
+import { type Playground, startPlayground } from '../../src/playground/startPlayground.ts';
 import { type RunningDuly, startDuly } from '../../src/startDuly.ts';
 import { importLedger } from '../../src/useCases/ledger/importLedger.ts';
 import { Person } from '../support/Person.ts';
 import { channels, people, playgroundChannels, playgroundUsers, TEAM } from '../support/sampleTeam.ts';
 import { openDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { bankCsv, type IbmInvoice, ledgerCsv } from './ibmLedger.ts';
-import { type LocalSlack, startLocalSlack } from './startLocalSlack.ts';
 
 export const ZONE = 'America/New_York';
 
 export interface Replay {
   readonly database: TestDatabase;
-  readonly playground: LocalSlack;
+  readonly playground: Playground;
   readonly duly: RunningDuly;
   readonly colin: Person;
   readonly marta: Person;
@@ -37,7 +37,7 @@ const MAP = parseColumnMap(['account=account', 'number=number', 'issued=issued',
 export async function startReplay(ledger: readonly IbmInvoice[], first: Day): Promise<Replay> {
   const database = await openDatabase();
   const { db } = database;
-  const playground = await startLocalSlack({
+  const playground = await startPlayground({
     manifest: JSON.parse(await readFile(new URL('../../manifest.json', import.meta.url), 'utf8')),
     team: TEAM,
     users: playgroundUsers(),
