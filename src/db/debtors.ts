@@ -15,6 +15,23 @@ export async function lockDebtor(tx: Tx, workspaceId: string, debtorId: string):
   if (rows.length === 0) throw debtorNotFound(workspaceId, debtorId);
 }
 
+/**
+ * Locks those of these debtors that nobody else has until the transaction ends, waiting for nobody, in the order in which everybody
+ * locks several; answers their ids.
+ */
+export async function lockFreeDebtors(
+  tx: Tx,
+  workspaceId: string,
+  debtorIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.sql(
+    idRow,
+    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = ANY($2::text[]) ORDER BY id FOR UPDATE SKIP LOCKED',
+    [workspaceId, [...debtorIds]],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The account with that id. Throws DulyError `debtor_not_found` for one of another workspace. */
 export async function debtorOf(tx: Queries, workspaceId: string, debtorId: string): Promise<Debtor> {
   const debtor = await tx.prisma.debtor.findFirst({ where: { id: debtorId, workspaceId } });
@@ -38,11 +55,21 @@ export async function setNextReview(
   debtorId: string,
   at: Date | null,
 ): Promise<void> {
-  await tx.execute('UPDATE debtor SET next_review_at = $3::timestamptz WHERE workspace_id = $1 AND id = $2', [
-    workspaceId,
-    debtorId,
-    at,
-  ]);
+  await setNextReviews(tx, workspaceId, new Map([[debtorId, at]]));
+}
+
+/** The same of several, each by its id. */
+export async function setNextReviews(
+  tx: Queries,
+  workspaceId: string,
+  reviews: ReadonlyMap<string, Date | null>,
+): Promise<void> {
+  if (reviews.size === 0) return;
+  await tx.execute(
+    `UPDATE debtor d SET next_review_at = next.at FROM unnest($2::text[], $3::timestamptz[]) AS next (id, at)
+     WHERE d.workspace_id = $1 AND d.id = next.id`,
+    [workspaceId, [...reviews.keys()], [...reviews.values()]],
+  );
 }
 
 /** Has the policy look at this debtor at the next heartbeat. */

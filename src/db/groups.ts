@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '../core/newId.ts';
 import type { Queries, Tx } from './client.ts';
+import { lockFreeDebtors } from './debtors.ts';
 import { idRow } from './idRow.ts';
 
 const group = z.object({ id: z.string(), name: z.string(), creditor: z.string().nullable() });
@@ -90,12 +91,7 @@ export async function claimDebtors(
   workspaceId: string,
   debtorIds: readonly string[],
 ): Promise<boolean> {
-  const rows = await tx.sql(
-    idRow,
-    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = ANY($2::text[]) ORDER BY id FOR UPDATE SKIP LOCKED',
-    [workspaceId, [...debtorIds]],
-  );
-  return rows.length === debtorIds.length;
+  return (await lockFreeDebtors(tx, workspaceId, debtorIds)).size === debtorIds.length;
 }
 
 /** Makes the group of that name unless it is there, and locks it, so that nobody takes it away meanwhile; answers its id. */

@@ -4,7 +4,7 @@ import type { DebtorFacts } from '../core/facts.ts';
 import { arrivedSql } from './arrivedSql.ts';
 import type { Queries } from './client.ts';
 import { factsOf } from './debtorFacts.ts';
-import { factsRowSchema, oneDebtorsFactsSql } from './debtorFactsSql.ts';
+import { debtorFactsSql, factsRowSchema, oneDebtorsFactsSql } from './debtorFactsSql.ts';
 import { activeOf, type PolicyVersion, versionRow } from './policies.ts';
 import type { WorkspaceContext } from './workspaceContext.ts';
 
@@ -37,15 +37,23 @@ const row = factsRowSchema.extend({
   active: z.array(versionRow).nullable(),
 });
 
-/** As `loadDebtorFacts`, of one debtor, with what a review asks besides, in one question; undefined for an unknown id. */
+/** As `loadDebtorFacts`, with what a review asks besides, in one question. */
 export async function loadReviewFacts(
   tx: Queries,
   workspace: WorkspaceContext,
-  debtorId: string,
+  debtorIds: readonly string[],
   now: Date,
-): Promise<ReviewFacts | undefined> {
-  const [found] = await tx.sql(row, reviewSql, [workspace.id, debtorId, now]);
-  if (!found) return undefined;
+): Promise<Map<string, ReviewFacts>> {
+  const [only] = debtorIds;
+  if (only === undefined) return new Map();
+  const rows =
+    debtorIds.length === 1
+      ? await tx.sql(row, oneReviewSql, [workspace.id, only, now])
+      : await tx.sql(row, reviewSql, [workspace.id, debtorIds, now]);
+  return new Map(rows.map((found) => [found.id, reviewFactsOf(found, workspace)]));
+}
+
+function reviewFactsOf(found: z.output<typeof row>, workspace: WorkspaceContext): ReviewFacts {
   const { last_habit: habit, active } = found;
   return {
     facts: factsOf(found, workspace),
@@ -57,8 +65,7 @@ export async function loadReviewFacts(
   };
 }
 
-/** $1 workspace, $2 debtor, $3 now */
-const reviewSql = `
+const withReview = (facts: string) => `
 SELECT f.*,
   (SELECT json_build_object('id', h.id, 'since_on', h.since_on, 'ended', h.ended_on IS NOT NULL, 'why', h.why)
     FROM late_habit h WHERE h.workspace_id = $1 AND h.debtor_id = f.id ORDER BY h.since_on DESC, h.id DESC LIMIT 1) AS last_habit,
@@ -66,4 +73,10 @@ SELECT f.*,
   CASE WHEN f.open_case IS NULL THEN (
     SELECT coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'definition', p.definition) ORDER BY p.key), '[]')
     FROM policy p WHERE p.workspace_id = $1 AND p.active) END AS active
-FROM (${oneDebtorsFactsSql}) f`;
+FROM (${facts}) f`;
+
+/** $1 workspace, $2 debtor ids, $3 now */
+const reviewSql = withReview(debtorFactsSql);
+
+/** The same of one debtor, $2. */
+const oneReviewSql = withReview(oneDebtorsFactsSql);

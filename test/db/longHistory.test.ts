@@ -45,7 +45,10 @@ test('a beat, the choice of the right person and a review find what they ask for
     expect(due?.daily).toHaveLength(1);
     const workspace = await loadWorkspace(tx, workspaceId);
     expect(await loadMemberFacts(tx, workspace, now)).toHaveLength(1);
-    expect((await loadReviewFacts(tx, workspace, acme.id, now))?.facts.invoices).toHaveLength(1);
+    for (const ids of [[acme.id], [acme.id, newId()]]) {
+      const found = await loadReviewFacts(tx, workspace, ids, now);
+      expect(found.get(acme.id)?.facts.invoices).toHaveLength(1);
+    }
     return tx.sql(
       z.object({ relname: z.string() }),
       'SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname = ANY($1) ORDER BY relname',

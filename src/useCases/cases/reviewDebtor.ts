@@ -1,44 +1,7 @@
-import { arePaymentsFresh } from '../../core/arePaymentsFresh.ts';
-import type { Day } from '../../core/day.ts';
-import { decide } from '../../core/decide.ts';
-import type { DecisionInput } from '../../core/decision.ts';
-import type { Db, Tx } from '../../db/client.ts';
-import { debtorCalendar } from '../../db/debtorCalendar.ts';
-import { setNextReview } from '../../db/debtors.ts';
-import { idRow } from '../../db/idRow.ts';
-import { policyForNew, policyOf } from '../../db/policies.ts';
-import { loadReviewFacts, type ReviewFacts } from '../../db/reviewFacts.ts';
-import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
-import { askAboutArrivals } from '../arrivals/askAboutArrivals.ts';
-import { askWhetherOver } from '../conditions/askWhetherOver.ts';
-import { askToFindCustomer } from '../contacts/askToFindCustomer.ts';
-import { askToReleaseCreditHold } from '../creditHolds/askToReleaseCreditHold.ts';
-import { askAboutDisputes } from '../disputes/askAboutDisputes.ts';
-import { endSettledDisputes } from '../disputes/endSettledDisputes.ts';
-import { standAgain } from '../disputes/standAgain.ts';
-import { askAboutLateHabit } from '../habits/askAboutLateHabit.ts';
-import { askOnUsualDay } from '../habits/askOnUsualDay.ts';
-import { askToRecall } from '../handOffs/askToRecall.ts';
-import { passOn } from '../handOffs/passOn.ts';
-import { askAfterLapsedWait } from '../holds/askAfterLapsedWait.ts';
-import { settleWaits } from '../holds/settleWaits.ts';
-import { tellOfLapsedWait } from '../holds/tellOfLapsedWait.ts';
-import { followKind } from '../kinds/followKind.ts';
-import { revalidateApprovals } from '../notices/revalidateApprovals.ts';
-import { askToPlaceCash } from '../payments/askToPlaceCash.ts';
-import { askToRemindOfPromises } from '../promises/askToRemindOfPromises.ts';
-import { judgeDebtorPromises } from '../promises/judgeDebtorPromises.ts';
+import type { Db } from '../../db/client.ts';
+import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
-import { takeBackVisits } from '../visits/takeBackVisits.ts';
-import { settleWriteOffs } from '../writeOffs/settleWriteOffs.ts';
-import { askAboutPartPayments } from './askAboutPartPayments.ts';
-import { askFreshness } from './askFreshness.ts';
-import { keepCase } from './keepCase.ts';
-import { nextReview } from './nextReview.ts';
-import { openTasks } from './openTasks.ts';
-import { settleContactSteps } from './settleContactSteps.ts';
-import { takeStep } from './takeStep.ts';
-import { withdrawSteps } from './withdrawSteps.ts';
+import { reviewTogether } from './reviewTogether.ts';
 
 export interface Review {
   readonly workspace: WorkspaceContext;
@@ -49,95 +12,10 @@ export interface Review {
 }
 
 /**
- * Looks at one debtor: judges its promises, ends what the facts have overtaken, takes the step whose day has come,
- * opens the tasks beside it, asks what else is to be asked, and says when to look again. One transaction under the
- * debtor's lock; running it again changes nothing. A debtor that another process is working on is left to it, still due:
- * false then.
+ * Looks at one debtor (`lookAtDebtor`) in one transaction under its lock, and says when to look again. A debtor that another process is
+ * working on is left to it, still due: false then.
  */
-export async function reviewDebtor(db: Db, review: Review): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    if (!(await lockUnlessBusy(tx, review))) return false;
-    const found = await settledFacts(tx, review);
-    if (!found) return false;
-    const { facts, lastHabit, hasArrivals, active } = found;
-    const { workspace, now } = review;
-    const today = todayOf(workspace, now);
-    const version = active ? policyForNew(active, facts) : await policyOf(tx, workspace, facts);
-    const { policy, policyId } = await followKind(tx, { workspace, facts, version, now });
-    const asOf = facts.creditor?.until;
-    const input: DecisionInput = {
-      facts,
-      policy,
-      settings: workspace.settings,
-      today,
-      calendar: workspace.calendar,
-      debtorCalendar: debtorCalendar(workspace, facts.debtor),
-      paymentsFreshUntil: asOf,
-    };
-    const decision = decide(input);
-    await settleWriteOffs(tx, { ...review, facts });
-    const caseId = await keepCase(tx, { ...review, facts, decision, policy, policyId });
-    if (facts.awaitsApproval) await revalidateApprovals(tx, review);
-    await withdrawSteps(tx, { ...review, facts, decision, policy });
-    const fresh = arePaymentsFresh(asOf, {
-      today,
-      calendar: workspace.calendar,
-      settings: workspace.settings,
-    });
-    await askFreshness(tx, { ...review, facts, decision, fresh });
-    if (facts.handedOff) await passOn(tx, { ...review, toName: facts.handedOff.toName });
-    await askToReleaseCreditHold(tx, { ...review, facts });
-    const taken =
-      decision.take && caseId ? await takeStep(tx, { ...review, facts, decision, caseId }) : undefined;
-    const isWrittenTo = taken !== undefined && decision.take?.mode === 'written';
-    const opened = caseId ? await openTasks(tx, { ...review, facts, decision, caseId }) : true;
-    const asksOn = soonest([
-      await askAfterLapsedWait(tx, { ...review, facts }),
-      await tellOfLapsedWait(tx, { ...review, facts }),
-      await askToPlaceCash(tx, { ...review, facts, decision }),
-      await askAboutArrivals(tx, { ...review, facts, policy, hasArrivals }),
-      await askAboutPartPayments(tx, { ...review, facts, policy }),
-      await askAboutDisputes(tx, { ...review, facts, policy }),
-      await askWhetherOver(tx, { ...review, facts }),
-      await askOnUsualDay(tx, { ...review, input }),
-      await askToRemindOfPromises(tx, { ...review, input }),
-      await askAboutLateHabit(tx, { ...review, input, lastHabit, isWrittenTo }),
-      await askToRecall(tx, { ...review, facts }),
-      await askToFindCustomer(tx, { ...review, facts, isDue: decision.caseShouldBeOpen }),
-    ]);
-    const next = nextReview({ workspace, now, decision, facts, taken, opened, asksOn });
-    await setNextReview(tx, workspace.id, review.debtorId, next);
-    return true;
-  });
-}
-
-function soonest(days: readonly (Day | undefined)[]): Day | undefined {
-  const known = days.filter((day) => day !== undefined);
-  return known.length > 0 ? (Math.min(...known) as Day) : undefined;
-}
-
-async function lockUnlessBusy(tx: Tx, { workspace, debtorId }: Review): Promise<boolean> {
-  const rows = await tx.sql(
-    idRow,
-    'SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED',
-    [workspace.id, debtorId],
-  );
-  return rows.length > 0;
-}
-
-/** The facts, once promises are judged anew, payments waited for are confirmed, disputes of settled invoices are over and those of invoices that are open again stand, visits that nobody may make any more are taken back, and contact steps that what happened has finished are recorded as done. */
-async function settledFacts(tx: Tx, review: Review): Promise<ReviewFacts | undefined> {
-  const load = () => loadReviewFacts(tx, review.workspace, review.debtorId, review.now);
-  let found = await load();
-  if (found?.facts.promises.some(({ state }) => state !== 'cancelled' && state !== 'superseded')) {
-    if (await judgeDebtorPromises(tx, { ...review, facts: found.facts })) found = await load();
-  }
-  if (found?.facts.holds.some(({ kind }) => kind !== 'hold') && (await settleWaits(tx, review)))
-    found = await load();
-  if (!found) return undefined;
-  if (await takeBackVisits(tx, { ...review, facts: found.facts })) found = (await load()) ?? found;
-  const disputed = { ...review, facts: found.facts };
-  if ((await endSettledDisputes(tx, disputed)) + (await standAgain(tx, disputed)) > 0)
-    found = (await load()) ?? found;
-  return (await settleContactSteps(tx, { ...review, facts: found.facts })) ? load() : found;
+export async function reviewDebtor(db: Db, { debtorId, ...review }: Review): Promise<boolean> {
+  const looked = await reviewTogether(db, { ...review, debtorIds: [debtorId] });
+  return looked.get(debtorId) ?? false;
 }
