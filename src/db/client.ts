@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { isTransient } from './isTransient.ts';
+import type { KnownMembers } from './KnownMembers.ts';
 import { sqlParam, sqlTypes } from './sqlTypes.ts';
 import { statementNames } from './statementNames.ts';
 import { TransactionPool } from './TransactionPool.ts';
@@ -28,6 +29,8 @@ export interface Queries {
 export interface Tx extends Queries {
   /** The connection itself. It goes back to the pool with the transaction; never release or end it. */
   readonly connection: pg.ClientBase;
+  /** kept where one transaction asks members again and again, and changes nothing of theirs but prompts */
+  readonly members?: KnownMembers;
 }
 
 export interface TransactionOptions {

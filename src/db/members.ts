@@ -62,21 +62,32 @@ export async function memberOfUser(
 /**
  * Locks these members until the transaction ends, in one order for everybody, so that what is listed for a member is
  * rendered by one transaction at a time; whoever only names them in a new row does not wait. Always after the debtor's lock, never
- * before it. Answers them by id.
+ * before it. Answers them by id; whom this transaction knows to be locked (`tx.members`) it does not ask for again.
  */
 export async function lockMembers(
   tx: Tx,
   workspaceId: string,
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, Member>> {
+  const known = tx.members?.locked;
   const ids = [...new Set(memberIds)].sort();
-  if (ids.length === 0) return new Map();
-  const rows = await tx.sql(
-    memberRow,
-    `${MEMBER} WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`,
-    [workspaceId, ids],
+  const unlocked = ids.filter((id) => !known?.has(id));
+  if (unlocked.length > 0) {
+    const rows = await tx.sql(
+      memberRow,
+      `${MEMBER} WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`,
+      [workspaceId, unlocked],
+    );
+    const locked = new Map(rows.map((member) => [member.id, member]));
+    if (!tx.members) return locked;
+    tx.members.lock(locked);
+  }
+  return new Map(
+    ids.flatMap((id) => {
+      const member = known?.get(id);
+      return member ? [[id, member] as const] : [];
+    }),
   );
-  return new Map(rows.map((member) => [member.id, member]));
 }
 
 /** Members who may be given `from` prompts a day may be given `to` from now on; who has another number keeps it. */

@@ -56,6 +56,7 @@ export async function insertPrompt(tx: Tx, prompt: NewPromptRow): Promise<Prompt
       JSON.stringify(prompt.details),
     ],
   );
+  if (kept) tx.members?.given(kept.memberId);
   return kept;
 }
 
@@ -98,5 +99,6 @@ export async function endPrompt(
      WHERE workspace_id = $1 AND id = $2 AND state = 'open' RETURNING ${COLUMNS}`,
     [end.workspaceId, end.promptId, end.state, end.now, end.by ?? null, end.outcome],
   );
+  if (prompt) tx.members?.ended(prompt.memberId);
   return prompt;
 }

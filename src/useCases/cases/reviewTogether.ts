@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { lockFreeDebtors, setNextReviews } from '../../db/debtors.ts';
+import { KnownMembers } from '../../db/KnownMembers.ts';
 import { loadReviewFacts } from '../../db/reviewFacts.ts';
 import { lookAtDebtor } from './lookAtDebtor.ts';
 import type { Review } from './reviewDebtor.ts';
@@ -18,7 +19,8 @@ export async function reviewTogether(
   { debtorIds, ...review }: Omit<Review, 'debtorId'> & { readonly debtorIds: readonly string[] },
 ): Promise<ReadonlyMap<string, boolean>> {
   const { workspace, now } = review;
-  return db.transaction(async (tx) => {
+  return db.transaction(async (own) => {
+    const tx = { ...own, members: new KnownMembers() };
     const free = await lockFreeDebtors(tx, workspace.id, debtorIds);
     const began = performance.now();
     const read = await loadReviewFacts(tx, workspace, [...free], now);

@@ -2,6 +2,7 @@ import type { DebtorFact } from '../../core/facts.ts';
 import type { Rung } from '../../core/policy.ts';
 import { rightPerson } from '../../core/rightPerson.ts';
 import type { Tx } from '../../db/client.ts';
+import { KnownMembers } from '../../db/KnownMembers.ts';
 import { loadMemberFacts } from '../../db/memberFacts.ts';
 import { lockMembers } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
@@ -27,14 +28,14 @@ export async function whoIsAsked(tx: Tx, asking: Asks): Promise<string | undefin
  */
 export async function memberAsked(tx: Tx, asking: Asks): Promise<Member | undefined> {
   const { workspace, debtor, asks, beyondCapacity, now } = asking;
-  const locked = new Map<string, Member>();
+  const known = tx.members ?? new KnownMembers();
   for (;;) {
-    const members = await loadMemberFacts(tx, workspace, now);
+    const members = await known.facts(() => loadMemberFacts(tx, workspace, now));
     const { memberId, notReached } = rightPerson({ asks, debtor, members, cannotWait: beyondCapacity });
     if (memberId === undefined || (notReached && !beyondCapacity)) return undefined;
-    const chosen = locked.get(memberId);
+    const chosen = known.locked.get(memberId);
     if (chosen) return chosen;
     // somebody else may be giving this member a prompt: counted again once that is done
-    for (const [id, member] of await lockMembers(tx, workspace.id, [memberId])) locked.set(id, member);
+    known.lock(await lockMembers(tx, workspace.id, [memberId]));
   }
 }

@@ -35,6 +35,7 @@ export async function reopenPrompt(
       answerBy: answerTime(workspace, until && until > now ? until : now),
     },
   });
+  tx.members?.forget();
   await updatePromptMessage(tx, { workspace, promptId, now });
   await refreshMorningList(tx, { workspace, member, now });
 }

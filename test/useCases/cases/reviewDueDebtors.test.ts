@@ -5,13 +5,19 @@ import { reviewDueDebtors } from '../../../src/useCases/cases/reviewDueDebtors.t
 import { aDebtor } from '../../support/aDebtor.ts';
 import { type CallDesk, callDesk } from '../calls/callDesk.ts';
 
-/** So many customers of Colin's, three weeks late, the first of whom owes least; their ids. */
-async function lateCustomers({ db, workspaceId, member }: CallDesk, count: number): Promise<string[]> {
+const NOBODY = '';
+
+/** So many customers of Colin's, or of nobody's, three weeks late, the first of whom owes least; their ids. */
+async function lateCustomers(
+  { db, workspaceId, member }: CallDesk,
+  count: number,
+  ownerId: string = member.colin,
+): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 1; n <= count; n++) {
     const customer = await aDebtor(db, workspaceId, {
       name: `Customer ${n}`,
-      ownerId: member.colin,
+      ...(ownerId !== NOBODY && { ownerId }),
       invoices: [{ due: '2026-11-02', amount: n * 100_00 }],
       contacts: [{ name: 'Jane Doe', email: 'ap@customer.example', phone: '+44 20 7946 0018' }],
     });
@@ -76,6 +82,23 @@ it('who owes most is asked about first, and the room that a collector has goes t
 
   expect(await askedAbout(desk)).toEqual(ids.slice(13).reverse());
   expect(await desk.db.prisma.case.count({ where: { notReachedOn: { not: null } } })).toBe(13);
+});
+
+it('customers of nobody go to whoever has least to do, those counted that were given in the same look', async () => {
+  const desk = await callDesk();
+  const { db, member } = desk;
+  await lateCustomers(desk, 7, NOBODY);
+  await db.prisma.member.update({ where: { id: member.clara }, data: { capacity: 2 } });
+
+  expect(await review(desk)).toBe(7);
+
+  const given = await db.prisma.prompt.groupBy({ by: ['memberId'], _count: true });
+  expect(new Map(given.map(({ memberId, _count }) => [memberId, _count]))).toEqual(
+    new Map([
+      [member.clara, 2],
+      [member.colin, 5],
+    ]),
+  );
 });
 
 it('where one look takes long the others are not kept from whoever clicks: they are looked at in a transaction of their own', async () => {
