@@ -42,6 +42,7 @@ ${accountChangedSql('again', 'changed_by_import', { importId: '$5', now: '$4' })
 SELECT count(*)::int AS created, count(*) FILTER (WHERE a.kind IS NULL)::int AS unnamed FROM made JOIN import_account a USING (account)`;
 
 const madeRow = z.object({ created: z.number(), unnamed: z.number() });
+const NONE = { created: 0, unnamed: 0 };
 
 /** Whether the file shows something open of an account; what was erased does not come back for anything else. */
 const isOpenInFile = (account: string) =>
@@ -79,16 +80,10 @@ export async function applyDebtors(
   scope: LedgerScope,
   { kind, kindOfNew, has }: { kind: string | undefined; kindOfNew: string; has: PlanFigures['has'] },
 ): Promise<{ readonly created: number; readonly unnamed: number }> {
-  const { tx, importId, workspaceId, creditorId, now } = scope;
-  await tx.execute(ACCOUNTS);
-  const [made = { created: 0, unnamed: 0 }] = await tx.sql(madeRow, CREATE, [
-    workspaceId,
-    creditorId,
-    kindOfNew,
-    now,
-    importId,
-  ]);
-  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId, now]);
+  const { tx, workspaceId, creditorId } = scope;
+  // unapplied money may name accounts of its own, and `kind` another kind for all of them
+  const differ = has.changedAccounts || has.unapplied || kind !== undefined;
+  const made = differ ? await bringIn(scope, { kind, kindOfNew }) : NONE;
   if (has.newAccounts) {
     await tx.execute(
       `UPDATE import_plan p SET debtor_id = d.id FROM debtor d
@@ -97,6 +92,17 @@ export async function applyDebtors(
     );
   }
   if (has.emails) await addContacts(scope);
+  return made;
+}
+
+async function bringIn(
+  { tx, importId, workspaceId, creditorId, now }: LedgerScope,
+  { kind, kindOfNew }: { kind: string | undefined; kindOfNew: string },
+): Promise<z.output<typeof madeRow>> {
+  await tx.execute(ACCOUNTS);
+  const params = [workspaceId, creditorId, kindOfNew, now, importId];
+  const [made = NONE] = await tx.sql(madeRow, CREATE, params);
+  await tx.execute(UPDATE, [workspaceId, creditorId, kind ?? null, importId, now]);
   return made;
 }
 
@@ -136,14 +142,5 @@ export async function lockDebtors({ tx, workspaceId, creditorId }: LedgerScope):
          JOIN debtor a ON a.workspace_id = $1 AND a.creditor_id = $2 AND a.account = n.account)
      ORDER BY d.id FOR UPDATE OF d`,
     [workspaceId, creditorId],
-  );
-}
-
-/** Has the policy look again at every debtor about whom something changed. */
-export async function reviewTouched({ tx, workspaceId, now }: LedgerScope): Promise<void> {
-  await tx.execute(
-    `UPDATE debtor SET next_review_at = $2
-     WHERE workspace_id = $1 AND id IN (SELECT debtor_id FROM import_touched)`,
-    [workspaceId, now],
   );
 }

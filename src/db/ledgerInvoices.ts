@@ -19,16 +19,14 @@ const insertedRow = z.object({ inserted: z.bigint() });
 /** Inserts the invoices that are new; one that is void, since the import that brought it was undone, is what it was again. Answers how many. */
 export async function insertInvoices(scope: LedgerScope): Promise<number> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
-  await tx.execute(
-    `INSERT INTO invoice_revision (id, workspace_id, invoice_id, effective_on, old_due_on, new_due_on, old_amount, new_amount,
-       import_id, recorded_at)
-     SELECT gen_random_uuid()::text, $2, v.id, ${BEFORE_ALL_DAYS}, v.due_on, p.due_on, v.amount, p.amount, $1, $3
-     FROM import_plan p JOIN invoice v ON v.id = p.invoice_id WHERE p.is_new`,
-    [importId, workspaceId, now],
-  );
   const [row] = await tx.sql(
     insertedRow,
-    `WITH inserted AS (
+    `WITH revised AS (
+     INSERT INTO invoice_revision (id, workspace_id, invoice_id, effective_on, old_due_on, new_due_on, old_amount, new_amount,
+       import_id, recorded_at)
+     SELECT gen_random_uuid()::text, $2, v.id, ${BEFORE_ALL_DAYS}, v.due_on, p.due_on, v.amount, p.amount, $1, $4
+     FROM import_plan p JOIN invoice v ON v.id = p.invoice_id WHERE p.is_new),
+     inserted AS (
      INSERT INTO invoice (id, workspace_id, creditor_id, debtor_id, number, kind, issued_on, due_on, currency, amount, outstanding,
        order_number, import_id, last_import_id, recorded_at)
      SELECT invoice_id, $2, $3, debtor_id, number, CASE WHEN amount < 0 THEN 'credit_note' ELSE 'invoice' END, issued_on, due_on,

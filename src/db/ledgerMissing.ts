@@ -1,37 +1,9 @@
-import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import { STILL_OPEN_DAYS } from '../core/missingAnswer.ts';
 import type { LedgerScope } from './ledgerScope.ts';
 
-const currencyRow = z.object({ currency: z.string() });
-
-const CURRENCIES = `
-WITH shown AS (
-  SELECT currency FROM import_incoming UNION SELECT s.data->>'currency' FROM ledger_import_row s
-    WHERE s.import_id = $1 AND s.data->>'type' = 'unapplied'),
-last AS (
-  SELECT i.summary->'currencies' AS currencies FROM ledger_import i
-  WHERE i.workspace_id = $2 AND i.creditor_id = $3 AND i.kind = 'ledger' AND i.status = 'applied'
-    AND i.summary->'currencies' ?| (SELECT array_agg(currency) FROM shown)
-  ORDER BY i.applied_at DESC LIMIT 1)
-SELECT currency FROM shown UNION SELECT jsonb_array_elements_text(currencies) FROM last ORDER BY 1`;
-
 /**
- * The currencies that the file speaks for: those of its rows, and those that the last file with one of them spoke for too. So a whole
- * ledger that lists nothing of a currency any more says so, and one that is exported currency by currency says nothing of the others.
- */
-export async function currenciesOfFile({
-  tx,
-  importId,
-  workspaceId,
-  creditorId,
-}: LedgerScope): Promise<string[]> {
-  const rows = await tx.sql(currencyRow, CURRENCIES, [importId, workspaceId, creditorId]);
-  return rows.map(({ currency }) => currency);
-}
-
-/**
- * Open items in a currency of the file (see `currenciesOfFile`) that it does not list any more; they count as missing from its day, but for those that
+ * Open items in a currency of the file (see `PlanFigures`) that it does not list any more; they count as missing from its day, but for those that
  * finance said to be open after an earlier file. Answers how many.
  */
 export async function markMissing(scope: LedgerScope, currencies: readonly string[]): Promise<number> {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isoDay } from '../core/day.ts';
 import type { LedgerScope } from './ledgerScope.ts';
-import { indexIfLarge, readyWorkTables } from './ledgerWorkTables.ts';
+import { EMPTIED, indexIfLarge, readyWorkTables } from './ledgerWorkTables.ts';
 
 const INCOMING = `
-WITH scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4)),
+WITH ${EMPTIED},
+scope AS (INSERT INTO import_scope VALUES ($1, $2, $3, $4)),
 listed AS (
   INSERT INTO import_listed SELECT DISTINCT s.data->>'number' FROM ledger_import_row s
   WHERE s.import_id = $1 AND s.data->>'type' IN ('seen', 'invoice'))
@@ -15,8 +16,18 @@ FROM ledger_import_row s, jsonb_to_record(s.data) AS r(number text, account text
   last_step text, last_step_on date)
 WHERE s.import_id = $1 AND s.data->>'type' = 'invoice'`;
 
+/** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
+const UNCONFIRMED = `
+INSERT INTO import_unconfirmed
+SELECT a.invoice_id, coalesce(root.id, p.id), sum(a.amount), min(a.effective_on)
+FROM allocation a JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
+JOIN invoice i ON i.id = a.invoice_id AND i.creditor_id = $2
+WHERE a.workspace_id = $1 AND a.confirmed_import_id IS NULL AND p.origin IN ('bank', 'manual')
+GROUP BY 1, 2 HAVING sum(a.amount) <> 0`;
+
 const REFUSED = `
-WITH repeated AS (
+WITH unconfirmed AS (${UNCONFIRMED}),
+repeated AS (
   SELECT r.row_number, format('Invoice %s stands on row %s already, with other figures.', r.number, f.row_number) AS reason
   FROM import_incoming r JOIN import_incoming f ON f.number = r.number AND f.copy = 1
   WHERE r.copy > 1 AND (r.account, r.issued_on, r.due_on, r.currency, r.amount, r.outstanding)
@@ -31,15 +42,6 @@ contradicted AS (
 taken_once AS (DELETE FROM import_incoming WHERE copy > 1),
 left_out AS (DELETE FROM import_incoming n USING contradicted c WHERE n.row_number = c.row_number)
 SELECT * FROM repeated UNION ALL SELECT * FROM contradicted ORDER BY row_number`;
-
-/** bank money on an invoice that no ledger file has shown yet, by the payment that it came with (returned ones netted) */
-const UNCONFIRMED = `
-INSERT INTO import_unconfirmed
-SELECT a.invoice_id, coalesce(root.id, p.id), sum(a.amount), min(a.effective_on)
-FROM allocation a JOIN payment p ON p.id = a.payment_id LEFT JOIN payment root ON root.id = p.reverses_id
-JOIN invoice i ON i.id = a.invoice_id AND i.creditor_id = $2
-WHERE a.workspace_id = $1 AND a.confirmed_import_id IS NULL AND p.origin IN ('bank', 'manual')
-GROUP BY 1, 2 HAVING sum(a.amount) <> 0`;
 
 /**
  * delta: what the file shows as paid, less what is known as paid without unconfirmed bank money; booked: what that bank money does
@@ -65,12 +67,10 @@ CROSS JOIN LATERAL (SELECT a.amount,
   ELSE i.amount END AS amount) a) w
 WHERE NOT (i.id IS NULL AND n.amount IS NULL AND n.outstanding = 0)`;
 
-/** What was found out beside the plan. */
-export interface Planned {
-  /** rows that cannot be taken because they contradict the ledger or an earlier row, in their order */
-  readonly refused: { readonly rowNumber: number; readonly reason: string }[];
-  /** there is bank money that no ledger file has shown yet */
-  readonly hasUnconfirmed: boolean;
+/** A row that cannot be taken because it contradicts the ledger or an earlier row. */
+export interface RefusedRow {
+  readonly rowNumber: number;
+  readonly reason: string;
 }
 
 /** Spreads the staged invoices out in a temporary table, for all that follows in this transaction; nothing works on such tables before it. */
@@ -85,15 +85,14 @@ export async function collectIncoming(scope: LedgerScope, large: boolean): Promi
 
 /**
  * Works out in temporary tables what the incoming rows would change, and changes nothing yet: one row of `import_plan` for each
- * invoice in the file, but for rows that contradict the ledger or themselves.
+ * invoice in the file, but for rows that contradict the ledger or themselves, which it answers in their order.
  */
-export async function planLedger(scope: LedgerScope, large: boolean): Promise<Planned> {
+export async function planLedger(scope: LedgerScope, large: boolean): Promise<RefusedRow[]> {
   const { tx, workspaceId, creditorId, asOf } = scope;
   const refused = await tx.sql(refusedRow, REFUSED, [workspaceId, creditorId]);
-  const unconfirmed = await tx.execute(UNCONFIRMED, [workspaceId, creditorId]);
   await tx.execute(PLAN, [workspaceId, creditorId, isoDay(asOf)]);
   await indexIfLarge(scope, large, 'import_plan', 'invoice_id');
-  return { refused, hasUnconfirmed: unconfirmed > 0 };
+  return refused;
 }
 
 const refusedRow = z

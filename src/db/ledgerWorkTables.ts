@@ -32,9 +32,9 @@ const created = (ending: string) =>
 const DROP = `DROP TABLE IF EXISTS ${NAMES.map((name) => `pg_temp.${name}`).join(', ')};`;
 const KEEP = created('ON COMMIT PRESERVE ROWS');
 const FOR_NOW = created('ON COMMIT DROP');
-const EMPTY = `WITH ${NAMES.slice(1)
-  .map((name) => `${name}_emptied AS (DELETE FROM ${name})`)
-  .join(', ')} DELETE FROM ${NAMES[0]}`;
+
+/** Common table expressions that delete what the last file left in tables that are kept; what the same statement inserts stays. */
+export const EMPTIED = NAMES.map((name) => `${name}_emptied AS (DELETE FROM ${name})`).join(', ');
 
 const standing = z.object({ tables: z.bigint(), bytes: z.string().nullable() });
 
@@ -44,9 +44,9 @@ export function isLargeFile(rows: number): boolean {
 }
 
 /**
- * Makes the temporary tables `import_*` ready, empty, in which a ledger file is worked out. Those of a large file end with the transaction. The
+ * Makes the temporary tables `import_*` ready, in which a ledger file is worked out. Those of a large file end with the transaction. The
  * others stay with the connection for its next small file, since making them takes longer than all the rest, and statements on them
- * stay prepared; what they hold is of no use to anybody else, and is deleted before they are filled again.
+ * stay prepared; what they hold is of no use to anybody else, and is deleted by whoever fills them again (see `EMPTIED`).
  */
 export async function readyWorkTables(tx: Tx, large: boolean): Promise<void> {
   const [kept] = await tx.sql(
@@ -56,10 +56,7 @@ export async function readyWorkTables(tx: Tx, large: boolean): Promise<void> {
     [NAMES],
   );
   const areKept = kept?.tables === BigInt(NAMES.length);
-  if (areKept && !large && Number(kept.bytes) <= MOST_BYTES) {
-    await tx.execute(EMPTY);
-    return;
-  }
+  if (areKept && !large && Number(kept.bytes) <= MOST_BYTES) return;
   await tx.connection.query(`${kept?.tables ? DROP : ''} ${large ? FOR_NOW : KEEP}`);
 }
 

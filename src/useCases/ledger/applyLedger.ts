@@ -3,12 +3,12 @@ import type { Money } from '../../core/money.ts';
 import { copiesPutAside } from '../../db/invoiceCopies.ts';
 import { confirmBankMoney } from '../../db/ledgerConfirm.ts';
 import { restoreCredits, takeBack, unwriteCredits } from '../../db/ledgerCorrect.ts';
-import { applyDebtors, lockDebtors, reviewTouched } from '../../db/ledgerDebtors.ts';
+import { applyDebtors, lockDebtors } from '../../db/ledgerDebtors.ts';
 import { insertInvoices, reviseInvoices, shrinkInvoices } from '../../db/ledgerInvoices.ts';
 import { type SeveralKinds, severalKinds } from '../../db/ledgerKinds.ts';
-import { currenciesOfFile, endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
+import { endMissingAnswers, markMissing } from '../../db/ledgerMissing.ts';
 import { collectIncoming, planLedger } from '../../db/ledgerPlan.ts';
-import { countChanges, planFigures } from '../../db/ledgerPlanFigures.ts';
+import { planFigures, reviewAndCount } from '../../db/ledgerPlanFigures.ts';
 import type { LedgerScope } from '../../db/ledgerScope.ts';
 import { settleByLedger } from '../../db/ledgerSettle.ts';
 import { bookUnapplied, collectUnapplied } from '../../db/ledgerUnapplied.ts';
@@ -61,10 +61,10 @@ export async function applyLedger(
   await collectIncoming(scope, large);
   await lockDebtors(scope);
   step();
-  const { refused, hasUnconfirmed } = await planLedger(scope, large);
+  const refused = await planLedger(scope, large);
   step();
   const figures = await planFigures(scope);
-  const { has } = figures;
+  const { has, currencies } = figures;
   const brake = brakeOn(figures, staged, scope.asOf, options);
   if (brake.length > 0) {
     return {
@@ -85,7 +85,7 @@ export async function applyLedger(
   const created = has.newInvoices ? await insertInvoices(scope) : 0;
   step();
   if (has.revisions) await reviseInvoices(scope);
-  await endMissingAnswers(scope);
+  if (has.missingAnswers) await endMissingAnswers(scope);
   const confirmed = has.paidOtherwise ? await confirmBankMoney(scope, large) : 0;
   step();
   const corrections = has.moneyToTakeBack ? await takeBack(scope) : 0;
@@ -96,17 +96,15 @@ export async function applyLedger(
   step();
   const unapplied = has.unapplied ? await bookUnapplied(scope) : 0;
   // an older file, or one that was not read to its end, cannot tell what is missing now
-  const currencies = await currenciesOfFile(scope);
   const tells = staged.whole && (figures.lastAsOf === undefined || figures.lastAsOf <= scope.asOf);
   const missing = tells ? await markMissing(scope, currencies) : 0;
   step();
   const { customers: lastSteps = 0, notTakenOver } = has.lastSteps
     ? await takeOverSteps(scope, workspace)
     : {};
-  await reviewTouched(scope);
-  const changes = await countChanges(scope);
-  const putAside = has.newInvoices || has.revisions ? await copiesPutAside(scope) : [];
-  const unposted = hasUnconfirmed ? await unpostedMoney(scope) : [];
+  const changes = await reviewAndCount(scope);
+  const putAside = has.copies ? await copiesPutAside(scope) : [];
+  const unposted = has.unposted ? await unpostedMoney(scope) : [];
   step();
   return {
     brake: [],
