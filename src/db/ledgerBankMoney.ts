@@ -28,12 +28,13 @@ export interface ReplacedMoney {
 }
 
 /**
- * Books bank lines as payments with their allocations, in two statements for any number of them. Ledger money that a line
+ * Books bank lines as payments with their allocations, in one statement for any number of them, and has their debtors looked at. Ledger money that a line
  * takes the place of is taken back by the same amount, on the day from which both would count, and the line is confirmed by the
  * file that had shown it.
  */
 export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankBooking[]): Promise<void> {
   const { tx, importId, workspaceId, creditorId, now } = scope;
+  if (bookings.length === 0) return;
   const replacements = bookings.flatMap(({ line, paymentId, debtorId, replaces = [] }) =>
     replaces.map((money) => ({ ...money, id: newId('pay'), line, debtorId, bankId: paymentId })),
   );
@@ -60,15 +61,6 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
     reverses_id: money.paymentId,
     key: `replaced:${money.invoiceId}:${money.paymentId}:by:${line.key}`,
   }));
-  await tx.execute(
-    `INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
-       payer_name, row_number, reverses_id, import_id, key, recorded_at)
-     SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, r.origin, r.reference, r.payer_name, r.row_number, r.reverses_id, $1,
-       r.key, $5
-     FROM jsonb_to_recordset($4::jsonb) AS r(id text, origin text, debtor_id text, currency text, amount bigint, value_on date, reference text,
-       payer_name text, row_number int, reverses_id text, key text)`,
-    [importId, workspaceId, creditorId, JSON.stringify([...received, ...takenBack]), now],
-  );
   const paying = bookings.flatMap(({ paymentId, line, allocations }) =>
     allocations.map(({ invoiceId, amount }) => ({
       payment_id: paymentId,
@@ -85,19 +77,27 @@ export async function bookBankMoney(scope: LedgerScope, bookings: readonly BankB
       { ...of, payment_id: bankId, amount: money.amount.toString(), effective_on: isoDay(line.valueOn) },
     ];
   });
-  await tx.execute(
-    `INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, import_id, recorded_at)
-     SELECT gen_random_uuid()::text, $1, r.payment_id, r.invoice_id, r.amount, r.effective_on, r.confirmed_import_id, $4, $3
-     FROM jsonb_to_recordset($2::jsonb) AS r(payment_id text, invoice_id text, amount bigint, effective_on date,
-       confirmed_import_id text)`,
-    [workspaceId, JSON.stringify([...paying, ...replacing]), now, importId],
-  );
-  await tx.execute('UPDATE debtor SET next_review_at = $3 WHERE workspace_id = $1 AND id = ANY($2::text[])', [
-    workspaceId,
+  await tx.execute(bookSql, [
+    ...[importId, workspaceId, creditorId, now],
+    ...[JSON.stringify([...received, ...takenBack]), JSON.stringify([...paying, ...replacing])],
     [...new Set(bookings.flatMap((booking) => booking.debtorId ?? []))],
-    now,
   ]);
 }
+
+/** $1 import, $2 workspace, $3 creditor, $4 now, $5 payments, $6 allocations, $7 debtors; allocations move balances once all stand */
+const bookSql = `
+WITH booked AS (
+  INSERT INTO payment (id, workspace_id, creditor_id, debtor_id, currency, amount, unapplied, value_on, origin, reference,
+    payer_name, row_number, reverses_id, import_id, key, recorded_at)
+  SELECT r.id, $2, $3, r.debtor_id, r.currency, r.amount, 0, r.value_on, r.origin, r.reference, r.payer_name, r.row_number, r.reverses_id, $1,
+    r.key, $4
+  FROM jsonb_to_recordset($5::jsonb) AS r(id text, origin text, debtor_id text, currency text, amount bigint, value_on date, reference text,
+    payer_name text, row_number int, reverses_id text, key text)),
+allocated AS (
+  INSERT INTO allocation (id, workspace_id, payment_id, invoice_id, amount, effective_on, confirmed_import_id, import_id, recorded_at)
+  SELECT gen_random_uuid()::text, $2, r.payment_id, r.invoice_id, r.amount, r.effective_on, r.confirmed_import_id, $1, $4
+  FROM jsonb_to_recordset($6::jsonb) AS r(payment_id text, invoice_id text, amount bigint, effective_on date, confirmed_import_id text))
+UPDATE debtor SET next_review_at = $4 WHERE workspace_id = $2 AND id = ANY($7::text[])`;
 
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;

@@ -59,21 +59,29 @@ export interface LineMeanings {
 /** Invoices of these digits, paid or not; of these debtors the open ones, and those with ledger money from these days. */
 export async function candidateInvoices(
   { tx, workspaceId, creditorId }: LedgerScope,
-  { digits, debtorIds, ledgerMoney }: LineMeanings,
+  meanings: LineMeanings,
 ): Promise<CandidateInvoice[]> {
   return tx.sql(
     invoiceSchema,
-    `SELECT id, number, debtor_id, due_on, currency, outstanding FROM invoice
-     WHERE creditor_id = $2 AND amount > 0 AND id IN (
-       SELECT id FROM invoice WHERE workspace_id = $1 AND regexp_replace(number, '[^0-9]', '', 'g') = ANY($3::text[])
-       UNION SELECT id FROM invoice WHERE workspace_id = $1 AND outstanding <> 0 AND debtor_id = ANY($4::text[])
-       UNION SELECT a.invoice_id FROM payment p JOIN allocation a ON a.payment_id = p.id
-         WHERE p.workspace_id = $1 AND p.debtor_id = ANY($4::text[]) AND p.origin = 'ledger' AND p.amount > p.reversed
-           AND p.value_on BETWEEN $5 AND $6)
-     ORDER BY due_on, number`,
-    [workspaceId, creditorId, [...digits], [...debtorIds], isoDay(ledgerMoney.from), isoDay(ledgerMoney.to)],
+    `SELECT id, number, debtor_id, due_on, currency, outstanding FROM invoice WHERE ${CANDIDATE} ORDER BY due_on, number`,
+    [workspaceId, creditorId, ...paramsOf(meanings)],
   );
 }
+
+/** $1 workspace, $2 creditor, $3 digits, $4 debtors, $5 and $6 days of ledger money */
+const CANDIDATE = `creditor_id = $2 AND amount > 0 AND id IN (
+  SELECT id FROM invoice WHERE workspace_id = $1 AND regexp_replace(number, '[^0-9]', '', 'g') = ANY($3::text[])
+  UNION SELECT id FROM invoice WHERE workspace_id = $1 AND outstanding <> 0 AND debtor_id = ANY($4::text[])
+  UNION SELECT a.invoice_id FROM payment p JOIN allocation a ON a.payment_id = p.id
+    WHERE p.workspace_id = $1 AND p.debtor_id = ANY($4::text[]) AND p.origin = 'ledger' AND p.amount > p.reversed
+      AND p.value_on BETWEEN $5 AND $6)`;
+
+const paramsOf = ({ digits, debtorIds, ledgerMoney: { from, to } }: LineMeanings) => [
+  [...digits],
+  [...debtorIds],
+  isoDay(from),
+  isoDay(to),
+];
 
 const moneySchema = z
   .object({
@@ -160,13 +168,16 @@ export async function reversiblePayments(
   );
 }
 
-/** Locks these debtors, in one order for everybody, until the transaction ends. */
+/** Locks these debtors and those of the candidate invoices, in one order for everybody, until the transaction ends. */
 export async function lockCandidates(
-  { tx, workspaceId }: LedgerScope,
+  { tx, workspaceId, creditorId }: LedgerScope,
+  meanings: LineMeanings,
   debtorIds: Iterable<string>,
 ): Promise<void> {
   await tx.execute(
-    'SELECT 1 FROM debtor WHERE workspace_id = $1 AND id = ANY($2::text[]) ORDER BY id FOR UPDATE',
-    [workspaceId, [...new Set(debtorIds)]],
+    `SELECT 1 FROM debtor WHERE workspace_id = $1 AND id IN (
+       SELECT debtor_id FROM invoice WHERE ${CANDIDATE} UNION SELECT unnest($7::text[]))
+     ORDER BY id FOR UPDATE`,
+    [workspaceId, creditorId, ...paramsOf(meanings), [...debtorIds]],
   );
 }

@@ -61,8 +61,9 @@ export async function copyRows(
 }
 
 /**
- * Takes down that an import has begun; its rows are put aside next. Throws DulyError `creditor_gone` where its creditor was new and went meanwhile
- * with another import that came to nothing.
+ * Takes down that an import has begun; its rows are put aside next. What imports of this creditor put aside before and never applied is thrown
+ * away: they failed, or were cut off. Throws DulyError `creditor_gone` where its creditor was new and went meanwhile with another import that came
+ * to nothing.
  */
 export async function beginImport(
   db: Db,
@@ -78,7 +79,13 @@ export async function beginImport(
 ): Promise<void> {
   const { importId, workspaceId, creditorId, file, asOf, memberId, now } = begun;
   const taken = await db.execute(
-    `INSERT INTO ledger_import (id, workspace_id, creditor_id, file_name, sha256, format, kind, as_of, status, member_id, started_at)
+    `WITH failed AS (
+       UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $2 AND creditor_id = $3 AND status = 'staged' RETURNING id),
+     dropped AS (
+       DELETE FROM ledger_import_row r USING ledger_import i
+       WHERE r.import_id = i.id AND r.workspace_id = $2 AND i.workspace_id = $2 AND i.creditor_id = $3
+         AND (i.status = 'failed' OR i.id IN (SELECT id FROM failed)))
+     INSERT INTO ledger_import (id, workspace_id, creditor_id, file_name, sha256, format, kind, as_of, status, member_id, started_at)
      SELECT $1, $2, id, $4, $5, $6, $7, $8::date, 'staged', $9, $10::timestamptz
      FROM (SELECT id FROM creditor WHERE workspace_id = $2 AND id = $3 FOR SHARE) c`,
     [
@@ -89,18 +96,6 @@ export async function beginImport(
   if (taken > 0) return;
   const sentence = 'This creditor is not here any more: nothing was imported. Import the file again.';
   throw new DulyError('creditor_gone', `no creditor ${creditorId}`, sentence);
-}
-
-/** Throws away what imports of this creditor put aside and never applied: they failed, or were cut off. */
-export async function dropStagedRows(db: Db, workspaceId: string, creditorId: string): Promise<void> {
-  await db.execute(
-    `WITH failed AS (
-       UPDATE ledger_import SET status = 'failed' WHERE workspace_id = $1 AND creditor_id = $2 AND status = 'staged' RETURNING id)
-     DELETE FROM ledger_import_row r USING ledger_import i
-     WHERE r.import_id = i.id AND r.workspace_id = $1 AND i.workspace_id = $1 AND i.creditor_id = $2
-       AND (i.status = 'failed' OR i.id IN (SELECT id FROM failed))`,
-    [workspaceId, creditorId],
-  );
 }
 
 /** Says that an import came to nothing, and throws away what it had put aside; one that was applied or held back meanwhile stays as it is. */
@@ -119,28 +114,29 @@ export async function failImport(db: Db, workspaceId: string, importId: string):
 /**
  * Makes this import the only one that is being applied in its workspace until the transaction ends. Throws DulyError
  * `import_overtaken` when its rows are not all there any more: a later import of the same ledger took over; `import_not_held` for
- * one that was held back and is not any more.
+ * one that was held back and is not any more. Answers whether others of its kind and ledger wait for a manager: none begins to, until then.
  */
 export async function claimStagedRows(
   scope: LedgerScope,
   { expected, status }: { expected: number; status: 'staged' | 'brake' },
-): Promise<void> {
+): Promise<{ readonly othersWait: boolean }> {
   const { tx, importId, workspaceId } = scope;
   await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('ledger ' || $1, 0))`, [workspaceId]);
   const rows = await tx.sql(
-    z.object({ staged: z.bigint() }),
-    `SELECT (SELECT count(*) FROM ledger_import_row WHERE import_id = i.id) AS staged
+    z.object({ staged: z.bigint(), others_wait: z.boolean() }),
+    `SELECT (SELECT count(*) FROM ledger_import_row WHERE import_id = i.id) AS staged, EXISTS (SELECT FROM ledger_import h
+       WHERE h.workspace_id = $2 AND h.creditor_id = i.creditor_id AND h.kind = i.kind AND h.status = 'brake' AND h.id <> i.id) AS others_wait
      FROM ledger_import i WHERE i.id = $1 AND i.workspace_id = $2 AND i.status = $3 FOR UPDATE OF i`,
     [importId, workspaceId, status],
   );
   if (status === 'brake' && rows.length === 0) throw importNotHeld(importId);
-  if (rows[0]?.staged !== BigInt(expected)) {
-    throw new DulyError(
-      'import_overtaken',
-      `import ${importId}: ${rows[0]?.staged ?? 'no'} of ${expected} rows are staged`,
-      'Another import of this ledger began meanwhile, so this one was given up. Nothing of it was applied.',
-    );
-  }
+  const [claimed] = rows;
+  if (claimed?.staged === BigInt(expected)) return { othersWait: claimed.others_wait };
+  throw new DulyError(
+    'import_overtaken',
+    `import ${importId}: ${claimed?.staged ?? 'no'} of ${expected} rows are staged`,
+    'Another import of this ledger began meanwhile, so this one was given up. Nothing of it was applied.',
+  );
 }
 
 /** What is said of an import that does not wait for a manager any more. */

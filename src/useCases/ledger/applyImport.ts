@@ -59,7 +59,8 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
         asOf,
         now,
       };
-      await claimStagedRows(scope, { expected: staged.staged, status: wasHeld ? 'brake' : 'staged' });
+      const claim = { expected: staged.staged, status: wasHeld ? 'brake' : 'staged' } as const;
+      const { othersWait } = await claimStagedRows(scope, claim);
       const apply = kind === 'ledger' ? applyLedger : applyPayments;
       const outcome = await apply(scope, options, ready);
       const counts = { ...countsOf(staged, outcome), brake: outcome.brake };
@@ -75,7 +76,7 @@ export async function applyImport(options: ApplyOptions, ready: ReadyImport): Pr
       await endImport(scope, isHeld ? 'brake' : 'applied', { summary, undoUntil, makesKnown });
       // held back it takes the place of nothing but the same file: it may be discarded itself
       const overtakes = { workspace, kind, openInFile: isHeld ? [] : outcome.openInFile };
-      await overtakeHeldImports(scope, overtakes);
+      if (othersWait) await overtakeHeldImports(scope, overtakes);
       if (isHeld || wasHeld) await showHeldImport(tx, { workspace, importId, now });
       await recordAudit(tx, {
         workspaceId: workspace.id,

@@ -126,10 +126,10 @@ async function openChunk(
   };
   const returned = lines.flatMap((line) => (line.amount < 0n ? [-line.amount] : []));
   const payments = await reversiblePayments(scope, returned);
-  const unlocked = await candidateInvoices(scope, meanings);
   await lockCandidates(
     scope,
-    [...unlocked, ...payments].flatMap((of) => of.debtorId ?? []),
+    meanings,
+    payments.flatMap((of) => of.debtorId ?? []),
   );
   const found = await candidateInvoices(scope, meanings);
   await addLedgerMoney(scope, found);

@@ -1,6 +1,6 @@
 import { newId } from '../../core/newId.ts';
 import { dropNewCreditor } from '../../db/dropNewCreditor.ts';
-import { beginImport, dropStagedRows, failImport, stageRows } from '../../db/ledgerStaging.ts';
+import { beginImport, failImport, stageRows } from '../../db/ledgerStaging.ts';
 import { applyImport, type ReadyImport, readFileOf } from './applyImport.ts';
 import { dayOfFile } from './dayOfFile.ts';
 import type { ImportOptions } from './ImportOptions.ts';
@@ -21,7 +21,6 @@ export async function importLedger(options: ImportOptions): Promise<ImportResult
   const { db, workspace, now } = options;
   const { source, file, asOf, creditor, dispose } = await openImport(options);
   try {
-    await dropStagedRows(db, workspace.id, creditor.id);
     const importId = newId('imp');
     const giveUp = async () => {
       await failImport(db, workspace.id, importId);
