@@ -1,10 +1,7 @@
 import type { Day } from '../core/day.ts';
-import type { Money } from '../core/money.ts';
+import { type AmountsApart, amountsApart } from './amountsApart.ts';
 import type { Queries } from './client.ts';
-import { type CreditFigures, creditFigures } from './creditFigures.ts';
-import { handedOff } from './handedOff.ts';
 import { type LedgerFigures, ledgerFigures } from './ledgerFigures.ts';
-import { type PastDueParts, pastDueParts } from './pastDueParts.ts';
 
 export interface CurrencyFigures extends LedgerFigures {
   /** of what is past due, minor units; one item may count in each */
@@ -26,13 +23,11 @@ export async function dailyFigures(
   options: { workspaceId: string; day: Day },
 ): Promise<CurrencyFigures[]> {
   const ledger = await ledgerFigures(tx, options);
-  const parts = await pastDueParts(tx, options);
-  const credits = await creditFigures(tx, options);
-  const apart = { ...parts, ...credits, handedOff: await handedOff(tx, options) };
+  const apart = await amountsApart(tx, options);
   const currencies = new Set([
     ...ledger.map(({ currency }) => currency),
-    ...credits.credits.map(({ currency }) => currency),
-    ...credits.unapplied.map(({ currency }) => currency),
+    ...apart.credits.map(({ currency }) => currency),
+    ...apart.unapplied.map(({ currency }) => currency),
   ]);
   return [...currencies].sort().map((currency) => ({
     ...(ledger.find((figures) => figures.currency === currency) ?? nothingOpen(currency)),
@@ -40,11 +35,8 @@ export async function dailyFigures(
   }));
 }
 
-function amountsOf(
-  apart: PastDueParts & CreditFigures & { readonly handedOff: readonly Money[] },
-  currency: string,
-) {
-  const of = (what: keyof typeof apart) =>
+function amountsOf(apart: AmountsApart, currency: string) {
+  const of = (what: keyof AmountsApart) =>
     apart[what].find((money) => money.currency === currency)?.amount ?? 0n;
   return {
     disputed: of('disputed'),

@@ -23,12 +23,15 @@ export interface DayMovements {
 }
 
 const row = digestDebtorRow
-  .extend({ currency: z.string(), invoices: z.bigint(), amount: z.bigint() })
+  .extend({ paid: z.boolean(), currency: z.string(), invoices: z.bigint(), amount: z.bigint() })
   .transform((r) => ({
-    ...digestDebtorOf(r),
-    currency: r.currency,
-    invoices: Number(r.invoices),
-    amount: r.amount,
+    paid: r.paid,
+    movement: {
+      ...digestDebtorOf(r),
+      currency: r.currency,
+      invoices: Number(r.invoices),
+      amount: r.amount,
+    },
   }));
 
 /** New overdue and paid between two days, both included, the largest first. */
@@ -41,23 +44,26 @@ export async function dayMovements(
     bookedSince,
   }: { workspaceId: string; since: Day; day: Day; bookedSince?: Date | undefined },
 ): Promise<DayMovements> {
-  const params = [workspaceId, isoDay(day), isoDay(since)];
-  return {
-    newlyOverdue: await tx.sql(row, overdueSql, params),
-    paid: await tx.sql(row, paidSql, [...params, bookedSince ?? null]),
-  };
+  const rows = await tx.sql(row, movementsSql, [
+    workspaceId,
+    isoDay(day),
+    isoDay(since),
+    bookedSince ?? null,
+  ]);
+  const of = (paid: boolean) => rows.filter((r) => r.paid === paid).map(({ movement }) => movement);
+  return { newlyOverdue: of(false), paid: of(true) };
 }
 
 const overdueSql = `
 WITH ${bookAt('$2::date')}
-SELECT ${digestDebtorColumns}, b.currency, count(*) AS invoices, sum(b.outstanding)::bigint AS amount
+SELECT false AS paid, ${digestDebtorColumns}, b.currency, count(*) AS invoices, sum(b.outstanding)::bigint AS amount
 FROM book b JOIN debtor d ON d.id = b.debtor_id
 WHERE b.outstanding > 0 AND b.due_on < $2::date AND (b.due_on >= $3::date OR b.issued_on > $3::date)
-GROUP BY d.id, b.currency ORDER BY amount DESC, d.id`;
+GROUP BY d.id, b.currency`;
 
 /** $1 workspace, $2 the day, $3 since, $4 booked since: null leaves out what has an earlier value date */
 const paidSql = `
-SELECT ${digestDebtorColumns}, x.currency, x.invoices, x.amount FROM (
+SELECT true, ${digestDebtorColumns}, x.currency, x.invoices, x.amount FROM (
   SELECT p.debtor_id, p.currency, sum(p.amount)::bigint AS amount,
     count(DISTINCT a.invoice_id) AS invoices
   FROM (SELECT * FROM payment m WHERE workspace_id = $1 AND value_on <= $2::date
@@ -67,5 +73,6 @@ SELECT ${digestDebtorColumns}, x.currency, x.invoices, x.amount FROM (
         AND origin <> 'write_off' AND debtor_id IS NOT NULL) p
   LEFT JOIN LATERAL (SELECT min(invoice_id) AS invoice_id FROM allocation WHERE payment_id = p.id) a ON true
   GROUP BY p.debtor_id, p.currency HAVING sum(p.amount) <> 0) x
-JOIN debtor d ON d.id = x.debtor_id
-ORDER BY x.amount DESC, d.id`;
+JOIN debtor d ON d.id = x.debtor_id`;
+
+const movementsSql = `(${overdueSql}) UNION ALL (${paidSql}) ORDER BY paid, amount DESC, debtor_id`;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { dateOfDay, dayOf } from '../../src/core/day.ts';
 import { newId } from '../../src/core/newId.ts';
-import { handedOff } from '../../src/db/handedOff.ts';
+import { amountsApart } from '../../src/db/amountsApart.ts';
 import { openPrompt } from '../../src/useCases/prompts/openPrompt.ts';
 import type { PromptKind } from '../../src/useCases/prompts/promptKinds.ts';
 import { logReply } from '../../src/useCases/replies/logReply.ts';
@@ -103,7 +103,7 @@ it('money that comes later is passed on, the figures keep it apart, and a manage
   expect(JSON.stringify(toTell.details)).toContain('£500.00 came');
   await click(team, 'fiona', 'prompt_noted');
   expect(await db.prisma.prompt.findFirst({ where: { kind: 'pass_on' } })).toMatchObject({ state: 'done' });
-  const apart = () => db.transaction((tx) => handedOff(tx, { workspaceId, day: dayOf('2026-11-23') }));
+  const apart = async () => (await amountsApart(db, { workspaceId, day: dayOf('2026-11-23') })).handedOff;
   expect(await apart()).toEqual([{ currency: 'GBP', amount: 70_000n }]);
 
   await person.colin.command('show acme');

@@ -36,13 +36,11 @@ const standingSchema = z.object({ at: z.string(), said: z.record(z.string(), z.s
  */
 export async function publishDigest(tx: Tx, publication: Publication): Promise<'posted' | 'updated'> {
   const { workspaceId, kind, forOn, messageKey, main, now } = publication;
-  const key = { workspaceId, kind, forOn: dateOfDay(forOn) };
-  const { count } = await tx.prisma.digest.createMany({
-    data: [{ ...key, figures: {}, postedAt: now }],
-    skipDuplicates: true,
-  });
-  const held = await tx.prisma.digest.findUniqueOrThrow({ where: { workspaceId_kind_forOn: key } });
-  const said = { ...(standingSchema.safeParse(held.figures).data?.said ?? {}) };
+  const about = [workspaceId, kind, isoDay(forOn)];
+  // where another process began it at the same moment, it is seen only by what is asked after that
+  const [begun] = await tx.sql(heldSchema, beginSql, [...about, now]);
+  const held = begun ?? (await tx.sql(heldSchema, heldSql, about))[0];
+  const said = { ...(standingSchema.safeParse(held?.figures).data?.said ?? {}) };
   for (const { name, message, empty } of [
     { name: '', message: main, empty: false },
     ...publication.parts.map(({ key: name, message, empty }) => ({ name: `:${name}`, message, empty })),
@@ -54,11 +52,23 @@ export async function publishDigest(tx: Tx, publication: Publication): Promise<'
   }
   for (const file of publication.files ?? []) await attach(tx, publication, file);
   await tx.prisma.digest.update({
-    where: { workspaceId_kind_forOn: key },
+    where: { workspaceId_kind_forOn: { workspaceId, kind, forOn: dateOfDay(forOn) } },
     data: { figures: { ...publication.figures, at: now.toISOString(), said } },
   });
-  return count > 0 ? 'posted' : 'updated';
+  return held?.is_new ? 'posted' : 'updated';
 }
+
+const heldSchema = z.object({ figures: z.unknown(), is_new: z.boolean() });
+
+/** $1 workspace, $2 kind, $3 day */
+const heldSql = `SELECT figures, false AS is_new FROM digest WHERE workspace_id = $1 AND kind = $2 AND for_on = $3::date`;
+
+/** $1 to $3 as there, $4 now */
+const beginSql = `
+WITH begun AS (
+  INSERT INTO digest (workspace_id, kind, for_on, figures, posted_at) VALUES ($1, $2, $3::date, '{}', $4::timestamptz)
+  ON CONFLICT DO NOTHING RETURNING figures)
+SELECT figures, true AS is_new FROM begun UNION ALL ${heldSql}`;
 
 /** Posted once; what could not be posted before is posted now, and what stands there is updated. */
 async function say(

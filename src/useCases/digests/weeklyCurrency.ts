@@ -32,9 +32,9 @@ export function weeklyCurrency(line: WeekReconciliation, facts: WeeklyFacts, loc
 
 type Format = (minor: bigint) => string;
 
-function apart(currency: string, { parts, credits, handedOff }: WeeklyFacts, money: Format): string {
+function apart(currency: string, { apart }: WeeklyFacts, money: Format): string {
   const of = (amounts: readonly Money[]) => money(amounts.find((m) => m.currency === currency)?.amount ?? 0n);
-  return `Apart: in dispute ${of(parts.disputed)}, handed off ${of(handedOff)}, unapplied cash ${of(credits.unapplied)}, open credit notes ${of(credits.credits)}.`;
+  return `Apart: in dispute ${of(apart.disputed)}, handed off ${of(apart.handedOff)}, unapplied cash ${of(apart.unapplied)}, open credit notes ${of(apart.credits)}.`;
 }
 
 function ageing(currency: string, { ledgers }: WeeklyFacts, money: Format): string {

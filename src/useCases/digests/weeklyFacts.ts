@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { addDays, type Day, dayOf } from '../../core/day.ts';
 import type { MissingRate } from '../../core/interest.ts';
-import type { Money } from '../../core/money.ts';
 import { instantAt } from '../../core/zone.ts';
+import { type AmountsApart, amountsApart } from '../../db/amountsApart.ts';
 import type { Queries } from '../../db/client.ts';
-import { type CreditFigures, creditFigures } from '../../db/creditFigures.ts';
 import { type DebtorMovement, debtorMovements } from '../../db/debtorMovements.ts';
-import { handedOff } from '../../db/handedOff.ts';
 import { type LedgerFigures, ledgerFigures } from '../../db/ledgerFigures.ts';
 import { type MemberActivity, memberActivity } from '../../db/memberActivity.ts';
-import { type PastDueParts, pastDueParts } from '../../db/pastDueParts.ts';
 import { type CurrencyRolled, rolledItems } from '../../db/rolledItems.ts';
 import { firstIssued } from '../../db/salesFigures.ts';
 import { expectedFromPromises, type WeekPromises, weekPromises } from '../../db/weekPromises.ts';
@@ -31,9 +28,7 @@ export interface WeeklyFacts {
   readonly reconciliation: readonly WeekReconciliation[];
   /** the last weeks' ledgers by their Sundays, oldest first, none before anything was billed */
   readonly ledgers: readonly { readonly endsOn: Day; readonly figures: readonly LedgerFigures[] }[];
-  readonly parts: PastDueParts;
-  readonly credits: CreditFigures;
-  readonly handedOff: readonly Money[];
+  readonly apart: AmountsApart;
   readonly ratios: readonly WeekRatios[];
   /** what was open 30 days before Sunday, and what of it is still */
   readonly rolled: readonly CurrencyRolled[];
@@ -63,9 +58,7 @@ export async function weeklyFacts(
     sunday,
     reconciliation: await reconcileWeek(tx, { workspaceId, monday, stored, storedAt: last?.at }),
     ledgers,
-    parts: await pastDueParts(tx, { workspaceId, day: sunday }),
-    credits: await creditFigures(tx, { workspaceId, day: sunday }),
-    handedOff: await handedOff(tx, { workspaceId, day: sunday }),
+    apart: await amountsApart(tx, { workspaceId, day: sunday }),
     ratios: await weekRatios(tx, { workspaceId, ledgers }),
     rolled: await rolledItems(tx, { workspaceId, day: sunday }),
     promises: await weekPromises(tx, { workspaceId, sunday, weeks: PROMISE_WEEKS }),

@@ -84,10 +84,10 @@ function weeklyCsv(facts: WeeklyFacts): string {
     for (const { label, amount } of reconciliationLines(line)) add(to, line.currency, label, amount);
     add(to, line.currency, 'Not explained', line.residue);
   }
-  for (const { currency, amount } of facts.parts.disputed) add(to, currency, 'In dispute', amount);
-  for (const { currency, amount } of facts.handedOff) add(to, currency, 'Handed off', amount);
-  for (const { currency, amount } of facts.credits.unapplied) add(to, currency, 'Unapplied cash', amount);
-  for (const { currency, amount } of facts.credits.credits) add(to, currency, 'Open credit notes', amount);
+  for (const { currency, amount } of facts.apart.disputed) add(to, currency, 'In dispute', amount);
+  for (const { currency, amount } of facts.apart.handedOff) add(to, currency, 'Handed off', amount);
+  for (const { currency, amount } of facts.apart.unapplied) add(to, currency, 'Unapplied cash', amount);
+  for (const { currency, amount } of facts.apart.credits) add(to, currency, 'Open credit notes', amount);
   for (const { endsOn, figures } of facts.ledgers) {
     for (const { currency, ageing, openAmount } of figures) {
       add(isoDay(endsOn), currency, 'Open', openAmount);
