@@ -43,17 +43,24 @@ function itemsOf(found: z.infer<typeof row>): RolledItems {
 
 /**
  * $1 workspace, $2 day, $3 the day 30 days before. A creditor's ledger was known then where a file of that day or earlier stands, or where its
- * files list paid invoices too and reach back that far; lists of open items leave out what was paid before the first of them.
+ * files list paid invoices too and reach back that far; lists of open items leave out what was paid before the first of them. The two books are
+ * gathered by item and not joined: how many items they have is not known to the planner, and it would work one out for each item of the other.
  */
 const rolledSql = `
 WITH ${bookAt('$3::date', { name: 'book_then' })}, ${bookAt('$2::date', { name: 'book_now' })},
-known AS (
+known AS MATERIALIZED (
   SELECT c.id, coalesce((SELECT min(li.as_of) <= $3::date OR bool_and(li.format IN ('ibm', 'xero')) AND (
       SELECT min(issued_on) FROM invoice f WHERE f.workspace_id = $1 AND f.creditor_id = c.id AND f.undone_at IS NULL) <= $3::date
     FROM ledger_import li WHERE li.workspace_id = $1 AND li.creditor_id = c.id AND li.kind = 'ledger' AND li.status = 'applied'), false) AS known
-  FROM creditor c WHERE c.workspace_id = $1)
-SELECT t.currency, bool_and(k.known) AS known, t.due_on AS due_then, sum(t.outstanding)::bigint AS open_then,
-  coalesce(n.due_on, t.due_on) AS due_now, sum(least(t.outstanding, greatest(coalesce(n.outstanding, 0), 0)))::bigint AS open_still
-FROM book_then t LEFT JOIN book_now n ON n.id = t.id JOIN debtor d ON d.id = t.debtor_id JOIN known k ON k.id = d.creditor_id
-WHERE t.outstanding > 0
-GROUP BY t.currency, t.due_on, coalesce(n.due_on, t.due_on) ORDER BY t.currency, t.due_on, due_now`;
+  FROM creditor c WHERE c.workspace_id = $1),
+item AS (
+  SELECT debtor_id, currency, max(due_on) FILTER (WHERE is_then) AS due_then, max(due_on) FILTER (WHERE NOT is_then) AS due_now,
+    max(outstanding) FILTER (WHERE is_then) AS open_then, max(outstanding) FILTER (WHERE NOT is_then) AS open_now
+  FROM (SELECT id, debtor_id, currency, due_on, outstanding, true AS is_then FROM book_then
+    UNION ALL SELECT id, debtor_id, currency, due_on, outstanding, false FROM book_now) x
+  GROUP BY id, debtor_id, currency)
+SELECT t.currency, bool_and(k.known) AS known, t.due_then, sum(t.open_then)::bigint AS open_then,
+  coalesce(t.due_now, t.due_then) AS due_now, sum(least(t.open_then, greatest(coalesce(t.open_now, 0), 0)))::bigint AS open_still
+FROM item t JOIN debtor d ON d.id = t.debtor_id JOIN known k ON k.id = d.creditor_id
+WHERE t.open_then > 0
+GROUP BY t.currency, t.due_then, coalesce(t.due_now, t.due_then) ORDER BY t.currency, t.due_then, due_now`;
