@@ -1,25 +1,23 @@
 import { z } from 'zod';
-import { type Day, isoDay } from '../core/day.ts';
+import { type Day, dateOfDay, dayOf, isoDay } from '../core/day.ts';
 import { newId } from '../core/newId.ts';
+import type { MonthEnd } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
-import { idRow } from './idRow.ts';
 
-const dueRow = z.object({ debtor_id: z.string() });
+const dueRow = z.object({ begun: z.boolean(), due: z.array(z.string()) });
 
-const begunRow = z.object({ begun: z.boolean() });
-
-/** Whether that month's end was begun: what is to be dealt with is taken down. */
-export async function monthEndBegun(
-  tx: Queries,
-  { workspaceId, month }: { workspaceId: string; month: Day },
-): Promise<boolean> {
-  const [found] = await tx.sql(
-    begunRow,
-    'SELECT EXISTS (SELECT FROM month_end WHERE workspace_id = $1 AND month = $2::date) AS begun',
-    [workspaceId, isoDay(month)],
-  );
-  return found?.begun ?? false;
-}
+const monthEndRow: z.ZodType<MonthEnd> = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  debtorId: z.string(),
+  month: z.string().transform((iso) => dateOfDay(dayOf(iso))),
+  sweep: z.string(),
+  statement: z.string(),
+  noticeId: z.string().nullable(),
+  why: z.string().nullable(),
+  tryAt: z.date().nullable(),
+  recordedAt: z.date(),
+});
 
 /**
  * Takes down every account that has open items at the end of that month, all in one go and once: whatever is found then is dealt with. An
@@ -38,14 +36,17 @@ export async function beginMonthEnd(
   return begun > 0;
 }
 
-/** Accounts whose turn has come in that month's end, but for some: those that others are working on. */
+/**
+ * Accounts whose turn has come in that month's end, but for some: those that others are working on. Undefined where it was not begun: what is to be
+ * dealt with is not taken down.
+ */
 export async function dueMonthEnds(
   tx: Queries,
   options: { workspaceId: string; month: Day; now: Date; except: readonly string[]; limit: number },
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   const { workspaceId, month, now, except, limit } = options;
-  const rows = await tx.sql(dueRow, dueSql, [...[workspaceId, isoDay(month), now, limit], except]);
-  return rows.map((row) => row.debtor_id);
+  const [found] = await tx.sql(dueRow, dueSql, [...[workspaceId, isoDay(month), now, limit], except]);
+  return found?.begun ? found.due : undefined;
 }
 
 /**
@@ -67,18 +68,18 @@ export async function noteMonthEnd(
   );
 }
 
-/** Locks the account of a month's end that is still due; false when another has it or has dealt with it. */
+/** Locks the account of a month's end that is still due, which it answers; undefined when another has it or has dealt with it. */
 export async function claimMonthEnd(
   tx: Tx,
   options: { workspaceId: string; debtorId: string; month: Day; now: Date },
-): Promise<boolean> {
-  const rows = await tx.sql(idRow, claimSql, [
+): Promise<MonthEnd | undefined> {
+  const [claimed] = await tx.sql(monthEndRow, claimSql, [
     options.workspaceId,
     options.debtorId,
     isoDay(options.month),
     options.now,
   ]);
-  return rows.length > 0;
+  return claimed;
 }
 
 /** $1 workspace, $2 month, $3 now, $4 what makes the ids new */
@@ -92,12 +93,15 @@ ON CONFLICT (debtor_id, month) DO NOTHING`;
 
 /** $1 workspace, $2 month, $3 now, $4 limit, $5 debtors left out */
 const dueSql = `
-SELECT debtor_id FROM month_end
-WHERE workspace_id = $1 AND month = $2::date AND try_at <= $3::timestamptz AND debtor_id <> ALL($5::text[])
-ORDER BY debtor_id LIMIT $4`;
+SELECT EXISTS (SELECT FROM month_end WHERE workspace_id = $1 AND month = $2::date) AS begun, ARRAY(
+  SELECT debtor_id FROM month_end
+  WHERE workspace_id = $1 AND month = $2::date AND try_at <= $3::timestamptz AND debtor_id <> ALL($5::text[])
+  ORDER BY debtor_id LIMIT $4) AS due`;
 
 /** $1 workspace, $2 debtor, $3 month, $4 now; the debtor first, as everywhere */
 const claimSql = `
 WITH locked AS MATERIALIZED (SELECT id FROM debtor WHERE workspace_id = $1 AND id = $2 FOR UPDATE SKIP LOCKED)
-SELECT m.id FROM locked JOIN month_end m ON m.debtor_id = locked.id
+SELECT m.id, m.workspace_id AS "workspaceId", m.debtor_id AS "debtorId", m.month, m.sweep, m.statement, m.notice_id AS "noticeId", m.why,
+  m.try_at AS "tryAt", m.recorded_at AS "recordedAt"
+FROM locked JOIN month_end m ON m.debtor_id = locked.id
 WHERE m.month = $3::date AND m.try_at <= $4::timestamptz`;

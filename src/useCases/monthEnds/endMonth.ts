@@ -1,7 +1,7 @@
 import { type MonthEnd, monthEndOn } from '../../core/monthEnd.ts';
 import { dayIn } from '../../core/zone.ts';
 import type { Db } from '../../db/client.ts';
-import { beginMonthEnd, dueMonthEnds, monthEndBegun } from '../../db/monthEnds.ts';
+import { beginMonthEnd, dueMonthEnds } from '../../db/monthEnds.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Log } from '../../log.ts';
 import { isPromptTime } from '../cases/nextReview.ts';
@@ -23,18 +23,16 @@ export async function endMonth(
   const { workspace, now, log } = options;
   const end = monthEndToDeal(workspace, now);
   if (!end) return;
-  const { id: workspaceId } = workspace;
-  if (!(await monthEndBegun(db, { workspaceId, month: end.month }))) {
-    await db.transaction(async (tx) => {
-      if (await beginMonthEnd(tx, { workspaceId, month: end.month, now }))
-        await postSmallBalances(tx, { workspace, end, now });
-    });
-  }
+  const about = { workspaceId: workspace.id, month: end.month, now };
   const left: string[] = [];
   const stale: StaleLists = new Set();
+  const asked = () => dueMonthEnds(db, { ...about, except: left, limit: BATCH });
+  const begin = () =>
+    db.transaction(async (tx) => {
+      if (await beginMonthEnd(tx, about)) await postSmallBalances(tx, { workspace, end, now });
+    });
   for (;;) {
-    const about = { workspaceId, month: end.month, now };
-    const due = await dueMonthEnds(db, { ...about, except: left, limit: BATCH });
+    const due = (await asked()) ?? (await begin().then(asked)) ?? [];
     for (const debtorId of due) {
       const dealt = await endMonthFor(db, { workspace, debtorId, end, stale, now }).catch(
         (error: unknown) => {

@@ -1,4 +1,3 @@
-import { dateOfDay } from '../../core/day.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import type { MonthEnd } from '../../core/monthEnd.ts';
 import type { Db, Tx } from '../../db/client.ts';
@@ -39,9 +38,8 @@ export async function endMonthFor(db: Db, ending: DebtorMonthEnd): Promise<boole
   const { workspace, debtorId, end, now } = ending;
   return db.transaction(async (tx) => {
     const about = { workspaceId: workspace.id, debtorId, month: end.month, now };
-    if (!(await claimMonthEnd(tx, about))) return false;
-    const key = { debtorId, month: dateOfDay(end.month) };
-    const row = await tx.prisma.monthEnd.findUniqueOrThrow({ where: { debtorId_month: key } });
+    const row = await claimMonthEnd(tx, about);
+    if (!row) return false;
     const input = await loadSituation(tx, { workspace, debtorId, now });
     if (!input) return false;
     const swept = await sweepDebtor(tx, { ...ending, row, input });

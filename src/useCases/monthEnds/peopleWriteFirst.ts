@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asksToWrite } from '../../core/asksToWrite.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { messageAskedToday } from '../../core/messageAskedToday.ts';
@@ -16,20 +17,18 @@ export async function peopleWriteFirst(
 ): Promise<'decided' | 'asked' | undefined> {
   const { id: workspaceId, zone } = workspace;
   if (inputs.some(({ facts, today }) => messageAskedToday(facts.prompts, { today, zone }))) return 'decided';
-  const about = { workspaceId, debtorId: { in: inputs.map(({ facts }) => facts.debtor.id) } };
-  const decided = await tx.prisma.notice.count({
-    where: {
-      ...about,
-      state: { in: ['requested', 'approved', 'queued'] },
-      NOT: { recipients: { equals: [] } },
-    },
-  });
-  if (decided > 0) return 'decided';
-  const asked = await tx.prisma.prompt.count({
-    where: {
-      ...{ ...about, state: 'open', kind: { in: [...asksToWrite] } },
-      OR: [{ snoozedUntil: null }, { snoozedUntil: { lt: nextPromptTime(workspace, now) } }],
-    },
-  });
-  return asked > 0 ? 'asked' : undefined;
+  const debtorIds = inputs.map(({ facts }) => facts.debtor.id);
+  const until = nextPromptTime(workspace, now);
+  const [found] = await tx.sql(firstRow, firstSql, [workspaceId, debtorIds, asksToWrite, until]);
+  if (found?.decided) return 'decided';
+  return found?.asked ? 'asked' : undefined;
 }
+
+const firstRow = z.object({ decided: z.boolean(), asked: z.boolean() });
+
+/** $1 workspace, $2 debtors, $3 kinds of prompts, $4 when they are asked again */
+const firstSql = `
+SELECT EXISTS (SELECT FROM notice WHERE workspace_id = $1 AND debtor_id = ANY($2::text[])
+    AND state IN ('requested', 'approved', 'queued') AND recipients <> '[]'::jsonb) AS decided,
+  EXISTS (SELECT FROM prompt WHERE workspace_id = $1 AND debtor_id = ANY($2::text[]) AND state = 'open' AND kind = ANY($3::text[])
+    AND (snoozed_until IS NULL OR snoozed_until < $4::timestamptz)) AS asked`;
