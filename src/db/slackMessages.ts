@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Queries } from './client.ts';
 
-const row = z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().nullable() });
+export const placedMessageRow = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  threadTs: z.string().nullable(),
+});
 
 /** Where a message of ours stands, and the thread that it stands in. */
-export type PlacedMessage = z.output<typeof row>;
+export type PlacedMessage = z.output<typeof placedMessageRow>;
 
 /** The message with that key; undefined while it is not posted. */
 export async function placedMessage(
@@ -13,7 +17,7 @@ export async function placedMessage(
   key: string,
 ): Promise<PlacedMessage | undefined> {
   const [found] = await tx.sql(
-    row,
+    placedMessageRow,
     'SELECT channel, ts, thread_ts AS "threadTs" FROM slack_message WHERE workspace_id = $1 AND key = $2',
     [workspaceId, key],
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outboxSubject } from './OutboxItem.ts';
+import { standingRow } from './Standing.ts';
 
 /** How far sending has come; kept in the row so that another process can go on from there. */
 const progress = z.object({
@@ -15,7 +16,7 @@ const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
-/** A claimed row of the outbox. */
+/** A row of the outbox that was claimed. */
 export const outboxRow = z.object({
   id: z.string(),
   workspaceId: z.string(),
@@ -31,6 +32,10 @@ export const outboxRow = z.object({
   claimedAt: z.coerce.date(),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
+
+/** A row as it is claimed, and how things stood where it goes. */
+export const claimedRow = outboxRow.extend(standingRow.shape);
+export type ClaimedRow = z.infer<typeof claimedRow>;
 
 /** The columns of `outboxRow`, for a RETURNING clause on `outbox o`. */
 export const OUTBOX_ROW_COLUMNS = `o.id, o.workspace_id AS "workspaceId", o.key, o.lane, o.message_key AS "messageKey",

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/client.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
-import type { OutboxRow, Progress } from './OutboxRow.ts';
+import type { ClaimedRow, Progress } from './OutboxRow.ts';
 import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
+import { type Standing, standingOf } from './Standing.ts';
 import { callPatiently } from './slack/callPatiently.ts';
 import type { SlackAnswer, SlackClient } from './slack/SlackClient.ts';
 import type { Workshop } from './Workshop.ts';
@@ -17,14 +18,16 @@ export class Sending {
   readonly item: OutboxItem;
   #progress: Progress;
   #attempts: number;
+  #claimedWith: Standing | undefined;
 
   constructor(
     readonly workshop: Workshop,
-    readonly row: OutboxRow,
+    readonly row: ClaimedRow,
   ) {
     this.item = outboxItemOf(row);
     this.#progress = row.progress ?? {};
     this.#attempts = row.attempts;
+    this.#claimedWith = row;
   }
 
   get progress(): Progress {
@@ -33,6 +36,16 @@ export class Sending {
 
   get attempts(): number {
     return this.#attempts;
+  }
+
+  /** How things stand where it goes: asked with the claim, and anew before each further attempt. Throws ClaimLost. */
+  async standing(): Promise<Standing> {
+    const { row, workshop } = this;
+    const now = workshop.options.clock.now();
+    const standing = this.#claimedWith ?? (await this.read((db) => standingOf(db, row.id, now)));
+    this.#claimedWith = undefined;
+    if (!standing) throw new ClaimLost(`outbox row ${row.id} is gone`);
+    return standing;
   }
 
   /** Calls Slack, waiting out 429s. Throws the client's errors. */

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Lane } from './Lane.ts';
-import { OUTBOX_ROW_COLUMNS, type OutboxRow, outboxRow } from './OutboxRow.ts';
+import { type ClaimedRow, claimedRow, OUTBOX_ROW_COLUMNS } from './OutboxRow.ts';
+import { standingColumns } from './Standing.ts';
 
 interface Claim {
   readonly lane: Lane;
@@ -26,16 +27,16 @@ UPDATE outbox o
 SET state = 'sending', claimed_by = $4, claimed_at = coalesce(o.claimed_at, $3::timestamptz),
     lease_until = clock_timestamp() + make_interval(secs => $5::double precision / 1000)
 FROM free WHERE o.id = free.id
-RETURNING ${OUTBOX_ROW_COLUMNS}`;
+RETURNING ${OUTBOX_ROW_COLUMNS}, ${standingColumns('$3')}`;
 
 /**
  * Claims the head of a lane: its oldest due row, or the row that a process which is gone left in *sending*. Undefined when
  * nothing is due there, somebody else is sending in this lane, or a transaction holds its head.
  */
-export async function claimNext(db: Db, claim: Claim): Promise<OutboxRow | undefined> {
+export async function claimNext(db: Db, claim: Claim): Promise<ClaimedRow | undefined> {
   const { lane, now, owner, leaseMs } = claim;
   try {
-    const rows = await db.sql(outboxRow, CLAIM, [lane.workspaceId, lane.lane, now, owner, leaseMs]);
+    const rows = await db.sql(claimedRow, CLAIM, [lane.workspaceId, lane.lane, now, owner, leaseMs]);
     return rows[0];
   } catch (error) {
     if (isLaneTaken(error)) return undefined;

@@ -5,23 +5,21 @@ import type { Sending } from './Sending.ts';
 import { deliverDelete } from './slack/deliverDelete.ts';
 import { deliverPost } from './slack/deliverPost.ts';
 import { deliverUpdate } from './slack/deliverUpdate.ts';
-import { stopOf } from './stops.ts';
+import { postedMessage } from './slack/postedMessage.ts';
 
 /** One attempt at one item. Throws DeliveryFailure and whatever Slack's client or the database throw. */
 export async function deliverItem(sending: Sending): Promise<Outcome> {
-  const { workshop, item } = sending;
-  const { payload } = item;
+  const { payload } = sending.item;
   if (payload.kind === 'mail') return deliverMail(sending, payload);
-  const now = workshop.options.clock.now();
-  const stopped = await sending.read((db) => stopOf(db, item, now));
-  if (stopped !== undefined) throw new DeliveryFailure('item', `delivery to this place stopped: ${stopped}`);
+  const { stopped, beside } = await sending.standing();
+  if (stopped !== null) throw new DeliveryFailure('item', `delivery to this place stopped: ${stopped}`);
   switch (payload.kind) {
     case 'slack_post':
     case 'slack_file':
-      return deliverPost(sending, payload);
+      return deliverPost(sending, payload, beside);
     case 'slack_update':
-      return deliverUpdate(sending, payload);
+      return deliverUpdate(sending, payload, postedMessage(beside));
     case 'slack_delete':
-      return deliverDelete(sending);
+      return deliverDelete(sending, postedMessage(beside));
   }
 }

@@ -2,7 +2,7 @@ import type { Outcome } from './Delivery.ts';
 import type { DeliveryFailure } from './DeliveryFailure.ts';
 import { deliverItem } from './deliverItem.ts';
 import { isAbort } from './isAbort.ts';
-import type { OutboxRow } from './OutboxRow.ts';
+import type { ClaimedRow } from './OutboxRow.ts';
 import { ClaimLost, Sending } from './Sending.ts';
 import { settle } from './settle.ts';
 import { slackFailure } from './slack/slackFailure.ts';
@@ -12,7 +12,7 @@ import type { Workshop } from './Workshop.ts';
  * Sends a claimed row and records the outcome: passing failures are tried again after a growing wait, in which the row
  * stays ours and its lane waits. When delivery stops meanwhile the row is given back.
  */
-export async function sendRow(workshop: Workshop, row: OutboxRow): Promise<void> {
+export async function sendRow(workshop: Workshop, row: ClaimedRow): Promise<void> {
   const { log, owner, db } = workshop.options;
   const sending = readRow(workshop, row);
   if (!sending) {
@@ -59,7 +59,7 @@ function outcomeOf({ kind, why, unknown }: DeliveryFailure): Outcome {
   return { state, why, ...(unknown.length > 0 && { result: { unknown } }) };
 }
 
-function readRow(workshop: Workshop, row: OutboxRow): Sending | undefined {
+function readRow(workshop: Workshop, row: ClaimedRow): Sending | undefined {
   try {
     return new Sending(workshop, row);
   } catch {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Tx } from '../db/client.ts';
 import type { Lane } from './Lane.ts';
 
 /** The lane of a stop that holds for a whole workspace. */
 export const WHOLE_WORKSPACE = '*';
 
 /** After this long (Clock time) a stopped place is tried once more: it may have been mended without anybody telling us. */
-const TRY_AGAIN_MS = 12 * 3_600_000;
+const TRY_AGAIN = `interval '12 hours'`;
 
 /** How an item ends that was not tried because of a stop. */
 const STOPPED = 'delivery to this place stopped: ';
 
 /** Refusals are no reason to stop looking: the channel may be private by now. */
-const REFUSALS = ['shared_outside', 'has_guests', 'is_guest'];
+const REFUSALS = `'shared_outside', 'has_guests', 'is_guest'`;
 
 /** What makes a row be sent as if it had never been tried. */
 export const TO_BE_SENT = `state = 'pending', error = NULL, result = NULL, attempts = 0, claimed_by = NULL, claimed_at = NULL`;
@@ -28,18 +28,9 @@ export const HELD_UP = `o.workspace_id = $1 AND o.state = 'failed'
     SELECT FROM outbox n WHERE n.workspace_id = $1 AND n.message_key = o.message_key
       AND n.kind = 'slack_update' AND n.seq > o.seq)))`;
 
-const stopRow = z.object({ error: z.string() });
-
-/** Why nothing is delivered to a place at present; undefined when it is open. */
-export async function stopOf(db: Db, { workspaceId, lane }: Lane, now: Date): Promise<string | undefined> {
-  const [stop] = await db.sql(
-    stopRow,
-    `SELECT error FROM slack_stop
-     WHERE workspace_id = $1 AND lane IN ($2, '${WHOLE_WORKSPACE}') AND error <> ALL($3) AND since > $4::timestamptz LIMIT 1`,
-    [workspaceId, lane, REFUSALS, new Date(now.getTime() - TRY_AGAIN_MS)],
-  );
-  return stop?.error;
-}
+/** Whether `slack_stop s`, of the same workspace, is why nothing is delivered in that lane at `now` (Clock time); both are SQL. */
+export const isStopping = (lane: string, now: string) =>
+  `s.lane IN (${lane}, '${WHOLE_WORKSPACE}') AND s.error NOT IN (${REFUSALS}) AND s.since > ${now}::timestamptz - ${TRY_AGAIN}`;
 
 /**
  * Opens a stopped place again, or the whole workspace with all its places when no lane is given. What the stop had held up

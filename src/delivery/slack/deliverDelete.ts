@@ -1,11 +1,10 @@
 import type { Outcome } from '../Delivery.ts';
 import type { Sending } from '../Sending.ts';
-import { postedMessage } from './postedMessage.ts';
+import type { Posted } from './findPosted.ts';
 import { slackCode } from './slackFailure.ts';
 
 /** Takes a message away. One that is gone already is as good as deleted. */
-export async function deliverDelete(sending: Sending): Promise<Outcome> {
-  const { channel, ts } = await postedMessage(sending);
+export async function deliverDelete(sending: Sending, { channel, ts }: Posted): Promise<Outcome> {
   await sending.recheck();
   await sending.begin();
   try {

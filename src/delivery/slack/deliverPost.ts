@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlacedMessage } from '../../db/slackMessages.ts';
 import type { Outcome } from '../Delivery.ts';
 import { DeliveryFailure } from '../DeliveryFailure.ts';
 import { isAbort } from '../isAbort.ts';
@@ -24,11 +25,16 @@ const THREAD_GONE = new Set([
 
 /**
  * Posts a message (with its file, when it has one) once. An attempt whose outcome is unknown is looked for first; where
- * history cannot be read it is posted once more at most, marked as a possible repeat, and is `unsure` after that.
+ * history cannot be read it is posted once more at most, marked as a possible repeat, and is `unsure` after that. It goes into
+ * the thread of its `parent`, where that is posted.
  */
-export async function deliverPost(sending: Sending, post: Post): Promise<Outcome> {
+export async function deliverPost(
+  sending: Sending,
+  post: Post,
+  parent: PlacedMessage | null,
+): Promise<Outcome> {
   const { progress } = sending;
-  const thread = await threadOf(sending, post.threadOf);
+  const thread = threadOf(parent);
   let posted = at(progress.channel, progress.ts);
   let repeat = false;
   if (!posted && progress.trying) {

@@ -1,11 +1,14 @@
 import type { Outcome } from '../Delivery.ts';
 import type { PayloadOf } from '../OutboxItem.ts';
 import type { Sending } from '../Sending.ts';
-import { postedMessage } from './postedMessage.ts';
+import type { Posted } from './findPosted.ts';
 
 /** Changes a message that Duly posted. Doing it twice does no harm, so nothing is looked for after a crash. */
-export async function deliverUpdate(sending: Sending, update: PayloadOf<'slack_update'>): Promise<Outcome> {
-  const { channel, ts } = await postedMessage(sending);
+export async function deliverUpdate(
+  sending: Sending,
+  update: PayloadOf<'slack_update'>,
+  { channel, ts }: Posted,
+): Promise<Outcome> {
   await sending.admit(channel);
   await sending.recheck();
   await sending.begin();
