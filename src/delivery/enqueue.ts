@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '../core/newId.ts';
 import type { Tx } from '../db/client.ts';
+import { noteWritten } from './hasWritten.ts';
 import type { NewOutboxItem } from './OutboxItem.ts';
 import { placeOf } from './placeOf.ts';
 
@@ -56,8 +57,9 @@ export async function enqueue(tx: Tx, item: NewOutboxItem, now: Date): Promise<b
     beside ?? null,
     item.lane ?? null,
   ]);
-  if (!placed) return false;
-  return placed.written || revive(tx, item, placed);
+  const written = placed !== undefined && (placed.written || (await revive(tx, item, placed)));
+  if (written) noteWritten(tx);
+  return written;
 }
 
 /**

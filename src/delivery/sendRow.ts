@@ -4,15 +4,15 @@ import { deliverItem } from './deliverItem.ts';
 import { isAbort } from './isAbort.ts';
 import type { ClaimedRow } from './OutboxRow.ts';
 import { ClaimLost, Sending } from './Sending.ts';
-import { settle } from './settle.ts';
+import { type Aftermath, settle } from './settle.ts';
 import { slackFailure } from './slack/slackFailure.ts';
 import type { Workshop } from './Workshop.ts';
 
 /**
  * Sends a claimed row and records the outcome: passing failures are tried again after a growing wait, in which the row
- * stays ours and its lane waits. When delivery stops meanwhile the row is given back.
+ * stays ours and its lane waits. When delivery stops meanwhile the row is given back. Where nothing was recorded, more may be due.
  */
-export async function sendRow(workshop: Workshop, row: ClaimedRow): Promise<void> {
+export async function sendRow(workshop: Workshop, row: ClaimedRow): Promise<Aftermath> {
   const { log, owner, db } = workshop.options;
   const sending = readRow(workshop, row);
   if (!sending) {
@@ -21,21 +21,29 @@ export async function sendRow(workshop: Workshop, row: ClaimedRow): Promise<void
       where: { id: row.id, claimedBy: owner, state: 'sending' },
       data: { state: 'failed', error: 'unreadable payload', leaseUntil: null },
     });
-    return;
+    return UNKNOWN;
   }
   try {
     const [outcome, failure] = await untilDecided(sending);
     if (outcome.state !== 'sent')
       log.warn({ outbox: row.id, key: row.key, lane: row.lane, ...outcome }, 'not sent');
-    await settle(sending, outcome, failure);
+    return await settle(sending, outcome, failure);
   } catch (error) {
-    if (error instanceof ClaimLost) return log.warn({ outbox: row.id }, error.message);
-    if (!isAbort(error)) throw error;
-    await db.prisma.outbox.updateMany({
-      where: { id: row.id, claimedBy: owner, state: 'sending' },
-      data: { state: 'pending', claimedBy: null, leaseUntil: null },
-    });
+    if (error instanceof ClaimLost) log.warn({ outbox: row.id }, error.message);
+    else if (isAbort(error)) await giveBack(sending);
+    else throw error;
+    return UNKNOWN;
   }
+}
+
+const UNKNOWN: Aftermath = { more: true, written: false };
+
+async function giveBack({ row, workshop }: Sending): Promise<void> {
+  const { db, owner } = workshop.options;
+  await db.prisma.outbox.updateMany({
+    where: { id: row.id, claimedBy: owner, state: 'sending' },
+    data: { state: 'pending', claimedBy: null, leaseUntil: null },
+  });
 }
 
 async function untilDecided(sending: Sending): Promise<[Outcome, DeliveryFailure?]> {

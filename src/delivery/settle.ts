@@ -3,17 +3,29 @@ import { z } from 'zod';
 import type { Db, Queries, Tx } from '../db/client.ts';
 import type { Outcome } from './Delivery.ts';
 import type { DeliveryFailure } from './DeliveryFailure.ts';
+import { hasWritten } from './hasWritten.ts';
 import { ClaimLost, type Sending } from './Sending.ts';
 import { liftStop, WHOLE_WORKSPACE, writeStop } from './stops.ts';
 
-const settledRow = z.object({ stopped: z.boolean() });
+const settledRow = z.object({ stopped: z.boolean(), more: z.boolean() });
+
+/** What the end of an item leaves to do. */
+export interface Aftermath {
+  /** more is due in the lane */
+  readonly more: boolean;
+  /** something was written meanwhile, in whatever lane, or is still to be told */
+  readonly written: boolean;
+}
 
 const SETTLE = `
 UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, untold = $7, lease_until = NULL
 WHERE id = $1 AND claimed_by = $2 AND state = 'sending'
 RETURNING EXISTS (
   SELECT FROM slack_stop s WHERE s.workspace_id = outbox.workspace_id AND s.lane IN (outbox.lane, '${WHOLE_WORKSPACE}')
-) AS stopped`;
+) AS stopped, EXISTS (
+  SELECT FROM outbox n WHERE n.workspace_id = outbox.workspace_id AND n.lane = outbox.lane AND n.state = 'pending'
+    AND n.not_before <= $8::timestamptz
+) AS more`;
 
 const TRIES = 3;
 
@@ -22,18 +34,21 @@ const TRIES = 3;
  * recorded alone, because what went out must not go out again; it is told later, by `tellUntold`. Throws ClaimLost when the
  * row is no longer ours.
  */
-export async function settle(sending: Sending, outcome: Outcome, failure?: DeliveryFailure): Promise<void> {
+export async function settle(
+  sending: Sending,
+  outcome: Outcome,
+  failure?: DeliveryFailure,
+): Promise<Aftermath> {
   const { workshop, item } = sending;
   const { db, log } = workshop.options;
   for (let attempt = 1; ; attempt++) {
     const telling = attempt <= TRIES;
     try {
-      await workshop.slots.run(() =>
+      return await workshop.slots.run(() =>
         failure || (item.about && telling)
           ? db.transaction((tx) => write(tx, sending, outcome, failure, telling))
           : writeAlone(db, sending, outcome),
       );
-      return;
     } catch (error) {
       if (error instanceof ClaimLost || !telling) throw error;
       log.error({ err: error, outbox: item.id, key: item.key }, 'the outcome could not be recorded');
@@ -43,10 +58,12 @@ export async function settle(sending: Sending, outcome: Outcome, failure?: Deliv
 }
 
 /** Where nobody is to be told and nothing stops, one statement is enough. */
-async function writeAlone(db: Db, sending: Sending, outcome: Outcome): Promise<void> {
-  const { stopped } = await writeOutcome(db, sending, outcome, false);
-  const { workspaceId, lane } = sending.item;
-  if (stopped && gotThrough(sending, outcome)) await db.transaction((tx) => liftStop(tx, workspaceId, lane));
+async function writeAlone(db: Db, sending: Sending, outcome: Outcome): Promise<Aftermath> {
+  const { stopped, more } = await writeOutcome(db, sending, outcome, false);
+  const { workspaceId, lane, about } = sending.item;
+  const lifts = stopped && gotThrough(sending, outcome);
+  if (lifts) await db.transaction((tx) => liftStop(tx, workspaceId, lane));
+  return { more, written: lifts || about !== undefined };
 }
 
 async function write(
@@ -55,10 +72,10 @@ async function write(
   outcome: Outcome,
   failure: DeliveryFailure | undefined,
   telling: boolean,
-): Promise<void> {
+): Promise<Aftermath> {
   const { item } = sending;
   const { options } = sending.workshop;
-  const { stopped } = await writeOutcome(tx, sending, outcome, telling);
+  const { stopped, more } = await writeOutcome(tx, sending, outcome, telling);
   const { workspaceId } = item;
   if (stopped && gotThrough(sending, outcome)) await liftStop(tx, workspaceId, item.lane);
   if (failure && ['place', 'workspace', 'refused'].includes(failure.kind)) {
@@ -68,6 +85,7 @@ async function write(
     if (isNew && telling) await options.stopped?.(tx, stop);
   }
   if (item.about && telling) await options.settled(tx, item, outcome);
+  return { more, written: hasWritten(tx) || (item.about !== undefined && !telling) };
 }
 
 async function writeOutcome(
@@ -85,6 +103,7 @@ async function writeOutcome(
     outcome.result ? JSON.stringify(outcome.result) : null,
     outcome.why ?? null,
     item.about !== undefined && !telling,
+    clock.now(),
   ]);
   if (!settled) throw new ClaimLost(`outbox row ${item.id} was taken over`);
   return settled;

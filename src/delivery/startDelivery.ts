@@ -28,6 +28,13 @@ const PACE: Pace = {
 /** How often a lane that another process works in is looked at while draining. */
 const ELSEWHERE_MS = 20;
 
+/** A lane at work. */
+interface Run {
+  /** more was seen waiting in it since its last claim */
+  again: boolean;
+  ended: Promise<void>;
+}
+
 /**
  * Sends what the outbox holds: lanes in parallel, the rows of a lane one after the other in the order they were written,
  * across any number of processes. Waits (429, outages) are in real time and hold up their lane alone.
@@ -47,47 +54,64 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     audience: new Audience((fact) => rememberChannel(db, { ...fact, now: clock.now() })),
     signal: stopping.signal,
   };
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Run>();
   const claimed = new Set<string>();
   const ready = forgetClaims(db, owner);
   ready.catch((error: unknown) => log.error({ err: error }, 'delivery could not start'));
-  let looking: Promise<number | undefined> | undefined;
+  let looking: Promise<void> | undefined;
   let lookAgain = false;
+  /** something may be due that no lane under way sends: only a look can tell */
+  let mayBeMore = false;
 
-  async function runLane(lane: Lane): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const claim = { lane, owner, now: clock.now(), leaseMs: pace.leaseMs };
-      const row = await workshop.slots.run(() => claimNext(db, claim));
-      if (!row) return;
-      claimed.add(row.id);
-      try {
-        await sendRow(workshop, row);
-      } finally {
-        claimed.delete(row.id);
+  async function runLane(lane: Lane, run: Run): Promise<void> {
+    const name = laneName(lane);
+    try {
+      for (let more = true; more || run.again; ) {
+        if (stopping.signal.aborted) return;
+        run.again = false;
+        const claim = { lane, owner, now: clock.now(), leaseMs: pace.leaseMs };
+        const row = await workshop.slots.run(() => claimNext(db, claim));
+        if (!row) {
+          mayBeMore = true; // somebody else holds the head, or sent it
+          more = false;
+          continue;
+        }
+        claimed.add(row.id);
+        const aftermath = await sendRow(workshop, row).finally(() => claimed.delete(row.id));
+        if (aftermath.written) wake();
+        more = aftermath.more;
       }
-      if (row.about) wake();
+    } catch (error) {
+      mayBeMore = true;
+      log.error({ err: error, lane: lane.lane }, 'a lane was left');
+    } finally {
+      underWay.delete(name); // at once: a look that comes after the last claim starts the lane anew
     }
   }
 
-  /** Tells what is untold and starts work in every open lane; answers how many are open. */
-  async function look(): Promise<number> {
+  /** Tells what is untold and starts work in every open lane; a lane at work is told when more waits in it. */
+  async function look(): Promise<void> {
     await ready;
+    mayBeMore = false;
     const lanes = () => workshop.slots.run(() => openLanes(db, clock.now()));
     let { open, untold } = await lanes();
     if (untold) {
       await workshop.slots.run(() => tellUntold(options));
       ({ open } = await lanes()); // what is told is often answered with more to send
     }
-    if (stopping.signal.aborted) return 0;
+    if (stopping.signal.aborted) return;
     for (const lane of open) {
       const name = laneName(lane);
-      if (lane.taken || underWay.has(name)) continue;
-      const work = runLane(lane)
-        .catch((error: unknown) => log.error({ err: error, lane: lane.lane }, 'a lane was left'))
-        .finally(() => underWay.delete(name));
-      underWay.set(name, work);
+      const run = underWay.get(name);
+      if (run) run.again ||= lane.waiting;
+      else if (lane.taken) mayBeMore = true;
+      else {
+        const started: Run = { again: false, ended: Promise.resolve() };
+        underWay.set(name, started);
+        started.ended = runLane(lane, started);
+      }
     }
-    return open.length;
+    polling?.refresh();
   }
 
   function wake(): void {
@@ -99,29 +123,28 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
-  /** Looks as long as it is woken meanwhile; answers how many lanes the last look found open, undefined where it failed. */
-  async function lookAround(): Promise<number | undefined> {
-    let open: number | undefined;
+  /** Looks as long as it is woken meanwhile. */
+  async function lookAround(): Promise<void> {
     try {
       while (lookAgain) {
         lookAgain = false;
-        open = await look();
+        await look();
       }
-      return open;
     } catch (error) {
+      mayBeMore = true;
       log.error({ err: error }, 'the outbox could not be read');
-      return undefined;
     }
   }
 
   async function drain(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    for (let looked = false; !stopping.signal.aborted; looked = true) {
       // what woke us wrote before it did: the look that it began sees it too
-      const open = (await looking) ?? (await look());
-      if (underWay.size > 0) await Promise.all(underWay.values());
+      if (looking) await looking;
+      else if (!looked || mayBeMore) await look();
+      if (underWay.size > 0) await Promise.all([...underWay.values()].map((run) => run.ended));
       // another look may be telling of an outcome just now, which is often answered with more to send
-      else if (looking) await looking;
-      else if (open === 0) return;
+      else if (looking) continue;
+      else if (!mayBeMore) return;
       else await sleep(ELSEWHERE_MS, undefined, { signal: stopping.signal }).catch(unlessAborted);
     }
   }
@@ -141,7 +164,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       stopping.abort();
       clearInterval(polling);
       await looking;
-      await Promise.all(underWay.values());
+      await Promise.all([...underWay.values()].map((run) => run.ended));
       options.mail?.close();
       clearInterval(renewing);
     },

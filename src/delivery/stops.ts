@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
+import { noteWritten } from './hasWritten.ts';
 import type { Lane } from './Lane.ts';
 
 /** The lane of a stop that holds for a whole workspace. */
@@ -44,6 +45,7 @@ export async function liftStop(tx: Tx, workspaceId: string, lane?: string): Prom
     [workspaceId, lane ?? null],
   );
   if (lifted.length === 0) return;
+  noteWritten(tx);
   await tx.execute(
     `UPDATE outbox o SET ${TO_BE_SENT} WHERE ${HELD_UP} AND ('${WHOLE_WORKSPACE}' = ANY($3) OR o.lane = ANY($3))`,
     [workspaceId, lifted.map(({ error }) => error), lifted.map((stop) => stop.lane)],
