@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/client.ts';
+import { type Along, together } from './Along.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import type { ClaimedRow, Progress } from './OutboxRow.ts';
 import { type OutboxItem, outboxItemOf } from './outboxItemOf.ts';
@@ -101,7 +102,7 @@ export class Sending {
     const next = { ...this.#progress, ...more };
     const values = [this.row.id, options.owner, JSON.stringify(next), this.#attempts, pace.leaseMs];
     const kept = along
-      ? slots.run(() => options.db.execute(saveAlong(along.sql), [...values, ...along.params]))
+      ? slots.run(() => options.db.execute(together(SAVE, 5, along), [...values, ...along.params]))
       : slots.run(() => options.db.execute(SAVE, values));
     if ((await kept) === 0) throw new ClaimLost(`outbox row ${this.row.id} was taken over`);
     this.#progress = next;
@@ -113,16 +114,7 @@ export class Sending {
   }
 }
 
-/** A statement that goes on from `saved`, the row's workspace_id and message_key; its parameters are counted from $6. */
-interface Along {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
 const SAVE = `
 UPDATE outbox SET result = $3::jsonb, attempts = $4::int,
   lease_until = clock_timestamp() + make_interval(secs => $5::double precision / 1000)
 WHERE id = $1 AND claimed_by = $2 AND state = 'sending'`;
-
-const saveAlong = (sql: string) =>
-  `WITH saved AS (${SAVE} RETURNING workspace_id, message_key), along AS (${sql}) SELECT FROM saved`;

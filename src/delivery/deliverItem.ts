@@ -1,4 +1,4 @@
-import type { Outcome } from './Delivery.ts';
+import type { Delivered } from './Delivered.ts';
 import { DeliveryFailure } from './DeliveryFailure.ts';
 import { deliverMail } from './mail/deliverMail.ts';
 import type { Sending } from './Sending.ts';
@@ -8,9 +8,9 @@ import { deliverUpdate } from './slack/deliverUpdate.ts';
 import { postedMessage } from './slack/postedMessage.ts';
 
 /** One attempt at one item. Throws DeliveryFailure and whatever Slack's client or the database throw. */
-export async function deliverItem(sending: Sending): Promise<Outcome> {
+export async function deliverItem(sending: Sending): Promise<Delivered> {
   const { payload } = sending.item;
-  if (payload.kind === 'mail') return deliverMail(sending, payload);
+  if (payload.kind === 'mail') return { outcome: await deliverMail(sending, payload) };
   const { stopped, beside } = await sending.standing();
   if (stopped !== null) throw new DeliveryFailure('item', `delivery to this place stopped: ${stopped}`);
   switch (payload.kind) {
@@ -18,7 +18,7 @@ export async function deliverItem(sending: Sending): Promise<Outcome> {
     case 'slack_file':
       return deliverPost(sending, payload, beside);
     case 'slack_update':
-      return deliverUpdate(sending, payload, postedMessage(beside));
+      return { outcome: await deliverUpdate(sending, payload, postedMessage(beside)) };
     case 'slack_delete':
       return deliverDelete(sending, postedMessage(beside));
   }

@@ -1,3 +1,4 @@
+import type { Delivered } from './Delivered.ts';
 import type { Outcome } from './Delivery.ts';
 import type { DeliveryFailure } from './DeliveryFailure.ts';
 import { deliverItem } from './deliverItem.ts';
@@ -24,10 +25,11 @@ export async function sendRow(workshop: Workshop, row: ClaimedRow): Promise<Afte
     return UNKNOWN;
   }
   try {
-    const [outcome, failure] = await untilDecided(sending);
+    const [delivered, failure] = await untilDecided(sending);
+    const { outcome } = delivered;
     if (outcome.state !== 'sent')
       log.warn({ outbox: row.id, key: row.key, lane: row.lane, ...outcome }, 'not sent');
-    return await settle(sending, outcome, failure);
+    return await settle(sending, delivered, failure);
   } catch (error) {
     if (error instanceof ClaimLost) log.warn({ outbox: row.id }, error.message);
     else if (isAbort(error)) await giveBack(sending);
@@ -46,7 +48,7 @@ async function giveBack({ row, workshop }: Sending): Promise<void> {
   });
 }
 
-async function untilDecided(sending: Sending): Promise<[Outcome, DeliveryFailure?]> {
+async function untilDecided(sending: Sending): Promise<[Delivered, DeliveryFailure?]> {
   const { pace, options } = sending.workshop;
   for (let failures = 1; ; failures++) {
     try {
@@ -55,7 +57,8 @@ async function untilDecided(sending: Sending): Promise<[Outcome, DeliveryFailure
       if (error instanceof ClaimLost || isAbort(error)) throw error;
       const failure = slackFailure(error);
       const passing = failure.kind === 'passing' || failure.kind === 'lost';
-      if (!passing || sending.row.attempts + failures >= pace.attempts) return [outcomeOf(failure), failure];
+      if (!passing || sending.row.attempts + failures >= pace.attempts)
+        return [{ outcome: outcomeOf(failure) }, failure];
       options.log.warn({ err: error, outbox: sending.row.id, failures }, 'sending is tried again');
       await sending.wait(Math.min(pace.firstWaitMs * 2 ** (failures - 1), pace.longestWaitMs));
     }

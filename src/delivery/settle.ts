@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Db, Queries, Tx } from '../db/client.ts';
+import { together } from './Along.ts';
+import type { Delivered } from './Delivered.ts';
 import type { Outcome } from './Delivery.ts';
 import type { DeliveryFailure } from './DeliveryFailure.ts';
 import { hasWritten } from './hasWritten.ts';
@@ -19,13 +21,17 @@ export interface Aftermath {
 
 const SETTLE = `
 UPDATE outbox SET state = $3, sent_at = $4::timestamptz, result = $5::jsonb, error = $6, untold = $7, lease_until = NULL
-WHERE id = $1 AND claimed_by = $2 AND state = 'sending'
-RETURNING EXISTS (
+WHERE id = $1 AND claimed_by = $2 AND state = 'sending'`;
+
+const LEFT = [
+  `EXISTS (
   SELECT FROM slack_stop s WHERE s.workspace_id = outbox.workspace_id AND s.lane IN (outbox.lane, '${WHOLE_WORKSPACE}')
-) AS stopped, EXISTS (
+) AS stopped`,
+  `EXISTS (
   SELECT FROM outbox n WHERE n.workspace_id = outbox.workspace_id AND n.lane = outbox.lane AND n.state = 'pending'
     AND n.not_before <= $8::timestamptz
-) AS more`;
+) AS more`,
+];
 
 const TRIES = 3;
 
@@ -36,7 +42,7 @@ const TRIES = 3;
  */
 export async function settle(
   sending: Sending,
-  outcome: Outcome,
+  delivered: Delivered,
   failure?: DeliveryFailure,
 ): Promise<Aftermath> {
   const { workshop, item } = sending;
@@ -46,8 +52,8 @@ export async function settle(
     try {
       return await workshop.slots.run(() =>
         failure || (item.about && telling)
-          ? db.transaction((tx) => write(tx, sending, outcome, failure, telling))
-          : writeAlone(db, sending, outcome),
+          ? db.transaction((tx) => write(tx, sending, delivered, failure, telling))
+          : writeAlone(db, sending, delivered),
       );
     } catch (error) {
       if (error instanceof ClaimLost || !telling) throw error;
@@ -58,10 +64,10 @@ export async function settle(
 }
 
 /** Where nobody is to be told and nothing stops, one statement is enough. */
-async function writeAlone(db: Db, sending: Sending, outcome: Outcome): Promise<Aftermath> {
-  const { stopped, more } = await writeOutcome(db, sending, outcome, false);
+async function writeAlone(db: Db, sending: Sending, delivered: Delivered): Promise<Aftermath> {
+  const { stopped, more } = await writeOutcome(db, sending, delivered, false);
   const { workspaceId, lane, about } = sending.item;
-  const lifts = stopped && gotThrough(sending, outcome);
+  const lifts = stopped && gotThrough(sending, delivered.outcome);
   if (lifts) await db.transaction((tx) => liftStop(tx, workspaceId, lane));
   return { more, written: lifts || about !== undefined };
 }
@@ -69,13 +75,14 @@ async function writeAlone(db: Db, sending: Sending, outcome: Outcome): Promise<A
 async function write(
   tx: Tx,
   sending: Sending,
-  outcome: Outcome,
+  delivered: Delivered,
   failure: DeliveryFailure | undefined,
   telling: boolean,
 ): Promise<Aftermath> {
   const { item } = sending;
   const { options } = sending.workshop;
-  const { stopped, more } = await writeOutcome(tx, sending, outcome, telling);
+  const { stopped, more } = await writeOutcome(tx, sending, delivered, telling);
+  const { outcome } = delivered;
   const { workspaceId } = item;
   if (stopped && gotThrough(sending, outcome)) await liftStop(tx, workspaceId, item.lane);
   if (failure && ['place', 'workspace', 'refused'].includes(failure.kind)) {
@@ -91,11 +98,12 @@ async function write(
 async function writeOutcome(
   queries: Queries,
   { workshop, item }: Sending,
-  outcome: Outcome,
+  { outcome, along }: Delivered,
   telling: boolean,
 ): Promise<z.infer<typeof settledRow>> {
   const { owner, clock } = workshop.options;
-  const [settled] = await queries.sql(settledRow, SETTLE, [
+  const statement = along ? together(SETTLE, 8, along, ...LEFT) : `${SETTLE} RETURNING ${LEFT.join(', ')}`;
+  const [settled] = await queries.sql(settledRow, statement, [
     item.id,
     owner,
     outcome.state,
@@ -104,6 +112,7 @@ async function writeOutcome(
     outcome.why ?? null,
     item.about !== undefined && !telling,
     clock.now(),
+    ...(along?.params ?? []),
   ]);
   if (!settled) throw new ClaimLost(`outbox row ${item.id} was taken over`);
   return settled;

@@ -1,10 +1,10 @@
-import type { Outcome } from '../Delivery.ts';
+import type { Delivered } from '../Delivered.ts';
 import type { Sending } from '../Sending.ts';
 import type { Posted } from './findPosted.ts';
 import { slackCode } from './slackFailure.ts';
 
 /** Takes a message away. One that is gone already is as good as deleted. */
-export async function deliverDelete(sending: Sending, { channel, ts }: Posted): Promise<Outcome> {
+export async function deliverDelete(sending: Sending, { channel, ts }: Posted): Promise<Delivered> {
   await sending.recheck();
   await sending.begin();
   try {
@@ -12,9 +12,12 @@ export async function deliverDelete(sending: Sending, { channel, ts }: Posted): 
   } catch (error) {
     if (slackCode(error) !== 'message_not_found') throw error;
   }
-  await sending.save({}, { sql: FORGET, params: [channel, ts] });
-  return { state: 'sent', result: { channel, ts } };
+  return {
+    outcome: { state: 'sent', result: { channel, ts } },
+    along: { sql: forget, params: [channel, ts] },
+  };
 }
 
-const FORGET =
-  'DELETE FROM slack_message m USING saved WHERE m.workspace_id = saved.workspace_id AND m.channel = $6 AND m.ts = $7';
+const forget = (first: number) => `
+DELETE FROM slack_message m USING saved
+WHERE m.workspace_id = saved.workspace_id AND m.channel = $${first} AND m.ts = $${first + 1}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlacedMessage } from '../../db/slackMessages.ts';
-import type { Outcome } from '../Delivery.ts';
+import type { Along } from '../Along.ts';
+import type { Delivered } from '../Delivered.ts';
 import { DeliveryFailure } from '../DeliveryFailure.ts';
 import { isAbort } from '../isAbort.ts';
 import type { PayloadOf } from '../OutboxItem.ts';
@@ -14,6 +15,12 @@ import { withFile } from './withFile.ts';
 import { withRepeatMark } from './withRepeatMark.ts';
 
 type Post = PayloadOf<'slack_post'> | PayloadOf<'slack_file'>;
+
+/** A message that stands, and the thread that it stands in. */
+interface Sent {
+  readonly posted: Posted;
+  readonly thread: Thread | undefined;
+}
 
 const answer = z.object({ channel: z.string(), ts: z.string() });
 /** The message whose thread it was for is gone or closed: what was to be said is said in the channel. */
@@ -32,24 +39,28 @@ export async function deliverPost(
   sending: Sending,
   post: Post,
   parent: PlacedMessage | null,
-): Promise<Outcome> {
+): Promise<Delivered> {
   const { progress } = sending;
   const thread = threadOf(parent);
-  let posted = at(progress.channel, progress.ts);
-  let repeat = false;
-  if (!posted && progress.trying) {
-    const found = await findPosted(sending, thread?.channel ?? post.channel, thread);
-    if (found === 'unreadable') {
-      if (progress.repeated) throw new DeliveryFailure('unsure', 'no answer to the repeat either');
-      repeat = true;
-    } else if (found !== 'absent') {
-      posted = found;
-      await remember(sending, found, thread);
-    }
-  }
-  posted ??= await postNow(sending, post, thread, repeat);
-  if (post.kind === 'slack_post') await addReactions(sending, posted, post.reactions ?? []);
-  return { state: 'sent', result: { ...posted } };
+  const reactions = post.kind === 'slack_post' ? (post.reactions ?? []) : [];
+  const known = at(progress.channel, progress.ts);
+  const sent = known ? { posted: known, thread } : await findOrPost(sending, post, thread);
+  const outcome = { state: 'sent', result: { ...sent.posted } } as const;
+  const along = known ? undefined : remembering(sending, sent);
+  if (reactions.length === 0) return { outcome, ...(along ? { along } : {}) };
+  // where the message stands is kept before anything else is done with it
+  if (along) await sending.save({ ...sent.posted, trying: false }, along);
+  await addReactions(sending, sent.posted, reactions);
+  return { outcome };
+}
+
+async function findOrPost(sending: Sending, post: Post, thread: Thread | undefined): Promise<Sent> {
+  if (!sending.progress.trying) return postNow(sending, post, thread, false);
+  const found = await findPosted(sending, thread?.channel ?? post.channel, thread);
+  if (found === 'absent') return postNow(sending, post, thread, false);
+  if (found !== 'unreadable') return { posted: found, thread };
+  if (sending.progress.repeated) throw new DeliveryFailure('unsure', 'no answer to the repeat either');
+  return postNow(sending, post, thread, true);
 }
 
 async function postNow(
@@ -57,7 +68,7 @@ async function postNow(
   post: Post,
   thread: Thread | undefined,
   repeat: boolean,
-): Promise<Posted> {
+): Promise<Sent> {
   const { workshop, item } = sending;
   const place = thread?.channel ?? post.channel;
   await sending.admit(place, post.channel);
@@ -75,9 +86,7 @@ async function postNow(
   };
   const broadcast = post.kind === 'slack_post' && post.broadcast;
   try {
-    const posted = await postIn(sending, place, args, thread, broadcast ?? false);
-    await remember(sending, posted.posted, posted.thread);
-    return posted.posted;
+    return await postIn(sending, place, args, thread, broadcast ?? false);
   } catch (error) {
     const nothingHappened = isAbort(error) || !['lost', 'unsure'].includes(slackFailure(error).kind);
     if (nothingHappened) await sending.save({ trying: false });
@@ -91,7 +100,7 @@ async function postIn(
   args: Record<string, unknown>,
   thread: Thread | undefined,
   broadcast: boolean,
-): Promise<{ posted: Posted; thread: Thread | undefined }> {
+): Promise<Sent> {
   const inThread = thread ? { thread_ts: thread.ts, ...(broadcast ? { reply_broadcast: true } : {}) } : {};
   try {
     const posted = answer.parse(await sending.call('chat.postMessage', { channel, ...args, ...inThread }));
@@ -102,16 +111,16 @@ async function postIn(
   }
 }
 
-/** Keeps where the message stands before anything else is done with it. */
-async function remember(sending: Sending, posted: Posted, thread: Thread | undefined): Promise<void> {
+/** Keeps where the message stands. */
+function remembering(sending: Sending, { posted, thread }: Sent): Along {
   const now = sending.workshop.options.clock.now();
-  const params = [posted.channel, posted.ts, thread?.ts ?? null, now];
-  await sending.save({ ...posted, trying: false }, { sql: REMEMBER, params });
+  return { sql: remember, params: [posted.channel, posted.ts, thread?.ts ?? null, now] };
 }
 
-const REMEMBER = `
+const remember = (first: number) => `
 INSERT INTO slack_message (workspace_id, key, channel, ts, thread_ts, posted_at)
-SELECT workspace_id, message_key, $6, $7, $8, $9::timestamptz FROM saved WHERE message_key IS NOT NULL
+SELECT workspace_id, message_key, $${first}, $${first + 1}, $${first + 2}, $${first + 3}::timestamptz
+FROM saved WHERE message_key IS NOT NULL
 ON CONFLICT (workspace_id, key) DO UPDATE
 SET channel = excluded.channel, ts = excluded.ts, thread_ts = excluded.thread_ts, posted_at = excluded.posted_at`;
 
