@@ -36,7 +36,10 @@ export interface DeliveryOptions {
   readonly owner: string;
   /** asked for items with `check`, right before sending */
   readonly check: (item: OutboxItem) => Promise<Verdict>;
-  /** told of items with `about`, in the transaction that records the outcome or, when that failed, in one of its own until it worked */
+  /**
+   * told of items with `about`, in the transaction that records the outcome or, when that failed, in one of its own until it worked;
+   * what it has to send it writes with `enqueue` on that transaction
+   */
   readonly settled: (tx: Tx, item: OutboxItem, outcome: Outcome) => Promise<void>;
   /** told once of a place where delivery stopped, in the transaction that records it */
   readonly stopped?: (tx: Tx, stop: Stop) => Promise<void>;

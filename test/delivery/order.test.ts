@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { post, postRoom, update } from './postRoom.ts';
+import { enqueue } from '../../src/delivery/enqueue.ts';
+import { post, postRoom, update, WORKSPACE } from './postRoom.ts';
 
 test('two processes empty ten channels together: every message once, each channel in the order it was written', async () => {
   const room = await postRoom();
@@ -85,6 +86,39 @@ test('the same key is sent once, whoever writes it again', async () => {
   expect(await room.write(post('C1', 'hello'))).toEqual([false]);
   await delivery.drain();
   expect(room.slack.textsIn('C1')).toEqual(['hello']);
+});
+
+test('what is written while its channel is at work is sent at the wake, without a drain', async () => {
+  const room = await postRoom();
+  const about = { kind: 'case', id: '1' };
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const delivery = room.start({
+    settled: async (_tx, { key }) => {
+      if (key === 'post:second') return tell();
+      await room.write(post('C1', 'second', { about }));
+      delivery.wake();
+    },
+  });
+  await room.write(post('C1', 'first', { about }));
+  delivery.wake();
+  await told;
+  expect(room.slack.textsIn('C1')).toEqual(['first', 'second']);
+});
+
+test('what an outcome is answered with is sent with the same drain, in whatever channel', async () => {
+  const room = await postRoom();
+  const delivery = room.start({
+    settled: async (tx) => {
+      const answer = { workspaceId: WORKSPACE, ...post('C2', 'answer') };
+      await enqueue(tx, answer, room.clock.now());
+    },
+  });
+  await room.write(post('C1', 'question', { about: { kind: 'case', id: '1' } }));
+  await delivery.drain();
+  expect(room.slack.textsIn('C2')).toEqual(['answer']);
 });
 
 test('wake sends without a drain', async () => {
