@@ -78,6 +78,16 @@ export async function policyOf(
   return policyForNew(await active, facts);
 }
 
+/** The same from rows that were read already: the version of its open case, where it has one, else all that are active. */
+export function policyAmong(
+  rows: readonly z.output<typeof versionRow>[],
+  facts: Pick<DebtorFacts, 'debtor' | 'invoices' | 'openCase'>,
+): PolicyVersion {
+  if (!facts.openCase) return policyForNew(activeOf(rows), facts);
+  const [own] = rows;
+  return own ? versionOf(own) : defaultFor(facts);
+}
+
 const stepRow = z.object({ policyId: z.string().nullable(), kind: z.string() });
 
 /** The policy of the case that a step belongs to. Throws when the workspace has no such step. */

@@ -1,9 +1,8 @@
-import type { DecisionInput } from '../../core/decision.ts';
 import type { Queries } from '../../db/client.ts';
 import { groupMembers, groupOf } from '../../db/groups.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import { accountsSharing } from '../contacts/contactOfAccount.ts';
-import { loadSituation } from '../notices/loadSituation.ts';
+import { loadSituation, type Situation } from '../notices/loadSituation.ts';
 
 /** The ids of the accounts that have one statement with this one, by name; itself alone where it is in no group. */
 export async function statementAccounts(
@@ -23,9 +22,9 @@ export async function statementAccounts(
 export async function statementInputs(
   tx: Queries,
   options: { workspace: WorkspaceContext; debtorIds: readonly string[]; noticeId?: string; now: Date },
-): Promise<DecisionInput[]> {
+): Promise<Situation[]> {
   const { debtorIds, ...asking } = options;
-  const inputs: DecisionInput[] = [];
+  const inputs: Situation[] = [];
   for (const debtorId of debtorIds) {
     const input = await loadSituation(tx, { ...asking, debtorId });
     if (input) inputs.push(input);

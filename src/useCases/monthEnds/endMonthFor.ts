@@ -1,10 +1,9 @@
-import type { DecisionInput } from '../../core/decision.ts';
 import type { MonthEnd } from '../../core/monthEnd.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { claimMonthEnd } from '../../db/monthEnds.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { MonthEnd as MonthEndRow } from '../../generated/prisma/client.ts';
-import { loadSituation } from '../notices/loadSituation.ts';
+import { loadSituation, type Situation } from '../notices/loadSituation.ts';
 import { tellNotSent } from '../notices/tellNotSent.ts';
 import type { StaleLists } from '../prompts/refreshMorningList.ts';
 import { stateMonthEnd } from './stateMonthEnd.ts';
@@ -21,7 +20,7 @@ export interface DebtorMonthEnd {
 /** The same with what it is decided from, under the debtor's lock. */
 export interface MonthEnding extends DebtorMonthEnd {
   readonly row: MonthEndRow;
-  readonly input: DecisionInput;
+  readonly input: Situation;
 }
 
 /** What an account's month end has come to. */

@@ -1,6 +1,5 @@
 import { DulyError } from '../../core/DulyError.ts';
 import type { Day } from '../../core/day.ts';
-import type { DecisionInput } from '../../core/decision.ts';
 import { groupStatement } from '../../core/groupStatement.ts';
 import { mayWrite } from '../../core/mayWrite.ts';
 import { monthEndOn } from '../../core/monthEnd.ts';
@@ -11,6 +10,7 @@ import { claimDebtors } from '../../db/groups.ts';
 import { nextPromptTime } from '../cases/nextReview.ts';
 import { statementAccounts, statementInputs } from '../groups/statementInputs.ts';
 import { buildStatement } from '../notices/buildStatement.ts';
+import type { Situation } from '../notices/loadSituation.ts';
 import { queueNotice } from '../notices/queueNotice.ts';
 import { type ChooseSigner, signerFor } from '../notices/signerFor.ts';
 import type { MonthEndChange, MonthEnding } from './endMonthFor.ts';
@@ -71,7 +71,7 @@ function nobodySigns(): never {
 async function partsOfGroup(
   tx: Tx,
   ending: MonthEnding,
-): Promise<{ readonly inputs: readonly [DecisionInput, ...DecisionInput[]] } | MonthEndChange> {
+): Promise<{ readonly inputs: readonly [Situation, ...Situation[]] } | MonthEndChange> {
   const { workspace, debtorId, row, input, now } = ending;
   const alone = { inputs: [input] as const };
   const accounts = await statementAccounts(tx, workspace.id, debtorId);

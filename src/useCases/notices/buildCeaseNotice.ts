@@ -6,7 +6,6 @@ import { DulyError } from '../../core/DulyError.ts';
 import { shortDay } from '../../core/dayName.ts';
 import type { DecisionInput } from '../../core/decision.ts';
 import { noticedItems } from '../../core/mayWriteAfterCease.ts';
-import type { Queries } from '../../db/client.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import type { MessageOrder } from './buildMessage.ts';
@@ -22,7 +21,6 @@ import { printedInvoice } from './printedItems.ts';
  * DulyError `no_recipient`, `nothing_to_send`, and what `renderNotice` throws.
  */
 export async function buildCeaseNotice(
-  tx: Queries,
   order: Omit<MessageOrder, 'kind'> & { readonly kind: CeaseNotice },
 ): Promise<BuiltNotice> {
   const { workspace, input, kind, remedy, chooseSigner, asAt } = order;
@@ -36,12 +34,7 @@ export async function buildCeaseNotice(
       'Nothing of it is left to collect: nothing is sent.',
     );
   }
-  const parties = await noticeParties(tx, {
-    workspaceId: workspace.id,
-    debtorId: facts.debtor.id,
-    chooseSigner,
-    invoiceIds: listed.map(({ id }) => id),
-  });
+  const parties = noticeParties(input, chooseSigner);
   const recipient = mustHaveRecipient(facts, parties);
   const { contested } = barriers(facts, today);
   const { sender, signerId } = parties;

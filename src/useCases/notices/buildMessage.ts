@@ -15,6 +15,7 @@ import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildCeaseNotice } from './buildCeaseNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
+import type { Situation } from './loadSituation.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeFrame } from './noticeFrame.ts';
 import { noticeParties } from './noticeParties.ts';
@@ -24,7 +25,7 @@ import type { ChooseSigner } from './signerFor.ts';
 
 export interface MessageOrder {
   readonly workspace: WorkspaceContext;
-  readonly input: DecisionInput;
+  readonly input: Situation;
   readonly kind: MessageKind;
   /** which promise a courtesy reminder or a confirmation is of; of a plan that is confirmed, any instalment */
   readonly promiseId?: string | undefined;
@@ -41,7 +42,7 @@ export interface MessageOrder {
  */
 export async function buildMessage(tx: Queries, order: MessageOrder): Promise<BuiltNotice> {
   const { workspace, input, kind, promiseId, chooseSigner, asAt } = order;
-  if (isCeaseNotice(kind)) return buildCeaseNotice(tx, { ...order, kind });
+  if (isCeaseNotice(kind)) return buildCeaseNotice({ ...order, kind });
   const { facts, today } = input;
   const position = kind === 'statement' ? statementPosition(input) : undefined;
   const promise =
@@ -49,12 +50,7 @@ export async function buildMessage(tx: Queries, order: MessageOrder): Promise<Bu
       ? await printedPromise(tx, order)
       : undefined;
   const listed = position?.invoices.map(({ invoice }) => invoice) ?? promise?.invoices ?? [];
-  const parties = await noticeParties(tx, {
-    workspaceId: workspace.id,
-    debtorId: facts.debtor.id,
-    chooseSigner,
-    invoiceIds: listed.map(({ id }) => id),
-  });
+  const parties = noticeParties(input, chooseSigner);
   const recipient = mustHaveRecipient(facts, parties);
   const { contested } = barriers(facts, today);
   const data: NoticeData = {

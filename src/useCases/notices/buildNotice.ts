@@ -23,6 +23,7 @@ import { claimedInterest } from '../interest/claimedInterest.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { creditsSetOff } from './creditsSetOff.ts';
+import type { Situation } from './loadSituation.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import { noticeFrame } from './noticeFrame.ts';
 import { type NoticeParties, noticeParties } from './noticeParties.ts';
@@ -36,7 +37,7 @@ const WITH_COPIES: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['pre_due', 'du
 
 export interface NoticeOrder {
   readonly workspace: WorkspaceContext;
-  readonly input: DecisionInput;
+  readonly input: Situation;
   readonly step: StepFact;
   readonly chooseSigner: ChooseSigner;
   /** the day whose figures are printed; what is collectable is always judged on `input.today` */
@@ -61,12 +62,7 @@ export async function buildNotice(tx: Queries, order: NoticeOrder): Promise<Buil
       'Nothing of it is left to collect: nothing is sent.',
     );
   }
-  const parties = await noticeParties(tx, {
-    workspaceId: workspace.id,
-    debtorId: facts.debtor.id,
-    chooseSigner: order.chooseSigner,
-    invoiceIds: items.map(({ invoice }) => invoice.id),
-  });
+  const parties = noticeParties(input, order.chooseSigner);
   const recipient = mustHaveRecipient(facts, parties);
   const interest = interestTerms(parties.ownInterest, workspace);
   const { stated, withheld } = await interestStated(tx, order, items, interest);

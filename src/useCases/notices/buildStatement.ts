@@ -1,5 +1,4 @@
 import type { Day } from '../../core/day.ts';
-import type { DecisionInput } from '../../core/decision.ts';
 import { disclosuresTo } from '../../core/regulationF.ts';
 import type { Queries } from '../../db/client.ts';
 import { groupOf } from '../../db/groups.ts';
@@ -8,6 +7,7 @@ import { combinedStatement } from '../../notices/combinedStatement.ts';
 import { assembleNotice } from './assembleNotice.ts';
 import type { BuiltNotice } from './BuiltNotice.ts';
 import { buildMessage } from './buildMessage.ts';
+import type { Situation } from './loadSituation.ts';
 import { mustHaveRecipient } from './mustHaveRecipient.ts';
 import type { ChooseSigner } from './signerFor.ts';
 import { statementSection } from './statementSection.ts';
@@ -21,7 +21,7 @@ export async function buildStatement(
   order: {
     readonly workspace: WorkspaceContext;
     /** one at least */
-    readonly inputs: readonly [DecisionInput, ...DecisionInput[]];
+    readonly inputs: readonly [Situation, ...Situation[]];
     readonly chooseSigner: ChooseSigner;
     readonly asAt: Day;
   },
@@ -31,10 +31,8 @@ export async function buildStatement(
   if (others.length === 0)
     return buildMessage(tx, { workspace, input, kind: 'statement', chooseSigner, asAt });
   const { facts } = input;
-  const first = await statementSection(tx, { workspace, input, chooseSigner, asAt });
-  const parts = [first];
-  for (const other of others)
-    parts.push(await statementSection(tx, { workspace, input: other, chooseSigner, asAt }));
+  const first = statementSection({ input, chooseSigner, asAt });
+  const parts = [first, ...others.map((other) => statementSection({ input: other, chooseSigner, asAt }))];
   const { creditor, signer, signerId, sender, debtor } = first.parties;
   const recipient = mustHaveRecipient(facts, first.parties);
   const group = await groupOf(tx, workspace.id, facts.debtor.id);

@@ -2,24 +2,29 @@ import type { DecisionInput } from '../../core/decision.ts';
 import type { DebtorFacts, MailedFact } from '../../core/facts.ts';
 import type { Queries } from '../../db/client.ts';
 import { debtorCalendar } from '../../db/debtorCalendar.ts';
-import { loadDebtorFacts } from '../../db/debtorFacts.ts';
+import type { LetterParties } from '../../db/letterParties.ts';
 import { mailedTo } from '../../db/mailedTo.ts';
-import { policyOf } from '../../db/policies.ts';
+import { situationFacts } from '../../db/situationFacts.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import { mailKey } from './mailKey.ts';
 
+/** A debtor as the rules ask about it, with what a letter to it prints beside the facts. */
+export interface Situation extends DecisionInput {
+  readonly letter: LetterParties;
+}
+
 /**
- * Everything the rules ask about a debtor, as it stands now; undefined for an account that this workspace does not have. `noticeId`:
+ * Everything that is asked about a debtor before it is written to, as it stands now; undefined for an account that this workspace does not have. `noticeId`:
  * it is asked for that notice, whose own mail holds it not back.
  */
 export async function loadSituation(
   tx: Queries,
   options: { workspace: WorkspaceContext; debtorId: string; noticeId?: string; now: Date },
-): Promise<DecisionInput | undefined> {
+): Promise<Situation | undefined> {
   const { workspace, debtorId, now } = options;
-  const facts = (await loadDebtorFacts(tx, workspace, [debtorId], now)).get(debtorId);
-  if (!facts) return undefined;
-  const { policy } = await policyOf(tx, workspace, facts);
+  const found = await situationFacts(tx, workspace, debtorId, now);
+  if (!found) return undefined;
+  const { facts, policy, letter } = found;
   return {
     facts: { ...facts, mailed: await mailed(tx, options, facts) },
     policy,
@@ -28,6 +33,7 @@ export async function loadSituation(
     calendar: workspace.calendar,
     debtorCalendar: debtorCalendar(workspace, facts.debtor),
     paymentsFreshUntil: facts.creditor?.until,
+    letter,
   };
 }
 

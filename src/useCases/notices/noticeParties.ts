@@ -1,6 +1,5 @@
-import type { Queries } from '../../db/client.ts';
-import { letterParties } from '../../db/letterParties.ts';
 import type { NoticeData } from '../../notices/NoticeData.ts';
+import type { Situation } from './loadSituation.ts';
 import { type PrintedParties, printedParties } from './printedParties.ts';
 import type { ChooseSigner } from './signerFor.ts';
 
@@ -12,25 +11,19 @@ export interface NoticeParties extends PrintedParties {
   readonly sender: { readonly name: string; readonly email: string } | undefined;
 }
 
-/** Reads what a letter prints beside the facts. Throws when debtor or signer are not of this workspace. */
-export async function noticeParties(
-  tx: Queries,
-  options: {
-    workspaceId: string;
-    debtorId: string;
-    chooseSigner: ChooseSigner;
-    invoiceIds: readonly string[];
-  },
-): Promise<NoticeParties> {
-  const row = await letterParties(tx, options);
-  const signerId = options.chooseSigner(row.members.filter(({ has_left }) => !has_left));
-  const signer = row.members.find(({ id }) => id === signerId);
-  if (!signer) throw new Error(`no member ${signerId} in workspace ${options.workspaceId}`);
-  const email = row.email ?? signer.email;
+/** What a letter prints beside the facts. Throws when the signer is not of this workspace. */
+export function noticeParties(
+  { letter }: Pick<Situation, 'letter'>,
+  chooseSigner: ChooseSigner,
+): NoticeParties {
+  const signerId = chooseSigner(letter.members.filter(({ has_left }) => !has_left));
+  const signer = letter.members.find(({ id }) => id === signerId);
+  if (!signer) throw new Error(`no member ${signerId} in the workspace`);
+  const email = letter.email ?? signer.email;
   return {
-    ...printedParties(row),
+    ...printedParties(letter),
     signer: { name: signer.name },
     signerId,
-    sender: email ? { name: row.creditor, email } : undefined,
+    sender: email ? { name: letter.creditor, email } : undefined,
   };
 }

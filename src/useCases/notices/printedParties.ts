@@ -1,5 +1,5 @@
 import { bankDetails } from '../../db/bankDetails.ts';
-import type { letterParties } from '../../db/letterParties.ts';
+import type { LetterParties } from '../../db/letterParties.ts';
 import type { NoticeCreditor, NoticeData, NoticeInvoice } from '../../notices/NoticeData.ts';
 
 /** Creditor and debtor as they are printed, and what stands on an invoice beside its figures. */
@@ -12,7 +12,7 @@ export interface PrintedParties {
 }
 
 /** What was read for a letter, as it is printed. */
-export function printedParties(row: Awaited<ReturnType<typeof letterParties>>): PrintedParties {
+export function printedParties(row: LetterParties): PrintedParties {
   const bank = bankDetails.safeParse(row.bank_details);
   return {
     creditor: {

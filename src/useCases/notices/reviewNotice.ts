@@ -16,7 +16,7 @@ import { buildMessage } from './buildMessage.ts';
 import { buildNotice } from './buildNotice.ts';
 import { buildStatement } from './buildStatement.ts';
 import { type BuiltTask, buildTask, isTask } from './buildTask.ts';
-import { loadSituation } from './loadSituation.ts';
+import { loadSituation, type Situation } from './loadSituation.ts';
 import { planOf, readFigures, shownOf } from './NoticeFigures.ts';
 import { noticeAccounts } from './noticeAccounts.ts';
 import type { ChooseSigner } from './signerFor.ts';
@@ -120,7 +120,7 @@ function mayGo(notice: Notice, input: DecisionInput, now: Date): MaySend {
 async function buildAgain(
   tx: Queries,
   { workspace, notice }: { workspace: WorkspaceContext; notice: Notice },
-  input: DecisionInput,
+  input: Situation,
 ): Promise<BuiltNotice | BuiltTask | Exclude<MaySend, { verdict: 'send' }>> {
   const { kind } = notice;
   const step = input.facts.steps.find(({ id }) => id === notice.stepId);
