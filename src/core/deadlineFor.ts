@@ -2,7 +2,7 @@ import { type Calendar, nextOpenDay } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
 import { debtClaimsProtocol, fallsUnderDebtClaims } from './debtClaimsProtocol.ts';
 import type { DecisionInput } from './decision.ts';
-import { rungIndex } from './policy.ts';
+import { isPosted, rungIndex } from './policy.ts';
 import { dateAfterReceipt } from './postedLetter.ts';
 
 /**
@@ -18,8 +18,7 @@ export function deadlineFor(
   const days = deadlineDaysOf(input, stage);
   if (days === undefined) return undefined;
   const { policy, calendar } = input;
-  const posted = policy.rungs[rungIndex(policy, stage)]?.posted ?? false;
-  return dateGiven({ days, posted }, usable, calendar);
+  return dateGiven({ days, posted: isPosted(policy, stage) }, usable, calendar);
 }
 
 /** The date that leaves the customer so many calendar days from `sentOn`, of a posted letter from its receipt; never on a closed day. */

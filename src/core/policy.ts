@@ -164,6 +164,11 @@ export function stageOf(policy: Policy, key: string): Rung | Task | undefined {
   return policy.rungs[rungIndex(policy, key)] ?? policy.tasks.find((task) => task.key === key);
 }
 
+/** Whether the letter of a stage goes by registered post too. */
+export function isPosted(policy: Policy, stage: string): boolean {
+  return policy.rungs[rungIndex(policy, stage)]?.posted ?? false;
+}
+
 /** How the first occurrence of a stage is done. */
 export function modeOf({ kind }: Pick<Rung, 'kind'>): StepMode {
   return kind === 'contact' ? 'call' : kind;

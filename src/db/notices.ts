@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dateOfDay, dayOf } from '../core/day.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Notice } from '../generated/prisma/client.ts';
 import type { Queries, Tx } from './client.ts';
 import { idRow } from './idRow.ts';
+import { stepPolicy, stepPolicyRow, stepPolicySql } from './policies.ts';
 import { contextOf, WORKSPACE_SETTINGS, type WorkspaceContext, workspaceRow } from './workspaceContext.ts';
 
 const day = z.string().transform((iso) => dateOfDay(dayOf(iso)));
@@ -59,15 +61,17 @@ export interface PlacedNotice<N extends Notice = Notice> {
   readonly workspace: WorkspaceContext;
 }
 
+const lockedRow = placedRow.extend({ goesBy: stepPolicyRow.nullable() });
+
 /**
  * Locks the accounts that a notice is about until the transaction ends, in the order in which everybody does, and answers it as it is
- * then. Throws when the workspace has no such notice.
+ * then, with the policy that its step goes by. Throws when the workspace has no such notice.
  */
 export async function noticeWithDebtorsLocked(
   tx: Tx,
   workspaceId: string,
   id: string,
-): Promise<PlacedNotice> {
+): Promise<PlacedNotice & { readonly policy: Policy | undefined }> {
   await tx.sql(
     idRow,
     `SELECT d.id FROM debtor d WHERE d.workspace_id = $1 AND d.id IN (
@@ -77,13 +81,14 @@ export async function noticeWithDebtorsLocked(
     [workspaceId, id],
   );
   const [found] = await tx.sql(
-    placedRow,
-    `SELECT ${COLUMNS}, ${WORKSPACE_SETTINGS} FROM notice n JOIN workspace w ON w.id = n.workspace_id
-     WHERE n.workspace_id = $1 AND n.id = $2`,
+    lockedRow,
+    `SELECT ${COLUMNS}, ${WORKSPACE_SETTINGS}, (${stepPolicySql} n.step_id) AS "goesBy"
+     FROM notice n JOIN workspace w ON w.id = n.workspace_id WHERE n.workspace_id = $1 AND n.id = $2`,
     [workspaceId, id],
   );
   if (!found) throw new Error(`no notice ${id} in workspace ${workspaceId}`);
-  return { notice: found, workspace: contextOf({ ...found, id: workspaceId }) };
+  const policy = found.goesBy ? stepPolicy(found.goesBy) : undefined;
+  return { notice: found, workspace: contextOf({ ...found, id: workspaceId }), policy };
 }
 
 const approvedRow = placedRow.extend({
@@ -111,41 +116,3 @@ export async function noticeWithApproval(
   );
   return found && { notice: found, workspace: contextOf({ ...found, id: workspaceId }) };
 }
-
-const sentRow = z.object({ approvalId: z.string().nullable(), prompts: z.array(z.string()) });
-
-/**
- * Records that a notice went out and ends the request for approval that it went through. Answers that request, null for a notice that
- * needed none, and the open prompts of these kinds about its step; undefined where it was recorded before.
- */
-export async function markNoticeSent(
-  tx: Tx,
-  sent: {
-    readonly workspaceId: string;
-    readonly noticeId: string;
-    readonly messageId: string | undefined;
-    readonly outcome: string;
-    readonly promptKinds: readonly string[];
-    readonly now: Date;
-  },
-): Promise<z.output<typeof sentRow> | undefined> {
-  const [marked] = await tx.sql(sentRow, sentSql, [
-    ...[sent.workspaceId, sent.noticeId, sent.now, sent.messageId ?? null, sent.outcome],
-    sent.promptKinds,
-  ]);
-  return marked;
-}
-
-/** $1 workspace, $2 notice, $3 now, $4 message id, $5 outcome, $6 kinds of prompts */
-const sentSql = `
-WITH sent AS (
-  UPDATE notice SET state = 'sent', sent_at = $3::timestamptz, message_id = $4, outcome = $5
-  WHERE workspace_id = $1 AND id = $2 AND state <> 'sent' RETURNING step_id
-), ended AS (
-  UPDATE approval SET state = 'used', ended_at = $3::timestamptz, outcome = $5
-  WHERE workspace_id = $1 AND notice_id = $2 AND EXISTS (SELECT FROM sent) RETURNING id
-)
-SELECT (SELECT id FROM ended LIMIT 1) AS "approvalId", (
-  SELECT coalesce(json_agg(p.id ORDER BY p.member_id), '[]') FROM prompt p
-  WHERE p.workspace_id = $1 AND p.step_id = sent.step_id AND p.kind = ANY($6::text[]) AND p.state = 'open') AS prompts
-FROM sent`;

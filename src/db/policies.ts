@@ -88,20 +88,28 @@ export function policyAmong(
   return own ? versionOf(own) : defaultFor(facts);
 }
 
-const stepRow = z.object({ policyId: z.string().nullable(), kind: z.string() });
+/** What `stepPolicySql` answers. */
+export const stepPolicyRow = z.object({ kind: z.string(), own: versionRow.nullable() });
+
+/** Which policy a step goes by, as JSON; $1 workspace, and the step's id where it ends. */
+export const stepPolicySql = `
+SELECT json_build_object('kind', d.kind, 'own', (
+  SELECT json_build_object('id', p.id, 'version', p.version, 'definition', p.definition)
+  FROM policy p WHERE p.workspace_id = $1 AND p.id = k.policy_id))
+FROM stage_step s JOIN "case" k ON k.id = s.case_id JOIN debtor d ON d.id = s.debtor_id WHERE s.workspace_id = $1 AND s.id =`;
+
+/** The policy that a row of `stepPolicySql` names. */
+export function stepPolicy({ kind, own }: z.output<typeof stepPolicyRow>): Policy {
+  return own ? versionOf(own).policy : defaultPolicyFor(kind as DebtorKind);
+}
+
+const stepRow = z.object({ found: stepPolicyRow.nullable() });
 
 /** The policy of the case that a step belongs to. Throws when the workspace has no such step. */
-export async function policyOfStep(tx: Queries, workspaceId: string, stepId: string): Promise<PolicyVersion> {
-  const [row] = await tx.sql(
-    stepRow,
-    `SELECT k.policy_id AS "policyId", d.kind FROM stage_step s JOIN "case" k ON k.id = s.case_id JOIN debtor d ON d.id = s.debtor_id
-     WHERE s.workspace_id = $1 AND s.id = $2`,
-    [workspaceId, stepId],
-  );
-  if (!row) throw new Error(`no step ${stepId} in workspace ${workspaceId}`);
-  const { policyId, kind } = row;
-  const found = await versionWithId(tx, workspaceId, policyId ?? undefined);
-  return found ?? defaultFor({ debtor: { kind: kind as DebtorKind } });
+export async function policyOfStep(tx: Queries, workspaceId: string, stepId: string): Promise<Policy> {
+  const [row] = await tx.sql(stepRow, `SELECT (${stepPolicySql} $2) AS found`, [workspaceId, stepId]);
+  if (!row?.found) throw new Error(`no step ${stepId} in workspace ${workspaceId}`);
+  return stepPolicy(row.found);
 }
 
 async function versionWithId(

@@ -9,7 +9,7 @@ import type { StepFact } from '../../core/facts.ts';
 import { missingRateWords } from '../../core/interestWords.ts';
 import { sendableItems } from '../../core/maySend.ts';
 import { noticeStage } from '../../core/noticeStage.ts';
-import { type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
+import { isPosted, type Policy, preDueWindow, rungIndex } from '../../core/policy.ts';
 import type { Recipient } from '../../core/recipientOf.ts';
 import { saysLateCharges } from '../../core/saysLateCharges.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -131,7 +131,7 @@ function dataOf(
 function warningWords(stage: string, input: DecisionInput): Pick<NoticeData, 'consequence' | 'enclosures'> {
   const { policy, facts, today } = input;
   const consequence = whatFollows(stage, input);
-  const isClaim = policy.rungs[rungIndex(policy, stage)]?.posted && fallsUnderDebtClaims(facts.debtor, today);
+  const isClaim = isPosted(policy, stage) && fallsUnderDebtClaims(facts.debtor, today);
   return {
     ...(consequence !== undefined && { consequence }),
     ...(isClaim && { enclosures: debtClaimsProtocol.enclosures }),

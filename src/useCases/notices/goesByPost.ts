@@ -1,4 +1,4 @@
-import { rungIndex } from '../../core/policy.ts';
+import { isPosted } from '../../core/policy.ts';
 import type { Tx } from '../../db/client.ts';
 import { policyOfStep } from '../../db/policies.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
@@ -8,7 +8,5 @@ export async function goesByPost(
   tx: Tx,
   { workspaceId, stepId, kind }: Pick<Notice, 'workspaceId' | 'stepId' | 'kind'>,
 ): Promise<boolean> {
-  if (!stepId) return false;
-  const { policy } = await policyOfStep(tx, workspaceId, stepId);
-  return policy.rungs[rungIndex(policy, kind)]?.posted ?? false;
+  return stepId !== null && isPosted(await policyOfStep(tx, workspaceId, stepId), kind);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPosted } from '../../core/policy.ts';
 import type { Tx } from '../../db/client.ts';
 import { reviewSoon } from '../../db/debtors.ts';
 import { noticeWithDebtorsLocked } from '../../db/notices.ts';
@@ -21,12 +22,16 @@ export async function noticeSettled(
   { item, outcome, now }: { item: Pick<OutboxItem, 'workspaceId' | 'about'>; outcome: Outcome; now: Date },
 ): Promise<void> {
   if (item.about?.kind !== 'notice') return;
-  const { notice, workspace } = await noticeWithDebtorsLocked(tx, item.workspaceId, item.about.id);
+  const { notice, workspace, policy } = await noticeWithDebtorsLocked(tx, item.workspaceId, item.about.id);
   const { debtorId } = notice;
   const why = outcome.why ?? 'no reason was given';
   if (outcome.state === 'sent') {
     const id = outcome.result?.messageId;
-    await recordSent(tx, { workspace, notice, messageId: typeof id === 'string' ? id : undefined, now });
+    await recordSent(tx, {
+      ...{ workspace, notice, isPosted: policy !== undefined && isPosted(policy, notice.kind) },
+      messageId: typeof id === 'string' ? id : undefined,
+      now,
+    });
   } else if (outcome.state === 'unsure') {
     if (['queued', 'cancelled'].includes(notice.state))
       await recordUnsure(tx, { workspace, notice, why, now });

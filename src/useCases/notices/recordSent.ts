@@ -4,8 +4,7 @@ import { newId } from '../../core/newId.ts';
 import { insertMailed } from '../../db/activities.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { markNoticeSent } from '../../db/notices.ts';
-import { stepSent } from '../../db/stageSteps.ts';
+import { markNoticeSent } from '../../db/noticeSent.ts';
 import { todayOf, type WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Notice } from '../../generated/prisma/client.ts';
 import { closePrompt } from '../prompts/closePrompt.ts';
@@ -28,6 +27,8 @@ export async function recordSent(
   options: {
     workspace: WorkspaceContext;
     notice: Notice;
+    /** whether it goes by post too, where the caller has asked */
+    isPosted?: boolean;
     messageId?: string | undefined;
     /** who says so, where the mail server did not */
     by?: string;
@@ -36,18 +37,13 @@ export async function recordSent(
 ): Promise<void> {
   const { workspace, notice, messageId, by, now } = options;
   const outcome = `Sent to ${recipientWords(notice)}.`;
+  const isPosted = options.isPosted ?? (await goesByPost(tx, notice));
   const sent = await markNoticeSent(tx, {
     ...{ workspaceId: workspace.id, noticeId: notice.id, messageId, outcome, now },
+    doneOn: isPosted ? undefined : dateOfDay(todayOf(workspace, now)),
     promptKinds: ASKS_TO_SEND,
   });
   if (!sent) return;
-  const isPosted = await goesByPost(tx, notice);
-  if (notice.stepId) {
-    await stepSent(tx, {
-      ...{ workspaceId: workspace.id, stepId: notice.stepId, deadlineOn: notice.deadlineOn },
-      doneOn: isPosted ? undefined : dateOfDay(todayOf(workspace, now)),
-    });
-  }
   // nobody is asked any more to send what went out
   for (const promptId of sent.prompts)
     await closePrompt(tx, { workspace, promptId, state: 'overtaken', ...(by && { by }), outcome, now });
