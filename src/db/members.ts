@@ -8,6 +8,9 @@ const day = z
   .nullable()
   .transform((iso) => (iso === null ? null : dateOfDay(dayOf(iso))));
 
+/** as a column, or as its text in JSON */
+const instant = z.coerce.date();
+
 const memberColumns = {
   id: z.string(),
   workspaceId: z.string(),
@@ -21,8 +24,8 @@ const memberColumns = {
   awayFrom: day,
   awayUntil: day,
   capacity: z.number(),
-  leftAt: z.date().nullable(),
-  createdAt: z.date(),
+  leftAt: instant.nullable(),
+  createdAt: instant,
 };
 
 const memberRow: z.ZodType<Member> = z.object(memberColumns);
@@ -40,23 +43,31 @@ export async function activeMembers(tx: Queries, workspaceId: string): Promise<M
   ]);
 }
 
-const askingRow = z.object({ ...memberColumns, hasManager: z.boolean() });
+/** What `askingSql` answers. */
+export const askingRow = z
+  .object({ ...memberColumns, hasManager: z.boolean() })
+  .transform(({ hasManager, ...member }): AskingMember => ({ member, hasManager }));
+
+/** A member who asks for something, whether or not they have left. */
+export interface AskingMember {
+  readonly member: Member;
+  /** the workspace has a manager who is there */
+  readonly hasManager: boolean;
+}
+
+/** The member behind a Slack user, $2, of that workspace. */
+export const askingSql = (workspaceId: string) => `
+SELECT ${COLUMNS},
+  EXISTS (SELECT FROM member WHERE workspace_id = ${workspaceId} AND role = 'manager' AND left_at IS NULL) AS "hasManager"
+FROM member WHERE workspace_id = ${workspaceId} AND slack_user_id = $2`;
 
 /** The member behind a Slack user, whether or not they have left, and whether the workspace has a manager who is there; undefined for a stranger. */
 export async function memberOfUser(
   tx: Queries,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
-): Promise<{ readonly member: Member; readonly hasManager: boolean } | undefined> {
-  const [found] = await tx.sql(
-    askingRow,
-    `SELECT ${COLUMNS},
-       EXISTS (SELECT FROM member WHERE workspace_id = $1 AND role = 'manager' AND left_at IS NULL) AS "hasManager"
-     FROM member WHERE workspace_id = $1 AND slack_user_id = $2`,
-    [workspaceId, slackUserId],
-  );
-  if (!found) return undefined;
-  const { hasManager, ...member } = found;
-  return { member, hasManager };
+): Promise<AskingMember | undefined> {
+  const [found] = await tx.sql(askingRow, askingSql('$1'), [workspaceId, slackUserId]);
+  return found;
 }
 
 /**

@@ -3,7 +3,7 @@ import { newId } from '../../core/newId.ts';
 import { recordAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { reviewAwaitingApproval } from '../../db/debtors.ts';
-import { memberOfUser } from '../../db/members.ts';
+import { type AskingMember, memberOfUser } from '../../db/members.ts';
 import type { WorkspaceContext } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
 import { memberReturned } from '../members/memberReturned.ts';
@@ -16,18 +16,30 @@ export interface UsersClient {
   };
 }
 
+interface Ensuring {
+  readonly workspace: WorkspaceContext;
+  readonly slackUserId: string;
+  readonly client: UsersClient;
+  readonly now: Date;
+}
+
 /**
  * The member behind a Slack user, made on first sight: admins and owners of the workspace become managers, everybody else
  * a viewer until a manager gives them a role; where no manager is left, the next admin or owner who comes is one. Throws DulyError `not_a_member` for guests, bots and people of other
  * workspaces: debts are not for them.
  */
-export async function ensureMember(
-  db: Db,
-  options: { workspace: WorkspaceContext; slackUserId: string; client: UsersClient; now: Date },
-): Promise<Member> {
-  const { workspace, slackUserId, client, now } = options;
-  const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
+export async function ensureMember(db: Db, ensuring: Ensuring): Promise<Member> {
+  const { workspace, slackUserId } = ensuring;
   const asking = await memberOfUser(db, { workspaceId: workspace.id, slackUserId });
+  return ensureAsking(db, { ...ensuring, asking });
+}
+
+/** The same where it was read already who it is; a stranger is undefined. */
+export async function ensureAsking(
+  db: Db,
+  { workspace, slackUserId, client, asking, now }: Ensuring & { readonly asking: AskingMember | undefined },
+): Promise<Member> {
+  const key = { workspaceId_slackUserId: { workspaceId: workspace.id, slackUserId } };
   const known = asking?.member;
   if (known && !known.leftAt && asking.hasManager) return known;
   const { user } = await client.users.info({ user: slackUserId, include_locale: true });
