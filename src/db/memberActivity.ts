@@ -8,8 +8,8 @@ export interface MemberActivity {
   readonly calls: number;
   /** calls that reached the person who decides */
   readonly rightParty: number;
-  /** written messages sent */
-  readonly reminders: number;
+  /** emails, texts and letters to customers, whatever they say */
+  readonly messages: number;
   /** recorded in that time, whatever way and whenever they were given; instalments count with their plan */
   readonly promises: number;
   /** recorded in that time */
@@ -21,7 +21,7 @@ const row = z
     name: z.string(),
     calls: z.number(),
     right_party: z.number(),
-    reminders: z.number(),
+    messages: z.number(),
     promises: z.number(),
     plans: z.number(),
   })
@@ -36,7 +36,7 @@ export async function memberActivity(
     row,
     `SELECT m.name, count(*) FILTER (WHERE x.kind = 'call')::int AS calls,
        count(*) FILTER (WHERE x.right_party)::int AS right_party,
-       count(*) FILTER (WHERE x.kind IN ('email', 'text', 'letter'))::int AS reminders,
+       count(*) FILTER (WHERE x.kind IN ('email', 'text', 'letter'))::int AS messages,
        count(*) FILTER (WHERE x.kind = 'promise')::int AS promises, count(*) FILTER (WHERE x.kind = 'plan')::int AS plans
      FROM (
        SELECT id AS activity_id, member_id, kind, kind = 'call' AND coalesce(right_party, outcome IN ('answered', 'promised', 'paid',
@@ -49,7 +49,7 @@ export async function memberActivity(
        WHERE workspace_id = $1 AND recorded_at >= $2::timestamptz AND recorded_at < $3::timestamptz) x
      JOIN member m ON m.id = x.member_id
      WHERE NOT EXISTS (SELECT 1 FROM activity r WHERE r.workspace_id = $1 AND r.reverses_id = x.activity_id)
-     GROUP BY m.id ORDER BY calls DESC, reminders DESC, m.name`,
+     GROUP BY m.id ORDER BY calls DESC, messages DESC, m.name`,
     [workspaceId, from, to],
   );
 }

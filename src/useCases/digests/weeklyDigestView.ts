@@ -63,9 +63,9 @@ function members({ members: all }: WeeklyFacts): string[] {
   const rate = rightPartyRate(reached, calls);
   const contact =
     rate === undefined ? 'not available' : `${rate} % (${reached} of ${countOf(calls, 'call')})`;
-  const lines = all.map(({ name, calls, rightParty, reminders, promises: made, plans }) => {
+  const lines = all.map(({ name, calls, rightParty, messages, promises: made, plans }) => {
     const reached = calls > 0 ? ` (${rightParty} reached the right person)` : '';
-    const did = [countOf(reminders, 'reminder'), countOf(made, 'promise')];
+    const did = [countOf(messages, 'message'), countOf(made, 'promise')];
     if (plans > 0) did.push(countOf(plans, 'plan'));
     return `${name}: ${countOf(calls, 'call')}${reached}, ${did.join(', ')}`;
   });

@@ -36,6 +36,6 @@ it('the weekly digest counts each promise and plan of a member once, whatever wa
   await team.move({ to: '2026-11-30T09:05:00Z' });
   const words = (await team.person.fiona.messages(team.channels.finance)).map(wordsOf).join('\n');
   expect(words).toContain('Right-party contact rate: 100 % (1 of 1 call)');
-  expect(words).toContain('Colin Shaw: 1 call (1 reached the right person), 0 reminders, 4 promises');
-  expect(words).toContain('Clara Beck: 0 calls, 0 reminders, 0 promises, 1 plan');
+  expect(words).toContain('Colin Shaw: 1 call (1 reached the right person), 0 messages, 4 promises');
+  expect(words).toContain('Clara Beck: 0 calls, 0 messages, 0 promises, 1 plan');
 });
