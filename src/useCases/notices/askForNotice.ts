@@ -1,3 +1,4 @@
+import { may } from '../../core/permissions.ts';
 import type { Db } from '../../db/client.ts';
 import { todayOf } from '../../db/workspaceContext.ts';
 import type { Member } from '../../generated/prisma/client.ts';
@@ -15,7 +16,7 @@ export interface NoticeAsked {
 
 /**
  * Asks for approval of the notice that is due for an account, as *Ask for approval* on its prompt does. Where none is due nothing is asked, and the
- * sentence that it answers says why, with what may still be written. Throws DulyError `debtor_not_found`, and what `proposeNotice` throws.
+ * sentence that it answers says why, with what the member may still write. Throws DulyError `debtor_not_found`, and what `proposeNotice` throws.
  */
 export async function askForNotice(
   db: Db,
@@ -36,6 +37,8 @@ export async function askForNotice(
   const { debtorName, answer } = whyView(explanation, member.locale);
   return {
     said: `No notice of ${debtorName} is due for approval. ${answer}`,
-    offer: await ceaseNoticeOffer(db, { workspace, debtorId, now }),
+    ...(may(member.role, 'send_reminder') && {
+      offer: await ceaseNoticeOffer(db, { workspace, debtorId, now }),
+    }),
   };
 }

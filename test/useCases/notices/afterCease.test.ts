@@ -96,6 +96,12 @@ it('after a wish to cease contact what is due goes no more; the notice that our 
   expect(offer).toContain(
     'that our efforts end, of a remedy that may be used or of a remedy that will be used',
   );
+  // who may not write to customers is told why nothing is due, and offered nothing
+  const { fiona } = team.person;
+  await fiona.command('notice "Mary Jones"');
+  const refused = await fiona.last();
+  expect(wordsOf(refused)).toContain('No notice of Mary Jones is due');
+  expect(JSON.stringify(refused)).not.toContain('open_cease_notice');
   expect(await asks(team, 'efforts_end')).toContain('Colin');
   const request = await team.request();
   const words = wordsOf(request);
