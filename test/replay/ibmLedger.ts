@@ -41,6 +41,11 @@ export function withLateDebtors(ledger: readonly IbmInvoice[], days: number): Ib
   );
 }
 
+/** What was billed in a year of it. */
+export function billedIn(ledger: readonly IbmInvoice[], year: number): IbmInvoice[] {
+  return ledger.filter(({ issuedOn }) => isoDay(issuedOn).startsWith(`${year}-`));
+}
+
 /** The ledger export of a day: what was issued by then and is not settled. */
 export function ledgerCsv(ledger: readonly IbmInvoice[], day: Day): string {
   const rows = ledger
